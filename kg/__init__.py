@@ -1,0 +1,1 @@
+"""kg: a conflict-event knowledge graph from news text."""

@@ -1,0 +1,73 @@
+"""The error tree.
+
+::
+
+    KgError                     one line: what, where, what to do
+    ├── InputError              an input cannot be read or is empty           (exit 3)
+    │   ├── NotAnArticle        binary or not UTF-8
+    │   └── BadRow              one line of a JSONL file; the rest goes on
+    ├── OntologyError           the ontology folder contradicts itself        (exit 2)
+    ├── MissingModel            a model or data package is not installed      (exit 4)
+    ├── StoreError              the store cannot be opened or written         (exit 3)
+    │   └── StoreInUse          another process writes to it
+    ├── QueryError              a query or its parameters are wrong           (exit 2)
+    └── ExportError             an export cannot be written                   (exit 3)
+
+Everything else that escapes is a programmer's mistake and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Anything a user can mend; the message is one line that says what, where and what to do."""
+
+    exit_code = 1
+
+
+class InputError(KgError):
+    """An input cannot be read or is empty."""
+
+    exit_code = 3
+
+
+class NotAnArticle(InputError):
+    """The bytes are no text."""
+
+
+class BadRow(InputError):
+    """One row of a file with many is no document."""
+
+
+class OntologyError(KgError):
+    """The ontology folder contradicts itself; the message names file and line."""
+
+    exit_code = 2
+
+
+class MissingModel(KgError):
+    """A model or data package is not installed; the message carries the pip command."""
+
+    exit_code = 4
+
+
+class StoreError(KgError):
+    """The store cannot be opened, read or written."""
+
+    exit_code = 3
+
+
+class StoreInUse(StoreError):
+    """Another process holds the store open for writing."""
+
+
+class QueryError(KgError):
+    """A query or one of its parameters is wrong."""
+
+    exit_code = 2
+
+
+class ExportError(KgError):
+    """An export cannot be written."""
+
+    exit_code = 3

@@ -1,0 +1,1 @@
+"""How English puts an event into words."""

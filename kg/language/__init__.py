@@ -1,0 +1,1 @@
+"""The spaCy pipeline and small helpers over the parse tree."""

@@ -1,0 +1,1 @@
+"""From words to identifiers: actors, places, times, antecedents."""
