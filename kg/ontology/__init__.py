@@ -1,0 +1,91 @@
+"""``ontology/`` as look-ups: actions, actors, triggers, common nouns.  Contradictions are refused with file and line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from kg.errors import OntologyError
+from kg.ontology.actions import read_actions
+from kg.ontology.actors import SHOWN_AS, read_entries
+from kg.ontology.values import Action, Entry, Nouns, PartOfSpeech, Role, Trigger
+from kg.ontology.vocabulary import read_nouns, read_toml, read_triggers
+
+__all__ = ["Action", "Entry", "Nouns", "Ontology", "Role", "Trigger", "folder", "load"]
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """Everything that ``ontology/`` says, ready to look up."""
+
+    folder: Path
+    actions: Mapping[str, Action]
+    entries: Mapping[str, Entry]
+    nouns: Nouns
+    triggers: Mapping[tuple[PartOfSpeech, str], tuple[Trigger, ...]]
+    refinements: Mapping[str, Mapping[str, str]]
+    qualifiers: Mapping[str, Mapping[str, list[str]]]
+
+    @cached_property
+    def by_country(self) -> Mapping[str, Entry]:
+        """The country entry of each ISO alpha-3 code."""
+        out: dict[str, Entry] = {}
+        for entry in self.entries.values():
+            if entry.kind == "Country" and entry.country and (entry.country not in out or entry.id == f"actor:{entry.country}"):
+                out[entry.country] = entry
+        return out
+
+    def ancestors(self, action: str) -> tuple[str, ...]:
+        """The action and all it is a kind of, the nearest first."""
+        out = []
+        name: str | None = action
+        while name and name in self.actions and name not in out:
+            out.append(name)
+            name = self.actions[name].parent
+        return tuple(out)
+
+    def is_a(self, action: str, kind: str) -> bool:
+        """Whether an action is of a kind."""
+        return kind in self.ancestors(action)
+
+    def shown_kind(self, entry: Entry) -> str:
+        """The kind that records show for an entry."""
+        return SHOWN_AS.get(entry.kind, entry.kind)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over all files of the folder, first 16 hex digits."""
+        digest = hashlib.sha256()
+        for path in sorted(self.folder.rglob("*.t*l")):
+            digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()[:16]
+
+
+def folder() -> Path:
+    """The ontology folder: beside the package in a checkout, inside it when installed."""
+    inside = Path(__file__).resolve().parent.parent / "_ontology"
+    beside = Path(__file__).resolve().parent.parent.parent / "ontology"
+    for path in (inside, beside):
+        if (path / "conflict.ttl").is_file():
+            return path
+    raise OntologyError(f"no ontology folder at {inside} or {beside}; install the package again")
+
+
+@cache
+def load(path: Path | None = None) -> Ontology:
+    """Read the folder (once for each path)."""
+    root = path or folder()
+    actions = read_actions(root / "conflict.ttl")
+    triggers, refinements = read_triggers(root / "triggers.toml", actions)
+    return Ontology(
+        folder=root,
+        actions=actions,
+        entries=read_entries((root / "actors").glob("*.ttl")),
+        nouns=read_nouns(root / "nouns.toml"),
+        triggers=triggers,
+        refinements=refinements,
+        qualifiers=read_toml(root / "qualifiers.toml"),
+    )

@@ -1,0 +1,74 @@
+"""Actor entries of ``actors/*.ttl``, and which labels name whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.errors import OntologyError
+from kg.ontology.turtle import line_of_label, tables
+from kg.ontology.values import Entry
+
+#: record kinds for classes that the record format does not list
+SHOWN_AS = {"Country": "Government", "Intelligence": "Government", "Legislature": "Government", "Court": "Government"}
+
+
+def read_entries(paths: Iterable[Path]) -> dict[str, Entry]:
+    """All actor entries by id; two current entries may not share an unambiguous label."""
+    entries: dict[str, Entry] = {}
+    origin: dict[str, Path] = {}
+    for path, subject, properties in tables(paths):
+        if subject.startswith("actor:") and "rdf:type" in properties:
+            if subject in entries:
+                line = line_of_label(path, subject, "")
+                raise OntologyError(f"{path.name}:{line}: {subject} is described in {origin[subject].name} too; keep one")
+            entries[subject], origin[subject] = _entry(subject, properties), path
+    _refuse_shared_labels(entries, origin)
+    return entries
+
+
+def _entry(subject: str, properties: dict[str, list[str]]) -> Entry:
+    def many(*names: str) -> tuple[str, ...]:
+        return tuple(sorted({value for name in names for value in properties.get(name, [])}))
+
+    def one(name: str) -> str | None:
+        return min(properties.get(name, []), default=None)
+
+    kinds = [k.removeprefix("kg:") for k in sorted(properties["rdf:type"]) if k.startswith("kg:")]
+    labels = many("skos:prefLabel", "skos:altLabel")
+    return Entry(
+        id=subject,
+        name=one("skos:prefLabel") or subject.partition(":")[2],
+        kind=kinds[0] if kinds else "Organisation",
+        labels=tuple(label for label in labels if label not in properties.get("kg:ambiguousLabel", [])),
+        ambiguous=many("kg:ambiguousLabel"),
+        adjectives=many("kg:adjective"),
+        demonyms=many("kg:demonym"),
+        seats=many("kg:capital", "kg:seat"),
+        country=one("kg:country"),
+        sector=one("kg:sector"),
+        since=one("kg:from"),
+        until=one("kg:until"),
+        part_of=many("kg:partOf", "kg:affiliation", "kg:armedWingOf"),
+        operates_in=many("kg:operatesIn"),
+        office=one("kg:office"),
+        led_by=many("kg:ledBy"),
+    )
+
+
+def _refuse_shared_labels(entries: dict[str, Entry], origin: dict[str, Path]) -> None:
+    holders: dict[str, list[Entry]] = {}
+    for entry in entries.values():
+        for label in entry.labels:
+            for other in holders.setdefault(label, []):
+                if _overlap(entry, other):
+                    path = origin[entry.id]
+                    line = line_of_label(path, entry.id, label)
+                    raise OntologyError(
+                        f'{path.name}:{line}: "{label}" names {entry.id} and {other.id}; make it kg:ambiguousLabel on both or give years'
+                    )
+            holders[label].append(entry)
+
+
+def _overlap(one: Entry, other: Entry) -> bool:
+    return not (one.until and other.since and one.until <= other.since) and not (other.until and one.since and other.until <= one.since)
