@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 #: hyphens that join a name to a participle or adjective are tokens of their own: "U.S.-led", "Turkish-backed"
-STANCE_HYPHEN = r"(?<=[A-Za-z.])-(?=(?:led|backed|allied|supported|sponsored|funded|trained|linked|aligned|controlled|held|occupied|based|run|made|born|imposed|brokered|mediated)\b)"
-PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[\"'A-Z])")
+STANCE_HYPHEN = r"(?<=[A-Za-z.])-(?=(?i:led|backed|allied|supported|sponsored|funded|trained|linked|aligned|controlled|held|occupied|based|run|made|born|imposed|brokered|mediated|ruled|rebel|dominated|appointed|declared|proclaimed|wide)\b)"
 
 
 @Language.component("paragraphs")

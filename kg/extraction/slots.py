@@ -1,0 +1,122 @@
+"""The arguments of a trigger by slot: logical subject and object, possessor, adjective, compound, prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Token
+
+from kg.extraction.words import Words
+from kg.language.tree import child, children, direct_objects, is_passive, prepositional, surface_subjects, with_conjuncts
+
+Slots = dict[str, list[Token]]
+#: verb lemmas that lend a noun its subject: "carried out an attack"
+PREPOSITIONS_OF_SOURCE = frozenset({"from", "by", "at"})
+
+
+def add(slots: Slots, name: str, tokens: Iterable[Token]) -> None:
+    """Add tokens to a slot, each once."""
+    held = slots.setdefault(name, [])
+    held.extend(t for t in tokens if t not in held)
+
+
+def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
+    """Slots of a verb; ``extra`` are the further words of an idiom, whose prepositions count too."""
+    slots: Slots = {}
+    passive = is_passive(verb)
+    add(slots, "object" if passive else "subject", surface_subjects(verb))
+    if not passive:
+        add(slots, "object", direct_objects(verb))
+    elif any(c.dep_ == "dobj" for c in verb.children):
+        add(slots, "second_object", children(verb, "dobj"))
+    add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
+    for owner in (verb, *extra):
+        for name, item in prepositional(owner):
+            add(slots, name, [item])
+    shared = verb
+    while shared.dep_ == "conj" and shared.head.pos_ == "VERB" and passive and is_passive(shared.head):
+        shared = shared.head
+        add(slots, "by", [t for n, t in prepositional(shared) if n == "by"])
+    if passive:
+        add(slots, "subject", slots.get("by", []))
+    return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def noun_slots(noun: Token, words: Words) -> Slots:
+    """Slots of a nominal event: its possessor, the names before it, its prepositions and reduced relatives."""
+    slots: Slots = {}
+    add(slots, "possessor", with_conjuncts(children(noun, "poss")))
+    for item in _modifiers(noun):
+        name = words.name(item)
+        if name is not None:
+            add(slots, "adjective" if name.form == "adjective" else "compound", [item])
+        elif words.instrument(item):
+            add(slots, "tool", [item])
+        elif item.dep_ == "compound" and (words.classes(item) & {"actor", "place", "facility", "armed"}):
+            add(slots, "compound", [item])
+    for name_, item in prepositional(noun):
+        add(slots, name_, [item])
+    for clause in children(noun, "acl", "relcl"):
+        if is_passive(clause):
+            for name_, item in prepositional(clause):
+                add(slots, name_, [item])
+    return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """Words before a noun that belong to it, those of a compound chain included, coordination opened."""
+    out: list[Token] = []
+    for item in noun.children:
+        if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod", "npadvmod"}:
+            out.append(item)
+            out.extend(k for k in item.children if k.dep_ in {"compound", "conj", "amod", "nmod", "npadvmod"} and k.i < noun.i)
+    return out
+
+
+def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token, Slots] | None:
+    """(kind, verb, slots) of the verb that carries a nominal event: "launched an attack on", "suffered a raid".
+
+    ``verbs`` maps a kind of support (act, suffer, claim, ...) to verb lemmas, a particle or a preposition after a blank.
+    """
+    link, verb = noun, noun.head
+    preposition = ""
+    if noun.dep_ == "pobj" and verb.dep_ in {"prep", "agent"}:
+        if verb.lower_ == "of" and verb.head.pos_ == "NOUN" and verb.head.lemma_ in {"series", "wave", "string", "number", "spate", "campaign", "target", "act", "kind", "victim", "subject"}:
+            return support(verb.head, verbs) if verb.head.lemma_ not in {"target", "victim", "subject"} else _copula(verb.head)
+        preposition, link, verb = verb.lower_, verb, verb.head
+    if noun.dep_ == "conj":
+        return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
+    if verb.pos_ not in {"VERB", "AUX"} or link.dep_ not in {"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl"}:
+        return _reduced(noun, verbs)
+    for kind, lemmas in verbs.items():
+        if _is_support(verb, preposition, lemmas):
+            return kind, verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,))
+    return _reduced(noun, verbs)
+
+
+def _copula(noun: Token) -> tuple[str, Token, Slots] | None:
+    """"At-Tanf has been the target of repeated attacks"."""
+    verb = noun.head
+    if noun.dep_ == "attr" and verb.lemma_ == "be":
+        return "suffer", verb, {"subject": surface_subjects(verb)}
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in {"be", "come"}:
+        return "suffer", noun.head.head, {"subject": surface_subjects(noun.head.head)}
+    return None
+
+
+def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token, Slots] | None:
+    """"the attack carried out by X", "the raid (that) X staged"."""
+    for clause in children(noun, "acl", "relcl"):
+        for kind, lemmas in verbs.items():
+            if _is_support(clause, "", lemmas):
+                return kind, clause, verb_slots(clause)
+    return None
+
+
+def _is_support(verb: Token, preposition: str, lemmas: Iterable[str]) -> bool:
+    particle = child(verb, "prt", "advmod")
+    lemma = verb.lemma_.lower()
+    names = {lemma if not preposition else f"{lemma} {preposition}"}
+    if particle is not None:
+        names.add(f"{lemma} {particle.lower_}" if not preposition else f"{lemma} {particle.lower_} {preposition}")
+    return bool(names & set(lemmas))

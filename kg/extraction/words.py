@@ -1,0 +1,127 @@
+"""What the words of one document stand for: names, toponyms, common nouns by class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Token
+
+from kg.language.names import Name, by_token
+from kg.ontology import Entry, Ontology, Role
+
+ANYTHING = frozenset({"any"})
+ENTITY_CLASSES: Mapping[str, frozenset[str]] = {
+    "PERSON": frozenset({"actor", "person"}),
+    "ORG": frozenset({"actor", "organisation"}),
+    "NORP": frozenset({"actor"}),
+    "GPE": frozenset({"place", "area"}),
+    "LOC": frozenset({"place", "area"}),
+    "FAC": frozenset({"place", "facility"}),
+}
+KIND_CLASSES: Mapping[str, frozenset[str]] = {
+    "Country": frozenset({"actor", "state", "place"}),
+    "Government": frozenset({"actor", "state"}),
+    "Intelligence": frozenset({"actor", "state"}),
+    "Legislature": frozenset({"actor", "state"}),
+    "Military": frozenset({"actor", "armed"}),
+    "Police": frozenset({"actor", "armed"}),
+    "ArmedGroup": frozenset({"actor", "armed", "organisation"}),
+    "Militia": frozenset({"actor", "armed", "organisation"}),
+    "Coalition": frozenset({"actor", "armed", "organisation"}),
+    "Person": frozenset({"actor", "person"}),
+    "Civilians": frozenset({"actor", "person", "civilian"}),
+}
+PERSONAL = frozenset("he she him her they them we us i me you who whom himself herself themselves someone somebody everyone anyone one ones those".split())
+
+
+class Words:
+    """Look-ups over one parsed document; built once, read by every construction."""
+
+    def __init__(self, doc: Doc, ontology: Ontology, names: Iterable[Name], toponyms: Iterable[tuple[int, int]] = ()) -> None:
+        self.doc = doc
+        self.ontology = ontology
+        starts = {token.idx: token.i for token in doc}
+        self.names: Mapping[int, Name] = by_token(names, starts)
+        self.toponyms: Mapping[int, tuple[int, int]] = {
+            starts[at]: span for span in toponyms for at in range(*span) if at in starts
+        }
+        self._classes: dict[int, frozenset[str]] = {}
+
+    def name(self, token: Token) -> Name | None:
+        """The ontology name a token is part of."""
+        return self.names.get(token.i)
+
+    def entry(self, token: Token) -> Entry | None:
+        """The entry a token names without doubt."""
+        name = self.names.get(token.i)
+        return self.ontology.entries[name.ids[0]] if name and len(name.ids) == 1 else None
+
+    def is_toponym(self, token: Token) -> bool:
+        """Whether a token is part of a place name."""
+        return token.i in self.toponyms
+
+    def lemmas(self, token: Token) -> tuple[str, ...]:
+        """The lemma of a noun and those with the words before it, longest first ("car bomb", "bomb")."""
+        lemma = token.lemma_.lower()
+        out = [lemma] if lemma == token.lower_ else [lemma, token.lower_]
+        before = ""
+        for i in range(token.i - 1, max(-1, token.i - self.ontology.nouns.longest), -1):
+            word = self.doc[i]
+            if word.is_space or (word.is_punct and word.text != "-"):
+                break
+            before = f"{word.lower_} {before}".strip()
+            out.insert(0, f"{before} {lemma}".replace(" - ", "-"))
+        return tuple(out)
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """All classes of the thing a noun phrase with this head stands for."""
+        if token.i not in self._classes:
+            self._classes[token.i] = self._find_classes(token)
+        return self._classes[token.i]
+
+    def _find_classes(self, token: Token) -> frozenset[str]:
+        out = set(ANYTHING)
+        name = self.names.get(token.i)
+        if name and name.form != "adjective":
+            for entry in name.ids:
+                out |= KIND_CLASSES.get(self.ontology.entries[entry].kind, frozenset({"actor", "organisation"}))
+        if self.is_toponym(token):
+            out |= {"place", "area"}
+        common = self.common(token)
+        out |= common
+        if not common and not name:
+            out |= ENTITY_CLASSES.get(token.ent_type_, frozenset())
+        if token.lower_ in PERSONAL:
+            out |= {"actor", "person"}
+        if token.pos_ == "NUM" and token.dep_ not in {"nummod", "npadvmod", "compound"}:
+            out |= {"person"}
+        return frozenset(out)
+
+    def common(self, token: Token) -> frozenset[str]:
+        """Classes of a common noun by the vocabulary, the longest entry that fits."""
+        if token.pos_ in {"VERB", "ADP", "PRON", "ADV"}:
+            return frozenset()
+        for lemma in self.lemmas(token):
+            if found := self.ontology.nouns.classes.get(lemma):
+                return found
+        return frozenset()
+
+    def role(self, token: Token) -> Role | None:
+        """The role a common noun names ("soldier", "security force")."""
+        return next((self.ontology.nouns.roles[x] for x in self.lemmas(token) if x in self.ontology.nouns.roles), None)
+
+    def instrument(self, token: Token) -> str | None:
+        """The kind of instrument a noun names."""
+        if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"}:
+            return None
+        return next((self.ontology.nouns.instruments[x] for x in self.lemmas(token) if x in self.ontology.nouns.instruments), None)
+
+    def fits(self, token: Token, wanted: frozenset[str]) -> bool:
+        """Whether a noun meets one of the conditions: a lemma, or "@" and a class."""
+        classes = self.classes(token)
+        return any(want[1:] in classes if want.startswith("@") else want in self.lemmas(token) for want in wanted)
+
+    def can_act(self, token: Token) -> bool:
+        """Whether a noun phrase with this head can be somebody who acts."""
+        classes = self.classes(token)
+        return bool(classes & {"actor", "person", "state", "armed", "organisation"})

@@ -1,0 +1,96 @@
+"""Names of the ontology's actors in a text, found before anything the statistical model says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import ahocorasick_rs
+
+from kg.ontology import Entry, Ontology
+
+Form = Literal["name", "adjective", "demonym", "seat", "ambiguous"]
+ORDER: tuple[Form, ...] = ("name", "demonym", "adjective", "seat", "ambiguous")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text: characters, the form it was found in, and the ids it may stand for."""
+
+    start: int
+    end: int
+    form: Form
+    ids: tuple[str, ...]
+
+
+class Names:
+    """Finds all labels of all entries in one pass (Aho and Corasick 1975)."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._forms: dict[str, list[tuple[str, Form, str]]] = {}
+        for entry in entries:
+            for label, form in _labels(entry):
+                self._forms.setdefault(lower(label), []).append((label, form, entry.id))
+        self._keys = sorted(self._forms)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
+        self.words = frozenset(word for key in self._forms for label, _, _ in self._forms[key] for word in label.split() if word[:1].isupper())
+
+    def find(self, text: str) -> tuple[Name, ...]:
+        """All names in text order; of two that overlap the longer one is kept."""
+        found = sorted(self._candidates(text), key=lambda n: (n.start - n.end, n.start))
+        taken = bytearray(len(text))
+        kept = []
+        for name in found:
+            if not any(taken[name.start : name.end]):
+                taken[name.start : name.end] = b"\1" * (name.end - name.start)
+                kept.append(name)
+        return tuple(sorted(kept, key=lambda n: n.start))
+
+    def _candidates(self, text: str) -> Iterator[Name]:
+        for number, start, end in self._automaton.find_matches_as_indexes(lower(text), overlapping=True):
+            if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+                continue
+            words = text[start:end]
+            fitting = [(form, entry) for label, form, entry in self._forms[self._keys[number]] if _case_fits(label, words, form)]
+            if fitting:
+                form = min((f for f, _ in fitting), key=ORDER.index)
+                yield Name(start, end, form, tuple(sorted({entry for f, entry in fitting if f == form})))
+
+
+def _labels(entry: Entry) -> Iterator[tuple[str, Form]]:
+    yield from ((label, "name") for label in entry.labels)
+    yield from ((label, "adjective") for label in entry.adjectives)
+    yield from ((label, "demonym") for label in entry.demonyms)
+    yield from ((label, "seat") for label in entry.seats)
+    yield from ((label, "ambiguous") for label in entry.ambiguous)
+
+
+def _case_fits(label: str, words: str, form: Form) -> bool:
+    """Whether the text may spell the label so: acronyms in capitals, names with a capital, long names in any case."""
+    letters = [c for c in label if c.isalpha()]
+    if words == label:
+        return True
+    if len(letters) <= 3 and label.upper() == label:
+        return False
+    if words[:1].isupper():
+        return words[1:2].islower() or words.isupper() or " " in words or "-" in words or label.upper() != label
+    return " " in label and len(letters) >= 8 and form in {"name", "demonym"} and label[:1].isupper() and _distinct(label)
+
+
+@lru_cache(maxsize=4096)
+def _distinct(label: str) -> bool:
+    """Whether a label in lower case is still a name: at least one of its words is long."""
+    return any(len(word) >= 6 for word in label.split())
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def by_token(names: Iterable[Name], starts: Mapping[int, int]) -> dict[int, Name]:
+    """Names by the index of each token that starts inside them (``starts``: character → token index)."""
+    return {starts[at]: name for name in names for at in range(name.start, name.end) if at in starts}

@@ -1,0 +1,217 @@
+"""Small helpers over the parse tree (spaCy's English labels): subjects, objects, conjuncts, noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "obj"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+#: dependents that belong to the words of a noun phrase; clauses, appositions and lists do not
+PHRASE_DEPS = frozenset({"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "case", "predet", "advmod", "npadvmod", "neg", "punct", "prep"})
+OBJECT_CONTROL = frozenset(
+    "force order urge ask tell allow permit help persuade convince compel enable encourage instruct direct call invite "
+    "pressure push lead cause beg authorize authorise command incite prompt provoke require send recruit hire train".split()
+)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children that bear one of the labels."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child that bears one of the labels."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    """Each token with those coordinated to its right ("Britain, France and Spain")."""
+    out: list[Token] = []
+    for token in tokens:
+        for item in (token, *_conjuncts(token)):
+            if item not in out:
+                out.append(item)
+    return out
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    for item in token.children:
+        if item.dep_ == "conj" and (item.pos_ in NOMINAL or token.pos_ not in NOMINAL):
+            yield item
+            yield from _conjuncts(item)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The token that a coordination starts with."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
+    if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    if any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children):
+        return False
+    if verb.dep_ in {"acl", "advcl", "relcl", "amod"} or any(c.dep_ == "agent" for c in verb.children):
+        return not any(c.dep_ in OBJECTS for c in verb.children) or any(c.dep_ == "agent" for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return verb.dep_ in {"ROOT", "ccomp", "pcomp", "oprd", "xcomp"} and not any(c.dep_ in OBJECTS for c in verb.children)
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subjects of a verb, its own or those it shares, relative pronouns resolved to their noun."""
+    if depth > 8:
+        return []
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return with_conjuncts(_resolved(own, verb))
+    dep, head = verb.dep_, verb.head
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head, depth + 1)
+    if dep in {"xcomp", "ccomp", "oprd"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return _controller(verb, head, depth)
+    if dep == "acl" and head.pos_ in NOMINAL:
+        return _noun_of_clause(verb, head, depth)
+    if dep == "relcl" and head.pos_ in NOMINAL and verb.tag_ in {"VBG", "VBN"}:
+        return with_conjuncts([head])
+    if dep == "advcl" and head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head, depth + 1)
+    if dep == "pcomp":
+        return _subject_of_gerund(verb, depth)
+    if dep == "auxpass" or (dep == "aux" and head.pos_ == "VERB"):
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def _resolved(tokens: list[Token], verb: Token) -> list[Token]:
+    """Relative pronouns replaced by the noun their clause belongs to."""
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    relative = clause.dep_ == "relcl"
+    return [clause.head if relative and t.lower_ in RELATIVES and t.tag_ != "DT" or (relative and t.lower_ == "that") else t for t in tokens]
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Who does what a governed verb says: "tried to strike", "ordered troops to leave"."""
+    objects = [c for c in head.children if c.dep_ in OBJECTS or c.dep_ == "dative"]
+    if objects and head.lemma_.lower() in OBJECT_CONTROL:
+        return with_conjuncts(objects)
+    if is_passive(head) or verb.tag_ != "VBN":
+        return surface_subjects(head, depth + 1)
+    return with_conjuncts(objects) or surface_subjects(head, depth + 1)
+
+
+def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Subject of a participle or an infinitive at a noun: "rebels holding the town", "an attempt to stop"."""
+    if verb.tag_ in {"VBG", "VBN"}:
+        return with_conjuncts([head])
+    owners = [c for c in head.children if c.dep_ == "poss"]
+    owners += [p for c in head.children if c.dep_ == "prep" and c.lower_ in {"by", "of"} for p in c.children if p.dep_ == "pobj"]
+    if owners:
+        return with_conjuncts(owners)
+    if head.dep_ in OBJECTS and head.head.pos_ == "VERB":
+        return surface_subjects(head.head, depth + 1)
+    return []
+
+
+def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
+    """Subject of a gerund after a preposition: "accused rebels of shelling", "by shelling the town"."""
+    preposition = verb.head
+    governor = preposition.head
+    if governor.pos_ in {"VERB", "AUX"}:
+        objects = [c for c in governor.children if c.dep_ in OBJECTS]
+        if preposition.lower_ in {"of", "for", "with", "from"} and (objects or is_passive(governor)):
+            return with_conjuncts(objects) or surface_subjects(governor, depth + 1)
+        return surface_subjects(governor, depth + 1)
+    if governor.pos_ in {"NOUN", "ADJ", "PROPN"}:
+        owners = [c for c in governor.children if c.dep_ == "poss"]
+        if owners:
+            return with_conjuncts(owners)
+        if governor.head.pos_ in {"VERB", "AUX"}:
+            return surface_subjects(governor.head, depth + 1)
+        return with_conjuncts([governor]) if governor.ent_type_ or governor.pos_ == "PROPN" else []
+    return []
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """The direct objects of an active verb, the noun of a relative clause with a gap among them."""
+    own = [c for c in verb.children if c.dep_ in OBJECTS]
+    if own:
+        return with_conjuncts(_resolved(own, verb))
+    if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in NOMINAL:
+        subject = child(verb, "nsubj")
+        if subject is not None and subject.lower_ not in RELATIVES and not any(c.dep_ == "prep" and not list(c.children) for c in verb.children):
+            return with_conjuncts([verb.head])
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)]
+    right = [o for c in shared for o in c.children if o.dep_ in OBJECTS]
+    if right and shared[0].i - verb.i <= 3:
+        return with_conjuncts(right[:1])
+    return []
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, object) pairs that hang on a token, chains ("from out of") and coordination opened."""
+    for preposition in token.children:
+        if preposition.dep_ in {"prep", "agent", "dative"} and preposition.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"}:
+            name = preposition.lower_
+            for item in preposition.children:
+                if item.dep_ == "pobj":
+                    for conjunct in with_conjuncts([item]):
+                        yield name, conjunct
+                elif item.dep_ == "prep":
+                    for inner in item.children:
+                        if inner.dep_ == "pobj":
+                            for conjunct in with_conjuncts([inner]):
+                                yield (item.lower_ if item.lower_ != "of" else name), conjunct
+                elif item.dep_ == "conj" and item.pos_ == "ADP":
+                    for inner in item.children:
+                        if inner.dep_ == "pobj":
+                            for conjunct in with_conjuncts([inner]):
+                                yield item.lower_, conjunct
+
+
+def phrase(head: Token) -> Span:
+    """The words of a noun phrase without clauses, appositions and further conjuncts."""
+    left, right = head.i, head.i
+    for item in head.children:
+        if item.i < head.i and item.dep_ in PHRASE_DEPS | {"appos"} - {"punct", "prep"} and item.dep_ != "punct":
+            left = min(left, item.left_edge.i)
+    for item in head.children:
+        if item.i > head.i and item.dep_ == "prep" and item.lower_ == "of" and item.i <= right + 1:
+            inner = [c for c in item.children if c.dep_ == "pobj"]
+            if inner:
+                right = max(right, phrase(inner[0]).end - 1)
+    while left < head.i and head.doc[left].is_punct and head.doc[left].text not in {"(", '"'}:
+        left += 1
+    return head.doc[left : right + 1]
+
+
+def base_phrase(head: Token) -> Span:
+    """The words from the left edge of a noun phrase to its head."""
+    return head.doc[phrase(head).start : head.i + 1]
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause a token stands in."""
+    while token.head is not token:
+        token = token.head
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES:
+            return token
+    return token if token.pos_ in {"VERB", "AUX"} else None
+
+
+def subtree_text(token: Token) -> tuple[int, int]:
+    """(first, last + 1) token index of a token's subtree."""
+    return token.left_edge.i, token.right_edge.i + 1
