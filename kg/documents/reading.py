@@ -1,0 +1,102 @@
+"""From what a user names (files, folders, ``-``) to documents, whatever their kind."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+
+from kg.documents.jsonl import read_jsonl
+from kg.documents.plain import read_text
+from kg.documents.source import Source
+from kg.errors import BadRow, InputError
+from kg.model import Document
+
+Item = Document | InputError
+Reader = Callable[[Source, Iterable[bytes]], Iterator[Item]]
+
+#: suffix -> reader; a file of another suffix that is named outright is told by its first line
+READERS = MappingProxyType({".txt": read_text, ".jsonl": read_jsonl, ".ndjson": read_jsonl})
+
+
+def read(inputs: Iterable[str | Path]) -> Iterator[Item]:
+    """Yield every article, and an InputError in the place of each that cannot be read, in the order of the inputs."""
+    sources = chain.from_iterable(_sources(str(name)) for name in inputs)
+    return _distinct(chain.from_iterable(_read(source) for source in sources))
+
+
+def _sources(name: str) -> Iterator[Source | InputError]:
+    path = Path(name)
+    if name == "-":
+        yield Source("standard input")
+        return
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        yield InputError(f"{name[:200]}: {error.strerror}; check the path")
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(path)
+    else:
+        yield Source(name, path, path.stem if stat.S_ISREG(mode) else None)
+
+
+def _folder(folder: Path) -> Iterator[Source | InputError]:
+    """Name the readable files of a folder and of those in it, sorted; hidden ones are left alone."""
+    files = sorted(_walk(folder))
+    if not files:
+        yield InputError(f"{folder}: no articles in this folder; kg reads {', '.join(READERS)}")
+    for path in files:
+        yield Source(str(path), path, path.relative_to(folder).with_suffix("").as_posix())
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root, name) for name in names if Path(name).suffix.lower() in READERS and name[0] != ".")
+
+
+def _read(source: Source | InputError) -> Iterator[Item]:
+    if isinstance(source, InputError):
+        yield source
+        return
+    try:
+        with source.open() as stream:
+            head = _head(stream)
+            yield from _reader(source, head[-1:])(source, chain(head, stream))
+    except InputError as error:
+        yield error
+
+
+def _head(stream: Iterable[bytes]) -> list[bytes]:
+    """Take the lines up to the first that is not blank."""
+    lines = []
+    for line in stream:
+        lines.append(line)
+        if line.strip():
+            break
+    return lines
+
+
+def _reader(source: Source, last: list[bytes]) -> Reader:
+    """Choose by suffix, else by the first line that is not blank."""
+    suffix = source.path.suffix.lower() if source.path else ""
+    sniffed = read_jsonl if b"".join(last).lstrip().startswith(b"{") else read_text
+    return READERS.get(suffix, sniffed)
+
+
+def _distinct(items: Iterable[Item]) -> Iterator[Item]:
+    """Pass each article once; another article under a known id is an error."""
+    seen: dict[str, tuple[int, str]] = {}
+    for item in items:
+        if isinstance(item, InputError):
+            yield item
+        elif item.id not in seen:
+            seen[item.id] = (hash(item), item.origin)
+            yield item
+        elif seen[item.id][0] != hash(item):
+            first = seen[item.id][1]
+            yield BadRow(f'{item.origin}: the id "{item.id}" already belongs to {first}; give each article its own')

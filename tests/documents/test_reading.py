@@ -1,0 +1,84 @@
+"""Files, folders and streams to documents."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.documents import read
+from kg.errors import BadRow, InputError
+from kg.model import Document
+
+
+def ids(items: object) -> list[str]:
+    """Name the documents."""
+    return [item.id for item in items if isinstance(item, Document)]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Give words on the standard input."""
+
+    def give(words: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(words.encode()), encoding="utf-8"))
+
+    return give
+
+
+def test_a_missing_path_is_an_error_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.", encoding="utf-8")
+    missing, long, document = read([tmp_path / "none.txt", "x" * 5000, tmp_path / "a.txt"])
+    assert str(missing) == f"{tmp_path}/none.txt: No such file or directory; check the path"
+    assert isinstance(long, InputError)
+    assert len(str(long)) < 300
+    assert isinstance(document, Document)
+
+
+def test_a_folder_is_read_sorted_and_deep(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "2017/a.txt", "2017/.hidden.txt", ".git/c.txt", "a.json", "notes.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("{}" if name == "a.json" else f"Words of {name}.", encoding="utf-8")
+    (tmp_path / "rows.JSONL").write_text('{"id": "r", "text": "x"}\n', encoding="utf-8")
+    assert ids(read([tmp_path])) == ["2017/a", "a", "b", "r"]
+
+
+def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
+    (error,) = read([tmp_path])
+    assert str(error) == f"{tmp_path}: no articles in this folder; kg reads .txt, .jsonl, .ndjson"
+
+
+def test_a_file_of_another_suffix_is_told_by_its_first_line(tmp_path: Path) -> None:
+    (tmp_path / "rows").write_text('\n {"id": "r", "text": "x"}\n', encoding="utf-8")
+    (tmp_path / "words.md").write_text("\n\nWords.\n", encoding="utf-8")
+    rows, words = read([tmp_path / "rows", tmp_path / "words.md"])
+    assert rows == Document("r", "x")
+    assert words == Document("words", "\n\nWords.\n")
+
+
+def test_the_standard_input_may_be_rows_or_one_article(stdin: Callable[[str], None]) -> None:
+    stdin('{"id": "r", "text": "x"}\n{"id": "s", "text": "y"}\n')
+    assert ids(read(["-"])) == ["r", "s"]
+    stdin("Headline\n\nWords.\n")
+    (document,) = read(["-"])
+    assert isinstance(document, Document)
+    assert (document.title, document.id[:7]) == ("Headline", "sha256-")
+    stdin("")
+    (error,) = read(["-"])
+    assert str(error).startswith("standard input: the file is empty")
+
+
+def test_the_same_article_twice_passes_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.", encoding="utf-8")
+    assert ids(read([tmp_path, tmp_path / "a.txt"])) == ["a"]
+
+
+def test_another_article_under_a_known_id_is_an_error(jsonl: Callable[..., Path]) -> None:
+    path = jsonl({"id": "a", "text": "One."}, {"id": "a", "text": "One."}, {"id": "a", "text": "Two."})
+    document, error = read([path])
+    assert isinstance(document, Document)
+    assert isinstance(error, BadRow)
+    assert str(error) == f'{path}:3: the id "a" already belongs to {path}:1; give each article its own'

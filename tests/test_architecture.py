@@ -1,0 +1,80 @@
+"""The rooms of the house: imports point one way, and every library stays in its own rooms (shared habits, section 2)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOMS = (
+    "errors",
+    "model",
+    "ontology",
+    "documents",
+    "language",
+    "extraction",
+    "linking",
+    "graph",
+    "analysis",
+    "export",
+    "pipeline",
+    "cli",
+    "__main__",
+)
+LIBRARIES = {
+    "spacy": {"language", "extraction", "linking"},
+    "rdflib": {"ontology", "graph", "export"},
+    "oxrdflib": {"graph", "export"},
+    "pyoxigraph": {"ontology", "graph", "export"},
+    "pyshacl": {"graph"},
+    "networkx": {"analysis", "export"},
+    "click": {"cli"},
+}
+#: rooms that `kg --help`, `kg query` and `kg report` pass through: they import no heavy library when they are imported
+LIGHT = {"errors", "model", "documents", "pipeline", "cli", "__main__"}
+PACKAGE = Path(__file__).resolve().parent.parent / "kg"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(module: Path) -> str:
+    """Name the room of a module: the first part below kg."""
+    return module.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imports(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """Yield the full name and line of everything imported, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: write the import in full"
+            yield str(node.module), node.lineno
+            if node.module == "kg":
+                yield from ((f"kg.{alias.name}", node.lineno) for alias in node.names)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_one_way_and_libraries_stay_in_their_rooms(module: Path) -> None:
+    here = room(module)
+    if here == "__init__":
+        return
+    wrong = []
+    for name, line in imports(ast.parse(module.read_text(encoding="utf-8"))):
+        top, _, rest = name.partition(".")
+        if top == "kg" and rest and ROOMS.index(rest.split(".")[0]) > ROOMS.index(here):
+            wrong.append(f"line {line}: {here} imports {name}")
+        if here not in LIBRARIES.get(top, {here}):
+            wrong.append(f"line {line}: {top} belongs to {', '.join(sorted(LIBRARIES[top]))}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if room(m) in LIGHT], ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_light_rooms_import_heavy_ones_when_they_are_used(module: Path) -> None:
+    top_level = ast.Module([node for node in ast.parse(module.read_text(encoding="utf-8")).body], [])
+    top_level.body = [node for node in top_level.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    heavy = [name for name, _ in imports(top_level) if name.startswith("kg.") and name.split(".")[1] not in LIGHT]
+    assert heavy == []
