@@ -1,0 +1,161 @@
+"""How English puts an event into words: from a trigger and its slots to roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extraction.drafts import Draft
+from kg.extraction.slots import Slots, support
+from kg.extraction.triggers import Match, span_of
+from kg.extraction.words import Words
+from kg.language.tree import child, is_passive
+
+NEVER_ACTORS = frozenset({"abstract", "time", "document", "meeting", "relation", "body_part"})
+TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
+
+
+def verbal(found: Match, words: Words) -> Draft:
+    """*The army* **shelled** *the town* with *mortars*; *the town* was **shelled** by *the army*."""
+    verb, trigger, slots = found.words[0], found.trigger, found.slots
+    start, end = span_of(found.words)
+    draft = Draft(verb.i, start, end, trigger.action, _verb_rule(verb, found), verb=verb.i, weak=trigger.weak, reciprocal=trigger.reciprocal)
+    return _with_roles(draft, found, slots, words)
+
+
+def nominal(found: Match, words: Words) -> Draft:
+    """*Israel's* **attack** on *the base*; *rebels* launched an **attack** on *the base*; *the base* came under **attack**."""
+    noun, trigger = found.words[0], found.trigger
+    start, end = span_of(found.words)
+    slots, rule, verb = dict(found.slots), "nominal", None
+    carried = support(noun, words.ontology.qualifiers["support"])
+    if carried is not None:
+        kind, carrier, more = carried
+        verb, rule = carrier.i, {"act": "support-verb", "suffer": "suffered", "claim": "claimed"}.get(kind, "support-verb")
+        slots = _carried_slots(kind, noun, slots, more, trigger.target)
+    draft = Draft(noun.i, start, end, trigger.action, rule, verb=verb, weak=trigger.weak, reciprocal=trigger.reciprocal)
+    return _with_roles(draft, found, slots, words)
+
+
+def _carried_slots(kind: str, noun: Token, slots: Slots, more: Slots, target: tuple[str, ...]) -> Slots:
+    """Slots of a nominal event and of the verb that carries it, in one."""
+    out = dict(slots)
+    if kind == "suffer":
+        sufferers = [t for t in more.get("subject", []) + more.get("object", []) if t is not noun]
+        if sufferers:
+            out["suffered"] = sufferers[:]
+        for name in ("by", "from"):
+            if name in more:
+                out.setdefault("carrier", more[name])
+        return out
+    carriers = [t for t in more.get("subject", []) if t is not noun]
+    if carriers:
+        out["carrier"] = carriers
+    for name, tokens in more.items():
+        if name not in {"subject", "object"} and name not in out:
+            out[name] = [t for t in tokens if t is not noun]
+    return out
+
+
+def adjectival(found: Match, words: Words) -> Draft:
+    """*Five civilians* were **dead**; *two* **wounded** soldiers."""
+    word, trigger = found.words[0], found.trigger
+    start, end = span_of(found.words)
+    who: list[Token] = []
+    if word.dep_ == "amod":
+        who = [word.head]
+    elif word.dep_ in {"acomp", "oprd"}:
+        subject = child(word.head, "dobj") or child(word.head, "nsubj", "nsubjpass")
+        who = [subject] if subject is not None else []
+    draft = Draft(word.i, start, end, trigger.action, "adjective", weak=trigger.weak)
+    return replace(draft, targets=tuple(t.i for t in who))
+
+
+def _verb_rule(verb: Token, found: Match) -> str:
+    if len(found.words) > 1 and found.words[1].dep_ != "prt":
+        return "idiom"
+    if verb.dep_ in {"acl", "relcl"}:
+        return "relative" if verb.dep_ == "relcl" else "participle"
+    if is_passive(verb):
+        return "passive"
+    if verb.dep_ in {"xcomp", "pcomp"}:
+        return "controlled"
+    return "participle" if verb.dep_ == "advcl" and verb.tag_ == "VBG" else "active"
+
+
+def _first(names: Iterable[str], slots: Slots) -> list[Token]:
+    return next((slots[name] for name in names if slots.get(name)), [])
+
+
+def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
+    trigger, own = found.trigger, set(found.words)
+    agents = slots.get("carrier") or _first(trigger.agent, slots)
+    agents = [t for t in agents if t not in own]
+    targets = slots.get("suffered") or _first(trigger.target, {k: [t for t in v if t not in own] for k, v in slots.items()})
+    targets = [t for t in targets if t not in own and t not in agents]
+    if trigger.reciprocal or draft.reciprocal:
+        agents, targets = _sides(agents, targets, slots)
+    tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *_tools(slots, words)]
+    kept, moved, cause = _split_agents(agents, words, draft)
+    tools = list(dict.fromkeys([*tools, *moved]))
+    targets = [t for t in targets if not words.classes(t) & {"time"} and t not in kept]
+    draft = replace(
+        draft,
+        agents=tuple(t.i for t in kept),
+        targets=tuple(t.i for t in targets),
+        instruments=tuple(t.i for t in tools),
+        places=tuple(t.i for t in _first(trigger.place, slots)),
+        cause=cause,
+    )
+    return replace(draft, action=refine(draft, words))
+
+
+def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[list[Token], list[Token]]:
+    """The two sides of a reciprocal event: subject and "with", "between A and B", "A and B clashed"."""
+    if slots.get("between"):
+        both = slots["between"]
+        return both[:1], both[1:]
+    partners = targets or slots.get("with", []) or slots.get("against", [])
+    if partners:
+        return agents, [t for t in partners if t not in agents]
+    return (agents[:1], agents[1:]) if len(agents) > 1 else (agents, [])
+
+
+def _tools(slots: Slots, words: Words) -> list[Token]:
+    return [t for name in TOOL_PREPOSITIONS for t in slots.get(name, ()) if words.instrument(t)]
+
+
+def _split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[Token], list[Token], int | None]:
+    """(actors, things that are instruments, the event noun that caused it) among the candidates for agent."""
+    kept, tools = [], []
+    cause = None
+    for token in agents:
+        kind = words.instrument(token)
+        if words.name(token) is None and kind is not None and not words.role(token):
+            tools.append(token)
+            if kind in words.ontology.nouns.operators and draft.action:
+                kept.append(token)
+        elif _is_event(token, words):
+            cause = token.i
+        elif words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or token.ent_type_:
+            if not words.classes(token) & NEVER_ACTORS or words.name(token):
+                kept.append(token)
+    return kept, tools, cause
+
+
+def _is_event(token: Token, words: Words) -> bool:
+    """Whether a common noun is itself a trigger ("the explosion killed 12")."""
+    if token.pos_ != "NOUN" or words.classes(token) & {"actor", "person", "armed"}:
+        return False
+    return ("noun", token.lemma_.lower()) in words.ontology.triggers
+
+
+def refine(draft: Draft, words: Words) -> str:
+    """The more specific action that the instruments tell: an attack with rockets is shelling."""
+    table = words.ontology.refinements.get(draft.action, {})
+    doc = words.doc
+    signs = [words.instrument(doc[i]) for i in draft.instruments]
+    signs += [lemma for i in (*draft.agents, *draft.instruments) for lemma in words.lemmas(doc[i])]
+    return next((table[sign] for sign in signs if sign and sign in table), draft.action)

@@ -1,0 +1,41 @@
+"""An event as the words put it, before anything is linked: token indices only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A happening as one construction read it.  ``head`` is the trigger's head token; ``start`` to ``end`` are its tokens.
+
+    ``agents`` … ``places`` are head tokens of noun phrases.  ``certain`` are the names of signs that make it more or
+    less likely to be right; the confidence is computed from them.
+    """
+
+    head: int
+    start: int
+    end: int
+    action: str
+    rule: str
+    agents: tuple[int, ...] = ()
+    targets: tuple[int, ...] = ()
+    instruments: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    reciprocal: bool = False
+    status: Status = "asserted"
+    cue: tuple[int, int] | None = None
+    weak: bool = False
+    verb: int | None = None
+    cause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A trigger that gave no event, with the reason."""
+
+    head: int
+    action: str
+    reason: str

@@ -1,0 +1,72 @@
+"""All events of a parsed document, and the triggers that gave none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extraction.constructions import adjectival, nominal, verbal
+from kg.extraction.drafts import Draft, Refusal
+from kg.extraction.qualifiers import qualify
+from kg.extraction.triggers import Match, match
+from kg.extraction.words import Words
+from kg.language.tree import AUXILIARIES
+
+READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
+
+
+def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
+    """(events, refusals) of a document in text order."""
+    drafts: list[Draft] = []
+    refusals: list[Refusal] = []
+    for token in words.doc:
+        if token.is_space or token.is_punct or token.dep_ in AUXILIARIES:
+            continue
+        found, reason = match(token, words)
+        if found is None:
+            if reason:
+                action, _, why = reason.partition(" ")
+                refusals.append(Refusal(token.i, action, f"the word signals {action} only if it {why}"))
+            continue
+        refusal = _refusal(found, words)
+        if refusal:
+            refusals.append(Refusal(token.i, found.trigger.action, refusal))
+            continue
+        drafts.append(_read(found, words))
+    return tuple(_inherit(drafts)), tuple(refusals)
+
+
+def _refusal(found: Match, words: Words) -> str:
+    """Why a trigger is no event here; empty if it is one."""
+    head = found.words[0]
+    if words.name(head) is not None:
+        return "it is part of a name"
+    if head.dep_ in {"compound", "nmod"} and found.trigger.pos == "noun" and head.head.i > head.i:
+        return f'it only describes "{head.head.text}"'
+    if head.ent_type_ in {"PERSON"} and found.trigger.pos == "noun":
+        return "it is part of a name"
+    if found.trigger.pos == "adjective" and head.dep_ not in {"amod", "acomp", "oprd"}:
+        return "it says nothing of anybody"
+    return ""
+
+
+def _read(found: Match, words: Words) -> Draft:
+    draft = READERS[found.trigger.pos](found, words)
+    head: Token = words.doc[draft.head]
+    carrier = words.doc[draft.verb] if draft.verb is not None and draft.verb != draft.head else None
+    qualifier = qualify(head, words.ontology.qualifiers, carrier)
+    cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None
+    return replace(draft, status=qualifier.status, cue=cue)
+
+
+def _inherit(drafts: list[Draft]) -> list[Draft]:
+    """Give an event its cause's agents and instruments: "an Israeli air strike killed 12"."""
+    by_head = {draft.head: draft for draft in drafts}
+    out = []
+    for draft in drafts:
+        cause = by_head.get(draft.cause) if draft.cause is not None else None
+        if cause is not None and not draft.agents:
+            draft = replace(draft, agents=cause.agents, instruments=draft.instruments or cause.instruments, rule="caused")
+        out.append(draft)
+    return out

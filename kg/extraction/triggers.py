@@ -1,0 +1,126 @@
+"""Which words signal an action: the triggers of the ontology, tried on a verb, a noun or an adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.slots import Slots, noun_slots, verb_slots
+from kg.extraction.words import Words
+from kg.language.tree import child
+from kg.ontology import Trigger
+
+LINKS = frozenset({"prt", "dobj", "prep", "pobj", "acomp", "advmod", "attr", "oprd", "agent", "compound", "xcomp", "nsubjpass", "amod", "dative", "pcomp", "det"})
+NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger found at a token; ``words`` are all tokens of it, the head first."""
+
+    trigger: Trigger
+    words: tuple[Token, ...]
+    slots: Slots
+
+
+def match(token: Token, words: Words) -> tuple[Match | None, str]:
+    """(the trigger that fits best, "") or (None, why the nearest one did not fit)."""
+    reason = ""
+    for trigger in _candidates(token, words):
+        found = _words_of(token, trigger)
+        if found is None:
+            continue
+        slots = verb_slots(token, found[1:]) if trigger.pos == "verb" else noun_slots(token, words)
+        missing = _unmet(trigger, token, slots, words)
+        if not missing:
+            return Match(trigger, found, slots), ""
+        reason = reason or f"{trigger.action} needs {missing}"
+    return None, reason
+
+
+def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
+    lemma = lemma_of(token)
+    triggers = words.ontology.triggers
+    if token.pos_ in {"VERB", "AUX"}:
+        yield from triggers.get(("verb", lemma), ())
+    elif token.pos_ in {"NOUN", "PROPN", "X"}:
+        yield from triggers.get(("noun", lemma), ())
+        if lemma != token.lower_:
+            yield from triggers.get(("noun", token.lower_), ())
+        if token.tag_ == "VBG" or token.lower_.endswith("ing"):
+            yield from triggers.get(("noun", token.lower_), ())
+    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"}):
+        yield from triggers.get(("adjective", token.lower_), ())
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case, odd forms of the model's lemmatiser put right."""
+    return token.lemma_.lower()
+
+
+def _words_of(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
+    """The tokens of a trigger of several words, or None if they are not there."""
+    if len(trigger.words) == 1:
+        return (token,)
+    if trigger.pos == "verb":
+        return _idiom(token, trigger.words[1:])
+    if "of" in trigger.words[1:-1]:
+        return _idiom(token, trigger.words[1:])
+    return _compound(token, trigger.words[:-1])
+
+
+def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found = [token]
+    for word in rest:
+        step = next((c for owner in reversed(found) for c in owner.children if c.dep_ in LINKS and word in {c.lemma_.lower(), c.lower_} and c not in found), None)
+        if step is None:
+            return None
+        found.append(step)
+    return tuple(found)
+
+
+def _compound(token: Token, before: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found, at = [token], token.i - 1
+    for word in reversed(before):
+        while at >= 0 and token.doc[at].text == "-":
+            at -= 1
+        if at < 0 or word not in {token.doc[at].lower_, token.doc[at].lemma_.lower()}:
+            return None
+        found.append(token.doc[at])
+        at -= 1
+    return tuple(found)
+
+
+def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
+    """The first condition that does not hold, in words; empty if all do."""
+    for slot, wanted in trigger.conditions:
+        if not _holds(slot, wanted, token, slots, words):
+            return f"{slot} to be {' or '.join(sorted(wanted))}"
+    for slot, unwanted in trigger.exclusions:
+        if _holds(slot, unwanted, token, slots, words):
+            return f"{slot} not to be {' or '.join(sorted(unwanted))}"
+    if trigger.weak and not any(words.classes(t) & {"actor", "person", "place", "state"} for tokens in slots.values() for t in tokens):
+        return "a known actor or place beside it"
+    return ""
+
+
+def _holds(slot: str, wanted: frozenset[str], token: Token, slots: Slots, words: Words) -> bool:
+    if slot == "modifier":
+        near = [c for c in token.children if c.dep_ in NOUN_LINKS and c.i < token.i]
+        near += [token.doc[token.i - 1]] if token.i else []
+        return any(words.fits(c, wanted) or c.lower_ in wanted for c in near)
+    return any(words.fits(t, wanted) for t in slots.get(slot, ()))
+
+
+def span_of(found: tuple[Token, ...]) -> tuple[int, int]:
+    """Token bounds of a trigger: all its words if they stand close together, else the head alone."""
+    first, last = min(t.i for t in found), max(t.i for t in found)
+    head = found[0].i
+    return (first, last + 1) if last - first <= len(found) + 1 else (head, head + 1)
+
+
+def particle(token: Token) -> Token | None:
+    """A verb's particle."""
+    return child(token, "prt")

@@ -1,0 +1,245 @@
+"""From the head of a noun phrase to an Actor: an entry of the ontology, a composition, a name of the text, or a thing.
+
+Composition gives an actor without an entry: a country and a role are that country's role ("Syrian rebels" is
+``actor:SYR-REB``); a group and a role are the group ("IS fighters").  Nothing is matched fuzzily.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extraction.numbers import number_of
+from kg.extraction.words import Words
+from kg.language.names import Name
+from kg.language.tree import phrase
+from kg.linking.context import Context
+from kg.linking.descriptions import named_parts, owner_phrases, stance_word
+from kg.model import Actor, Document, Number, Span, Stance
+from kg.ontology import Entry, Role
+
+COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+GROUP_NOUNS = frozenset("group movement organisation organization militia army front party network cartel gang alliance coalition".split())
+
+
+class ActorReader:
+    """Reads the actors of one document; every mention is read once."""
+
+    def __init__(self, document: Document, words: Words, context: Context) -> None:
+        self.document = document
+        self.words = words
+        self.context = context
+        self.ontology = words.ontology
+        self._read: dict[tuple[int, bool], Actor] = {}
+
+    def actor(self, head: Token, *, acting: bool) -> Actor:
+        """The actor a noun phrase stands for; ``acting`` tells a government from its capital as a place."""
+        key = (head.i, acting)
+        if key not in self._read:
+            self._read[key] = self._actor(head, acting)
+        return self._read[key]
+
+    def span(self, start: int, end: int) -> Span:
+        """Quote the document."""
+        return Span(start, end, self.document.text[start:end])
+
+    def tokens(self, first: int, end: int) -> Span:
+        """Quote tokens."""
+        doc = self.words.doc
+        return self.span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+    def _actor(self, head: Token, acting: bool) -> Actor:
+        blank = self._blank(head)
+        name = self.words.name(head)
+        if name is not None:
+            return self._named(blank, name, head, acting)
+        role = self.words.role(head)
+        kind = self.words.instrument(head)
+        if role is not None:
+            return self._described(blank, head, role)
+        if kind is not None:
+            return self._equipment(blank, head, kind)
+        return self._other(blank, head)
+
+    def _blank(self, head: Token) -> Actor:
+        words = phrase(head)
+        span = self.tokens(words.start, words.end)
+        name = self.words.name(head)
+        first = max(name.start, span.start) if name is not None else head.idx
+        last = min(name.end, span.end) if name is not None and name.end <= span.end else head.idx + len(head)
+        number = number_of(head)
+        return Actor(
+            span.start,
+            span.end,
+            span.text,
+            head=self.span(min(first, head.idx), max(last, head.idx + len(head))),
+            number=Number(number.low, number.high) if number is not None else None,
+        )
+
+    # ------------------------------------------------------------ names
+
+    def _named(self, blank: Actor, name: Name, head: Token, acting: bool) -> Actor:
+        entry, candidates = self.context.choose(name.ids)
+        if entry is None:
+            return replace(blank, candidates=candidates, kind=self._common_kind(candidates))
+        if name.form == "seat" and not acting:
+            return replace(blank, name=name_text(self, name), kind="Place", country=entry.country)
+        if name.form == "demonym" and not _definite_plural(head) and (head.text != entry.name):
+            return replace(blank, id=f"actor:{entry.country}-CVL", name=f"{entry.adjectives[0] if entry.adjectives else entry.name} civilians",
+                           kind="Civilians", country=entry.country, sector="CVL")  # fmt: skip
+        if entry.kind == "Country" and not acting and name.form == "name" and self.words.is_toponym(head) and head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "into", "across", "inside"}:
+            return replace(blank, name=entry.name, kind="Place", country=entry.country)
+        return self._entry(blank, entry)
+
+    def _entry(self, blank: Actor, entry: Entry) -> Actor:
+        return replace(
+            blank,
+            id=entry.id,
+            name=entry.name,
+            kind=self.ontology.shown_kind(entry),
+            country=entry.country,
+            sector=entry.sector,
+            stances=tuple(Stance("led_by", leader) for leader in entry.led_by),
+        )
+
+    def _common_kind(self, candidates: tuple[str, ...]) -> str | None:
+        kinds = {self.ontology.shown_kind(self.ontology.entries[c]) for c in candidates}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    # ------------------------------------------------------------ descriptions
+
+    def _described(self, blank: Actor, head: Token, role: Role) -> Actor:
+        owner, stances = self._owner(head)
+        base = replace(blank, kind=role.kind, sector=role.sector, stances=stances)
+        if owner is None:
+            inner = self._inner(head)
+            return self._of(base, inner, role) if inner is not None else self._from_context(base, role, head)
+        return self._of(base, self._entry(base, owner), role)
+
+    def _of(self, base: Actor, owner: Actor, role: Role) -> Actor:
+        """A role that belongs to an owner: a country's soldiers, a group's fighters, a party's member."""
+        individual = role.person and base.number is None and not _plural(base, self.words)
+        if owner.id and owner.kind not in {"Government", "Civilians", "Place", "Person"} and role.kind != "Civilians":
+            if individual:
+                return replace(base, kind="Person", country=owner.country, sector=owner.sector or base.sector, stances=(*base.stances, Stance("member_of", owner.id)))
+            return replace(base, id=owner.id, name=owner.name, kind=owner.kind, country=owner.country, sector=owner.sector)
+        if owner.country:
+            return self._national(base, role, owner, individual=individual)
+        return replace(base, country=owner.country)
+
+    def _national(self, base: Actor, role: Role, owner: Actor, *, individual: bool) -> Actor:
+        country = owner.country
+        entry = self.ontology.entries.get(f"actor:{country}-{role.code}")
+        state = self.ontology.by_country.get(country or "")
+        adjective = state.adjectives[0] if state and state.adjectives else (state.name if state else country)
+        name = entry.name if entry else f"{adjective} {self._role_name(role)}"
+        if individual and role.code not in COUNTRY_ROLES:
+            return replace(base, kind="Person" if role.kind == "Civilians" else role.kind, country=country, id=f"actor:{country}-{role.code}", name=name)
+        return replace(base, id=entry.id if entry else f"actor:{country}-{role.code}", name=name, country=country)
+
+    def _role_name(self, role: Role) -> str:
+        return ROLE_NAMES.get(role.code, role.kind.lower())
+
+    def _owner(self, head: Token) -> tuple[Entry | None, tuple[Stance, ...]]:
+        """(the named owner nearest before the head, the stances told)."""
+        owner: Entry | None = None
+        stances: list[Stance] = []
+        for part in named_parts(head, self.words):
+            entry, _ = self.context.choose(part.name.ids)
+            if entry is None or (entry.kind == "Person" and part.relation is None):
+                continue
+            if part.relation is not None:
+                stances.append(Stance(part.relation, entry.id))
+            elif owner is None:
+                owner = entry
+        told = stance_word(head)
+        if told is not None and self.context.main_country:
+            stances.append(Stance(told[0], f"actor:{self.context.main_country}-GOV"))
+        return owner, tuple(stances)
+
+    def _inner(self, head: Token) -> Actor | None:
+        """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside."""
+        for owner in owner_phrases(head):
+            if self.words.classes(owner) & {"actor", "state", "armed", "organisation", "place"} and owner.pos_ != "PRON":
+                actor = self.actor(owner, acting=True)
+                if actor.id or actor.country:
+                    return actor
+        return None
+
+    def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
+        """"the army", "police": those of the one country that the document is about."""
+        country = self.context.main_country
+        if role.code in COUNTRY_ROLES and country is not None and not (role.person and not _plural(base, self.words)):
+            owner = self.ontology.by_country.get(country)
+            if owner is not None:
+                return self._national(base, role, self._entry(base, owner), individual=False)
+        return base
+
+    def _equipment(self, blank: Actor, head: Token, kind: str) -> Actor:
+        """"Russian warplanes" are Russia's armed forces; "a car bomb" is a thing."""
+        code = self.ontology.nouns.operators.get(kind)
+        owner, stances = self._owner(head)
+        inner = None if owner is not None else self._inner(head)
+        if code is None or (owner is None and inner is None):
+            return replace(blank, kind="Object", stances=stances)
+        role = next((r for r in self.ontology.nouns.roles.values() if r.code == code and not r.person), None)
+        actor = self._entry(blank, owner) if owner is not None else inner
+        if role is None or actor is None:
+            return replace(blank, kind="Object", stances=stances)
+        return self._of(replace(blank, kind=role.kind, sector=role.sector, stances=stances, number=None), actor, role)
+
+    # ------------------------------------------------------------ everything else
+
+    def _other(self, blank: Actor, head: Token) -> Actor:
+        owner, stances = self._owner(head)
+        classes = self.words.classes(head)
+        country = owner.country if owner is not None else None
+        if head.lower_ in GROUP_NOUNS and owner is not None and owner.kind != "Country":
+            return self._entry(blank, owner)
+        if self.words.is_toponym(head):
+            return replace(blank, kind="Place", name=blank.head.text)
+        if head.ent_type_ == "PERSON" or ("person" in classes and head.pos_ != "PRON"):
+            named = head.pos_ == "PROPN"
+            return replace(blank, kind="Person" if named or not _plural(blank, self.words) else "Civilians", name=proper_name(self, head) if named else None,
+                           country=country, sector=None if named else "CVL", stances=stances)  # fmt: skip
+        if head.ent_type_ == "ORG" or (head.pos_ == "PROPN" and head.ent_type_ not in {"GPE", "LOC", "FAC"}):
+            kind = "Organisation" if head.ent_type_ == "ORG" else None
+            return replace(blank, kind=kind, name=proper_name(self, head), country=country, stances=stances)
+        if classes & {"facility", "infrastructure", "area", "place"}:
+            return replace(blank, kind="Place", country=country, stances=stances)
+        if classes & {"vehicle", "goods", "document", "weapon"}:
+            return replace(blank, kind="Object", country=country, stances=stances)
+        return replace(blank, country=country, stances=stances)
+
+
+ROLE_NAMES = {
+    "GOV": "government", "MIL": "armed forces", "COP": "police", "REB": "rebels", "CVL": "civilians", "PRO": "protesters", "OPP": "opposition",
+    "MILITIA": "militia", "UAF": "gunmen", "SPY": "intelligence service", "LEG": "parliament", "JUD": "judiciary", "MED": "journalists",
+    "EDU": "students and teachers", "REL": "clergy", "LAB": "workers", "BUS": "business", "REF": "refugees", "CRM": "criminals",
+    "ELI": "public figures", "HLT": "health workers", "AID": "aid workers", "NGO": "non-governmental organisations", "IGO": "officials",
+}  # fmt: skip
+
+
+def _plural(actor: Actor, words: Words) -> bool:
+    head = next((t for t in words.doc if t.idx <= actor.head.start < t.idx + len(t)), None)
+    return head is not None and head.tag_ in {"NNS", "NNPS"}
+
+
+def _definite_plural(head: Token) -> bool:
+    """"the Russians" are the state; "Americans", "an Iraqi", "two Israelis" are people."""
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children) and not any(c.dep_ == "nummod" for c in head.children)
+
+
+def name_text(reader: ActorReader, name: Name) -> str:
+    """The words of a name."""
+    return reader.document.text[name.start : name.end]
+
+
+def proper_name(reader: ActorReader, head: Token) -> str:
+    """The run of capitalised words that ends at the head, the entity's words where the model sees one."""
+    doc = head.doc
+    first = head.i
+    while first > 0 and (doc[first - 1].pos_ == "PROPN" or (doc[first - 1].ent_type_ == head.ent_type_ and head.ent_type_)) and doc[first - 1].dep_ in {"compound", "nmod", "amod", "flat", "punct"}:
+        first -= 1
+    return reader.tokens(first, head.i + 1).text

@@ -1,0 +1,161 @@
+"""What pronouns and bare nouns stand for: "he", "they", "the outpost", "the group".
+
+Conservative by design: an antecedent must agree in number and kind, the nearest fitting mention wins, a subject before
+an object of the same sentence.  Nothing fits: nothing is linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.words import Words
+
+HE = frozenset("he him his himself she her hers herself".split())
+THEY = frozenset("they them their theirs themselves".split())
+IT = frozenset("it its itself".split())
+DEFINITE = frozenset("the this that these those its their his".split())
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "appos", "conj", "dative", "ROOT", "compound", "agent", "amod", "nmod"})
+GROUPS = frozenset("group movement organisation organization faction militia network party front insurgent militant militants insurgents".split())
+STRONGHOLDS = frozenset("base outpost garrison post camp airbase barracks installation facility airfield fort position headquarters site compound".split())
+AREAS = frozenset("city town village capital area region province district territory island enclave settlement neighbourhood neighborhood port".split())
+STATES = frozenset("country nation state government regime kingdom republic".split())
+#: how many sentences back an antecedent may stand
+REACH = {"pronoun": 2, "noun": 12}
+
+
+class Antecedents:
+    """Antecedents in one document."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.doc: Doc = words.doc
+        self._sentence = [0] * len(self.doc)
+        for number, sentence in enumerate(self.doc.sents):
+            for token in sentence:
+                self._sentence[token.i] = number
+        self.mentions = [t for t in self.doc if self._is_mention(t)]
+
+    def of(self, head: Token) -> Token | None:
+        """The head of the phrase that a pronoun or a bare definite noun stands for."""
+        word = head.lower_
+        if word in HE:
+            return self._speaker(head) or self._nearest(head, self._is_person, "pronoun")
+        if word in THEY:
+            return self._nearest(head, self._is_plural, "pronoun")
+        if word in IT:
+            return self._nearest(head, self._is_thing, "pronoun")
+        return self._of_noun(head) if self._is_bare(head) else None
+
+    def _is_mention(self, token: Token) -> bool:
+        if token.dep_ not in ARGUMENTS or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        if token.dep_ in {"compound", "amod", "nmod"}:
+            return self.words.is_toponym(token)
+        classes = self.words.classes(token)
+        return bool(classes - {"any"}) or token.pos_ == "PROPN" or bool(token.ent_type_)
+
+    def _before(self, head: Token, reach: str) -> Iterator[Token]:
+        """Mentions before a token, nearest sentence first, within a sentence subjects first."""
+        sentence = self._sentence[head.i]
+        for number in range(sentence, max(-1, sentence - REACH[reach] - 1), -1):
+            here = [t for t in self.mentions if self._sentence[t.i] == number and t.i < head.i]
+            if number == sentence:
+                here = [t for t in here if not t.is_ancestor(head) and t.head.i != head.head.i]
+                yield from sorted(here, key=lambda t: -t.i)
+            else:
+                yield from sorted(here, key=lambda t: (t.dep_ not in {"nsubj", "nsubjpass"}, t.i if t.dep_ in {"nsubj", "nsubjpass"} else -t.i))
+
+    def _nearest(self, head: Token, fits: Callable[[Token], bool], reach: str) -> Token | None:
+        return next((t for t in self._before(head, reach) if fits(t)), None)
+
+    # ------------------------------------------------------------ pronouns
+
+    def _is_person(self, token: Token) -> bool:
+        classes = self.words.classes(token)
+        role = self.words.role(token)
+        return ("person" in classes and token.tag_ in {"NN", "NNP"} and (role is None or role.person)) or (token.ent_type_ == "PERSON" and token.dep_ != "compound" and not self.words.is_toponym(token))
+
+    def _is_plural(self, token: Token) -> bool:
+        classes = self.words.classes(token)
+        if not classes & {"actor", "person", "armed", "organisation", "state", "vehicle"}:
+            return False
+        role = self.words.role(token)
+        name = self.words.name(token)
+        collective = (role is not None and not role.person) or (name is not None and "person" not in classes)
+        return token.tag_ in {"NNS", "NNPS"} or collective or any(c.dep_ == "conj" for c in token.children)
+
+    def _is_thing(self, token: Token) -> bool:
+        classes = self.words.classes(token)
+        if "person" in classes or token.tag_ in {"NNS", "NNPS"} and self.words.name(token) is None:
+            return False
+        return bool(classes & {"actor", "state", "organisation", "armed", "vehicle", "facility"})
+
+    def _speaker(self, head: Token) -> Token | None:
+        """"he said": the last one who spoke."""
+        if head.dep_ != "nsubj" or head.head.lemma_ not in {"say", "add", "tell", "note", "state", "explain", "stress"}:
+            return None
+        for token in reversed(self.doc[: head.i]):
+            if token.dep_ == "nsubj" and token.head.lemma_ in {"say", "add", "tell", "note", "state", "praise", "explain", "stress", "announce", "report"}:
+                if self._is_person(token):
+                    return token
+                if token.lower_ not in HE:
+                    return None
+        return None
+
+    # ------------------------------------------------------------ bare nouns
+
+    def _is_bare(self, head: Token) -> bool:
+        """A definite common noun with nothing beside it that says which."""
+        if head.pos_ != "NOUN" or self.words.name(head) is not None or self.words.is_toponym(head):
+            return False
+        if not any(c.dep_ in {"det", "poss"} and c.lower_ in DEFINITE for c in head.children):
+            return False
+        return not any(self.words.name(t) or self.words.is_toponym(t) for t in head.subtree if t.i != head.i and t.dep_ not in {"appos"})
+
+    def _of_noun(self, head: Token) -> Token | None:
+        lemma = head.lemma_.lower()
+        same = self._nearest(head, lambda t: t.lemma_.lower() == lemma and t.i != head.i and t.tag_ == head.tag_ and not self._is_bare(t), "noun")
+        if lemma in STRONGHOLDS:
+            return self._nearest(head, self._is_stronghold, "noun")
+        if same is not None:
+            return same
+        if lemma in GROUPS:
+            return self._nearest(head, lambda t: self._named_as(t, {"ArmedGroup", "Militia", "PoliticalParty", "Organisation", "CriminalGroup"}), "noun")
+        if lemma in STATES and head.tag_ == "NN":
+            return self._nearest(head, lambda t: self._named_as(t, {"Country"}), "noun")
+        if lemma in AREAS and head.tag_ == "NN":
+            return self._nearest(head, lambda t: self.words.is_toponym(t) and not self._named_as(t, {"Country"}), "noun")
+        return self._same_role(head)
+
+    def _is_stronghold(self, token: Token) -> bool:
+        """A facility described with a name, or a place name that stands for one."""
+        if token.lemma_.lower() in STRONGHOLDS and not self._is_bare(token):
+            return token.tag_ == "NN"
+        return self.words.is_toponym(token) and "facility" in self.words.classes(token) | self._place_words(token)
+
+    def _place_words(self, token: Token) -> frozenset[str]:
+        """Classes of the nouns that a name stands before anywhere in the text: "the At-Tanf garrison"."""
+        same = (t for t in self.doc if t.lower_ == token.lower_ and t.dep_ in {"compound", "nmod", "amod"})
+        return frozenset(c for t in same for c in self.words.classes(t.head)) | frozenset(
+            c for t in same for c in self.words.classes(t)
+        )
+
+    def _named_as(self, token: Token, kinds: set[str]) -> bool:
+        entry = self.words.entry(token)
+        return entry is not None and entry.kind in kinds
+
+    def _same_role(self, head: Token) -> Token | None:
+        """"the rebels" after "FMLN rebels": the same role, with somebody's name on it."""
+        role = self.words.role(head)
+        if role is None:
+            return None
+
+        def fits(token: Token) -> bool:
+            other = self.words.role(token)
+            if other is None or other.code != role.code or other.person != role.person or token.tag_ != head.tag_:
+                return False
+            return any(self.words.name(t) for t in token.subtree if t.i < token.i)
+
+        return self._nearest(head, fits, "noun")

@@ -1,0 +1,81 @@
+"""What a noun phrase says of somebody besides the head: owner, stance, number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.words import Words
+from kg.language.names import Name
+from kg.language.tree import phrase
+from kg.model import StanceRelation
+
+#: participles after a name and prefixes before one that tell a stance and no ownership
+AFTER: dict[str, StanceRelation] = {
+    "led": "led_by", "backed": "backed_by", "supported": "backed_by", "sponsored": "backed_by", "funded": "backed_by",
+    "trained": "backed_by", "allied": "allied_with", "aligned": "allied_with", "linked": "allied_with", "affiliated": "allied_with",
+    "inspired": "allied_with", "controlled": "led_by", "run": "led_by",
+}  # fmt: skip
+BEFORE: dict[str, StanceRelation] = {"pro": "supports", "anti": "opposes"}
+OWNING = frozenset({"of", "from", "for", "with", "in", "within"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name inside a phrase and how it stands there: as owner, or by a stance."""
+
+    token: Token
+    name: Name
+    relation: StanceRelation | None
+
+
+def named_parts(head: Token, words: Words) -> Iterator[Mention]:
+    """Names before the head of a noun phrase, the nearest to the head first; each name once."""
+    seen: set[int] = set()
+    for token in reversed(head.doc[phrase(head).start : head.i]):
+        name = words.name(token)
+        if name is not None and name.start not in seen and not _in_other_phrase(token, head):
+            seen.add(name.start)
+            yield Mention(token, name, _stance(name, head))
+
+
+def _in_other_phrase(token: Token, head: Token) -> bool:
+    """Whether a token belongs to an apposition before the head rather than to the head."""
+    return any(t.dep_ == "appos" for t in (token, *token.ancestors) if t.i != head.i and head.is_ancestor(t))
+
+
+def _stance(name: Name, head: Token) -> StanceRelation | None:
+    doc = head.doc
+    first = next(t.i for t in doc if t.idx + len(t) > name.start)
+    last = next((t.i for t in doc[first:] if t.idx + len(t) >= name.end), first)
+    after = [doc[i].lower_ for i in range(last + 1, min(last + 3, len(doc)))]
+    if after[:1] == ["-"] and len(after) > 1 and after[1] in AFTER:
+        return AFTER[after[1]]
+    if after and after[0] in AFTER:
+        return AFTER[after[0]]
+    if first >= 2 and doc[first - 1].text == "-" and doc[first - 2].lower_ in BEFORE:
+        return BEFORE[doc[first - 2].lower_]
+    return None
+
+
+def owner_phrases(head: Token) -> Iterator[Token]:
+    """Heads of phrases that say whose: possessor, "of the army", "spokesman for the ministry"."""
+    for item in head.children:
+        if item.dep_ == "poss":
+            yield item
+        elif item.dep_ == "prep" and item.lower_ in OWNING and item.i > head.i:
+            yield from (c for c in item.children if c.dep_ == "pobj")
+
+
+def stance_word(head: Token) -> tuple[StanceRelation, Token] | None:
+    """A stance to a common noun: "pro-regime militia", "government-backed force", "anti-government rebels"."""
+    doc = head.doc
+    start = phrase(head).start
+    for i in range(start, head.i - 1):
+        if doc[i + 1].text == "-" and doc[i].lower_ in BEFORE and i + 2 < head.i:
+            return BEFORE[doc[i].lower_], doc[i + 2]
+        if doc[i + 1].text == "-" and i + 2 < head.i and doc[i + 2].lower_ in AFTER and doc[i].pos_ == "NOUN":
+            return AFTER[doc[i + 2].lower_], doc[i]
+    return None
