@@ -1,0 +1,1 @@
+"""From records to an RDF graph: statements, store, incidents, queries, validation."""

@@ -1,0 +1,254 @@
+"""The embedded store: Oxigraph on disk, behind rdflib's Dataset; one named graph an article.
+
+One process writes at a time.  Every article is one transaction: killed at any moment, the store holds whole articles.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Literal as Choice
+from typing import Self
+
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore
+from rdflib import Dataset
+
+from kg.errors import QueryError, StoreError, StoreInUse
+from kg.graph import iris, schema, statements
+from kg.graph.results import Result, read
+from kg.graph.vocabulary import KG, ONTOLOGY, PREFIXES, STORE
+from kg.model import Record, from_dict, to_dict
+
+SCHEMA = 1
+Change = Choice["added", "unchanged", "replaced"]
+_JSON = ox.NamedNode(PREFIXES["rdf"] + "JSON")
+_PREFIXES = dict(PREFIXES)
+_TRIES = 6
+
+
+class Store:
+    """A graph that is kept; use ``open_store``.  Remote servers can follow with the same methods."""
+
+    def __init__(self, path: str, inner: ox.Store, *, read_only: bool, ontology: Path | None = None) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._inner = inner
+        self._ontology = ontology
+        self._relations: Mapping[str, str] | None = None
+        #: the same store for rdflib: query it with strings (a prepared query is slow)
+        self.dataset = Dataset(store=OxigraphStore(store=inner), default_union=True)
+        for prefix, namespace in PREFIXES.items():
+            self.dataset.bind(prefix, namespace, override=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what is pending and give the lock back."""
+        if not self.read_only:
+            self._inner.flush()
+        self.dataset.close()
+        del self._inner
+
+    def add(
+        self, record: Record, *, build: statements.Build | None = None, source_hash: str | None = None, with_text: bool = False
+    ) -> Change:
+        """Put a record in, in place of an older one of the same document; one transaction.
+
+        ``source_hash`` is any text that changes when the document or the way of reading it does; ``source_hash_of`` gives it back.
+        """
+        kept = record if with_text else _without_text(record)
+        body = json.dumps(to_dict(kept), ensure_ascii=False, separators=(",", ":"))
+        content = iris.digest(body, build.iri if build else "", source_hash or "")
+        before = self._kept(record.document, KG.contentHash)
+        if before == content:
+            return "unchanged"
+        article, graph = iris.article(record.document), ox.NamedNode(iris.record_graph(record.document))
+        own = [(KG.record, ox.Literal(body, datatype=_JSON)), (KG.contentHash, ox.Literal(content))]
+        if source_hash:
+            own.append((KG.sourceHash, ox.Literal(source_hash)))
+        quads = list(statements.quads(record, self.relations, build))
+        quads += [ox.Quad(ox.NamedNode(article), ox.NamedNode(name), value, graph) for name, value in own]
+        self.update(_drop(record.document) + ";\n" + insert(quads) + ";\n" + _STALE)
+        return "added" if before is None else "replaced"
+
+    def remove(self, document: str) -> bool:
+        """Take a document out; return whether it was there."""
+        there = self._kept(document, KG.contentHash) is not None
+        if there:
+            self.update(_drop(document) + ";\n" + _STALE)
+        return there
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the ids of the documents, sorted."""
+        found = self.query("SELECT DISTINCT ?id { ?article a kg:Article ; kg:document ?id }")
+        return tuple(sorted(row[0].value for row in found.rows if isinstance(row[0], ox.Literal)))
+
+    def record(self, document: str) -> Record | None:
+        """Return the record of a document, or None."""
+        body = self._kept(document, KG.record)
+        return from_dict(Record, json.loads(body)) if body is not None else None
+
+    def records(self) -> Iterator[Record]:
+        """Yield all records, by document id."""
+        for document in self.documents():
+            record = self.record(document)
+            if record is not None:
+                yield record
+
+    def source_hash_of(self, document: str) -> str | None:
+        """Return the ``source_hash`` that a document was added with, or None."""
+        return self._kept(document, KG.sourceHash)
+
+    def query(self, text: str) -> Result:
+        """Answer a SPARQL query over all graphs together; prefixes of the project are known."""
+        try:
+            return read(self._inner.query(text, use_default_graph_as_union=True, prefixes=_PREFIXES))
+        except SyntaxError as error:
+            raise QueryError(f"the query is not SPARQL: {error}") from error
+
+    def update(self, text: str) -> None:
+        """Run one SPARQL update request as one transaction."""
+        if self.read_only:
+            raise StoreError(f"{self.path} is open for reading only")
+        try:
+            self._inner.update(text, prefixes=_PREFIXES)
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be written: {error}") from error
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Yield the quads of one graph, or of all."""
+        yield from self._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted."""
+        return tuple(sorted(graph.value for graph in self._inner.named_graphs() if isinstance(graph, ox.NamedNode)))
+
+    @property
+    def stale(self) -> bool:
+        """Whether articles changed since the incidents were last rebuilt."""
+        return bool(self.query(f"ASK {{ GRAPH <{STORE}> {{ <{STORE}> kg:needsIncidents true }} }}").answer)
+
+    @property
+    def relations(self) -> Mapping[str, str]:
+        """Action -> direct relation, by local names, as the ontology in the store says."""
+        if self._relations is None:
+            found = self.query(f"SELECT ?action ?relation {{ GRAPH <{ONTOLOGY}> {{ ?action <{PREFIXES['kg']}relation> ?relation }} }}")
+            self._relations = {str(row["action"]).partition(":")[2]: str(row["relation"]).partition(":")[2] for row in found}
+        return self._relations
+
+    def _kept(self, document: str, name: str) -> str | None:
+        graph = iris.record_graph(document)
+        for quad in self._inner.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(graph)):
+            return quad.object.value if isinstance(quad.object, ox.Literal) else None
+        return None
+
+    def _prepare(self) -> None:
+        """Mark a new store as ours and bring its ontology up to date, restating the articles where it changed."""
+        found, wanted = _mark(self._inner).get(KG.ontologyHash), schema.fingerprint(self._ontology)
+        if found == wanted:
+            return
+        self._inner.update(f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:storeSchema {SCHEMA} }} }}", prefixes=_PREFIXES)
+        self._inner.update(f"DROP SILENT GRAPH <{ONTOLOGY}> ;\n{insert(list(schema.quads(self._ontology)))}")
+        self._relations = None
+        for record in self.records():
+            self._restate(record)
+        self._inner.update(
+            f"DELETE WHERE {{ GRAPH <{STORE}> {{ <{STORE}> kg:ontologyHash ?old }} }} ;\n"
+            f'INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:ontologyHash "{wanted}" }} }}',
+            prefixes=_PREFIXES,
+        )
+
+    def _restate(self, record: Record) -> None:
+        article = iris.article(record.document)
+        made_by = self.query(f"SELECT ?v ?m ?o {{ <{article}> prov:wasGeneratedBy ?b . ?b kg:version ?v ; kg:model ?m ; kg:ontologyHash ?o }}")
+        build = next((statements.Build(str(r["v"]), str(r["m"]), str(r["o"])) for r in made_by), None)
+        again = list(statements.quads(record, self.relations, build))
+        self.update(f"DROP SILENT GRAPH <{article}> ;\n{insert(again)} ;\n{_STALE}")
+
+
+_STALE = f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> <{KG.needsIncidents}> true }} }}"
+
+
+def open_store(path: str, *, read_only: bool = False, ontology: Path | None = None) -> Store:
+    """Open the store at a path; writing makes it where there is none.
+
+    Raises StoreInUse where another process writes to it, StoreError where there is none to read or the folder is something else.
+    """
+    if read_only:
+        return Store(path, _open_to_read(path), read_only=True, ontology=ontology)
+    folder = Path(path)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        _open_to_read(path)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        inner = ox.Store(path)
+    except OSError as error:
+        raise _write_error(path, error) from error
+    store = Store(path, inner, read_only=False, ontology=ontology)
+    store._prepare()
+    return store
+
+
+def insert(quads: list[ox.Quad]) -> str:
+    """Return an INSERT DATA request for quads."""
+    graphs: dict[str, list[str]] = {}
+    for quad in quads:
+        graphs.setdefault(str(quad.graph_name), []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    blocks = (f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}" for graph, lines in graphs.items())
+    return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"
+
+
+def _drop(document: str) -> str:
+    return f"DROP SILENT GRAPH <{iris.article(document)}> ;\nDROP SILENT GRAPH <{iris.record_graph(document)}>"
+
+
+def _without_text(record: Record) -> Record:
+    return from_dict(Record, {**to_dict(record), "text": None})
+
+
+def _open_to_read(path: str) -> ox.Store:
+    """Open for reading beside a possible writer, whose compactions can look like damage for a moment."""
+    folder = Path(path)
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        raise StoreError(f"there is no store at {path}; make one with `kg build`")
+    if not (folder / "CURRENT").is_file():
+        raise StoreError(f"{path} is not a store of kg; name another --store")
+    for attempt in range(_TRIES):
+        try:
+            inner = ox.Store.read_only(path)
+            break
+        except (OSError, ValueError) as error:
+            if attempt == _TRIES - 1:
+                raise StoreError(f"{path} cannot be read as a store: {error}") from error
+            time.sleep(0.05 * 2**attempt)
+    if len(inner) and KG.storeSchema not in _mark(inner):
+        raise StoreError(f"{path} was made by something else (Oxigraph, but no store of kg); name another --store")
+    return inner
+
+
+def _mark(inner: ox.Store) -> dict[str, str]:
+    """Return what a store says of itself, nothing where it is not ours; raise StoreError for one of a later schema."""
+    marks = inner.quads_for_pattern(ox.NamedNode(STORE), None, None, ox.NamedNode(STORE))
+    found = {quad.predicate.value: quad.object.value for quad in marks if isinstance(quad.object, ox.Literal)}
+    made = found.get(KG.storeSchema)
+    if made and int(made) > SCHEMA:
+        raise StoreError(f"the store has schema {made}, this kg knows {SCHEMA}; upgrade kg or build the store again")
+    return found
+
+
+def _write_error(path: str, error: OSError) -> StoreError:
+    text = str(error)
+    if "lock" in text.lower() and "permission" not in text.lower():
+        return StoreInUse(f"another process is writing to {path}; wait for it to end, or name another --store")
+    if isinstance(error, PermissionError) or "ermission denied" in text or "ead-only" in text:
+        return StoreError(f"{path} cannot be written: the folder is read-only; name another --store")
+    return StoreError(f"{path} cannot be opened: {text}")
+
