@@ -1,0 +1,1 @@
+"""Time expressions: vocabulary, calendar arithmetic, rules, and intervals."""

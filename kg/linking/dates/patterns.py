@@ -1,0 +1,105 @@
+"""Rule templates: ``<month>`` in a template is the group of that name, a blank is any white space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.linking.dates import vocabulary as words
+
+if TYPE_CHECKING:
+    from kg.linking.dates.scope import Scope
+
+#: TIMEX3 type and value
+Reading = tuple[str, str]
+Read = Callable[[re.Match[str], "Scope"], Reading | None]
+Guard = Callable[[re.Match[str], "Scope"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A construction of time: its name, its template, how it is read, and when it holds.
+
+    The expression is the group ``timex`` where the template has one, else the whole match.
+    """
+
+    name: str
+    template: str
+    read: Read
+    guard: Guard | None = None
+
+
+def alternatives(options: Iterable[str]) -> str:
+    """Words as a regular expression, longest first."""
+    return "|".join(sorted(map(re.escape, options), key=lambda word: (-len(word), word))).replace(r"\ ", " ").replace(r"\-", "-")
+
+
+_ONES = alternatives([word for word, number in words.CARDINALS.items() if number < 10])
+_TEENS = alternatives([word for word, number in words.CARDINALS.items() if 10 <= number < 20])
+_TENS = alternatives([word for word, number in words.CARDINALS.items() if number >= 20])
+_SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})"
+_WORDED = rf"(?:(?:an? |{_SMALL} )?(?:hundred|thousand|dozen)(?: and)?(?: {_SMALL})?|{_SMALL})"
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?1/2|½)?"
+_NUMBER = rf"(?:{_WORDED}|{_FIGURE})"
+_HALF = r"half an?|half-an?|a half"
+_YEAR = (
+    r"(?:(?:AD|A\.D\.) ?\d{1,4}|\d{1,4} ?(?:BCE?\b|B\.C\.E\.|B\.C\.|B\.C\b)|\d{3,4} ?(?:AD\b|A\.D\.|CE\b)"
+    r"|1\d{3}|20\d\d)"
+)
+
+FRAGMENTS: dict[str, str] = {
+    "month": rf"(?:{alternatives(words.MONTHS)})\b\.?",
+    "weekday": rf"(?:{alternatives(words.WEEKDAYS)}|(?:{alternatives(words.WEEKDAY_ABBREVIATIONS)})\b\.?)",
+    "fullday": rf"(?:{alternatives(words.WEEKDAYS)})",
+    "season": rf"(?:{alternatives(words.SEASONS)})",
+    "part": rf"(?:{alternatives(words.PARTS)})",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+    "ordinal": rf"(?:{alternatives(words.ORDINALS)}|\d+(?:st|nd|rd|th))",
+    "year": _YEAR,
+    "short": r"'\d\d",
+    "number": rf"(?:{_NUMBER}(?: and (?:a|one) half| and half)?|{_HALF}|{alternatives(words.VAGUE)}|an?)",
+    "figure": _NUMBER,
+    "to": r"(?: ?[-\u2013\u2014] ?| to | or | and )",
+    "unit": rf"(?:{alternatives([*words.UNITS, *words.PLURALS])})s?",
+    "long": r"(?:days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|seasons?|years?|decades?|century|centuries)",
+    "about": rf"(?:{alternatives(words.APPROXIMATIONS)})",
+    "zone": rf"(?:{alternatives(words.TIME_ZONES)}|local time|local)",
+    "quarter": r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)",
+    "which": r"(?:last|next|this|that|the same|the following|the previous|the next|the preceding|the)",
+    "holiday": rf"(?:{alternatives([*words.HOLIDAYS, *words.EASTER_HOLIDAYS, *words.MOVABLE_HOLIDAYS, *words.OPEN_HOLIDAYS])})",
+    "decade": rf"(?:{alternatives(words.DECADES)})",
+}
+
+_EDGE_LEFT = r"(?<![\w$\u00a3\u20ac])(?<!\d[.,/:])"
+_EDGE_RIGHT = r"(?!\w)(?![.,/:]\d)"
+_GROUP = re.compile(r"(?<!P)<([a-z]+)(\d?)>")
+
+
+def expand(template: str) -> str:
+    """Fill in the fragments; repeated names end in a figure (``<day2>``)."""
+
+    def group(match: re.Match[str]) -> str:
+        return f"(?P<{match[1]}{match[2]}>{FRAGMENTS[match[1]]})"
+
+    return _GROUP.sub(group, template).replace(" ", r"\s+").replace(r"\s+?", r"\s*").replace(r"\s+*", r"\s*")
+
+
+@cache
+def compiled(template: str) -> re.Pattern[str]:
+    """The regular expression of a rule."""
+    return re.compile(f"{_EDGE_LEFT}(?:{expand(template)}){_EDGE_RIGHT}", re.IGNORECASE)
+
+
+def group(match: re.Match[str], name: str) -> str | None:
+    """A group in lower case with single blanks, or None where the template lacks it or it is empty."""
+    if name not in match.re.groupindex or match[name] is None:
+        return None
+    return " ".join(match[name].lower().split())
+
+
+def span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the expression is."""
+    return match.span("timex") if "timex" in match.re.groupindex else match.span()

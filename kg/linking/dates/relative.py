@@ -1,0 +1,161 @@
+"""Expressions that count from now or from what was last named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.linking.dates import vocabulary as words
+from kg.linking.dates.calendar import date_value, week_value, year_value
+from kg.linking.dates.numbers import duration, quantity, unit
+from kg.linking.dates.patterns import Reading, group
+
+if TYPE_CHECKING:
+    from kg.linking.dates.calendar import Point
+    from kg.linking.dates.scope import Scope
+
+DEICTIC_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+OPEN_VALUES = {
+    "D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-XX",
+    "Y": "XXXX", "DE": "XXX", "CE": "XX",
+}  # fmt: skip
+
+
+def present(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*now*, *currently*."""
+    return "DATE", "PRESENT_REF"
+
+
+def past(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*recently*, *in recent months*, *in the past*."""
+    return "DATE", "PAST_REF"
+
+
+def future(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*soon*, *the future*, *coming months*."""
+    return "DATE", "FUTURE_REF"
+
+
+def deictic_day(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*today*, *yesterday*, *tomorrow*, *tonight*, *the day before yesterday*."""
+    word = match["deictic"].lower()
+    if scope.narrative and word == "today":
+        return "DATE", "PRESENT_REF"
+    step = DEICTIC_DAYS[word]
+    if group(match, "beyond"):
+        step *= 2
+    value = scope.offset(scope.now, "D", step) or "XXXX-XX-XX"
+    return ("TIME", value + "TNI") if word == "tonight" else ("DATE", value)
+
+
+def part_of_day(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*last night*, *this morning*, *the next morning*, *that afternoon*, *overnight*."""
+    code = words.PARTS.get(match["part"].lower(), "NI") if group(match, "part") else "NI"
+    which = group(match, "which2") or ""
+    back = which.startswith("the ") or which in ("that", "that same", "the") or scope.narrative
+    step = -1 if which == "last" or "previous" in which else 1 if "next" in which or "following" in which else 0
+    value = scope.offset(scope.reference if back else scope.now, "D", step)
+    if which == "" and back:
+        value = None if value is None else value
+    return "TIME", f"{value or 'XXXX-XX-XX'}T{code}"
+
+
+def overnight(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*overnight*: the night before publication."""
+    return "TIME", (scope.offset(scope.now, "D", 0) or "XXXX-XX-XX") + "TNI"
+
+
+def ago(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*two days ago*, *a year ago*, *several years ago*."""
+    return _counted(match, scope, scope.now, -1)
+
+
+def earlier(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*two days earlier*, *a week before*."""
+    return _counted(match, scope, scope.reference, -1)
+
+
+def later(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*two days later*, *three weeks after*."""
+    return _counted(match, scope, scope.reference, 1)
+
+
+def hence(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*two weeks from now*, *within two days of now*."""
+    return _counted(match, scope, scope.now, 1)
+
+
+def _counted(match: re.Match[str], scope: Scope, base: Point | None, sign: int) -> Reading | None:
+    letters = unit(match["unit"])
+    text = group(match, "number")
+    number = quantity(text) if text else None
+    if number is None or (number != int(number) and letters not in ("Y", "DE", "CE")):
+        return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if number != int(number):
+        letters, number = ("M", number * 12) if letters == "Y" else ("Y", number * (10 if letters == "DE" else 100))
+    if letters.startswith("T"):
+        day = date_value(base.year, base.month, base.day) if base and base.day else "XXXX-XX-XX"
+        return "TIME", day + ("" if base and base.day and number < 12 else "TXX")
+    if letters == "W" and "fortnight" in match["unit"].lower():
+        number *= 2
+    if letters == "Y" and number == 1 and scope.quarter is not None and not scope.narrative and sign < 0:
+        return "DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}"
+    return "DATE", scope.offset(base, letters, sign * int(number)) or OPEN_VALUES.get(letters, "XXXX")
+
+
+def near_unit(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*last month*, *this week*, *next year*, *the previous day*, *that year*, *the same week*, *the current quarter*."""
+    letters, which = unit(match["unit"]), " ".join(match["which2"].lower().split())
+    which = which.removeprefix("the ")
+    step = STEPS[which]
+    if letters == "N":
+        return None
+    base = scope.reference if which in ANAPHORIC else scope.now
+    if letters == "Y" and scope.quarter is not None and not scope.narrative and which == "year-ago":
+        return "DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}"
+    if letters in ("DE", "CE") and which in ("last", "past", "next", "coming"):
+        return "DURATION", duration(1, letters)
+    if letters == "D" and which in ("last", "past", "final", "next") and base is None:
+        return None
+    return "DATE", scope.offset(base, letters, step) or OPEN_VALUES.get(letters, "XXXX")
+
+
+STEPS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this past": -1, "this last": -1, "next": 1,
+    "following": 1, "coming": 1, "upcoming": 1, "this coming": 1, "ensuing": 1, "subsequent": 1, "this": 0, "current": 0,
+    "present": 0, "same": 0, "that": 0, "that same": 0, "this same": 0, "that very": 0, "this very": 0, "very same": 0,
+    "ongoing": 0, "just-ended": -1, "latest": 0,
+}  # fmt: skip
+ANAPHORIC = frozenset(
+    {"previous", "preceding", "prior", "following", "ensuing", "subsequent", "same", "that", "that same", "that very", "very same"}
+)
+
+
+def bare_unit(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*the day*, *the end of the month*, *the weekend*, *the quarter*: the one last named."""
+    letters = unit(match["unit"])
+    base = scope.reference if letters != "WE" else scope.now
+    if letters == "Q" and scope.quarter is not None:
+        return "DATE", scope.quarter
+    if letters == "WE" and base is not None and base.date is not None:
+        today = base.date
+        early = today.isoweekday() < 6 and scope.tense(match.start()) != "future"
+        return "DATE", (scope.offset(base, "WE", -1 if early else 0)) or week_value(today) + "-WE"
+    return "DATE", scope.offset(base, letters, 0) or OPEN_VALUES.get(letters, "XXXX")
+
+
+def year_end(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*year-end*, *month's end*."""
+    letters = unit(match["unit"])
+    base = scope.now if letters == "Y" else scope.reference
+    return "DATE", scope.offset(base, letters, 0) or OPEN_VALUES[letters]
+
+
+def compared_period(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*the year-ago quarter*, *year-earlier*, *the same period last year*."""
+    base = scope.now
+    if base is None:
+        return None
+    if scope.quarter is not None and not scope.narrative:
+        return "DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}"
+    return "DATE", year_value(base.year - 1)

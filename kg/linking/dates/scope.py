@@ -1,0 +1,102 @@
+"""What a reading may depend on: publication day, the last day named, tense, the kind of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from kg.linking.dates.calendar import Point, add_years, date_value, day_value, point, shift, week_value
+from kg.linking.dates.tense import tense_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Tense = Literal["past", "present", "future"]
+
+
+@dataclass(slots=True)
+class Scope:
+    """State of the reading of one document, in text order."""
+
+    doc: Doc
+    published: date | None
+    narrative: bool
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: str | None = None
+    ancient: bool = False
+    _tenses: dict[int, Tense | None] = field(default_factory=dict)
+
+    def tense(self, offset: int) -> Tense | None:
+        """Tense of the verb that governs the words at an offset."""
+        if offset not in self._tenses:
+            self._tenses[offset] = tense_at(self.doc, offset)
+        return self._tenses[offset]
+
+    @property
+    def now(self) -> Point | None:
+        """The point from which "today" and "last month" count: publication, in a narrative the last day named."""
+        if self.published is not None and not self.narrative:
+            return Point(self.published.year, self.published.month, self.published.day)
+        return self.reference
+
+    @property
+    def reference(self) -> Point | None:
+        """The point from which "two days later" counts: what was last named, else publication."""
+        if self.year is not None:
+            return Point(self.year, self.month, self.day)
+        if self.published is not None:
+            return Point(self.published.year, self.published.month, self.published.day)
+        return None
+
+    def remember(self, kind: str, value: str) -> None:
+        """Take a resolved value as the new reference."""
+        where = point(value) if kind in ("DATE", "TIME") else None
+        if where is None:
+            return
+        self.year, self.month, self.day = where.year, where.month, where.day
+        if "-Q" in value:
+            self.quarter = value
+
+    def offset(self, start: Point | None, unit: str, count: int) -> str | None:
+        """Shift a point, or None where there is none or it is too vague."""
+        return None if start is None else shift(start, unit, count)
+
+    def complete(self, month: int, day: int | None, offset: int) -> int | None:
+        """The year of a month or day named without one."""
+        base = self.now
+        if base is None:
+            return None
+        if self.narrative or base.month is None:
+            return base.year
+        return base.year + self._nearest(base, month, day, self.tense(offset))
+
+    def _nearest(self, base: Point, month: int, day: int | None, tense: Tense | None) -> int:
+        """-1, 0 or 1 years from the base, by tense and distance."""
+        assert base.month is not None
+        here = (base.month, base.day or 1) if day else (base.month,)
+        there = (month, day) if day else (month,)
+        if here == there:
+            return 0
+        ahead = (month - base.month) % 12  # months to the next one
+        if there > here:
+            return -1 if tense == "past" and (day is None or ahead > 3) and ahead > 1 or ahead > 7 and tense != "future" else 0
+        return 1 if tense == "future" and ahead < 8 or tense != "past" and ahead < 4 else 0
+
+    def weekday(self, number: int, offset: int) -> date | None:
+        """The day meant by the name of a weekday."""
+        base = self.now
+        today = base.date if base else None
+        if today is None:
+            return None
+        behind = (today.isoweekday() - number) % 7
+        if behind == 0:
+            return today
+        if not self.narrative and self.tense(offset) == "future" or self.narrative:
+            return today + timedelta(days=7 - behind)
+        return today - timedelta(days=behind)
+
+
+__all__ = ["Scope", "Tense", "add_years", "date_value", "day_value", "week_value"]

@@ -1,0 +1,59 @@
+"""Tense of the verb that governs a piece of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
+MODALS = frozenset({"would", "could", "should", "may", "might", "can", "must"})
+#: verbs whose infinitive or gerund has yet to come
+PROSPECTIVE = frozenset({"plan", "schedule", "expect", "intend", "set", "due", "hope", "vow", "want", "agree", "aim", "go"})
+
+
+def tense_at(doc: Doc, offset: int) -> Literal["past", "present", "future"] | None:
+    """Find the verb above the words at a character offset and tell its tense."""
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    verb = governing_verb(span[0])
+    return None if verb is None else tense_of(verb)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Climb to the first verb or auxiliary; a noun as root has none."""
+    for above in (token, *token.ancestors):
+        if above.pos_ in ("VERB", "AUX"):
+            return above.head if above.dep_ in ("aux", "auxpass") and above.head.pos_ in ("VERB", "AUX") else above
+    return None
+
+
+def tense_of(verb: Token) -> Literal["past", "present", "future"] | None:
+    """*will meet*, *plans to meet*: future; *met*, *had met*, *has met*: past; *meets*: present."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    low = {child.lower_ for child in helpers}
+    if low & FUTURE_AUXILIARIES:
+        return "future"
+    if any(child.tag_ == "TO" for child in helpers):
+        return _of_infinitive(verb)
+    if verb.tag_ == "VBG" and "going" == verb.lower_ and any(child.dep_ == "xcomp" for child in verb.children):
+        return "future"
+    if any(child.tag_ == "VBD" for child in helpers) or verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ == "VBN":
+        return "past"
+    if low & MODALS:
+        return "future" if low & {"would", "may", "might", "could", "should", "must"} else "present"
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "xcomp", "conj") and verb.head is not verb:
+        above = governing_verb(verb.head)
+        return tense_of(above) if above is not None else None
+    return "present" if verb.tag_ in ("VBZ", "VBP", "VBG") or helpers else None
+
+
+def _of_infinitive(verb: Token) -> Literal["past", "present", "future"] | None:
+    above = governing_verb(verb.head) if verb.head is not verb else None
+    if above is None or above.lemma_ in PROSPECTIVE or verb.head.lemma_ in PROSPECTIVE:
+        return "future"
+    return "future" if tense_of(above) != "past" else None
