@@ -1,0 +1,238 @@
+"""The place index: what a name can stand for, what lies in what, and how far apart places are.
+
+``data/gazetteer.npz`` (written by :mod:`kg.linking.compile_gazetteer`) holds countries, subdivisions, populated places, airports
+and air bases; ``ontology/places.ttl`` is read beside it at every start, so that it can be edited without compiling.
+Contains information from GeoNames (https://www.geonames.org/), CC BY 4.0.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kg.linking.placenames import key
+
+PATH = Path(__file__).parent / "data" / "gazetteer.npz"
+#: kinds of places, the order is that of the numbers in the index
+KINDS = ("country", "admin1", "admin2", "city", "airport", "base", "point", "region")
+PRECISION = {"country": "country", "admin1": "admin1", "admin2": "admin2", "city": "settlement", "region": "region"}
+ALTERNATE = 1 << 31
+UNKNOWN = -1000 * 10_000
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place of the index; ``size`` is log10 of the population (of an unpeopled place: how well known it is).
+
+    ``admin1`` and ``admin2`` are row numbers of the subdivisions it lies in, -1 for none.  ``countries`` has several codes
+    for a region across borders.
+    """
+
+    row: int
+    id: str
+    name: str
+    kind: str
+    feature: str
+    countries: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    admin1: int
+    admin2: int
+    size: float
+    geonames: int | None
+
+    @property
+    def country(self) -> str | None:
+        """The country, unless it lies in several or none."""
+        return self.countries[0] if len(self.countries) == 1 else None
+
+    @property
+    def precision(self) -> str:
+        """The precision that records show."""
+        return PRECISION.get(self.kind, "point")
+
+
+def haversine(latitude1: float, longitude1: float, latitude2: float, longitude2: float) -> float:
+    """Great-circle distance in kilometres (mean Earth radius 6371 km)."""
+    a, b, c, d = map(radians, (latitude1, longitude1, latitude2, longitude2))
+    x = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(x)))
+
+
+def slug(text: str) -> str:
+    """ASCII letters and digits joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", key(text)).strip("-")
+
+
+class Texts:
+    """Many short strings in one block of bytes."""
+
+    def __init__(self, block: np.ndarray[Any, Any]) -> None:
+        self._bytes = block.tobytes()
+        ends = np.append(np.flatnonzero(block == 10), len(block)).astype(np.uint32)
+        self._starts = array("I", np.append([0], ends + 1).astype(np.uint32).tobytes())
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def raw(self, number: int) -> bytes:
+        """The UTF-8 of one string."""
+        return self._bytes[self._starts[number] : self._starts[number + 1] - 1]
+
+    def __getitem__(self, number: int) -> str:
+        return self.raw(number).decode()
+
+    def find(self, text: str) -> int:
+        """The position of a string in a sorted block, -1 if it is missing."""
+        wanted, low, high = text.encode(), 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.raw(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self) and self.raw(low) == wanted else -1
+
+
+class Gazetteer:
+    """Look-ups over the compiled index and the places of the ontology."""
+
+    def __init__(self, path: Path = PATH) -> None:
+        with np.load(path) as data:
+            columns = {name: data[name] for name in data.files}
+        self._names, self._keys = Texts(columns["names"]), Texts(columns["keys"])
+        self._codes = columns["codes"].tobytes().decode().split("\n")
+        self._postings = columns["postings"]
+        self._bounds = array("I", np.append([0], np.cumsum(columns["posting_counts"])).astype(np.uint32).tobytes())
+        self._columns = columns
+        self._capitals = frozenset(columns["capitals"].tolist())
+        self._cache: dict[int, Location] = {}
+        self._found: dict[str, tuple[tuple[Location, bool], ...]] = {}
+        self._added: dict[str, list[tuple[int, bool]]] = {}
+        nations = range(int(np.searchsorted(columns["kinds"], 1)))
+        self._nations = {self._codes[columns["countries"][row]]: row for row in nations}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def add(self, location: Location, names: dict[str, bool]) -> None:
+        """Put a place beside (or, with the row of one that is there, in the stead of) the compiled ones; names → only alternate."""
+        self._cache[location.row] = location
+        for name, alternate in names.items():
+            self._added.setdefault(key(name), []).append((location.row, alternate))
+        self._found.clear()
+
+    def rows_of(self, geonames: list[int]) -> dict[int, int]:
+        """Row numbers of GeoNames ids."""
+        column = self._columns["geonames"]
+        return {
+            int(column[row]): int(row)
+            for row in np.flatnonzero(np.isin(column, np.array(geonames, np.uint32)))
+            if column[row]
+        }
+
+    def __getitem__(self, row: int) -> Location:
+        found = self._cache.get(row)
+        if found is None:
+            found = self._cache[row] = self._location(row)
+        return found
+
+    def _location(self, row: int) -> Location:
+        c = self._columns
+        latitude, longitude = int(c["degrees"][2 * row]), int(c["degrees"][2 * row + 1])
+        code, kind, geonames = self._codes[c["countries"][row]], KINDS[c["kinds"][row]], int(c["geonames"][row])
+        known, name = latitude != UNKNOWN, self._names[row]
+        return Location(
+            row=row,
+            id=f"place:gn-{geonames}" if geonames else f"place:{slug(name)}-{code.lower()}",
+            name=name,
+            kind=kind,
+            feature="capital" if row in self._capitals else kind,
+            countries=(code,) if code else (),
+            latitude=latitude / 1e4 if known else None,
+            longitude=longitude / 1e4 if known else None,
+            admin1=int(c["admin1"][row]),
+            admin2=int(c["admin2"][row]),
+            size=float(c["sizes"][row]) / 20 if geonames else 3.0,
+            geonames=geonames or None,
+        )
+
+    def find(self, name: str) -> tuple[tuple[Location, bool], ...]:
+        """All places of a name, each with whether the name is only an alternate one; the largest first."""
+        folded = key(name)
+        found = self._found.get(folded)
+        if found is None:
+            found = self._found[folded] = self._find(folded)
+        return found
+
+    def _find(self, folded: str) -> tuple[tuple[Location, bool], ...]:
+        rows: dict[int, bool] = {}
+        position = self._keys.find(folded)
+        if position >= 0:
+            for posting in self._postings[self._bounds[position] : self._bounds[position + 1]].tolist():
+                rows[posting & ~ALTERNATE] = bool(posting & ALTERNATE)
+        for row, alternate in self._added.get(folded, ()):
+            rows[row] = rows.get(row, True) and alternate
+        places = [(self[row], alternate) for row, alternate in rows.items()]
+        return tuple(sorted(places, key=lambda p: (-p[0].size + p[1], p[0].row)))
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self.find(name))
+
+    def nation(self, code: str) -> Location | None:
+        """The country of an ISO 3166 alpha-3 code."""
+        row = self._nations.get(code)
+        return None if row is None else self[row]
+
+    def parent(self, place: Location) -> Location | None:
+        """The smallest area of the index in which a place lies."""
+        for row in (place.admin2, place.admin1):
+            if row >= 0:
+                return self[row]
+        return self.nation(place.country) if place.country and place.kind != "country" else None
+
+    def within(self, inner: Location, outer: Location) -> bool:
+        """Whether a place lies in (or is) another; regions across borders hold the countries they name."""
+        if inner.row == outer.row:
+            return True
+        if outer.kind == "country":
+            return bool(inner.countries) and set(inner.countries) <= set(outer.countries)
+        return outer.row in (inner.admin1, inner.admin2)
+
+    def distance(self, one: Location, other: Location) -> float | None:
+        """Kilometres between two points, None if one has no coordinates."""
+        if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+            return None
+        return haversine(one.latitude, one.longitude, other.latitude, other.longitude)
+
+    def country_of(self, name: str) -> str | None:
+        """The country of a name if all its well-known bearers lie in one: 'Aleppo' is SYR, 'Tripoli' is undecided."""
+        found = [(place, alternate) for place, alternate in self.find(name) if place.country]
+        if not found:
+            return None
+        best = found[0][0]
+        rivals = {
+            p.country for p, alternate in found if not alternate and p.size > best.size - 1 and p.kind != "country"
+        }
+        return best.country if best.kind == "country" or rivals <= {best.country} else None
+
+
+@cache
+def load(folder: Path | None = None) -> Gazetteer:
+    """Open the index with the places of an ontology folder (once for each folder)."""
+    from kg.linking.places_ontology import add_places
+    from kg.ontology import folder as ontology_folder
+
+    gazetteer = Gazetteer()
+    path = (folder or ontology_folder()) / "places.ttl"
+    if path.is_file():
+        add_places(gazetteer, path)
+    return gazetteer

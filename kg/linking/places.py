@@ -1,0 +1,107 @@
+"""Toponyms of a document, each with the place that is meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.linking.disambiguation import Name, resolve
+from kg.linking.gazetteer import Gazetteer, Location, load
+from kg.linking.place_relations import is_offset, relation
+from kg.linking.placenames import key
+from kg.linking.toponyms import Mention, Toponyms
+from kg.model import Document, Place
+from kg.ontology import Ontology
+
+__all__ = ["PlaceLinker", "toponyms"]
+#: what one adjective or demonym adds to the places of its country, and at most all together
+ADJECTIVE, ADJECTIVES = 0.4, 1.2
+
+
+class PlaceLinker:
+    """Finds and resolves the toponyms of documents; holds the place index."""
+
+    def __init__(self, ontology: Ontology | None = None, gazetteer: Gazetteer | None = None) -> None:
+        self.gazetteer = gazetteer or load()
+        self._toponyms = Toponyms(self.gazetteer)
+        self._adjectives = _adjectives(ontology) if ontology else {}
+
+    def toponyms(self, document: Document, doc: Doc) -> tuple[Place, ...]:
+        """All toponyms in text order; one sense of a name in a document unless a container tells senses apart."""
+        mentions = self._toponyms.find(doc)
+        names, number = _names(mentions)
+        places = resolve(names, self._nations(doc))
+        return tuple(self._place(document.text, m, places[n]) for m, n in zip(mentions, number, strict=True))
+
+    def _nations(self, doc: Doc) -> Mapping[str, float]:
+        counts = Counter(code for token in doc if (code := self._adjectives.get(token.text)))
+        return {code: min(ADJECTIVES, ADJECTIVE * count) for code, count in counts.items()}
+
+    def _place(self, text: str, m: Mention, found: tuple[Location, float] | None) -> Place:
+        words = relation(text, m.start)
+        quoted = text[m.start : m.end]
+        if found is None:
+            return Place(m.start, m.end, quoted, relation=words, precision="region" if is_offset(words) else None)
+        place = found[0]
+        admin1 = self.gazetteer[place.admin1].name if place.admin1 >= 0 else place.name if place.kind == "admin1" else None
+        return Place(
+            start=m.start,
+            end=m.end,
+            text=quoted,
+            name=place.name,
+            geonames=place.geonames,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            country=place.country,
+            admin1=admin1,
+            precision="region" if is_offset(words) else place.precision,
+            relation=words,
+            id=place.id,
+        )
+
+
+def _names(mentions: Sequence[Mention]) -> tuple[list[Name], list[int]]:
+    """(distinct names, number of each mention's name); a mention with a container after it is a name of its own."""
+    keys: list[tuple[str, str | None]] = []
+    at = {m.first: m for m in mentions}
+    for m in mentions:
+        container = at.get(m.container) if m.container is not None else None
+        keys.append((key(m.name), key(container.name) if container else None))
+    order = {k: n for n, k in enumerate(dict.fromkeys(keys))}
+    counts = Counter(keys)
+    plain = {name: n for (name, container), n in order.items() if container is None}
+    senses = Counter(name for name, _ in order)
+    first = dict(zip(reversed(keys), reversed(mentions), strict=True))
+    names = []
+    for (name, container), _ in order.items():
+        told = next((order[o] for o in order if o[0] == name and o[1] is not None), None) if container is None and senses[name] > 1 else None
+        holder = plain.get(container) if container else None
+        if container and holder is None:
+            holder = next((n for (other, _), n in order.items() if other == container), None)
+        names.append(Name(name, first[name, container].candidates, counts[name, container], holder, told))
+    return names, [order[k] for k in keys]
+
+
+def _adjectives(ontology: Ontology) -> dict[str, str]:
+    """Adjectives and demonyms that point to one country."""
+    out: dict[str, set[str]] = {}
+    for entry in ontology.entries.values():
+        if entry.kind == "Country" and entry.country:
+            for word in (*entry.adjectives, *entry.demonyms):
+                out.setdefault(word, set()).add(entry.country)
+    return {word: next(iter(codes)) for word, codes in out.items() if len(codes) == 1}
+
+
+@cache
+def _linker() -> PlaceLinker:
+    from kg.ontology import load as load_ontology
+
+    return PlaceLinker(load_ontology())
+
+
+def toponyms(document: Document, doc: Doc) -> tuple[Place, ...]:
+    """All toponyms of a document, with the shipped index and ontology."""
+    return _linker().toponyms(document, doc)
