@@ -17,7 +17,16 @@ SCHEMA = 1
 T = TypeVar("T")
 
 Status = Literal[
-    "asserted", "negated", "denied", "alleged", "attempted", "failed", "threatened", "planned", "demanded", "hypothetical"
+    "asserted",
+    "negated",
+    "denied",
+    "alleged",
+    "attempted",
+    "failed",
+    "threatened",
+    "planned",
+    "demanded",
+    "hypothetical",
 ]
 StanceRelation = Literal["led_by", "backed_by", "allied_with", "supports", "opposes", "member_of"]
 

@@ -21,7 +21,16 @@ def verbal(found: Match, words: Words) -> Draft:
     """*The army* **shelled** *the town* with *mortars*; *the town* was **shelled** by *the army*."""
     verb, trigger, slots = found.words[0], found.trigger, found.slots
     start, end = span_of(found.words)
-    draft = Draft(verb.i, start, end, trigger.action, _verb_rule(verb, found), verb=verb.i, weak=trigger.weak, reciprocal=trigger.reciprocal)
+    draft = Draft(
+        verb.i,
+        start,
+        end,
+        trigger.action,
+        _verb_rule(verb, found),
+        verb=verb.i,
+        weak=trigger.weak,
+        reciprocal=trigger.reciprocal,
+    )
     return _with_roles(draft, found, slots, words)
 
 
@@ -33,7 +42,10 @@ def nominal(found: Match, words: Words) -> Draft:
     carried = support(noun, words.ontology.qualifiers["support"])
     if carried is not None:
         kind, carrier, more = carried
-        verb, rule = carrier.i, {"act": "support-verb", "suffer": "suffered", "claim": "claimed"}.get(kind, "support-verb")
+        verb, rule = (
+            carrier.i,
+            {"act": "support-verb", "suffer": "suffered", "claim": "claimed"}.get(kind, "support-verb"),
+        )
         slots = _carried_slots(kind, noun, slots, more, trigger.target)
     draft = Draft(noun.i, start, end, trigger.action, rule, verb=verb, weak=trigger.weak, reciprocal=trigger.reciprocal)
     return _with_roles(draft, found, slots, words)
@@ -93,7 +105,9 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     trigger, own = found.trigger, set(found.words)
     agents = slots.get("carrier") or _first(trigger.agent, slots)
     agents = [t for t in agents if t not in own]
-    targets = slots.get("suffered") or _first(trigger.target, {k: [t for t in v if t not in own] for k, v in slots.items()})
+    targets = slots.get("suffered") or _first(
+        trigger.target, {k: [t for t in v if t not in own] for k, v in slots.items()}
+    )
     targets = [t for t in targets if t not in own and t not in agents]
     if trigger.reciprocal or draft.reciprocal:
         agents, targets = _sides(agents, targets, slots)

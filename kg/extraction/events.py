@@ -67,6 +67,8 @@ def _inherit(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         cause = by_head.get(draft.cause) if draft.cause is not None else None
         if cause is not None and not draft.agents:
-            draft = replace(draft, agents=cause.agents, instruments=draft.instruments or cause.instruments, rule="caused")
+            draft = replace(
+                draft, agents=cause.agents, instruments=draft.instruments or cause.instruments, rule="caused"
+            )
         out.append(draft)
     return out

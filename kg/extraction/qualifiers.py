@@ -14,9 +14,47 @@ from spacy.tokens import Token
 from kg.language.tree import children, is_passive
 from kg.model import Status
 
-ORDER: tuple[Status, ...] = ("negated", "denied", "failed", "hypothetical", "demanded", "threatened", "planned", "attempted", "alleged")
-VERB_LINKS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "csubjpass", "oprd", "pcomp", "pobj", "attr", "acomp", "conj", "acl", "dative", "agent", "prep"})
-BY_VERB: tuple[Status, ...] = ("denied", "failed", "negated", "attempted", "threatened", "planned", "demanded", "hypothetical", "alleged")
+ORDER: tuple[Status, ...] = (
+    "negated",
+    "denied",
+    "failed",
+    "hypothetical",
+    "demanded",
+    "threatened",
+    "planned",
+    "attempted",
+    "alleged",
+)
+VERB_LINKS = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "nsubjpass",
+        "csubjpass",
+        "oprd",
+        "pcomp",
+        "pobj",
+        "attr",
+        "acomp",
+        "conj",
+        "acl",
+        "dative",
+        "agent",
+        "prep",
+    }
+)
+BY_VERB: tuple[Status, ...] = (
+    "denied",
+    "failed",
+    "negated",
+    "attempted",
+    "threatened",
+    "planned",
+    "demanded",
+    "hypothetical",
+    "alleged",
+)
 #: classes whose verb qualifies a nominal event only as its object ("planned the attack"), never as its passive "by"
 NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -55,10 +93,28 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             return
         if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children) and not _subordinate(head):
             return
-        if dep in {"prep", "agent"} and node.lower_ in {"after", "since", "following", "before", "during", "despite", "by", "over", "amid", "until"}:
+        if dep in {"prep", "agent"} and node.lower_ in {
+            "after",
+            "since",
+            "following",
+            "before",
+            "during",
+            "despite",
+            "by",
+            "over",
+            "amid",
+            "until",
+        }:
             return
         yield from _governor(node, head, vocabulary)
-        if dep == "prep" and head.pos_ in {"VERB", "AUX"} and node.lower_ in {"in", "on", "at", "with", "near"} and node.head.lemma_ not in {"be", "engage", "participate", "result"}:
+        if dep == "acl" and not _is_infinitive(node):
+            return
+        if (
+            dep == "prep"
+            and head.pos_ in {"VERB", "AUX"}
+            and node.lower_ in {"in", "on", "at", "with", "near"}
+            and node.head.lemma_ not in {"be", "engage", "participate", "result"}
+        ):
             return
         node = head
 
@@ -76,7 +132,11 @@ def _own(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs among a token's own dependents."""
     for item in node.children:
         word = item.lower_
-        if item.dep_ == "neg" or word in {"n't", "not", "never"} or (item.dep_ in {"det", "advmod", "preconj"} and word in vocabulary["negated"]["adverbs"]):
+        if (
+            item.dep_ == "neg"
+            or word in {"n't", "not", "never"}
+            or (item.dep_ in {"det", "advmod", "preconj"} and word in vocabulary["negated"]["adverbs"])
+        ):
             yield Qualifier("negated", item)
         elif item.dep_ == "aux" and item.tag_ == "MD":
             yield from _modal(item, vocabulary)
@@ -97,7 +157,10 @@ def _nobody(item: Token) -> bool:
 def _modal(item: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     if item.lower_ in vocabulary["future"]["auxiliaries"] or item.lemma_.lower() in vocabulary["future"]["auxiliaries"]:
         yield Qualifier("planned", item)
-    elif item.lemma_.lower() in vocabulary["hypothetical"]["modals"] or item.lower_ in vocabulary["hypothetical"]["modals"]:
+    elif (
+        item.lemma_.lower() in vocabulary["hypothetical"]["modals"]
+        or item.lower_ in vocabulary["hypothetical"]["modals"]
+    ):
         yield Qualifier("hypothetical", item)
 
 
@@ -120,11 +183,18 @@ def _governor(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator[Qual
             if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, head):
                 yield Qualifier(status, head)
                 return
-        if _is_infinitive(node) and dep == "xcomp" and lemma not in vocabulary["factual"]["verbs"] and not _raising(head):
+        if (
+            _is_infinitive(node)
+            and dep == "xcomp"
+            and lemma not in vocabulary["factual"]["verbs"]
+            and not _raising(head)
+        ):
             yield Qualifier("planned", head)
     elif head.pos_ in {"NOUN", "PROPN"} and (dep == "acl" or dep == "prep" or dep == "ccomp"):
         for status in BY_VERB:
-            if lemma in vocabulary[status].get("nouns", ()) and (dep != "prep" or node.lower_ in {"of", "for", "to", "at", "against"}):
+            if lemma in vocabulary[status].get("nouns", ()) and (
+                dep != "prep" or node.lower_ in {"of", "for", "to", "at", "against"}
+            ):
                 yield Qualifier(status, head)
                 return
         if dep == "acl" and _is_infinitive(node):
@@ -151,7 +221,11 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
     if status == "hypothetical":
         return dep in {"ccomp", "xcomp", "dobj", "pcomp"}
     if status in {"attempted", "negated"}:
-        return dep in {"xcomp", "pcomp", "prep", "dobj"} if status == "negated" else dep in {"xcomp", "dobj", "nsubjpass", "ccomp"}
+        return (
+            dep in {"xcomp", "pcomp", "prep", "dobj"}
+            if status == "negated"
+            else dep in {"xcomp", "dobj", "nsubjpass", "ccomp"}
+        )
     if status == "failed":
         return dep in {"xcomp", "dobj", "nsubjpass", "pcomp"} or (dep == "prep" and node.lower_ == "from")
     if status == "demanded" and dep == "prep":
@@ -164,11 +238,13 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
 
 
 def _is_infinitive(node: Token) -> bool:
-    return node.pos_ in {"VERB", "AUX"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children) and not any(
-        c.dep_ == "aux" and c.lemma_ == "have" for c in node.children
+    return (
+        node.pos_ in {"VERB", "AUX"}
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
+        and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in node.children)
     )
 
 
 def _raising(head: Token) -> bool:
-    """"is said to attack", "was forced to leave": the infinitive is told, not planned."""
+    """ "is said to attack", "was forced to leave": the infinitive is told, not planned."""
     return is_passive(head) and bool(children(head, "auxpass"))

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Token
 
 from kg.extraction.words import Words
-from kg.language.tree import child, children, direct_objects, is_passive, prepositional, surface_subjects, with_conjuncts
+from kg.language.tree import (
+    child,
+    children,
+    direct_objects,
+    is_passive,
+    prepositional,
+    surface_subjects,
+    with_conjuncts,
+)
 
 Slots = dict[str, list[Token]]
 #: verb lemmas that lend a noun its subject: "carried out an attack"
@@ -49,7 +57,7 @@ def noun_slots(noun: Token, words: Words) -> Slots:
     for item in _modifiers(noun):
         name = words.name(item)
         if name is not None:
-            add(slots, "adjective" if name.form == "adjective" else "compound", [item])
+            add(slots, "adjective" if name.form in {"adjective", "demonym"} else "compound", [item])
         elif words.instrument(item):
             add(slots, "tool", [item])
         elif item.dep_ == "compound" and (words.classes(item) & {"actor", "place", "facility", "armed"}):
@@ -69,7 +77,9 @@ def _modifiers(noun: Token) -> list[Token]:
     for item in noun.children:
         if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod", "npadvmod"}:
             out.append(item)
-            out.extend(k for k in item.children if k.dep_ in {"compound", "conj", "amod", "nmod", "npadvmod"} and k.i < noun.i)
+            out.extend(
+                k for k in item.children if k.dep_ in {"compound", "conj", "amod", "nmod", "npadvmod"} and k.i < noun.i
+            )
     return out
 
 
@@ -81,12 +91,29 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
     link, verb = noun, noun.head
     preposition = ""
     if noun.dep_ == "pobj" and verb.dep_ in {"prep", "agent"}:
-        if verb.lower_ == "of" and verb.head.pos_ == "NOUN" and verb.head.lemma_ in {"series", "wave", "string", "number", "spate", "campaign", "target", "act", "kind", "victim", "subject"}:
-            return support(verb.head, verbs) if verb.head.lemma_ not in {"target", "victim", "subject"} else _copula(verb.head)
+        if (
+            verb.lower_ == "of"
+            and verb.head.pos_ == "NOUN"
+            and verb.head.lemma_
+            in {"series", "wave", "string", "number", "spate", "campaign", "target", "act", "kind", "victim", "subject"}
+        ):
+            return (
+                support(verb.head, verbs)
+                if verb.head.lemma_ not in {"target", "victim", "subject"}
+                else _copula(verb.head)
+            )
         preposition, link, verb = verb.lower_, verb, verb.head
     if noun.dep_ == "conj":
         return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
-    if verb.pos_ not in {"VERB", "AUX"} or link.dep_ not in {"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl"}:
+    if verb.pos_ not in {"VERB", "AUX"} or link.dep_ not in {
+        "dobj",
+        "nsubjpass",
+        "prep",
+        "agent",
+        "oprd",
+        "attr",
+        "relcl",
+    }:
         return _reduced(noun, verbs)
     for kind, lemmas in verbs.items():
         if _is_support(verb, preposition, lemmas):
@@ -95,7 +122,7 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
 
 
 def _copula(noun: Token) -> tuple[str, Token, Slots] | None:
-    """"At-Tanf has been the target of repeated attacks"."""
+    """ "At-Tanf has been the target of repeated attacks"."""
     verb = noun.head
     if noun.dep_ == "attr" and verb.lemma_ == "be":
         return "suffer", verb, {"subject": surface_subjects(verb)}
@@ -105,7 +132,7 @@ def _copula(noun: Token) -> tuple[str, Token, Slots] | None:
 
 
 def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token, Slots] | None:
-    """"the attack carried out by X", "the raid (that) X staged"."""
+    """ "the attack carried out by X", "the raid (that) X staged"."""
     for clause in children(noun, "acl", "relcl"):
         for kind, lemmas in verbs.items():
             if _is_support(clause, "", lemmas):

@@ -12,7 +12,26 @@ from kg.extraction.words import Words
 from kg.language.tree import child
 from kg.ontology import Trigger
 
-LINKS = frozenset({"prt", "dobj", "prep", "pobj", "acomp", "advmod", "attr", "oprd", "agent", "compound", "xcomp", "nsubjpass", "amod", "dative", "pcomp", "det"})
+LINKS = frozenset(
+    {
+        "prt",
+        "dobj",
+        "prep",
+        "pobj",
+        "acomp",
+        "advmod",
+        "attr",
+        "oprd",
+        "agent",
+        "compound",
+        "xcomp",
+        "nsubjpass",
+        "amod",
+        "dative",
+        "pcomp",
+        "det",
+    }
+)
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
 
 
@@ -51,7 +70,9 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
             yield from triggers.get(("noun", token.lower_), ())
         if token.tag_ == "VBG" or token.lower_.endswith("ing"):
             yield from triggers.get(("noun", token.lower_), ())
-    if token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"}):
+    if token.pos_ == "ADJ" or (
+        token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"}
+    ):
         yield from triggers.get(("adjective", token.lower_), ())
 
 
@@ -74,7 +95,15 @@ def _words_of(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
 def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     found = [token]
     for word in rest:
-        step = next((c for owner in reversed(found) for c in owner.children if c.dep_ in LINKS and word in {c.lemma_.lower(), c.lower_} and c not in found), None)
+        step = next(
+            (
+                c
+                for owner in reversed(found)
+                for c in owner.children
+                if c.dep_ in LINKS and word in {c.lemma_.lower(), c.lower_} and c not in found
+            ),
+            None,
+        )
         if step is None:
             return None
         found.append(step)
@@ -101,7 +130,9 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
     for slot, unwanted in trigger.exclusions:
         if _holds(slot, unwanted, token, slots, words):
             return f"{slot} not to be {' or '.join(sorted(unwanted))}"
-    if trigger.weak and not any(words.classes(t) & {"actor", "person", "place", "state"} for tokens in slots.values() for t in tokens):
+    if trigger.weak and not any(
+        words.classes(t) & {"actor", "person", "place", "state"} for tokens in slots.values() for t in tokens
+    ):
         return "a known actor or place beside it"
     return ""
 

@@ -31,13 +31,20 @@ KIND_CLASSES: Mapping[str, frozenset[str]] = {
     "Person": frozenset({"actor", "person"}),
     "Civilians": frozenset({"actor", "person", "civilian"}),
 }
-PERSONAL = frozenset("he she him her they them we us i me you who whom himself herself themselves someone somebody everyone anyone one ones those".split())
+PERSONAL = frozenset(
+    (
+        "he she him her they them we us i me you who whom himself herself themselves someone somebody "
+        "everyone anyone one ones those"
+    ).split()
+)
 
 
 class Words:
     """Look-ups over one parsed document; built once, read by every construction."""
 
-    def __init__(self, doc: Doc, ontology: Ontology, names: Iterable[Name], toponyms: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, doc: Doc, ontology: Ontology, names: Iterable[Name], toponyms: Iterable[tuple[int, int]] = ()
+    ) -> None:
         self.doc = doc
         self.ontology = ontology
         starts = {token.idx: token.i for token in doc}
@@ -114,7 +121,10 @@ class Words:
         """The kind of instrument a noun names."""
         if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"}:
             return None
-        return next((self.ontology.nouns.instruments[x] for x in self.lemmas(token) if x in self.ontology.nouns.instruments), None)
+        return next(
+            (self.ontology.nouns.instruments[x] for x in self.lemmas(token) if x in self.ontology.nouns.instruments),
+            None,
+        )
 
     def fits(self, token: Token, wanted: frozenset[str]) -> bool:
         """Whether a noun meets one of the conditions: a lemma, or "@" and a class."""

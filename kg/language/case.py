@@ -11,7 +11,12 @@ from collections.abc import Set
 
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*\.?", re.UNICODE)
-SMALL = frozenset("a an the of in on at by for from to with and or but as is are was were be been vs via over after amid into near".split())
+SMALL = frozenset(
+    (
+        "a an the of in on at by for from to with and or but as is are was were be been vs via over after "
+        "amid into near"
+    ).split()
+)
 ACRONYM = re.compile(r"^(?:[A-Z]\.){2,}$|^[A-Z]{2,5}$")
 
 
@@ -24,7 +29,9 @@ def restore(text: str, known: Set[str]) -> str:
         return text
     rest = " ".join(line.group() for line in lines if line not in shouted and line not in titled)
     usual = {word.group() for word in WORD.finditer(rest)}
-    names = {word.group() for word in WORD.finditer(re.sub(r"(?:^|[.!?\"'(]\s*)\S+", " ", rest)) if word.group()[0].isupper()}
+    names = {
+        word.group() for word in WORD.finditer(re.sub(r"(?:^|[.!?\"'(]\s*)\S+", " ", rest)) if word.group()[0].isupper()
+    }
     out = text
     for line in shouted + titled:
         done = _sentence_case(line.group(), known, usual, names, capitals=line in shouted)
@@ -43,7 +50,11 @@ def _shouts(line: str) -> bool:
 
 def _titled(line: str) -> bool:
     words = [w for w in WORD.findall(line) if w.lower() not in SMALL and len(w) > 2]
-    return len(words) >= 4 and not line.rstrip().endswith((".", ",", ";")) and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    return (
+        len(words) >= 4
+        and not line.rstrip().endswith((".", ",", ";"))
+        and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    )
 
 
 def _sentence_case(line: str, known: Set[str], usual: Set[str], names: Set[str], *, capitals: bool) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 #: hyphens that join a name to a participle or adjective are tokens of their own: "U.S.-led", "Turkish-backed"
-STANCE_HYPHEN = r"(?<=[A-Za-z.])-(?=(?i:led|backed|allied|supported|sponsored|funded|trained|linked|aligned|controlled|held|occupied|based|run|made|born|imposed|brokered|mediated|ruled|rebel|dominated|appointed|declared|proclaimed|wide)\b)"
+PARTICIPLES = (
+    "led backed allied supported sponsored funded trained linked aligned controlled held occupied based run made born imposed "
+    "brokered mediated ruled rebel dominated appointed declared proclaimed wide"
+)
+STANCE_HYPHEN = rf"(?<=[A-Za-z.])-(?=(?i:{'|'.join(PARTICIPLES.split())})\b)"
 
 
 @Language.component("paragraphs")
@@ -22,6 +28,7 @@ def paragraphs(doc: Doc) -> Doc:
 def adapt(nlp: Language) -> Language:
     """Add the component and the tokenisation rules to a pipeline."""
     infixes = [*(nlp.Defaults.infixes or ()), STANCE_HYPHEN]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("paragraphs", first=True)
     return nlp

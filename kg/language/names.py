@@ -9,7 +9,7 @@ from typing import Literal
 
 import ahocorasick_rs
 
-from kg.ontology import Entry, Ontology
+from kg.ontology import Entry
 
 Form = Literal["name", "adjective", "demonym", "seat", "ambiguous"]
 ORDER: tuple[Form, ...] = ("name", "demonym", "adjective", "seat", "ambiguous")
@@ -35,7 +35,13 @@ class Names:
                 self._forms.setdefault(lower(label), []).append((label, form, entry.id))
         self._keys = sorted(self._forms)
         self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
-        self.words = frozenset(word for key in self._forms for label, _, _ in self._forms[key] for word in label.split() if word[:1].isupper())
+        self.words = frozenset(
+            word
+            for key in self._forms
+            for label, _, _ in self._forms[key]
+            for word in label.split()
+            if word[:1].isupper()
+        )
 
     def find(self, text: str) -> tuple[Name, ...]:
         """All names in text order; of two that overlap the longer one is kept."""
@@ -53,7 +59,11 @@ class Names:
             if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
                 continue
             words = text[start:end]
-            fitting = [(form, entry) for label, form, entry in self._forms[self._keys[number]] if _case_fits(label, words, form)]
+            fitting = [
+                (form, entry)
+                for label, form, entry in self._forms[self._keys[number]]
+                if _case_fits(label, words, form)
+            ]
             if fitting:
                 form = min((f for f, _ in fitting), key=ORDER.index)
                 yield Name(start, end, form, tuple(sorted({entry for f, entry in fitting if f == form})))
@@ -76,7 +86,9 @@ def _case_fits(label: str, words: str, form: Form) -> bool:
         return False
     if words[:1].isupper():
         return words[1:2].islower() or words.isupper() or " " in words or "-" in words or label.upper() != label
-    return " " in label and len(letters) >= 8 and form in {"name", "demonym"} and label[:1].isupper() and _distinct(label)
+    return (
+        " " in label and len(letters) >= 8 and form in {"name", "demonym"} and label[:1].isupper() and _distinct(label)
+    )
 
 
 @lru_cache(maxsize=4096)

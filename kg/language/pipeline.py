@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from kg.errors import MissingModel
+from kg.language.case import restore
 from kg.language.normal import normalise
 from kg.model import Document
 
@@ -31,8 +32,23 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     return adapt(nlp)
 
 
-def parse(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc]]:
-    """Parse documents in batches; offsets of the docs are those of the documents' text."""
-    pairs = ((normalise(document.text), document) for document in documents)
+def parse(
+    documents: Iterable[Document], nlp: Language, known: Set[str] | None = None
+) -> Iterator[tuple[Document, Doc]]:
+    """Parse documents in batches; offsets of the docs are those of the documents' text.
+
+    ``known`` are capitalised words of names, for headlines and text in capitals; by default those of the ontology.
+    """
+    if known is None:
+        known = _name_words()
+    pairs = ((restore(normalise(document.text), known), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield document, doc
+
+
+def _name_words() -> Set[str]:
+    from kg.ontology import load as load_ontology
+
+    entries = load_ontology().entries.values()
+    labels = (label for e in entries for label in (*e.labels, *e.adjectives, *e.demonyms, *e.seats, *e.ambiguous))
+    return frozenset(word for label in labels for word in label.split() if word[:1].isupper())

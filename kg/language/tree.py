@@ -10,13 +10,34 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+PREPOSITION_POS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"})
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 #: dependents that belong to the words of a noun phrase; clauses, appositions and lists do not
-PHRASE_DEPS = frozenset({"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "case", "predet", "advmod", "npadvmod", "neg", "punct", "prep"})
+PHRASE_DEPS = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "quantmod",
+        "nmod",
+        "case",
+        "predet",
+        "advmod",
+        "npadvmod",
+        "neg",
+        "punct",
+        "prep",
+    }
+)
 OBJECT_CONTROL = frozenset(
-    "force order urge ask tell allow permit help persuade convince compel enable encourage instruct direct call invite "
-    "pressure push lead cause beg authorize authorise command incite prompt provoke require send recruit hire train".split()
+    (
+        "force order urge ask tell allow permit help persuade convince compel enable encourage instruct "
+        "direct call invite pressure push lead cause beg authorize authorise command incite prompt provoke "
+        "require send recruit hire train"
+    ).split()
 )
 
 
@@ -66,7 +87,9 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ in OBJECTS for c in verb.children) or any(c.dep_ == "agent" for c in verb.children)
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.dep_ in {"ROOT", "ccomp", "pcomp", "oprd", "xcomp"} and not any(c.dep_ in OBJECTS for c in verb.children)
+    return verb.dep_ in {"ROOT", "ccomp", "pcomp", "oprd", "xcomp"} and not any(
+        c.dep_ in OBJECTS for c in verb.children
+    )
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -100,7 +123,12 @@ def _resolved(tokens: list[Token], verb: Token) -> list[Token]:
     while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
     relative = clause.dep_ == "relcl"
-    return [clause.head if relative and t.lower_ in RELATIVES and t.tag_ != "DT" or (relative and t.lower_ == "that") else t for t in tokens]
+    return [
+        clause.head
+        if (relative and t.lower_ in RELATIVES and t.tag_ != "DT") or (relative and t.lower_ == "that")
+        else t
+        for t in tokens
+    ]
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -118,7 +146,13 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.tag_ in {"VBG", "VBN"}:
         return with_conjuncts([head])
     owners = [c for c in head.children if c.dep_ == "poss"]
-    owners += [p for c in head.children if c.dep_ == "prep" and c.lower_ in {"by", "of"} for p in c.children if p.dep_ == "pobj"]
+    owners += [
+        p
+        for c in head.children
+        if c.dep_ == "prep" and c.lower_ in {"by", "of"}
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
     if owners:
         return with_conjuncts(owners)
     if head.dep_ in OBJECTS and head.head.pos_ == "VERB":
@@ -150,21 +184,34 @@ def direct_objects(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in OBJECTS]
     if own:
         return with_conjuncts(_resolved(own, verb))
-    if verb.dep_ == "relcl" and not is_passive(verb) and verb.head.pos_ in NOMINAL:
-        subject = child(verb, "nsubj")
-        if subject is not None and subject.lower_ not in RELATIVES and not any(c.dep_ == "prep" and not list(c.children) for c in verb.children):
-            return with_conjuncts([verb.head])
-    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)]
+    shared = [
+        c
+        for c in verb.children
+        if c.dep_ == "conj" and c.pos_ == "VERB" and not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)
+    ]
     right = [o for c in shared for o in c.children if o.dep_ in OBJECTS]
     if right and shared[0].i - verb.i <= 3:
         return with_conjuncts(right[:1])
+    if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL and not _relative_adverb(verb):
+        subject = child(verb, "nsubj")
+        if (
+            subject is not None
+            and subject.lower_ not in RELATIVES
+            and not any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
+        ):
+            return with_conjuncts([verb.head])
     return []
+
+
+def _relative_adverb(verb: Token) -> bool:
+    """Whether a relative clause begins with "where" or "when", which are no objects."""
+    return any(c.lower_ in {"where", "when", "why", "how"} for c in verb.children)
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, object) pairs that hang on a token, chains ("from out of") and coordination opened."""
     for preposition in token.children:
-        if preposition.dep_ in {"prep", "agent", "dative"} and preposition.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"}:
+        if preposition.dep_ in {"prep", "agent", "dative"} and preposition.pos_ in PREPOSITION_POS:
             name = preposition.lower_
             for item in preposition.children:
                 if item.dep_ == "pobj":

@@ -15,19 +15,23 @@ from kg.extraction.words import Words
 from kg.language.names import Name
 from kg.language.tree import phrase
 from kg.linking.context import Context
+from kg.linking.coreference import Antecedents
 from kg.linking.descriptions import named_parts, owner_phrases, stance_word
 from kg.model import Actor, Document, Number, Span, Stance
 from kg.ontology import Entry, Role
 
 COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
-GROUP_NOUNS = frozenset("group movement organisation organization militia army front party network cartel gang alliance coalition".split())
+GROUP_NOUNS = frozenset(
+    ("group movement organisation organization militia army front party network cartel gang alliance coalition").split()
+)
 
 
 class ActorReader:
     """Reads the actors of one document; every mention is read once."""
 
-    def __init__(self, document: Document, words: Words, context: Context) -> None:
+    def __init__(self, document: Document, words: Words, context: Context, antecedents: Antecedents) -> None:
         self.document = document
+        self.antecedents = antecedents
         self.words = words
         self.context = context
         self.ontology = words.ontology
@@ -51,6 +55,9 @@ class ActorReader:
 
     def _actor(self, head: Token, acting: bool) -> Actor:
         blank = self._blank(head)
+        earlier = self.antecedents.of(head)
+        if earlier is not None and earlier.i < head.i:
+            return self._standing_for(blank, head, self.actor(earlier, acting=acting))
         name = self.words.name(head)
         if name is not None:
             return self._named(blank, name, head, acting)
@@ -61,6 +68,15 @@ class ActorReader:
         if kind is not None:
             return self._equipment(blank, head, kind)
         return self._other(blank, head)
+
+    def _standing_for(self, blank: Actor, head: Token, earlier: Actor) -> Actor:
+        """A pronoun or bare noun with what its antecedent is."""
+        antecedent = earlier.antecedent or Span(earlier.start, earlier.end, earlier.text)
+        same = replace(
+            earlier, start=blank.start, end=blank.end, text=blank.text, head=blank.head, antecedent=antecedent
+        )
+        own_kind = self.words.role(head)
+        return replace(same, kind=own_kind.kind if same.kind is None and own_kind else same.kind, number=blank.number)
 
     def _blank(self, head: Token) -> Actor:
         words = phrase(head)
@@ -88,7 +104,14 @@ class ActorReader:
         if name.form == "demonym" and not _definite_plural(head) and (head.text != entry.name):
             return replace(blank, id=f"actor:{entry.country}-CVL", name=f"{entry.adjectives[0] if entry.adjectives else entry.name} civilians",
                            kind="Civilians", country=entry.country, sector="CVL")  # fmt: skip
-        if entry.kind == "Country" and not acting and name.form == "name" and self.words.is_toponym(head) and head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "into", "across", "inside"}:
+        if (
+            entry.kind == "Country"
+            and not acting
+            and name.form == "name"
+            and self.words.is_toponym(head)
+            and head.dep_ == "pobj"
+            and head.head.lower_ in {"in", "at", "near", "into", "across", "inside"}
+        ):
             return replace(blank, name=entry.name, kind="Place", country=entry.country)
         return self._entry(blank, entry)
 
@@ -122,8 +145,16 @@ class ActorReader:
         individual = role.person and base.number is None and not _plural(base, self.words)
         if owner.id and owner.kind not in {"Government", "Civilians", "Place", "Person"} and role.kind != "Civilians":
             if individual:
-                return replace(base, kind="Person", country=owner.country, sector=owner.sector or base.sector, stances=(*base.stances, Stance("member_of", owner.id)))
-            return replace(base, id=owner.id, name=owner.name, kind=owner.kind, country=owner.country, sector=owner.sector)
+                return replace(
+                    base,
+                    kind="Person",
+                    country=owner.country,
+                    sector=owner.sector or base.sector,
+                    stances=(*base.stances, Stance("member_of", owner.id)),
+                )
+            return replace(
+                base, id=owner.id, name=owner.name, kind=owner.kind, country=owner.country, sector=owner.sector
+            )
         if owner.country:
             return self._national(base, role, owner, individual=individual)
         return replace(base, country=owner.country)
@@ -135,7 +166,13 @@ class ActorReader:
         adjective = state.adjectives[0] if state and state.adjectives else (state.name if state else country)
         name = entry.name if entry else f"{adjective} {self._role_name(role)}"
         if individual and role.code not in COUNTRY_ROLES:
-            return replace(base, kind="Person" if role.kind == "Civilians" else role.kind, country=country, id=f"actor:{country}-{role.code}", name=name)
+            return replace(
+                base,
+                kind="Person" if role.kind == "Civilians" else role.kind,
+                country=country,
+                id=f"actor:{country}-{role.code}",
+                name=name,
+            )
         return replace(base, id=entry.id if entry else f"actor:{country}-{role.code}", name=name, country=country)
 
     def _role_name(self, role: Role) -> str:
@@ -161,14 +198,17 @@ class ActorReader:
     def _inner(self, head: Token) -> Actor | None:
         """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside."""
         for owner in owner_phrases(head):
-            if self.words.classes(owner) & {"actor", "state", "armed", "organisation", "place"} and owner.pos_ != "PRON":
+            if (
+                self.words.classes(owner) & {"actor", "state", "armed", "organisation", "place"}
+                and owner.pos_ != "PRON"
+            ):
                 actor = self.actor(owner, acting=True)
                 if actor.id or actor.country:
                     return actor
         return None
 
     def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
-        """"the army", "police": those of the one country that the document is about."""
+        """ "the army", "police": those of the one country that the document is about."""
         country = self.context.main_country
         if role.code in COUNTRY_ROLES and country is not None and not (role.person and not _plural(base, self.words)):
             owner = self.ontology.by_country.get(country)
@@ -177,7 +217,7 @@ class ActorReader:
         return base
 
     def _equipment(self, blank: Actor, head: Token, kind: str) -> Actor:
-        """"Russian warplanes" are Russia's armed forces; "a car bomb" is a thing."""
+        """ "Russian warplanes" are Russia's armed forces; "a car bomb" is a thing."""
         code = self.ontology.nouns.operators.get(kind)
         owner, stances = self._owner(head)
         inner = None if owner is not None else self._inner(head)
@@ -227,8 +267,10 @@ def _plural(actor: Actor, words: Words) -> bool:
 
 
 def _definite_plural(head: Token) -> bool:
-    """"the Russians" are the state; "Americans", "an Iraqi", "two Israelis" are people."""
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children) and not any(c.dep_ == "nummod" for c in head.children)
+    """ "the Russians" are the state; "Americans", "an Iraqi", "two Israelis" are people."""
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children) and not any(
+        c.dep_ == "nummod" for c in head.children
+    )
 
 
 def name_text(reader: ActorReader, name: Name) -> str:
@@ -240,6 +282,10 @@ def proper_name(reader: ActorReader, head: Token) -> str:
     """The run of capitalised words that ends at the head, the entity's words where the model sees one."""
     doc = head.doc
     first = head.i
-    while first > 0 and (doc[first - 1].pos_ == "PROPN" or (doc[first - 1].ent_type_ == head.ent_type_ and head.ent_type_)) and doc[first - 1].dep_ in {"compound", "nmod", "amod", "flat", "punct"}:
+    while (
+        first > 0
+        and (doc[first - 1].pos_ == "PROPN" or (doc[first - 1].ent_type_ == head.ent_type_ and head.ent_type_))
+        and doc[first - 1].dep_ in {"compound", "nmod", "amod", "flat", "punct"}
+    ):
         first -= 1
     return reader.tokens(first, head.i + 1).text

@@ -23,7 +23,9 @@ class Context:
                 seen.add(name.start)
                 entry = self.ontology.entries[name.ids[0]]
                 self.countries.update([entry.country] if entry.country else [])
-                self.countries.update(entry.operates_in[:1] if not entry.country and len(entry.operates_in) == 1 else [])
+                self.countries.update(
+                    entry.operates_in[:1] if not entry.country and len(entry.operates_in) == 1 else []
+                )
         self.countries.update(place.country for place in places if place.country)
 
     @property

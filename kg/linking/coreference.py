@@ -12,15 +12,47 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
 
-HE = frozenset("he him his himself she her hers herself".split())
-THEY = frozenset("they them their theirs themselves".split())
-IT = frozenset("it its itself".split())
-DEFINITE = frozenset("the this that these those its their his".split())
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "appos", "conj", "dative", "ROOT", "compound", "agent", "amod", "nmod"})
-GROUPS = frozenset("group movement organisation organization faction militia network party front insurgent militant militants insurgents".split())
-STRONGHOLDS = frozenset("base outpost garrison post camp airbase barracks installation facility airfield fort position headquarters site compound".split())
-AREAS = frozenset("city town village capital area region province district territory island enclave settlement neighbourhood neighborhood port".split())
-STATES = frozenset("country nation state government regime kingdom republic".split())
+HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+IT = frozenset(["it", "its", "itself"])
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his"])
+ARGUMENTS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "poss",
+        "attr",
+        "appos",
+        "conj",
+        "dative",
+        "ROOT",
+        "compound",
+        "agent",
+        "amod",
+        "nmod",
+    }
+)
+GROUPS = frozenset(
+    (
+        "group movement organisation organization faction militia network party front insurgent militant "
+        "militants insurgents"
+    ).split()
+)
+STRONGHOLDS = frozenset(
+    (
+        "base outpost garrison post camp airbase barracks installation facility airfield fort position "
+        "headquarters site compound"
+    ).split()
+)
+AREAS = frozenset(
+    (
+        "city town village capital area region province district territory island enclave settlement "
+        "neighbourhood neighborhood port"
+    ).split()
+)
+STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
 #: how many sentences back an antecedent may stand
 REACH = {"pronoun": 2, "noun": 12}
 
@@ -65,7 +97,13 @@ class Antecedents:
                 here = [t for t in here if not t.is_ancestor(head) and t.head.i != head.head.i]
                 yield from sorted(here, key=lambda t: -t.i)
             else:
-                yield from sorted(here, key=lambda t: (t.dep_ not in {"nsubj", "nsubjpass"}, t.i if t.dep_ in {"nsubj", "nsubjpass"} else -t.i))
+                yield from sorted(
+                    here,
+                    key=lambda t: (
+                        t.dep_ not in {"nsubj", "nsubjpass"},
+                        t.i if t.dep_ in {"nsubj", "nsubjpass"} else -t.i,
+                    ),
+                )
 
     def _nearest(self, head: Token, fits: Callable[[Token], bool], reach: str) -> Token | None:
         return next((t for t in self._before(head, reach) if fits(t)), None)
@@ -75,7 +113,9 @@ class Antecedents:
     def _is_person(self, token: Token) -> bool:
         classes = self.words.classes(token)
         role = self.words.role(token)
-        return ("person" in classes and token.tag_ in {"NN", "NNP"} and (role is None or role.person)) or (token.ent_type_ == "PERSON" and token.dep_ != "compound" and not self.words.is_toponym(token))
+        return ("person" in classes and token.tag_ in {"NN", "NNP"} and (role is None or role.person)) or (
+            token.ent_type_ == "PERSON" and token.dep_ != "compound" and not self.words.is_toponym(token)
+        )
 
     def _is_plural(self, token: Token) -> bool:
         classes = self.words.classes(token)
@@ -88,16 +128,27 @@ class Antecedents:
 
     def _is_thing(self, token: Token) -> bool:
         classes = self.words.classes(token)
-        if "person" in classes or token.tag_ in {"NNS", "NNPS"} and self.words.name(token) is None:
+        if "person" in classes or (token.tag_ in {"NNS", "NNPS"} and self.words.name(token) is None):
             return False
         return bool(classes & {"actor", "state", "organisation", "armed", "vehicle", "facility"})
 
     def _speaker(self, head: Token) -> Token | None:
-        """"he said": the last one who spoke."""
+        """ "he said": the last one who spoke."""
         if head.dep_ != "nsubj" or head.head.lemma_ not in {"say", "add", "tell", "note", "state", "explain", "stress"}:
             return None
         for token in reversed(self.doc[: head.i]):
-            if token.dep_ == "nsubj" and token.head.lemma_ in {"say", "add", "tell", "note", "state", "praise", "explain", "stress", "announce", "report"}:
+            if token.dep_ == "nsubj" and token.head.lemma_ in {
+                "say",
+                "add",
+                "tell",
+                "note",
+                "state",
+                "praise",
+                "explain",
+                "stress",
+                "announce",
+                "report",
+            }:
                 if self._is_person(token):
                     return token
                 if token.lower_ not in HE:
@@ -112,21 +163,37 @@ class Antecedents:
             return False
         if not any(c.dep_ in {"det", "poss"} and c.lower_ in DEFINITE for c in head.children):
             return False
-        return not any(self.words.name(t) or self.words.is_toponym(t) for t in head.subtree if t.i != head.i and t.dep_ not in {"appos"})
+        return not any(
+            self.words.name(t) or self.words.is_toponym(t)
+            for t in head.subtree
+            if t.i != head.i and t.dep_ not in {"appos"}
+        )
 
     def _of_noun(self, head: Token) -> Token | None:
         lemma = head.lemma_.lower()
-        same = self._nearest(head, lambda t: t.lemma_.lower() == lemma and t.i != head.i and t.tag_ == head.tag_ and not self._is_bare(t), "noun")
+        same = self._nearest(
+            head,
+            lambda t: t.lemma_.lower() == lemma and t.i != head.i and t.tag_ == head.tag_ and not self._is_bare(t),
+            "noun",
+        )
         if lemma in STRONGHOLDS:
             return self._nearest(head, self._is_stronghold, "noun")
         if same is not None:
             return same
         if lemma in GROUPS:
-            return self._nearest(head, lambda t: self._named_as(t, {"ArmedGroup", "Militia", "PoliticalParty", "Organisation", "CriminalGroup"}), "noun")
+            return self._nearest(
+                head,
+                lambda t: self._named_as(
+                    t, {"ArmedGroup", "Militia", "PoliticalParty", "Organisation", "CriminalGroup"}
+                ),
+                "noun",
+            )
         if lemma in STATES and head.tag_ == "NN":
             return self._nearest(head, lambda t: self._named_as(t, {"Country"}), "noun")
         if lemma in AREAS and head.tag_ == "NN":
-            return self._nearest(head, lambda t: self.words.is_toponym(t) and not self._named_as(t, {"Country"}), "noun")
+            return self._nearest(
+                head, lambda t: self.words.is_toponym(t) and not self._named_as(t, {"Country"}), "noun"
+            )
         return self._same_role(head)
 
     def _is_stronghold(self, token: Token) -> bool:
@@ -147,7 +214,7 @@ class Antecedents:
         return entry is not None and entry.kind in kinds
 
     def _same_role(self, head: Token) -> Token | None:
-        """"the rebels" after "FMLN rebels": the same role, with somebody's name on it."""
+        """ "the rebels" after "FMLN rebels": the same role, with somebody's name on it."""
         role = self.words.role(head)
         if role is None:
             return None

@@ -12,8 +12,11 @@ from kg.language.tree import clause_verb
 from kg.model import Place
 
 LOCATIVE = frozenset(
-    "in at near on inside outside around across throughout within along off above over into onto toward towards through between "
-    "under beneath beside by from northwest northeast southwest southeast north south east west of upon against close next".split()
+    (
+        "in at near on inside outside around across throughout within along off above over into onto toward "
+        "towards through between under beneath beside by from northwest northeast southwest southeast north "
+        "south east west of upon against close next"
+    ).split()
 )
 MOTION_FROM = frozenset({"from"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -41,7 +44,10 @@ class EventPlaces:
         """Groups of noun heads that may hold the place, best first."""
         doc = self.words.doc
         yield [doc[i] for i in draft.places]
-        yield [*self._locatives(head), *(self._locatives(carrier) if carrier is not None and carrier is not head else [])]
+        yield [
+            *self._locatives(head),
+            *(self._locatives(carrier) if carrier is not None and carrier is not head else []),
+        ]
         targets = [doc[i] for i in draft.targets]
         yield [t for t in targets if self._place(t)]
         yield [t for c in head.children if c.dep_ in {"compound", "nmod"} and self._place(c) for t in [c]]
@@ -57,9 +63,19 @@ class EventPlaces:
         """Objects of locative prepositions that hang on a token."""
         out = []
         for preposition in token.children:
-            if preposition.dep_ in {"prep", "advmod", "agent", "prt"} and preposition.lower_ in LOCATIVE and preposition.lower_ not in MOTION_FROM:
+            if (
+                preposition.dep_ in {"prep", "advmod", "agent", "prt"}
+                and preposition.lower_ in LOCATIVE
+                and preposition.lower_ not in MOTION_FROM
+            ):
                 out += [c for c in preposition.children if c.dep_ in {"pobj", "pcomp"}]
-                out += [c for inner in preposition.children if inner.dep_ == "prep" for c in inner.children if c.dep_ == "pobj"]
+                out += [
+                    c
+                    for inner in preposition.children
+                    if inner.dep_ == "prep"
+                    for c in inner.children
+                    if c.dep_ == "pobj"
+                ]
         return out
 
     def _place(self, token: Token) -> Place | None:
@@ -72,7 +88,9 @@ class EventPlaces:
         if own is not None:
             yield own
         for item in token.children:
-            if item.dep_ in {"compound", "nmod", "poss", "appos", "conj", "amod"} or (item.dep_ == "prep" and item.lower_ in {"of", "in", "near", "on", "at"}):
+            if item.dep_ in {"compound", "nmod", "poss", "appos", "conj", "amod"} or (
+                item.dep_ == "prep" and item.lower_ in {"of", "in", "near", "on", "at"}
+            ):
                 if item.dep_ == "prep":
                     for inner in item.children:
                         if inner.dep_ == "pobj":

@@ -17,7 +17,7 @@ from kg.ontology.vocabulary import read_nouns, read_toml, read_triggers
 __all__ = ["Action", "Entry", "Nouns", "Ontology", "Role", "Trigger", "folder", "load"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ontology:
     """Everything that ``ontology/`` says, ready to look up."""
 
@@ -34,7 +34,11 @@ class Ontology:
         """The country entry of each ISO alpha-3 code."""
         out: dict[str, Entry] = {}
         for entry in self.entries.values():
-            if entry.kind == "Country" and entry.country and (entry.country not in out or entry.id == f"actor:{entry.country}"):
+            if (
+                entry.kind == "Country"
+                and entry.country
+                and (entry.country not in out or entry.id == f"actor:{entry.country}")
+            ):
                 out[entry.country] = entry
         return out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.errors import OntologyError
-from kg.ontology.turtle import Table, line_of, table
+from kg.ontology.turtle import line_of, table
 from kg.ontology.values import Action
 
 
@@ -15,20 +15,22 @@ def read_actions(path: Path) -> dict[str, Action]:
     actions = {}
     for subject, properties in found.items():
         if "kg:plover" in properties and "owl:Class" in properties.get("rdf:type", []):
-            action = _action(subject, properties, found)
+            action = _action(subject, properties)
             actions[action.name] = action
     relations: dict[str, str] = {}
     for action in actions.values():
         other = relations.setdefault(action.relation or action.name, action.name)
         if other != action.name:
             line = line_of(path, f"kg:{action.name} ")
-            raise OntologyError(f"{path.name}:{line}: {action.name} and {other} share the relation {action.relation}; give each its own")
+            raise OntologyError(
+                f"{path.name}:{line}: {action.name} and {other} share the relation {action.relation}; give each its own"
+            )
     return actions
 
 
-def _action(subject: str, properties: dict[str, list[str]], found: Table) -> Action:
+def _action(subject: str, properties: dict[str, list[str]]) -> Action:
     def one(name: str) -> str | None:
-        return (properties.get(name) or [None])[0]
+        return next(iter(properties.get(name, ())), None)
 
     parents = [p.removeprefix("kg:") for p in properties.get("rdfs:subClassOf", []) if p.startswith("kg:")]
     relation = one("kg:relation")

@@ -21,7 +21,9 @@ def read_entries(paths: Iterable[Path]) -> dict[str, Entry]:
         if subject.startswith("actor:") and "rdf:type" in properties:
             if subject in entries:
                 line = line_of_label(path, subject, "")
-                raise OntologyError(f"{path.name}:{line}: {subject} is described in {origin[subject].name} too; keep one")
+                raise OntologyError(
+                    f"{path.name}:{line}: {subject} is described in {origin[subject].name} too; keep one"
+                )
             entries[subject], origin[subject] = _entry(subject, properties), path
     _refuse_shared_labels(entries, origin)
     return entries
@@ -71,4 +73,6 @@ def _refuse_shared_labels(entries: dict[str, Entry], origin: dict[str, Path]) ->
 
 
 def _overlap(one: Entry, other: Entry) -> bool:
-    return not (one.until and other.since and one.until <= other.since) and not (other.until and one.since and other.until <= one.since)
+    return not (one.until and other.since and one.until <= other.since) and not (
+        other.until and one.since and other.until <= one.since
+    )

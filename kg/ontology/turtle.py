@@ -27,7 +27,7 @@ def compact(iri: str) -> str:
     """Shorten an IRI to ``prefix:local`` where a prefix fits."""
     for prefix, start in PREFIXES.items():
         if iri.startswith(start):
-            return f"{prefix}:{iri[len(start):]}"
+            return f"{prefix}:{iri[len(start) :]}"
     return iri
 
 
@@ -45,7 +45,9 @@ def table(path: Path) -> Table:
             subject = compact(str(getattr(quad.subject, "value", quad.subject)))
             predicate = compact(str(quad.predicate.value))
             value = quad.object
-            text = compact(value.value) if isinstance(value, pyoxigraph.NamedNode) else str(getattr(value, "value", value))
+            text = (
+                compact(value.value) if isinstance(value, pyoxigraph.NamedNode) else str(getattr(value, "value", value))
+            )
             out.setdefault(subject, {}).setdefault(predicate, []).append(text)
     except SyntaxError as error:
         raise OntologyError(f"{path.name}:{error.lineno or '?'}: {error.msg}; mend the Turtle") from error

@@ -49,7 +49,9 @@ class Entry:
         """Whether the entry's years hold on an ISO day; without a day every entry does."""
         if day is None:
             return True
-        return not (self.since and day[: len(self.since)] < self.since) and not (self.until and day[: len(self.until)] > self.until)
+        return not (self.since and day[: len(self.since)] < self.since) and not (
+            self.until and day[: len(self.until)] > self.until
+        )
 
 
 @dataclass(frozen=True, slots=True)

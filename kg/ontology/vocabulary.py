@@ -12,9 +12,11 @@ from kg.ontology.turtle import line_of
 from kg.ontology.values import Action, Nouns, PartOfSpeech, Role, Trigger
 
 SLOTS = frozenset(
-    "subject object indirect possessor adjective compound of by on against at with between to from for in into over near about "
-    "toward towards upon under among through after before during out off as across around inside outside onto amid because "
-    "along within without than up down beyond behind".split()
+    (
+        "subject object indirect possessor adjective compound of by on against at with between to from for in "
+        "into over near about toward towards upon under among through after before during out off as across "
+        "around inside outside onto amid because along within without than up down beyond behind"
+    ).split()
 )
 LISTS: Mapping[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 FRAME_KEYS = ("agent", "target", "instrument", "place")
@@ -78,10 +80,14 @@ def _role_classes(role: Role) -> set[str]:
 def _refuse_twice(path: Path, roles: Mapping[str, Role], word: str, where: str) -> None:
     if word in roles:
         line = line_of(path, f'"{word}"')
-        raise OntologyError(f'{path.name}:{line}: "{word}" is a word of role.{roles[word].code} and of {where}; keep one')
+        raise OntologyError(
+            f'{path.name}:{line}: "{word}" is a word of role.{roles[word].code} and of {where}; keep one'
+        )
 
 
-def read_triggers(path: Path, actions: Mapping[str, Action]) -> tuple[dict[tuple[PartOfSpeech, str], tuple[Trigger, ...]], dict[str, dict[str, str]]]:
+def read_triggers(
+    path: Path, actions: Mapping[str, Action]
+) -> tuple[dict[tuple[PartOfSpeech, str], tuple[Trigger, ...]], dict[str, dict[str, str]]]:
     """(triggers by part of speech and head lemma, most conditions first; refinements action → sign → action)."""
     data = read_toml(path)
     frames = data.pop("frames", {})
@@ -99,7 +105,11 @@ def read_triggers(path: Path, actions: Mapping[str, Action]) -> tuple[dict[tuple
                     raise OntologyError(
                         f'{path.name}:{line}: "{" ".join(trigger.words)}" signals {other} and {action} without a condition; add one'
                     )
-            head = trigger.words[0] if trigger.pos == "verb" or " of " in f" {' '.join(trigger.words)} " else trigger.words[-1]
+            head = (
+                trigger.words[0]
+                if trigger.pos == "verb" or " of " in f" {' '.join(trigger.words)} "
+                else trigger.words[-1]
+            )
             found.setdefault((trigger.pos, head), []).append(trigger)
     ordered = {key: tuple(sorted(items, key=_specificity, reverse=True)) for key, items in found.items()}
     return ordered, refine
@@ -117,12 +127,17 @@ def _triggers(path: Path, action: str, table: Mapping[str, Any], frames: Mapping
                 yield _trigger(path, action, pos, word, entry, frames)
 
 
-def _trigger(path: Path, action: str, pos: PartOfSpeech, word: str, entry: Mapping[str, Any], frames: Mapping[str, Any]) -> Trigger:
+def _trigger(
+    path: Path, action: str, pos: PartOfSpeech, word: str, entry: Mapping[str, Any], frames: Mapping[str, Any]
+) -> Trigger:
     name = entry.get("frame", DEFAULT_FRAME[pos])
     if name not in frames and "frame" in entry:
-        raise OntologyError(f'{path.name}:{line_of(path, f"{name}", word)}: "{word}" uses the frame {name}, which [frames] lacks')
+        raise OntologyError(
+            f'{path.name}:{line_of(path, f"{name}", word)}: "{word}" uses the frame {name}, which [frames] lacks'
+        )
     frame = dict(frames.get(name, {})) | {key: entry[key] for key in FRAME_KEYS if key in entry}
-    conditions, exclusions = [], []
+    conditions: list[tuple[str, frozenset[str]]] = []
+    exclusions: list[tuple[str, frozenset[str]]] = []
     for key, values in entry.items():
         if key in {"word", "frame", "reciprocal", "strength", "adjective_form", *FRAME_KEYS}:
             continue

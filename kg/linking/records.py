@@ -1,0 +1,263 @@
+"""One parsed document → its Record: everything the stages before say, linked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.casualties import CasualtyDraft, casualties
+from kg.extraction.drafts import Draft
+from kg.extraction.events import events
+from kg.extraction.quotes import attributions
+from kg.extraction.reporting import load as load_reporting
+from kg.extraction.words import Words
+from kg.language.names import Names
+from kg.linking.actors import ActorReader
+from kg.linking.confidence import confidence
+from kg.linking.context import Context
+from kg.linking.coreference import Antecedents
+from kg.linking.event_places import EventPlaces
+from kg.linking.incidents import group
+from kg.linking.places import PlaceLinker
+from kg.linking.time import event_time
+from kg.linking.timex import timexes
+from kg.model import Actor, Attribution, Casualty, Document, Event, Instrument, Place, Record, Rejection, Span, Timex
+from kg.ontology import Ontology
+
+NAMELESS = frozenset({None, "Organisation", "Person"})
+
+
+class Reader:
+    """The resources that reading needs, loaded once; ``record`` is a pure function of document and parse."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self.names = Names(ontology.entries.values())
+        self.places = PlaceLinker(ontology)
+        self.reporting = load_reporting(ontology.folder / "reporting.toml")
+
+    def record(self, document: Document, doc: Doc, *, all_quotes: bool = False) -> Record:
+        """Read one parsed document."""
+        return _Reading(self, document, doc).record(all_quotes=all_quotes)
+
+
+@cache
+def reader(ontology: Ontology) -> Reader:
+    """Return the resources for an ontology, loaded once."""
+    return Reader(ontology)
+
+
+def record(document: Document, doc: Doc, ontology: Ontology, *, all_quotes: bool = False) -> Record:
+    """Read one parsed document."""
+    return reader(ontology).record(document, doc, all_quotes=all_quotes)
+
+
+class _Reading:
+    """The state of reading one document."""
+
+    def __init__(self, resources: Reader, document: Document, doc: Doc) -> None:
+        self.ontology = resources.ontology
+        self.reporting = resources.reporting
+        self.document, self.doc = document, doc
+        self.places: tuple[Place, ...] = resources.places.toponyms(document, doc)
+        self.timexes: tuple[Timex, ...] = timexes(document, doc)
+        names = resources.names.find(document.text)
+        self.words = Words(doc, resources.ontology, names, [(p.start, p.end) for p in self.places])
+        self.actors = ActorReader(
+            document, self.words, Context(self.words, self.places, document.published), Antecedents(self.words)
+        )
+        self.event_places = EventPlaces(self.words, self.places)
+
+    def record(self, *, all_quotes: bool) -> Record:
+        drafts, refusals = events(self.words)
+        tolls = self._tolls(drafts, casualties(self.doc))
+        found = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
+        found = self._with_incidents(drafts, found)
+        sayings, links = self._attributions(found, all_quotes)
+        found = [replace(event, attribution=links.get(n, ())) for n, event in enumerate(found)]
+        document = self.document
+        return Record(
+            document=document.id,
+            title=document.title,
+            published=document.published,
+            source=document.source,
+            url=document.url,
+            text=document.text,
+            events=tuple(found),
+            timexes=self.timexes,
+            places=self.places,
+            attributions=tuple(sayings),
+            unresolved=self._unresolved(found),
+            rejected=tuple(
+                Rejection(*self._bounds(r.head, r.head + 1), self._quote(r.head, r.head + 1).text, r.action, r.reason)
+                for r in refusals
+            ),
+        )
+
+    # ------------------------------------------------------------ quoting
+
+    def _bounds(self, first: int, end: int) -> tuple[int, int]:
+        last = self.doc[end - 1]
+        return self.doc[first].idx, last.idx + len(last)
+
+    def _quote(self, first: int, end: int) -> Span:
+        start, stop = self._bounds(first, end)
+        return Span(start, stop, self.document.text[start:stop])
+
+    def _sentence(self, token: Token) -> Span:
+        sentence = token.sent
+        first, end = sentence.start, sentence.end
+        while end - 1 > first and self.doc[end - 1].is_space:
+            end -= 1
+        while first < end - 1 and self.doc[first].is_space:
+            first += 1
+        return self._quote(first, end)
+
+    # ------------------------------------------------------------ events
+
+    def _event(self, draft: Draft, tolls: Iterable[CasualtyDraft]) -> Event:
+        head = self.doc[draft.head]
+        action = self.ontology.actions[draft.action]
+        agents = self._actors(draft.agents, acting=True)
+        verbal = action.plover not in {"ASSAULT", "COERCE"}
+        targets = self._actors(draft.targets, acting=verbal)
+        trigger = self._quote(draft.start, draft.end)
+        places = self.event_places.of(draft)
+        return Event(
+            id=f"event:{_digest(self.document.id, str(trigger.start), str(trigger.end), draft.action)}",
+            incident="",
+            action=draft.action,
+            plover=action.plover,
+            cameo=action.cameo,
+            acled=action.acled_sub_event,
+            trigger=trigger,
+            sentence=self._sentence(head),
+            agents=agents,
+            targets=targets,
+            instruments=tuple(self._instrument(i) for i in draft.instruments if self.words.instrument(self.doc[i])),
+            places=places,
+            time=event_time(
+                self.doc[draft.verb] if draft.verb is not None else head, self.doc, self.document, self.timexes
+            ),
+            casualties=tuple(self._casualty(toll) for toll in tolls),
+            status=draft.status,
+            status_cue=self._quote(*draft.cue) if draft.cue else None,
+            reciprocal=draft.reciprocal,
+            confidence=confidence(
+                draft.rule, agents, targets, weak=draft.weak, placed=bool(places), violent=action.plover == "ASSAULT"
+            ),
+            rule=draft.rule,
+        )
+
+    def _actors(self, heads: Iterable[int], *, acting: bool) -> tuple[Actor, ...]:
+        out: list[Actor] = []
+        for i in heads:
+            actor = self.actors.actor(self.doc[i], acting=acting)
+            if not any(actor.start == other.start and actor.end == other.end for other in out):
+                out.append(actor)
+        return tuple(out)
+
+    def _instrument(self, index: int) -> Instrument:
+        token = self.doc[index]
+        first = token.i
+        while first > 0 and self.doc[first - 1].dep_ in {"compound", "amod"} and self.doc[first - 1].head.i >= first:
+            first -= 1
+        span = self._quote(first, token.i + 1)
+        return Instrument(span.start, span.end, span.text, self.words.instrument(token) or "other")
+
+    # ------------------------------------------------------------ casualties
+
+    def _tolls(self, drafts: Iterable[Draft], found: Iterable[CasualtyDraft]) -> dict[int, list[CasualtyDraft]]:
+        """Casualties by the number of the event they belong to: at its trigger, else the nearest of the sentence."""
+        numbered = list(enumerate(drafts))
+        out: dict[int, list[CasualtyDraft]] = {}
+        for toll in found:
+            own = [
+                n
+                for n, d in numbered
+                if d.start <= toll.trigger < d.end or d.head == toll.trigger or d.verb == toll.trigger
+            ]
+            sentence = self.doc[toll.trigger].sent
+            near = [
+                (abs(d.head - toll.trigger), n)
+                for n, d in numbered
+                if sentence.start <= d.head < sentence.end
+                and self.ontology.actions[d.action].plover in {"ASSAULT", "COERCE", "PROTEST"}
+            ]
+            chosen = own[0] if own else min(near)[1] if near else None
+            if chosen is not None:
+                out.setdefault(chosen, []).append(toll)
+        return out
+
+    def _casualty(self, toll: CasualtyDraft) -> Casualty:
+        group_ = self.actors.actor(self.doc[toll.group], acting=False) if toll.group is not None else None
+        span = self._quote(toll.start, toll.end)
+        return Casualty(toll.kind, toll.low, toll.high, toll.approximate, group_, span.start, span.end, span.text)
+
+    # ------------------------------------------------------------ incidents
+
+    def _with_incidents(self, drafts: tuple[Draft, ...], found: list[Event]) -> list[Event]:
+        heads = {draft.head: n for n, draft in enumerate(drafts)}
+        causes = [heads.get(d.cause) if d.cause is not None else self._main_event(d, heads) for d in drafts]
+        definite = [self._definite(self.doc[d.head]) for d in drafts]
+        numbers = group(found, definite, causes, self.ontology)
+        names: dict[int, str] = {}
+        for event, number in zip(found, numbers, strict=True):
+            names.setdefault(number, f"incident:{_digest(self.document.id, event.id)}")
+        return [replace(event, incident=names[number]) for event, number in zip(found, numbers, strict=True)]
+
+    def _main_event(self, draft: Draft, heads: dict[int, int]) -> int | None:
+        """The event whose effect a participle tells: "shelled the town, killing five"."""
+        token = self.doc[draft.head]
+        if (
+            token.dep_ == "advcl"
+            and token.tag_ == "VBG"
+            and draft.action in {"Killing", "Wounding", "PropertyDestruction", "Displacement"}
+        ):
+            return heads.get(token.head.i)
+        return None
+
+    @staticmethod
+    def _definite(token: Token) -> bool:
+        return token.pos_ == "NOUN" and any(
+            c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in token.children
+        )
+
+    # ------------------------------------------------------------ attribution
+
+    def _attributions(
+        self, found: list[Event], all_quotes: bool
+    ) -> tuple[list[Attribution], dict[int, tuple[int, ...]]]:
+        out: list[Attribution] = []
+        links: dict[int, tuple[int, ...]] = {}
+        for saying in attributions(self.doc, self.reporting):
+            content = self._quote(saying.content.start, saying.content.end)
+            inside = [n for n, e in enumerate(found) if content.start <= e.trigger.start < content.end]
+            if not inside and not all_quotes:
+                continue
+            source = self._quote(saying.source.start, saying.source.end) if saying.source is not None else None
+            cue = self._quote(saying.cue.start, saying.cue.end) if saying.cue is not None else None
+            head = saying.head
+            out.append(
+                Attribution(source, self.actors.actor(head, acting=True) if head is not None else None, cue, content)
+            )
+            for n in inside:
+                links[n] = (*links.get(n, ()), len(out) - 1)
+        return out, links
+
+    def _unresolved(self, found: Iterable[Event]) -> tuple[Span, ...]:
+        spans = {
+            (a.head.start, a.head.end, a.head.text)
+            for event in found
+            for a in (*event.agents, *event.targets)
+            if a.id is None and a.antecedent is None and a.name and a.kind in NAMELESS
+        }
+        return tuple(Span(*span) for span in sorted(spans))
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
