@@ -46,7 +46,11 @@ def timexes(document: Document, doc: Doc) -> tuple[Timex, ...]:
     found: list[Timex] = []
     for candidate in selected(text, scope):
         timex = read(candidate, scope, document.text)
-        if timex is not None and (not found or timex.start >= found[-1].end):
+        if timex is None:
+            continue
+        while found and found[-1].start >= timex.start:
+            found.pop()
+        if not found or timex.start >= found[-1].end:
             found.append(timex)
             scope.remember(timex.type, timex.value)
     return tuple(joined(document.text, found))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kg.linking.dates import vocabulary as words
-from kg.linking.dates.calendar import add_years, century_value, date_value, decade_value, easter, nth_weekday, year_value
+from kg.linking.dates.calendar import add_years, century_value, date_value, decade_value, easter, nth_weekday, week_value, year_value
 from kg.linking.dates.numbers import month, ordinal, weekday, year
 from kg.linking.dates.patterns import Reading, group
 
@@ -116,6 +116,18 @@ def near_month(match: re.Match[str], scope: Scope) -> Reading | None:
     after = "next" in which or "following" in which or "coming" in which
     known = base.year - (before and named >= base.month) + (after and named <= base.month)
     return "DATE", date_value(known, named)
+
+
+def week_of_month(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*the first week of May*: the week of its 4th day; *the last week of August*: that of the third day before its end."""
+    named, known = month(match["month"]), stated_year(match, scope)
+    known = known if known is not None else scope.complete(named, None, match.start())
+    if known is None or known < 1:
+        return "DATE", date_value(known, named)
+    number = QUARTERS.get(match["half"].lower(), 1 if match["half"].lower() == "opening" else 4)
+    last = nth_weekday(known, named, 4, -1)
+    day = last if match["half"].lower() in ("last", "final", "closing") else date(known, named, 4 + 7 * (number - 1))
+    return "DATE", week_value(day)
 
 
 def season_date(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -236,7 +248,10 @@ def quarter_date(match: re.Match[str], scope: Scope) -> Reading | None:
         known = base.year
         if base.month is not None and 3 * number - 2 > base.month and scope.tense(match.start()) != "future":
             known -= 3 * number - 2 > base.month + 2 or scope.tense(match.start()) == "past"
-    return "DATE", f"{'XXXX' if known is None else year_value(known)}-Q{number}"
+    value = f"{'XXXX' if known is None else year_value(known)}-Q{number}"
+    if known is not None and base is not None and known >= base.year - (base.month is not None and base.month < 4):
+        scope.quarter = value
+    return "DATE", value
 
 
 def half_date(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -274,14 +289,14 @@ def clock_value(match: re.Match[str]) -> str | None:
 
 def day_name(match: re.Match[str], scope: Scope) -> Reading | None:
     """*Thursday*: the nearest one that the tense allows."""
-    number = weekday(match["weekday"])
+    number = weekday(match["fullday"])
     found = scope.weekday(number, match.start())
     return "DATE", found.isoformat() if found else f"XXXX-WXX-{number}"
 
 
 def near_day_name(match: re.Match[str], scope: Scope) -> Reading | None:
     """*last Friday*, *next Tuesday*, *this coming Sunday*, *the previous Friday*."""
-    number, which = weekday(match["weekday"]), match["which2"].lower()
+    number, which = weekday(match["fullday"]), match["which2"].lower()
     base = scope.reference if which.startswith("the ") and "coming" not in which else scope.now
     today = base.date if base else None
     if today is None:

@@ -37,7 +37,7 @@ def repeated(match: re.Match[str], scope: Scope) -> Reading | None:
     number = quantity(text) if text else None
     if number is not None and number > 1:
         return "SET", duration(number, letters)
-    return "SET", duration(1, letters) if not scope.narrative or letters != "D" else words.UNIT_SETS[letters]
+    return "SET", duration(1, letters)
 
 
 def repeated_day(match: re.Match[str], scope: Scope) -> Reading | None:

@@ -19,6 +19,7 @@ COUNTED = re.compile(
     r"tonnes|shares|points|million|billion|prisoners|casualties|aircraft|tanks|guns|ships|houses|jobs|votes|words|pages)\b",
     re.IGNORECASE,
 )
+MONTH_CUES = YEAR_CUES | frozenset("last next this every each past coming previous following on when starting beginning".split())
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "august", "dec", "jan", "sun", "sat"})
 
 
@@ -43,12 +44,15 @@ def capital(match: re.Match[str], scope: Scope) -> bool:
     return True
 
 
-def person_name(match: re.Match[str], scope: Scope) -> bool:
-    """A bare month that is no given name ("April Smith", "June Carter")."""
+def bare_month(match: re.Match[str], scope: Scope) -> bool:
+    """A month alone is no given name ("April Smith"), no verb, and "May" and "March" follow a cue ("in", "last")."""
     if not capital(match, scope):
         return False
     token = token_at(scope.doc, match.start("month"))
-    return token is None or token.ent_type_ != "PERSON"
+    if token is None or token.ent_type_ == "PERSON":
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    return match["month"].lower() not in ("may", "march") or before in MONTH_CUES
 
 
 def dated(match: re.Match[str], scope: Scope) -> bool:
@@ -128,8 +132,14 @@ def adjective_now(match: re.Match[str], scope: Scope) -> bool:
 
 
 def no_ordinal(match: re.Match[str], scope: Scope) -> bool:
-    """"a second" is mostly an ordinal, "one May" a month; "two seconds" is a time."""
-    return not (match["unit"].lower() == "second" and match["number"].lower() in ("a", "an", "one"))
+    """No ordinal ("a second"), no fraction ("three-quarters", "a quarter of"), no age ("52 years old", "23-year-old")."""
+    unit, number = match["unit"].lower(), match["number"].lower()
+    if unit == "second":
+        return number not in ("a", "an", "one")
+    after = scope.doc.text[match.end() : match.end() + 12].lower()
+    if unit.startswith("quarter"):
+        return number not in ("a", "one", "three") and not after.startswith((" of ", "-"))
+    return not re.match(r"[ -](?:old\b|of age)", after) and not match[0].lower().endswith("old")
 
 
 def ago_span(match: re.Match[str], scope: Scope) -> bool:
@@ -154,4 +164,4 @@ def clock_time(match: re.Match[str], scope: Scope) -> bool:
     before = scope.doc.text[max(0, match.start() - 9) : match.start()].lower()
     if ":" in match[0]:
         return not re.search(r"(?:\d|score|won|lost)\s*$", before)
-    return bool(re.search(r"(?:\bat|around|about|until|by) $", before)) and match[0][0] in "012"
+    return bool(re.search(r"\b(?:at|until|by) $", before)) and len(match[0]) == 4 and match[0][0] in "012"

@@ -50,11 +50,15 @@ _YEAR = (
     r"|1\d{3}|20\d\d)"
 )
 
+_MONTHS = alternatives(name for name in words.MONTHS if len(name) > 4 or name in ("may", "june", "july"))
+_SHORT_MONTHS = alternatives(name for name in words.MONTHS if len(name) < 5 and name not in ("may", "june", "july"))
+
 FRAGMENTS: dict[str, str] = {
-    "month": rf"(?:{alternatives(words.MONTHS)})\b\.?",
+    "month": rf"(?:{_MONTHS}|(?:{_SHORT_MONTHS})\b\.?)",
     "weekday": rf"(?:{alternatives(words.WEEKDAYS)}|(?:{alternatives(words.WEEKDAY_ABBREVIATIONS)})\b\.?)",
     "fullday": rf"(?:{alternatives(words.WEEKDAYS)})",
     "season": rf"(?:{alternatives(words.SEASONS)})",
+    "adjective": rf"(?:{alternatives(words.LENGTH_ADJECTIVES)})",
     "part": rf"(?:{alternatives(words.PARTS)})",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "ordinal": rf"(?:{alternatives(words.ORDINALS)}|\d+(?:st|nd|rd|th))",

@@ -62,7 +62,7 @@ def part_of_day(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def overnight(match: re.Match[str], scope: Scope) -> Reading | None:
     """*overnight*: the night before publication."""
-    return "TIME", (scope.offset(scope.now, "D", 0) or "XXXX-XX-XX") + "TNI"
+    return "TIME", (scope.offset(scope.now, "D", -1) or "XXXX-XX-XX") + "TNI"
 
 
 def ago(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -99,7 +99,7 @@ def _counted(match: re.Match[str], scope: Scope, base: Point | None, sign: int) 
     if letters == "W" and "fortnight" in match["unit"].lower():
         number *= 2
     if letters == "Y" and number == 1 and scope.quarter is not None and not scope.narrative and sign < 0:
-        return "DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}"
+        return "DATE", year_before(scope.quarter)
     return "DATE", scope.offset(base, letters, sign * int(number)) or OPEN_VALUES.get(letters, "XXXX")
 
 
@@ -112,7 +112,7 @@ def near_unit(match: re.Match[str], scope: Scope) -> Reading | None:
         return None
     base = scope.reference if which in ANAPHORIC else scope.now
     if letters == "Y" and scope.quarter is not None and not scope.narrative and which == "year-ago":
-        return "DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}"
+        return "DATE", year_before(scope.quarter)
     if letters in ("DE", "CE") and which in ("last", "past", "next", "coming"):
         return "DURATION", duration(1, letters)
     if letters == "D" and which in ("last", "past", "final", "next") and base is None:
@@ -151,11 +151,30 @@ def year_end(match: re.Match[str], scope: Scope) -> Reading | None:
     return "DATE", scope.offset(base, letters, 0) or OPEN_VALUES[letters]
 
 
+def year_before(quarter: str) -> str:
+    """1989-Q3 is 1988-Q3."""
+    return f"{int(quarter[:4]) - 1}{quarter[4:]}"
+
+
+def period_of_year(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*the 1988 quarter*: the quarter that the text is about, of that year."""
+    if scope.quarter is None:
+        return "DATE", match["year"]
+    return "DATE", match["year"] + scope.quarter[4:]
+
+
+def latest_period(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*the latest quarter*: the one that the text is about, else the last one that is over."""
+    if scope.quarter is not None:
+        return "DATE", scope.quarter
+    return "DATE", scope.offset(scope.now, "Q", -1) or "XXXX-QX"
+
+
 def compared_period(match: re.Match[str], scope: Scope) -> Reading | None:
     """*the year-ago quarter*, *year-earlier*, *the same period last year*."""
     base = scope.now
     if base is None:
         return None
     if scope.quarter is not None and not scope.narrative:
-        return "DATE", f"{int(scope.quarter[:4]) - 1}{scope.quarter[4:]}"
+        return "DATE", year_before(scope.quarter)
     return "DATE", year_value(base.year - 1)

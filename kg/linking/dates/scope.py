@@ -57,8 +57,6 @@ class Scope:
         if where is None:
             return
         self.year, self.month, self.day = where.year, where.month, where.day
-        if "-Q" in value:
-            self.quarter = value
 
     def offset(self, start: Point | None, unit: str, count: int) -> str | None:
         """Shift a point, or None where there is none or it is too vague."""

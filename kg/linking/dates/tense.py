@@ -45,7 +45,7 @@ def tense_of(verb: Token) -> Literal["past", "present", "future"] | None:
     if verb.tag_ == "VBN":
         return "past"
     if low & MODALS:
-        return "future" if low & {"would", "may", "might", "could", "should", "must"} else "present"
+        return "present"
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "xcomp", "conj") and verb.head is not verb:
         above = governing_verb(verb.head)
         return tense_of(above) if above is not None else None

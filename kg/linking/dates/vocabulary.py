@@ -75,6 +75,13 @@ APPROXIMATIONS: tuple[str, ...] = (
     "as long as", "a mere", "a scant", "a full", "only", "close to", "almost exactly", "exactly", "perhaps", "maybe",
 )  # fmt: skip
 
+#: adjectives between a number and its unit
+LENGTH_ADJECTIVES: tuple[str, ...] = (
+    "more", "full", "further", "long", "consecutive", "straight", "additional", "successive", "trading", "business",
+    "working", "calendar", "whole", "solid", "extra", "short", "bloody", "brutal", "tense", "violent", "deadly", "turbulent",
+    "gruelling", "difficult", "hot", "cold", "tough", "fiscal", "school", "single", "entire", "previous", "peaceful",
+)  # fmt: skip
+
 #: fixed days: name -> (month, day)
 HOLIDAYS: dict[str, tuple[int, int]] = {
     "new year's day": (1, 1), "new years day": (1, 1), "new year's eve": (12, 31), "epiphany": (1, 6),
@@ -117,26 +124,26 @@ PRESENT: tuple[str, ...] = (
     "right now", "just now", "nowadays", "these days", "now", "currently", "current", "presently", "at present",
     "at the moment", "at this moment", "at this time", "at this stage", "at this point in time", "the present day",
     "present-day", "modern-day", "modern day", "the present", "for the time being", "the time being", "to date",
-    "this crucial moment", "this very moment", "as of now", "so far", "already",
+    "this crucial moment", "this very moment", "as of now",
 )  # fmt: skip
 PAST: tuple[str, ...] = (
-    "recently", "more recently", "most recently", "recent", "previously", "formerly", "in the past", "the past",
+    "recently", "more recently", "most recently", "recent", "formerly", "in the past", "the past",
     "the recent past", "the distant past", "not so long ago", "not long ago", "a long time ago", "long ago", "some time ago",
-    "a while ago", "a short time ago", "a short while ago", "lately", "once", "once upon a time", "the old days",
-    "then-current", "back then", "the time", "moments ago", "earlier",
+    "a while ago", "a short time ago", "a short while ago", "lately", "once upon a time", "the old days",
+    "then-current", "back then", "moments ago",
 )  # fmt: skip
 FUTURE: tuple[str, ...] = (
-    "soon", "the future", "the near future", "the foreseeable future", "the immediate future", "the not too distant future",
-    "the not-too-distant future", "the distant future", "future", "the coming future", "the near term", "the short term",
-    "the long term", "the medium term", "a later date", "as soon as possible", "one day", "some day", "someday",
-    "sooner or later", "from time to time",
+    "the future", "the near future", "the foreseeable future", "the immediate future", "the not too distant future",
+    "the not-too-distant future", "the distant future", "the coming future", "the near term", "the short term",
+    "the long term", "the medium term", "a later date", "as soon as possible", "some day", "someday",
+    "sooner or later",
 )  # fmt: skip
 
 #: adverb or adjective of repetition -> value
 FREQUENCIES: dict[str, str] = {
     "hourly": "XXXX-XX-XXTXX", "daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "XXXX-WXX",
-    "biweekly": "P2W", "fortnightly": "P2W", "monthly": "XXXX-XX", "bimonthly": "P2M", "quarterly": "XXXX-QX",
-    "yearly": "XXXX", "annually": "XXXX", "annual": "XXXX", "biannually": "P6M", "biennially": "P2Y", "everyday": "XXXX-XX-XX",
+    "biweekly": "P2W", "fortnightly": "P2W", "monthly": "XXXX-XX", "bimonthly": "P2M",
+    "yearly": "XXXX", "annually": "XXXX", "biannually": "P6M", "biennially": "P2Y", "everyday": "XXXX-XX-XX",
 }  # fmt: skip
 
 #: what a repeated unit is written as: "every day"
