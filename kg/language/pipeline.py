@@ -47,8 +47,8 @@ def parse(
 
 
 def _name_words() -> Set[str]:
-    from kg.ontology import load as load_ontology
+    from kg.ontology import entries
 
-    entries = load_ontology().entries.values()
-    labels = (label for e in entries for label in (*e.labels, *e.adjectives, *e.demonyms, *e.seats, *e.ambiguous))
+    found = entries().values()
+    labels = (label for e in found for label in (*e.labels, *e.adjectives, *e.demonyms, *e.seats, *e.ambiguous))
     return frozenset(word for label in labels for word in label.split() if word[:1].isupper())

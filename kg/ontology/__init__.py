@@ -14,7 +14,7 @@ from kg.ontology.actors import SHOWN_AS, read_entries
 from kg.ontology.values import Action, Entry, Nouns, PartOfSpeech, Role, Trigger
 from kg.ontology.vocabulary import read_nouns, read_toml, read_triggers
 
-__all__ = ["Action", "Entry", "Nouns", "Ontology", "Role", "Trigger", "folder", "load"]
+__all__ = ["Action", "Entry", "Nouns", "Ontology", "Role", "Trigger", "entries", "folder", "load"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +79,12 @@ def folder() -> Path:
 
 
 @cache
+def entries(root: Path | None = None) -> Mapping[str, Entry]:
+    """Read the actors of the folder alone (once for each path)."""
+    return read_entries(((root or folder()) / "actors").glob("*.ttl"))
+
+
+@cache
 def load(path: Path | None = None) -> Ontology:
     """Read the folder (once for each path)."""
     root = path or folder()
@@ -87,7 +93,7 @@ def load(path: Path | None = None) -> Ontology:
     return Ontology(
         folder=root,
         actions=actions,
-        entries=read_entries((root / "actors").glob("*.ttl")),
+        entries=entries(root),
         nouns=read_nouns(root / "nouns.toml"),
         triggers=triggers,
         refinements=refinements,
