@@ -25,7 +25,9 @@ DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|[Ll]ast (?:week|month|year|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 NEAR_YEARS = 1
-NARRATIVE_YEARS = 4
+NARRATIVE_YEARS = 5
+#: characters within which a news item names its day
+LEAD = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def is_narrative(text: str, published: date | None) -> bool:
     if published is not None:
         years = [year for year in years if abs(year - published.year) > NEAR_YEARS]
     far = len(years) + len(ANCIENT.findall(text))
-    return far >= NARRATIVE_YEARS and far > 2 * len(DEICTIC.findall(text))
+    if far < NARRATIVE_YEARS or DEICTIC.search(text[:LEAD]):
+        return False
+    return far > 2 * len(DEICTIC.findall(text))
 
 
 def selected(text: str, scope: Scope) -> list[Candidate]:

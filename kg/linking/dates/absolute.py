@@ -212,12 +212,12 @@ def ancient_year(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def worded_year(match: re.Match[str], scope: Scope) -> Reading | None:
-    """*nineteen ninety-seven*, *two thousand and three*."""
-    low = match["timex"].lower().replace("-", " ").split()
+    """*nineteen ninety-seven*, *January two thousand and three*."""
+    low = match["words"].lower().replace("-", " ").split()
     tens = sum(words.CARDINALS.get(word, 0) for word in low[1:])
-    if low[0] == "two":
-        return "DATE", year_value(2000 + tens)
-    return "DATE", year_value(words.CARDINALS[low[0]] * 100 + tens)
+    known = 2000 + tens if low[0] == "two" else words.CARDINALS[low[0]] * 100 + tens
+    named = group(match, "month")
+    return "DATE", date_value(known, month(named) if named else None)
 
 
 def decade_date(match: re.Match[str], scope: Scope) -> Reading | None:

@@ -78,6 +78,8 @@ def year(match: re.Match[str], scope: Scope) -> bool:
         return False
     number = int(text)
     counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+    if number < 1900 and scope.narrative and number > 1500:
+        return cue or not counted
     if number < 1900:
         return cue and not (counted and number % 10 == 0) or before is not None and before.text in "(," and not counted
     return not (counted and number % 100 == 0 and not cue) and number < 2100
@@ -86,6 +88,12 @@ def year(match: re.Match[str], scope: Scope) -> bool:
 def group_present(match: re.Match[str], name: str) -> bool:
     """A group exists in the template and took part."""
     return name in match.re.groupindex and match[name] is not None
+
+
+def units_alone(match: re.Match[str], scope: Scope) -> bool:
+    """"years", "months" without a number, and no age ("52 years old")."""
+    before = scope.doc.text[max(0, match.start() - 2) : match.start()]
+    return not before[:1].isdigit() and not re.match(r"[ -](?:old\b|of age)", scope.doc.text[match.end() : match.end() + 8])
 
 
 def ancient(match: re.Match[str], scope: Scope) -> bool:
