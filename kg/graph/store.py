@@ -20,7 +20,7 @@ from rdflib import Dataset
 from kg.errors import QueryError, StoreError, StoreInUse
 from kg.graph import iris, schema, statements
 from kg.graph.results import Result, read
-from kg.graph.vocabulary import KG, ONTOLOGY, PREFIXES, STORE
+from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, STORE
 from kg.model import Record, from_dict, to_dict
 
 SCHEMA = 1
@@ -123,6 +123,11 @@ class Store:
         except OSError as error:
             raise StoreError(f"{self.path} cannot be written: {error}") from error
 
+    def replace_incidents(self, quads: list[ox.Quad]) -> None:
+        """Put the derived graph of incidents in, in place of the older one; one transaction."""
+        fresh = f"DELETE WHERE {{ GRAPH <{STORE}> {{ <{STORE}> <{KG.needsIncidents}> ?any }} }}"
+        self.update(f"DROP SILENT GRAPH <{INCIDENTS}> ;\n{insert(quads)} ;\n{fresh}")
+
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Yield the quads of one graph, or of all."""
         yield from self._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
@@ -152,7 +157,7 @@ class Store:
 
     def _prepare(self) -> None:
         """Mark a new store as ours and bring its ontology up to date, restating the articles where it changed."""
-        found, wanted = _mark(self._inner).get(KG.ontologyHash), schema.fingerprint(self._ontology)
+        found, wanted = _mark(self._inner).get(str(KG.ontologyHash)), schema.fingerprint(self._ontology)
         if found == wanted:
             return
         self._inner.update(f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:storeSchema {SCHEMA} }} }}", prefixes=_PREFIXES)
@@ -229,7 +234,7 @@ def _open_to_read(path: str) -> ox.Store:
             if attempt == _TRIES - 1:
                 raise StoreError(f"{path} cannot be read as a store: {error}") from error
             time.sleep(0.05 * 2**attempt)
-    if len(inner) and KG.storeSchema not in _mark(inner):
+    if len(inner) and str(KG.storeSchema) not in _mark(inner):
         raise StoreError(f"{path} was made by something else (Oxigraph, but no store of kg); name another --store")
     return inner
 
@@ -238,7 +243,7 @@ def _mark(inner: ox.Store) -> dict[str, str]:
     """Return what a store says of itself, nothing where it is not ours; raise StoreError for one of a later schema."""
     marks = inner.quads_for_pattern(ox.NamedNode(STORE), None, None, ox.NamedNode(STORE))
     found = {quad.predicate.value: quad.object.value for quad in marks if isinstance(quad.object, ox.Literal)}
-    made = found.get(KG.storeSchema)
+    made = found.get(str(KG.storeSchema))
     if made and int(made) > SCHEMA:
         raise StoreError(f"the store has schema {made}, this kg knows {SCHEMA}; upgrade kg or build the store again")
     return found

@@ -1,0 +1,17 @@
+"""Records as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from kg.model import Record, to_dict
+
+#: characters that end a line for some readers; inside a JSON string they may be escaped
+LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+
+
+def line(record: Record, *, with_text: bool = True) -> str:
+    """Write a record as one line of JSON, which no reader breaks in two."""
+    kept = record if with_text else replace(record, text=None)
+    return json.dumps(to_dict(kept), ensure_ascii=False).translate(LINE_ENDS) + "\n"

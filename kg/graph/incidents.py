@@ -1,0 +1,151 @@
+"""The graph of incidents: one node a happening, derived from its mentions, rebuilt at any time.
+
+What is derived says so: an incident's figures carry ``kg:derived true``; its mentions keep what each article says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from statistics import median_low
+
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import RDF, RDFS
+
+from kg.graph import iris
+from kg.graph.hierarchy import Hierarchy, above, action_id, hierarchy, most_specific
+from kg.graph.merging import Telling, identity, incidents, tellings
+from kg.graph.statements import Fact, period
+from kg.graph.store import Store
+from kg.graph.vocabulary import INCIDENTS, KG, SEM, action, status
+from kg.model import Actor, Event, Place, Status, Time
+
+_COARSE = ("country", "region")
+_ORDER: tuple[Status, ...] = (
+    "asserted", "failed", "attempted", "alleged", "denied", "negated", "threatened", "planned", "demanded", "hypothetical"
+)  # fmt: skip
+
+
+def rebuild(store: Store) -> int:
+    """Derive the incidents from all records anew; return how many there are."""
+    groups = incidents(tellings(store.records()), known := hierarchy(store))
+    graph = NamedNode(INCIDENTS)
+    found = {fact for group in groups for fact in facts(group, known)}
+    quads = [Quad(NamedNode(s), NamedNode(p), o if isinstance(o, Literal) else NamedNode(o), graph) for s, p, o in found]
+    store.replace_incidents(quads)
+    return len(groups)
+
+
+def refresh(store: Store) -> bool:
+    """Rebuild the incidents if articles changed since; return whether that was so."""
+    if not store.stale:
+        return False
+    rebuild(store)
+    return True
+
+
+def identities(store: Store) -> Mapping[str, str]:
+    """Return event -> incident as compact ids, across articles."""
+    return {str(row["event"]): str(row["incident"]) for row in store.query("SELECT ?event ?incident { ?event kg:incident ?incident }")}
+
+
+def facts(group: tuple[Telling, ...], known: Hierarchy) -> Iterator[Fact]:
+    """Yield what is stated of one incident."""
+    node = iris.incident(identity(group))
+    events = [(telling, event) for telling in group for event in telling.events]
+    stand = next(s for s in _ORDER if any(event.status == s for _, event in events))
+    telling_it = [(telling, event) for telling, event in events if event.status == stand]
+    name = _action([event for _, event in telling_it], known)
+    yield node, RDF.type, KG.Incident
+    yield node, RDF.type, SEM.Event
+    yield node, RDF.type, action(name)
+    yield node, KG.action, action(name)
+    yield node, KG.status, status(stand)
+    yield node, KG.reports, Literal(len({telling.document for telling in group}))
+    for telling, event in events:
+        yield iris.event(event.id), KG.incident, node
+        yield node, KG.article, iris.article(telling.document)
+    yield from _participants(node, telling_it, known)
+    when = _time(event.time for _, event in telling_it)
+    yield node, KG.timePrecision, Literal(when.precision)
+    yield from period(node, when.start, when.end)
+    yield from _figures(node, [event for _, event in telling_it])
+    yield node, RDFS.label, Literal(_label(name, telling_it, known, when), language="en")
+
+
+def _action(events: list[Event], known: Hierarchy) -> str:
+    counts = Counter(event.action for event in events)
+    return min(counts, key=lambda name: (-len(above(action_id(name), known.actions)), -counts[name], name))
+
+
+def _participants(node: str, events: list[tuple[Telling, Event]], known: Hierarchy) -> Iterator[Fact]:
+    for role, whose in ((KG.agent, _agents(events)), (KG.target, _targets(events))):
+        for who in _kept(whose, known):
+            yield node, role, iris.expand(who)
+    for place in _places(events):
+        yield node, KG.place, place
+    if any(event.reciprocal for _, event in events):
+        yield node, KG.reciprocal, Literal(True)
+
+
+def _agents(events: Iterable[tuple[Telling, Event]]) -> dict[str, Actor]:
+    return {iris.compact(iris.actor(t.document, actor)): actor for t, event in events for actor in event.agents}
+
+
+def _targets(events: Iterable[tuple[Telling, Event]]) -> dict[str, Actor]:
+    return {iris.compact(iris.actor(t.document, actor)): actor for t, event in events for actor in event.targets}
+
+
+def _kept(actors: Mapping[str, Actor], known: Hierarchy) -> tuple[str, ...]:
+    """Leave out a country where its army is named."""
+    return most_specific(actors, known.actors)
+
+
+def _places(events: Iterable[tuple[Telling, Event]]) -> dict[str, Place]:
+    every = {iris.place(t.document, place): place for t, event in events for place in event.places}
+    fine = {iri: place for iri, place in every.items() if place.precision not in _COARSE}
+    return fine or every
+
+
+def _time(times: Iterable[Time]) -> Time:
+    """The shortest stated time; of equals the earliest."""
+    stated = [time for time in times if time.start or time.end]
+    return min(stated, key=lambda t: (t.start is None or t.end is None, _length(t), t.start or "", t.end or ""), default=Time())
+
+
+def _length(time: Time) -> int:
+    order = ("day", "week", "month", "season", "year")
+    return order.index(time.precision) if time.precision in order else len(order)
+
+
+def _figures(node: str, events: list[Event]) -> Iterator[Fact]:
+    """Yield low, best and high of the sums that the mentions give for each kind of casualty."""
+    sums: dict[str, list[tuple[int, int]]] = {}
+    for event in events:
+        for kind in {casualty.kind for casualty in event.casualties}:
+            mine = [casualty for casualty in event.casualties if casualty.kind == kind]
+            low, high = sum(c.low for c in mine), sum(c.low if c.high is None else c.high for c in mine)
+            sums.setdefault(kind, []).append((low, high))
+    for kind, figures in sorted(sums.items()):
+        figure = f"{node}/casualties/{iris.slug(kind)}"
+        yield node, KG.casualties, figure
+        yield figure, RDF.type, KG.CasualtyFigure
+        yield figure, KG.casualtyKind, Literal(kind)
+        yield figure, KG.low, Literal(min(low for low, _ in figures))
+        yield figure, KG.best, Literal(median_low([low for low, _ in figures]))
+        yield figure, KG.high, Literal(max(high for _, high in figures))
+        yield figure, KG.derived, Literal(True)
+
+
+def _label(name: str, events: list[tuple[Telling, Event]], known: Hierarchy, when: Time) -> str:
+    agents, targets = _agents(events), _targets(events)
+    who = [" and ".join(_name(side[iri]) for iri in _kept(side, known)) for side in (agents, targets)]
+    arrow = " <> " if any(event.reciprocal for _, event in events) else " > "
+    sides = arrow.join(who).strip() if any(who) else ""
+    places = ", ".join(sorted({place.name or place.text for place in _places(events).values()}))
+    rest = ", ".join(part for part in (sides, places, when.start or "") if part)
+    return f"{name}: {rest}" if rest else name
+
+
+def _name(actor: Actor) -> str:
+    return " ".join((actor.name or (actor.antecedent.text if actor.antecedent else actor.text)).split())
