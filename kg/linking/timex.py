@@ -54,7 +54,7 @@ def timexes(document: Document, doc: Doc) -> tuple[Timex, ...]:
             found.pop()
         if not found or timex.start >= found[-1].end:
             found.append(timex)
-            scope.remember(timex.type, timex.value)
+            scope.remember(timex.type, timex.value, timex.start)
     return tuple(joined(document.text, found))
 
 

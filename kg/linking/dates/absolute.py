@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kg.linking.dates import vocabulary as words
-from kg.linking.dates.calendar import add_years, century_value, date_value, decade_value, easter, nth_weekday, week_value, year_value
+from kg.linking.dates.calendar import (
+    add_years,
+    century_value,
+    date_value,
+    decade_value,
+    easter,
+    nth_weekday,
+    week_value,
+    year_value,
+)
 from kg.linking.dates.numbers import month, ordinal, weekday, year
 from kg.linking.dates.patterns import Reading, group
 
@@ -38,12 +47,14 @@ def short_year(number: int, scope: Scope) -> int:
 
 
 def which_year(which: str, scope: Scope) -> int | None:
-    """"last year" counts from now; "that year", "the following year" from what was last named."""
+    """ "last year" counts from now; "that year", "the following year" from what was last named."""
     back = which in ("that", "the same", "the following", "the previous", "the preceding", "the next", "the")
     base = scope.reference if back else scope.now
     if base is None:
         return None
-    step = {"last": -1, "the previous": -1, "the preceding": -1, "next": 1, "the following": 1, "the next": 1}.get(which, 0)
+    step = {"last": -1, "the previous": -1, "the preceding": -1, "next": 1, "the following": 1, "the next": 1}.get(
+        which, 0
+    )
     return add_years(base.year, step)
 
 
@@ -55,14 +66,18 @@ def full_date(match: re.Match[str], scope: Scope) -> Reading | None:
     if number is None or not 1 <= number <= 31:
         return None
     known = stated_year(match, scope)
-    return "DATE", date_value(known if known is not None else scope.complete(named, number, match.start()), named, number)
+    return "DATE", date_value(
+        known if known is not None else scope.complete(named, number, match.start()), named, number
+    )
 
 
 def later_day(match: re.Match[str], scope: Scope) -> Reading | None:
     """May 3-*5*: the second day of a range."""
     named, number = month(match["month"]), int(re.sub(r"\D", "", match["day2"]))
     known = stated_year(match, scope)
-    return "DATE", date_value(known if known is not None else scope.complete(named, number, match.start()), named, number)
+    return "DATE", date_value(
+        known if known is not None else scope.complete(named, number, match.start()), named, number
+    )
 
 
 def numeric_date(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -85,7 +100,9 @@ def military(match: re.Match[str], scope: Scope) -> Reading | None:
     base = scope.now
     if named:
         known = stated_year(match, scope)
-        text = date_value(known if known is not None else scope.complete(month(named), number, match.start()), month(named), number)
+        text = date_value(
+            known if known is not None else scope.complete(month(named), number, match.start()), month(named), number
+        )
     else:
         text = date_value(base.year, base.month, number) if base and base.month else f"XXXX-XX-{number:02d}"
     return "TIME", f"{text}T{hour:02d}:{minute:02d}" + ("Z" if match["z"].lower() == "z" else "")
@@ -143,7 +160,9 @@ def _season_year(code: str, which: str, offset: int, scope: Scope) -> int | None
     base = scope.now
     if base is None:
         return None
-    if base.month is None or scope.narrative and not which:
+    if scope.narrative and not which:
+        return scope.story_year(base, 12, offset)
+    if base.month is None:
         return base.year
     first = words.SEASON_MONTHS[code][0]
     if which in ("last", "this past", "past"):
@@ -162,7 +181,9 @@ def holiday_date(match: re.Match[str], scope: Scope) -> Reading | None:
         known = base.year + _holiday_step(name, group(match, "which2") or "", match.start(), scope)
     if known is None or name in words.OPEN_HOLIDAYS:
         fixed = words.HOLIDAYS.get(name)
-        return "DATE", f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else ("XXXX" if known is None else year_value(known)) + "-XX-XX"
+        return "DATE", f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else (
+            "XXXX" if known is None else year_value(known)
+        ) + "-XX-XX"
     if name in words.HOLIDAYS or known < 1:
         return "DATE", date_value(known, *words.HOLIDAYS.get(name, (None, None)))
     return "DATE", holiday(name, known).isoformat()
@@ -237,12 +258,25 @@ def century_date(match: re.Match[str], scope: Scope) -> Reading | None:
     return None if not number else ("DATE", century_value(number, bool(match["era"])))
 
 
-QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4, "final": 4}
+QUARTERS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 4,
+    "final": 4,
+}
 
 
 def quarter_date(match: re.Match[str], scope: Scope) -> Reading | None:
     """*the third quarter of 1990*, *this year's second quarter*, *third-quarter*, *Q3 2017*."""
-    number = QUARTERS.get(group(match, "quarter") or "") or int(match["number9"] if "number9" in match.re.groupindex else 0)
+    number = QUARTERS.get(group(match, "quarter") or "") or int(
+        match["number9"] if "number9" in match.re.groupindex else 0
+    )
     known, base = stated_year(match, scope), scope.now
     if known is None and base is not None:
         known = base.year

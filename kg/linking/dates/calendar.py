@@ -44,7 +44,7 @@ def point(value: str) -> Point | None:
             return Point(year)
     if re.fullmatch(r"Q[1-4]", sub):
         return Point(year, 3 * int(sub[1]) - 1)
-    middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}.get(sub)
+    middle = {"SP": 4, "SU": 7, "FA": 10}.get(sub)
     return Point(year, middle)
 
 

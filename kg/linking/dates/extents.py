@@ -26,9 +26,12 @@ CIRCA = re.compile(rf"{_B}(?:about|around|approximately|circa|ca\.|c\.|roughly|n
 HALF = re.compile(rf"{_B}(?:the )?(?P<half>first|second|last|latter) half of (?:the )?$", re.IGNORECASE)
 _PARTS = alternatives(words.PARTS)
 PART_BEFORE = re.compile(
-    rf"{_B}(?:(?:early|late)(?: in| on)? )?(?:the )?(?:very )?(?:early |late |mid[- ])?(?P<part>{_PARTS})(?: hours)?(?: of|,)? (?:the )?$", re.IGNORECASE
+    rf"{_B}(?:(?:early|late)(?: in| on)? )?(?:the )?(?:very )?(?:early |late |mid[- ])?(?P<part>{_PARTS})(?: hours)?(?: of|,)? (?:the )?$",
+    re.IGNORECASE,
 )
-PART_AFTER = re.compile(rf"^(?: at|,)?(?: (?:early|late))? (?P<part>{_PARTS}|night-time)\b(?! (?:news|programme|program))", re.IGNORECASE)
+PART_AFTER = re.compile(
+    rf"^(?: at|,)?(?: (?:early|late))? (?P<part>{_PARTS}|night-time)\b(?! (?:news|programme|program))", re.IGNORECASE
+)
 DAY = re.compile(r"^(?:BC)?[\dX]{4}-[\dX]{2}-[\dX]{2}$|^XXXX-WXX-\d$")
 CLOCK_GAP = re.compile(r"^,? (?:on )?$|^ on $")
 
@@ -45,7 +48,9 @@ def _after(text: str, timex: Timex) -> Timex:
     found = PART_AFTER.match(text[timex.end : timex.end + 30]) if DAY.match(timex.value) else None
     if found is None or "\n" in found[0]:
         return timex
-    return _with(text, timex, timex.start, timex.end + found.end(), f"{timex.value}T{words.PARTS[found['part'].lower()]}")
+    return _with(
+        text, timex, timex.start, timex.end + found.end(), f"{timex.value}T{words.PARTS[found['part'].lower()]}"
+    )
 
 
 def _before(text: str, timex: Timex) -> Timex:

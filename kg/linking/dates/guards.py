@@ -19,7 +19,9 @@ COUNTED = re.compile(
     r"tonnes|shares|points|million|billion|prisoners|casualties|aircraft|tanks|guns|ships|houses|jobs|votes|words|pages)\b",
     re.IGNORECASE,
 )
-MONTH_CUES = YEAR_CUES | frozenset("last next this every each past coming previous following on when starting beginning".split())
+MONTH_CUES = YEAR_CUES | frozenset(
+    "last next this every each past coming previous following on when starting beginning".split()
+)
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "august", "dec", "jan", "sun", "sat"})
 
 
@@ -31,7 +33,9 @@ def token_at(doc: Doc, offset: int) -> Token | None:
 
 def capital(match: re.Match[str], scope: Scope) -> bool:
     """The name is written with a capital, and "May" and "March" are no verbs."""
-    name = next(key for key in ("month", "weekday", "fullday", "season", "holiday") if key in match.re.groupindex and match[key])
+    name = next(
+        key for key in ("month", "weekday", "fullday", "season", "holiday") if key in match.re.groupindex and match[key]
+    )
     word = match[name]
     if not word[0].isupper():
         return False
@@ -40,7 +44,9 @@ def capital(match: re.Match[str], scope: Scope) -> bool:
         return match.end(name) < match.end() or low not in ("jan", "mar", "dec", "jun", "apr")
     if low in AMBIGUOUS_MONTHS:
         token = token_at(scope.doc, match.start(name))
-        return token is not None and token.pos_ not in ("AUX", "VERB", "ADJ") and token.ent_type_ not in ("PERSON", "FAC")
+        return (
+            token is not None and token.pos_ not in ("AUX", "VERB", "ADJ") and token.ent_type_ not in ("PERSON", "FAC")
+        )
     return True
 
 
@@ -74,7 +80,9 @@ def year(match: re.Match[str], scope: Scope) -> bool:
         return False
     before = token.nbor(-1) if token.i else None
     cue = before is not None and before.lower_ in YEAR_CUES
-    if before is not None and (before.lower_ in ("no.", "nos.", "number", "flight", "unit", "than", "least", "nearly") or before.is_currency):
+    if before is not None and (
+        before.lower_ in ("no.", "nos.", "number", "flight", "unit", "than", "least", "nearly") or before.is_currency
+    ):
         return False
     number = int(text)
     counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
@@ -91,9 +99,11 @@ def group_present(match: re.Match[str], name: str) -> bool:
 
 
 def units_alone(match: re.Match[str], scope: Scope) -> bool:
-    """"years", "months" without a number, and no age ("52 years old")."""
+    """ "years", "months" without a number, and no age ("52 years old")."""
     before = scope.doc.text[max(0, match.start() - 2) : match.start()]
-    return not before[:1].isdigit() and not re.match(r"[ -](?:old\b|of age)", scope.doc.text[match.end() : match.end() + 8])
+    return not before[:1].isdigit() and not re.match(
+        r"[ -](?:old\b|of age)", scope.doc.text[match.end() : match.end() + 8]
+    )
 
 
 def ancient(match: re.Match[str], scope: Scope) -> bool:
@@ -112,12 +122,31 @@ def season(match: re.Match[str], scope: Scope) -> bool:
         return True
     after = scope.doc.text[match.end() : match.end() + 4].lower()
     before = scope.doc[token.i - 1].lower_ if token.i else ""
-    cues = ("in", "by", "until", "since", "last", "next", "this", "early", "late", "every", "each", "past", "during", "coming")
-    return (before in cues or before == "the") and not (after.startswith(" of") and before == "the") and not token.tag_ == "NNS"
+    cues = (
+        "in",
+        "by",
+        "until",
+        "since",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "every",
+        "each",
+        "past",
+        "during",
+        "coming",
+    )
+    return (
+        (before in cues or before == "the")
+        and not (after.startswith(" of") and before == "the")
+        and not token.tag_ == "NNS"
+    )
 
 
 def noun_after(match: re.Match[str], scope: Scope) -> bool:
-    """"the 20th" is a day unless a noun follows ("the 20th Division")."""
+    """ "the 20th" is a day unless a noun follows ("the 20th Division")."""
     token = token_at(scope.doc, match.end() - 1)
     if token is None or token.i + 1 >= len(scope.doc):
         return True
@@ -126,7 +155,7 @@ def noun_after(match: re.Match[str], scope: Scope) -> bool:
 
 
 def adjective_now(match: re.Match[str], scope: Scope) -> bool:
-    """"current" is a time as an adjective, not as a noun ("electric current")."""
+    """ "current" is a time as an adjective, not as a noun ("electric current")."""
     token = token_at(scope.doc, match.start())
     word = match[0].lower()
     if token is None:
@@ -135,7 +164,12 @@ def adjective_now(match: re.Match[str], scope: Scope) -> bool:
         return token.pos_ == "ADJ" or word == "future" and token.dep_ in ("amod", "compound")
     if word in ("now", "once", "soon"):
         after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-        return token.pos_ == "ADV" and token.dep_ not in ("mark",) and after not in ("that", "again") and token.head.pos_ != "NUM"
+        return (
+            token.pos_ == "ADV"
+            and token.dep_ not in ("mark",)
+            and after not in ("that", "again")
+            and token.head.pos_ != "NUM"
+        )
     return True
 
 
@@ -151,7 +185,7 @@ def no_ordinal(match: re.Match[str], scope: Scope) -> bool:
 
 
 def ago_span(match: re.Match[str], scope: Scope) -> bool:
-    """"before" and "after" end the expression only where no object follows ("two days before the vote")."""
+    """ "before" and "after" end the expression only where no object follows ("two days before the vote")."""
     word = match["way"].lower()
     if word in ("later", "earlier", "previously", "beforehand", "afterwards", "afterward", "thereafter"):
         return True
@@ -164,7 +198,12 @@ def ago_span(match: re.Match[str], scope: Scope) -> bool:
 
 def clock_time(match: re.Match[str], scope: Scope) -> bool:
     """Four bare figures are a time only after "at" or with "hours" or a zone; noon and midnight stand alone."""
-    if group_present(match, "clockword") or group_present(match, "half") or group_present(match, "zone") or group_present(match, "hours"):
+    if (
+        group_present(match, "clockword")
+        or group_present(match, "half")
+        or group_present(match, "zone")
+        or group_present(match, "hours")
+    ):
         return True
     hour, minute = int(match["hour"]), match["minute"]
     if minute is None or hour > 24 or int(minute) > 59:

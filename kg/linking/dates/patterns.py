@@ -34,7 +34,11 @@ class Rule:
 
 def alternatives(options: Iterable[str]) -> str:
     """Words as a regular expression, longest first."""
-    return "|".join(sorted(map(re.escape, options), key=lambda word: (-len(word), word))).replace(r"\ ", " ").replace(r"\-", "-")
+    return (
+        "|".join(sorted(map(re.escape, options), key=lambda word: (-len(word), word)))
+        .replace(r"\ ", " ")
+        .replace(r"\-", "-")
+    )
 
 
 _ONES = alternatives([word for word, number in words.CARDINALS.items() if number < 10])

@@ -127,7 +127,19 @@ STEPS = {
     "ongoing": 0, "just-ended": -1, "latest": 0,
 }  # fmt: skip
 ANAPHORIC = frozenset(
-    {"previous", "preceding", "prior", "following", "ensuing", "subsequent", "same", "that", "that same", "that very", "very same"}
+    {
+        "previous",
+        "preceding",
+        "prior",
+        "following",
+        "ensuing",
+        "subsequent",
+        "same",
+        "that",
+        "that same",
+        "that very",
+        "very same",
+    }
 )
 
 

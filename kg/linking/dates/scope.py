@@ -12,12 +12,20 @@ from kg.linking.dates.tense import tense_at
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: a month that lies this many months or less before the last one is looked back on; earlier ones are of the next year
+STEP_BACK = 3
+#: characters from the start of a sentence within which a year opens it
+OPENING = 35
 Tense = Literal["past", "present", "future"]
 
 
 @dataclass(slots=True)
 class Scope:
-    """State of the reading of one document, in text order."""
+    """State of the reading of one document, in text order.
+
+    ``year``, ``month`` and ``day`` were last named.  In a narrative ``line`` is the year and month that the story has
+    reached, ``latest`` the sentence (its first token) of the last date, ``aside`` that of a year off the line.
+    """
 
     doc: Doc
     published: date | None
@@ -27,6 +35,9 @@ class Scope:
     day: int | None = None
     quarter: str | None = None
     ancient: bool = False
+    line: tuple[int, int | None] | None = None
+    aside: int | None = None
+    latest: int | None = None
     _tenses: dict[int, Tense | None] = field(default_factory=dict)
 
     def tense(self, offset: int) -> Tense | None:
@@ -51,12 +62,22 @@ class Scope:
             return Point(self.published.year, self.published.month, self.published.day)
         return None
 
-    def remember(self, kind: str, value: str) -> None:
+    def remember(self, kind: str, value: str, offset: int) -> None:
         """Take a resolved value as the new reference."""
         where = point(value) if kind in ("DATE", "TIME") else None
         if where is None:
             return
         self.year, self.month, self.day = where.year, where.month, where.day
+        if self.narrative:
+            self._follow(where, offset)
+
+    def _follow(self, where: Point, offset: int) -> None:
+        """Keep the line of the story: dates with a month, and years that open a sentence."""
+        sentence = self.latest = self._sentence(offset)
+        if where.month is not None or offset - self.doc[sentence].idx < OPENING:
+            self.line, self.aside = (where.year, where.month), None
+        else:
+            self.aside = sentence
 
     def offset(self, start: Point | None, unit: str, count: int) -> str | None:
         """Shift a point, or None where there is none or it is too vague."""
@@ -68,8 +89,22 @@ class Scope:
         if base is None:
             return None
         if self.narrative or base.month is None:
-            return base.year
+            return self.story_year(base, month, offset)
         return base.year + self._nearest(base, month, day, self.tense(offset))
+
+    def story_year(self, base: Point, month: int, offset: int) -> int:
+        """In a narrative, the year that the story has reached: a year named beside its line does not count, and a
+        much earlier month is one of the year after."""
+        year, last = base.year, base.month
+        if self.line is not None and self.aside != self._sentence(offset):
+            year, last = self.line
+        if last is not None and month + STEP_BACK < last and self._sentence(offset) != self.latest:
+            return add_years(year, 1)
+        return year
+
+    def _sentence(self, offset: int) -> int:
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0].sent.start if span is not None and len(span) else -1
 
     def _nearest(self, base: Point, month: int, day: int | None, tense: Tense | None) -> int:
         """-1, 0 or 1 years from the base, by tense and distance."""
@@ -80,7 +115,11 @@ class Scope:
             return 0
         ahead = (month - base.month) % 12  # months to the next one
         if there > here:
-            return -1 if tense == "past" and (day is None or ahead > 3) and ahead > 1 or ahead > 7 and tense != "future" else 0
+            return (
+                -1
+                if tense == "past" and (day is None or ahead > 3) and ahead > 1 or ahead > 7 and tense != "future"
+                else 0
+            )
         return 1 if tense == "future" and ahead < 8 or tense != "past" and ahead < 4 else 0
 
     def weekday(self, number: int, offset: int) -> date | None:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
 MODALS = frozenset({"would", "could", "should", "may", "might", "can", "must"})
 #: verbs whose infinitive or gerund has yet to come
-PROSPECTIVE = frozenset({"plan", "schedule", "expect", "intend", "set", "due", "hope", "vow", "want", "agree", "aim", "go"})
+PROSPECTIVE = frozenset(
+    {"plan", "schedule", "expect", "intend", "set", "due", "hope", "vow", "want", "agree", "aim", "go"}
+)
 
 
 def tense_at(doc: Doc, offset: int) -> Literal["past", "present", "future"] | None:
