@@ -1,26 +1,28 @@
-"""The whole flow on one screen: articles -> documents -> records -> store -> exports."""
+"""The whole flow on one screen: articles -> documents -> records -> store."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from importlib import metadata
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.errors import InputError
-from kg.model import Document, Record, to_dict
+from kg.model import Document, Record
 
 if TYPE_CHECKING:
-    from kg.ontology import Ontology
+    from kg.graph.statements import Build
+    from kg.graph.store import Store
 
-#: characters that end a line for some readers; inside a JSON string they may be escaped
-LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
-
+Change = Literal["added", "replaced", "unchanged"]
+Step = tuple[str, Change, Record | None]
 
 @dataclass(slots=True)
 class Intake:
-    """Lets documents pass, counts them, and keeps and tells the errors that stand in the place of the others."""
+    """Lets documents pass, counts them, and tells the errors that stand in the place of the others."""
 
     tell: Callable[[str], object]
     passed: int = 0
@@ -42,23 +44,74 @@ class Intake:
         return 0 if not self.refused else 1 if self.passed else InputError.exit_code
 
 
-def records(documents: Iterable[Document], *, model: str, ontology: Ontology | None = None) -> Iterator[Record]:
-    """Map documents to records, in order; the model is loaded when the first document comes."""
+def records(documents: Iterable[Document], *, model: str, all_quotes: bool = False) -> Iterator[Record]:
+    """Map documents to records, in order; model and word lists are loaded when the first document comes."""
     documents = iter(documents)
     first = next(documents, None)
     if first is None:
         return
     from kg.language.pipeline import load, parse
-    from kg.linking.records import record
+    from kg.linking.records import Reader
     from kg.ontology import load as load_ontology
 
     nlp = load(model)
-    known = ontology or load_ontology()
+    reader = Reader(load_ontology())
     for document, doc in parse(chain([first], documents), nlp):
-        yield record(document, doc, known)
+        yield reader.record(document, doc, all_quotes=all_quotes)
 
 
-def line(record: Record, *, with_text: bool = True) -> str:
-    """Write a record as one line of JSON."""
-    kept = record if with_text else replace(record, text=None)
-    return json.dumps(to_dict(kept), ensure_ascii=False).translate(LINE_ENDS) + "\n"
+def build(documents: Iterable[Document], store: Store, *, model: str, again: bool = False) -> Iterator[Step]:
+    """Put articles into a store and yield what became of each; those that are there unchanged are not read again.
+
+    Each article is stored whole before it is yielded; ``kg.graph.incidents`` groups the mentions afterwards.
+    """
+    how = provenance(model)
+    unchanged: list[str] = []
+    hashes: dict[str, str] = {}
+
+    def fresh() -> Iterator[Document]:
+        for document in documents:
+            seal = source_hash(document, how)
+            if not again and store.source_hash_of(document.id) == seal:
+                unchanged.append(document.id)
+            else:
+                hashes[document.id] = seal
+                yield document
+
+    for record in records(fresh(), model=model):
+        yield from _pass(unchanged)
+        change = store.add(record, build=how, source_hash=hashes.pop(record.document))
+        yield record.document, change, record
+    yield from _pass(unchanged)
+
+
+def _pass(unchanged: list[str]) -> Iterator[Step]:
+    for document in unchanged:
+        yield document, "unchanged", None
+    unchanged.clear()
+
+
+def version() -> str:
+    """Return the version of the installed package, or "unreleased" in a bare checkout."""
+    return _version("conflict-kg") or "unreleased"
+
+
+def provenance(model: str) -> Build:
+    """Return what determines a record beside the document: the versions of kg, the model and the ontology."""
+    from kg.graph.statements import Build
+    from kg.ontology import load as load_ontology
+
+    return Build(version(), f"{model} {_version(model) or ''}".strip(), load_ontology().fingerprint)
+
+
+def source_hash(document: Document, how: Build) -> str:
+    """Return a hash that changes when the document or the way of reading it does."""
+    parts = [document.text, document.title, document.published, document.source, document.url, how.iri]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None

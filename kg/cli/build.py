@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from kg.cli import options
 from kg.cli.terminal import counted, say
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+    from kg.pipeline import Step
 
 
 @click.command("build")
 @options.inputs(required=False)
 @options.store
 @options.model
-@click.option("--remove", multiple=True, metavar="ID", help="Drop the article with this id; may be given again.")
+@click.option("--remove", "removed", multiple=True, metavar="ID", help="Drop the article with this id; repeatable.")
 @click.option("--again", is_flag=True, help="Read unchanged articles again, too.")
-@click.option("--export", "exports", metavar="FOLDER", help="Also write graph.ttl, graph.graphml and report.md there.")
+@click.option("--export", "folder", metavar="FOLDER", help="Also write graph.ttl, graph.graphml and report.md there.")
 @options.as_json
 def command(
     inputs: tuple[str, ...],
     store: str,
     model: str,
-    remove: tuple[str, ...],
+    removed: tuple[str, ...],
     again: bool,
-    exports: str | None,
+    folder: str | None,
     as_json: bool,
 ) -> int:
     """Read articles into the store; what is there unchanged is left alone, what has changed is replaced.
@@ -35,8 +46,64 @@ def command(
       kg build seeds --export exports
       kg build --remove at-tanf-2017-05-18
     """
-    if not (inputs or remove or exports):
+    if not (inputs or removed or folder):
         raise click.UsageError("give an INPUT to read, or --remove ID")
-    from kg import pipeline
+    from kg.analysis.summary import summary
+    from kg.documents import read
+    from kg.graph import incidents
+    from kg.graph.store import open_store
+    from kg.pipeline import Intake, build
 
-    raise NotImplementedError
+    intake = Intake(tell=say)
+    documents = intake.sound(read(inputs))
+    first = next(documents, None)
+    if first is None and not (removed or folder):
+        return intake.exit_code
+    changes = Counter({"added": 0, "replaced": 0, "unchanged": 0, "removed": 0, "refused": 0})
+    with open_store(store) as opened:
+        missing = _remove(removed, opened)
+        steps = build(chain([first] if first else [], documents), opened, model=model, again=again)
+        changes.update(change for _, change, _ in counted(steps, _progress))
+        changes.update(removed=len(removed) - missing, refused=len(intake.refused))
+        incidents.refresh(opened)
+        files = _exports(opened, Path(folder)) if folder else ()
+        held = summary(opened)
+    if as_json:
+        click.echo(json.dumps({"articles": changes, "store": {"path": store, **held.to_dict()}, "files": files}, indent=2))
+    else:
+        click.echo("\n".join(_told(changes, store, held.lines(), files)))
+    return intake.exit_code or (1 if missing else 0)
+
+
+def _progress(number: int, step: Step) -> str:
+    document, change, record = step
+    return f"{number:,} articles, {change} {document}" + (f", {len(record.events)} events" if record else "")
+
+
+def _remove(ids: tuple[str, ...], store: Store) -> int:
+    """Take articles out, tell which are not there, and return how many those are."""
+    missing = [document for document in ids if not store.remove(document)]
+    for document in missing:
+        say(f"kg: {document}: no article of this id is in {store.path}; see kg query articles")
+    return len(missing)
+
+
+def _exports(store: Store, folder: Path) -> tuple[str, ...]:
+    """Write what people open first, and return the names of the files."""
+    from kg.analysis.report import report
+    from kg.export.formats import FORMATS, save
+
+    for name in ("graph.ttl", "graph.graphml"):
+        save(folder / name, FORMATS[name.partition(".")[2]](store))
+    save(folder / "report.md", [report(store).render("md")])
+    return tuple(str(folder / name) for name in ("graph.ttl", "graph.graphml", "report.md"))
+
+
+def _told(changes: Mapping[str, int], store: str, held: tuple[str, ...], files: tuple[str, ...]) -> Iterator[str]:
+    """Say what was done and what there is now."""
+    done = [f"{number:,} {name}" for name, number in changes.items() if number]
+    yield f"Articles: {', '.join(done) or 'nothing to do'}."
+    yield f"The store {store} holds {held[0]}"
+    yield from (f"  {line}" for line in held[1:])
+    if files:
+        yield f"Written: {', '.join(files)}"

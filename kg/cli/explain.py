@@ -1,14 +1,59 @@
-"""``kg explain``."""
+"""``kg explain``: why a sentence gave what it gave."""
 
 from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import options
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.model import Record
 
 
 @click.command("explain")
+@click.argument("sentence", required=False, metavar="[SENTENCE|-]")
+@click.option("--document", "-d", metavar="ID", help="Explain an article of the store instead.")
+@click.option("--published", metavar="DAY", help="When the sentence was published (YYYY-MM-DD): resolves \"Friday\".")
+@options.as_json
+@options.model
 @options.store
-def command(store: str) -> int:
-    """explain."""
-    raise NotImplementedError
+def command(sentence: str | None, document: str | None, published: str | None, as_json: bool, model: str, store: str) -> None:
+    """Mark who did what to whom, name the construction that read it, the triples, and what gave no event.
+
+    \b
+    Example:
+      kg explain "Rebels shelled the town of Lesk on Friday, the army said." --published 2017-05-20
+      kg explain --document at-tanf-2017-05-18
+    """
+    if (sentence is None) == (document is None):
+        raise click.UsageError("give a sentence in quotes, or --document ID")
+    from kg.export.explanation import explain
+    from kg.export.lines import line
+
+    record, relations = _stored(document, store) if document else _read(sentence or "", published, model)
+    click.echo(line(record) if as_json else explain(record, relations), nl=False)
+
+
+def _stored(document: str, store: str) -> tuple[Record, Mapping[str, str]]:
+    from kg.graph.store import open_store
+
+    with open_store(store, read_only=True) as opened:
+        record = opened.record(document)
+        if record is None:
+            raise InputError(f"{document}: no article of this id is in {store}; see kg query articles")
+        return record, opened.relations
+
+
+def _read(sentence: str, published: str | None, model: str) -> tuple[Record, Mapping[str, str]]:
+    from kg.documents.fields import document
+    from kg.graph.schema import relations
+    from kg.pipeline import records
+
+    text = sys.stdin.read() if sentence == "-" else sentence
+    (record,) = records([document({"text": text, "published": published}, "the sentence")], model=model)
+    return record, relations()

@@ -5,15 +5,16 @@ from __future__ import annotations
 import click
 
 from kg.cli import options
-from kg.cli.terminal import counted, output, say
+from kg.cli.terminal import counted, deliver, say
 
 
 @click.command("extract")
 @options.inputs(required=True)
 @options.target
 @options.model
+@click.option("--all-quotes", is_flag=True, help="Keep quotations that hold no event, too.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' text out of the records.")
-def command(inputs: tuple[str, ...], target: str, model: str, no_text: bool) -> int:
+def command(inputs: tuple[str, ...], target: str, model: str, all_quotes: bool, no_text: bool) -> int:
     """Read articles and write one JSON record a line: events, places, times, quotations, with their offsets.
 
     INPUT is a .txt or .jsonl file, a folder of them, or - for the standard input.
@@ -24,12 +25,11 @@ def command(inputs: tuple[str, ...], target: str, model: str, no_text: bool) -> 
       cat articles.jsonl | kg extract - --no-text | jq '.events[].action'
     """
     from kg.documents import read
-    from kg.pipeline import Intake, line, records
+    from kg.export.lines import line
+    from kg.pipeline import Intake, records
 
     intake = Intake(tell=say)
-    with output(target) as stream:
-        for record in counted(
-            records(intake.sound(read(inputs)), model=model), lambda number, _: f"{number:,} articles"
-        ):
-            stream.write(line(record, with_text=not no_text))
+    found = records(intake.sound(read(inputs)), model=model, all_quotes=all_quotes)
+    told = counted(found, lambda number, _: f"{number:,} articles read")
+    deliver((line(record, with_text=not no_text) for record in told), target)
     return intake.exit_code

@@ -2,39 +2,120 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 from click.shell_completion import CompletionItem
 
 from kg.cli import options
-from kg.cli.terminal import output
+from kg.cli.terminal import deliver
+from kg.errors import InputError, QueryError
+
+if TYPE_CHECKING:
+    from kg.graph.queries import NamedQuery
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl")
+CELL = 48  # characters of a cell of a table on a terminal
 
 
-def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def _completed(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from kg.graph.queries import library
 
-    return [
-        CompletionItem(named.name, help=named.description) for named in library() if named.name.startswith(incomplete)
-    ]
+    files = [CompletionItem(incomplete, type="file")]
+    return [CompletionItem(each.name, help=each.description) for each in library() if each.name.startswith(incomplete)] or files
 
 
 @click.command("query")
-@click.argument("query", required=False, metavar="NAME|FILE.rq|-", shell_complete=_names)
-@options.store
-@click.option(
-    "--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; may be given again."
-)
+@click.argument("query", required=False, metavar="NAME|FILE.rq|-", shell_complete=_completed)
+@click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; repeatable.")
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--list", "listed", is_flag=True, help="List the named queries with their parameters.")
+@click.option("--show", is_flag=True, help="Print the SPARQL instead of asking it.")
+@options.as_json
 @options.target
-def command(query: str | None, store: str, params: tuple[str, ...], form: str, listed: bool, target: str) -> int:
+@options.store
+def command(
+    query: str | None,
+    store: str,
+    params: tuple[str, ...],
+    form: str,
+    listed: bool,
+    show: bool,
+    as_json: bool,
+    target: str,
+) -> None:
     """Ask the store: a named query, a file with SPARQL, or - for SPARQL on the standard input.
 
     \b
     Example:
       kg query --list
-      kg query who-struck-whom -p from=2017-05-18 -f csv
+      kg query who-struck-whom -p on=2017-05-18
+      kg query events-by-actor -p actor=Russia -f csv -o russia.csv
       echo 'SELECT * { ?s ?p ?o } LIMIT 3' | kg query -
     """
-    raise NotImplementedError
+    if listed:
+        from kg.graph.queries import library
+
+        deliver([_catalogue(library(), as_json)], target)
+        return
+    if query is None:
+        raise click.UsageError("give the name of a query (kg query --list), a file, or - for the standard input")
+    text = _text(query, _given(params))
+    if show:
+        deliver([text], target)
+        return
+    from kg.export.answers import answer
+    from kg.graph.store import open_store
+
+    with open_store(store, read_only=True) as opened:
+        width = CELL if target == "-" and sys.stdout.isatty() else None
+        deliver(answer(opened.query(text), "json" if as_json else form, width), target)
+
+
+def _given(params: Iterable[str]) -> dict[str, str]:
+    pairs = [param.partition("=") for param in params]
+    for name, sign, _ in pairs:
+        if not sign:
+            raise click.UsageError(f"-p {name}: write it as NAME=VALUE")
+    return {name: value for name, _, value in pairs}
+
+
+def _text(query: str, given: Mapping[str, str]) -> str:
+    """Return the SPARQL of a stream, a file or a named query."""
+    from kg.graph.queries import library, render
+
+    known = {each.name: each for each in library()}
+    if query in known:
+        return render(known[query], given)
+    if given:
+        raise QueryError(f"-p sets parameters of named queries; {query} is none")
+    if query == "-":
+        return sys.stdin.read()
+    try:
+        return Path(query).read_text("utf-8")
+    except UnicodeDecodeError:
+        raise InputError(f"{query}: not UTF-8, so no query") from None
+    except OSError as error:
+        if "." in query or "/" in query:
+            raise InputError(f"{query}: {error.strerror}; check the path") from None
+    near = get_close_matches(query, known, n=1)
+    raise QueryError(f"no query {query!r}; " + (f"did you mean {near[0]}?" if near else "see kg query --list"))
+
+
+def _catalogue(queries: Iterable[NamedQuery], as_json: bool) -> str:
+    if as_json:
+        return json.dumps([asdict(each) for each in queries], indent=2) + "\n"
+    lines: list[str] = []
+    for each in queries:
+        lines += [each.name, f"  {each.description}"]
+        for parameter in each.parameters:
+            extra = " (needed)" if parameter.required else f" [{parameter.default}]" if parameter.default else ""
+            lines.append(f"    -p {parameter.name}=...{extra}  {parameter.help}")
+        lines += [f"  {each.example}", ""] if each.example else [""]
+    return "\n".join(lines)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TypeVar
 
 import click
 
-from kg.errors import ExportError
-
 T = TypeVar("T")
 SECONDS_BETWEEN = 0.1
+CLEAR = "\r\x1b[K"
 
 
 def say(line: str) -> None:
     """Tell the user something that is not data."""
-    click.echo(line, err=True)
+    click.echo((CLEAR if sys.stderr.isatty() else "") + line, err=True)
 
 
 def counted(items: Iterable[T], told: Callable[[int, T], str]) -> Iterator[T]:
@@ -29,34 +26,34 @@ def counted(items: Iterable[T], told: Callable[[int, T], str]) -> Iterator[T]:
         yield from items
         return
     last = 0.0
+    click.echo("reading ...", nl=False, err=True)
     try:
         for number, item in enumerate(items, start=1):
             if (now := time.monotonic()) - last > SECONDS_BETWEEN:
                 last = now
-                click.echo(f"\r\x1b[K{told(number, item)}", nl=False, err=True)
+                click.echo(CLEAR + told(number, item), nl=False, err=True)
             yield item
     finally:
-        click.echo("\r\x1b[K", nl=False, err=True)
+        click.echo(CLEAR, nl=False, err=True)
 
 
-@contextmanager
-def output(target: str) -> Iterator[TextIO]:
-    """Open ``-`` (stdout) or a file that appears whole, or not at all; raise ExportError where it cannot be written."""
+def deliver(parts: Iterable[str], target: str) -> None:
+    """Write text to ``-`` (stdout), to a device or pipe, or to a file that appears whole or not at all."""
     path = Path(target)
     if target == "-":
-        yield sys.stdout
-        return
+        sys.stdout.writelines(parts)
+    elif path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(parts)
+    else:
+        from kg.export.formats import save
+
+        save(path, _made(parts))
+
+
+def _made(parts: Iterable[str]) -> Iterator[str]:
+    """Pass parts on; an OSError in their making is not one of the file that they go to."""
     try:
-        if path.exists() and not path.is_file():  # a device or a pipe
-            with path.open("w", encoding="utf-8", newline="\n") as stream:
-                yield stream
-            return
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            with part.open("w", encoding="utf-8", newline="\n") as stream:
-                yield stream
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        yield from parts
     except OSError as error:
-        raise ExportError(f"{target}: cannot be written ({error.strerror}); check the folder and its rights") from error
+        raise RuntimeError("the parts of the file could not be made") from error

@@ -1,0 +1,114 @@
+"""What a query gives, written as a table for people or in the formats of SPARQL 1.1."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from kg.errors import QueryError
+from kg.export.turtle import turtle
+from kg.graph.results import Result, Term, plain
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_XML = "http://www.w3.org/2005/sparql-results#"
+
+
+def answer(result: Result, form: str, width: int | None = None) -> Iterator[str]:
+    """Write a result in a format of ``FORMATS``; ``width`` limits a column of a table, in characters.
+
+    Raises QueryError where rows are asked for triples, or triples for rows.
+    """
+    if result.triples is not None:
+        if form not in ("ttl", "table"):
+            raise QueryError(f"a CONSTRUCT or DESCRIBE query gives triples, which {form} cannot hold; use -f ttl")
+        return turtle(result.triples)
+    if form == "ttl":
+        raise QueryError("only a CONSTRUCT or DESCRIBE query gives triples for -f ttl; use table, json, csv, tsv or xml")
+    return _table(result, width) if form == "table" else FORMATS[form](result)
+
+
+def _table(result: Result, width: int | None) -> Iterator[str]:
+    if result.answer is not None:
+        yield "yes\n" if result.answer else "no\n"
+        return
+    rows = [list(result.variables), *([_cell(value, width) for value in row.values()] for row in result)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    rows.insert(1, ["-" * size for size in widths])
+    for row in rows:
+        yield "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() + "\n"
+
+
+def _cell(value: object, width: int | None) -> str:
+    words = "" if value is None else " ".join(str(value).split())
+    return words if width is None or len(words) <= width else words[: width - 3] + "..."
+
+
+def _json(result: Result) -> Iterator[str]:
+    if result.answer is not None:
+        yield json.dumps({"head": {}, "boolean": result.answer}, indent=2) + "\n"
+        return
+    rows = [{name: _binding(term) for name, term in _bound(result, row)} for row in result.rows]
+    found = {"head": {"vars": list(result.variables)}, "results": {"bindings": rows}}
+    yield json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+
+
+def _bound(result: Result, row: tuple[Term | None, ...]) -> Iterator[tuple[str, Term]]:
+    yield from ((name, term) for name, term in zip(result.variables, row, strict=True) if term is not None)
+
+
+def _binding(term: Term) -> dict[str, str]:
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if not isinstance(term, Literal):
+        raise QueryError("a quoted triple has no place in a table; ask for its parts")
+    kind = {"xml:lang": term.language} if term.language else {"datatype": term.datatype.value}
+    return {"type": "literal", "value": term.value, **({} if kind.get("datatype") == _STRING else kind)}
+
+
+def _csv(result: Result) -> Iterator[str]:
+    rows = ([_binding(term)["value"] if term is not None else "" for term in row] for row in result.rows)
+    target = io.StringIO()
+    csv.writer(target, lineterminator="\n").writerows([result.variables, *rows] if result.answer is None else [[_truth(result)]])
+    yield target.getvalue()
+
+
+def _tsv(result: Result) -> Iterator[str]:
+    if result.answer is not None:
+        yield _truth(result) + "\n"
+        return
+    yield "\t".join(f"?{name}" for name in result.variables) + "\n"
+    for row in result.rows:
+        yield "\t".join("" if term is None else str(term).replace("\t", "\\t") for term in row) + "\n"
+
+
+def _xml(result: Result) -> Iterator[str]:
+    yield f'<?xml version="1.0"?>\n<sparql xmlns="{_XML}">\n<head>'
+    yield "".join(f"<variable name={quoteattr(name)}/>" for name in result.variables) + "</head>\n"
+    if result.answer is not None:
+        yield f"<boolean>{_truth(result)}</boolean>\n</sparql>\n"
+        return
+    yield "<results>\n"
+    for row in result.rows:
+        cells = (f"<binding name={quoteattr(name)}>{_element(_binding(term))}</binding>" for name, term in _bound(result, row))
+        yield f"<result>{''.join(cells)}</result>\n"
+    yield "</results>\n</sparql>\n"
+
+
+def _element(binding: Mapping[str, str]) -> str:
+    attributes = "".join(f" {name}={quoteattr(binding[name])}" for name in ("xml:lang", "datatype") if name in binding)
+    return f"<{binding['type']}{attributes}>{escape(binding['value'])}</{binding['type']}>"
+
+
+def _truth(result: Result) -> str:
+    return "true" if result.answer else "false"
+
+
+#: format -> writer of rows or of yes and no
+FORMATS: Mapping[str, Callable[[Result], Iterator[str]]] = {"json": _json, "csv": _csv, "tsv": _tsv, "xml": _xml}
