@@ -42,7 +42,7 @@ def _refusal(found: Match, words: Words) -> str:
     head = found.words[0]
     if words.name(head) is not None:
         return "it is part of a name"
-    if head.dep_ in {"compound", "nmod"} and found.trigger.pos == "noun" and head.head.i > head.i:
+    if head.dep_ in {"compound", "nmod", "amod"} and found.trigger.pos == "noun" and head.head.i > head.i:
         return f'it only describes "{head.head.text}"'
     if head.ent_type_ in {"PERSON"} and found.trigger.pos == "noun":
         return "it is part of a name"
@@ -55,7 +55,8 @@ def _read(found: Match, words: Words) -> Draft:
     draft = READERS[found.trigger.pos](found, words)
     head: Token = words.doc[draft.head]
     carrier = words.doc[draft.verb] if draft.verb is not None and draft.verb != draft.head else None
-    qualifier = qualify(head, words.ontology.qualifiers, carrier)
+    own = frozenset(range(draft.start, draft.end))
+    qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
     cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None
     return replace(draft, status=qualifier.status, cue=cue)
 

@@ -72,11 +72,17 @@ Vocabulary = Mapping[str, Mapping[str, list[str]]]
 ASSERTED = Qualifier("asserted", None)
 
 
-def qualify(trigger: Token, vocabulary: Vocabulary, start: Token | None = None) -> Qualifier:
-    """The status of the event at a trigger (``start``: the verb that carries a nominal event, if one does)."""
+def qualify(
+    trigger: Token, vocabulary: Vocabulary, start: Token | None = None, own: frozenset[int] = frozenset()
+) -> Qualifier:
+    """The status of the event at a trigger.
+
+    ``start`` is the verb that carries a nominal event, if one does; ``own`` are the trigger's tokens, which are no signs.
+    """
     signs = list(_signs(trigger, vocabulary))
     if start is not None and start is not trigger:
         signs += _signs(start, vocabulary)
+    signs = [sign for sign in signs if sign.cue is None or sign.cue.i not in own]
     return min(signs, key=lambda sign: ORDER.index(sign.status), default=ASSERTED)
 
 

@@ -60,7 +60,7 @@ def noun_slots(noun: Token, words: Words) -> Slots:
             add(slots, "adjective" if name.form in {"adjective", "demonym"} else "compound", [item])
         elif words.instrument(item):
             add(slots, "tool", [item])
-        elif item.dep_ == "compound" and (words.classes(item) & {"actor", "place", "facility", "armed"}):
+        elif words.role(item) or (item.dep_ == "compound" and words.classes(item) & {"actor", "place", "facility"}):
             add(slots, "compound", [item])
     for name_, item in prepositional(noun):
         add(slots, name_, [item])
@@ -105,6 +105,8 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
         preposition, link, verb = verb.lower_, verb, verb.head
     if noun.dep_ == "conj":
         return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
+    if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _is_support(verb, "", verbs.get("occur", ())):
+        return "occur", verb, {name: tokens for name, tokens in verb_slots(verb).items() if name != "subject"}
     if verb.pos_ not in {"VERB", "AUX"} or link.dep_ not in {
         "dobj",
         "nsubjpass",
@@ -116,7 +118,7 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
     }:
         return _reduced(noun, verbs)
     for kind, lemmas in verbs.items():
-        if _is_support(verb, preposition, lemmas):
+        if kind != "occur" and _is_support(verb, preposition, lemmas):
             return kind, verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,))
     return _reduced(noun, verbs)
 
@@ -135,7 +137,7 @@ def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Toke
     """ "the attack carried out by X", "the raid (that) X staged"."""
     for clause in children(noun, "acl", "relcl"):
         for kind, lemmas in verbs.items():
-            if _is_support(clause, "", lemmas):
+            if kind != "occur" and _is_support(clause, "", lemmas):
                 return kind, clause, verb_slots(clause)
     return None
 

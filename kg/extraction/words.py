@@ -126,6 +126,17 @@ class Words:
             None,
         )
 
+    def first_of_instrument(self, token: Token) -> int:
+        """The index of the first word of the longest instrument term that ends here ("car bomb")."""
+        for term in self.lemmas(token):
+            if term in self.ontology.nouns.instruments:
+                return (
+                    token.i - len(term.replace("-", " - ").split()) + 1
+                    if "-" in term
+                    else token.i - len(term.split()) + 1
+                )
+        return token.i
+
     def fits(self, token: Token, wanted: frozenset[str]) -> bool:
         """Whether a noun meets one of the conditions: a lemma, or "@" and a class."""
         classes = self.classes(token)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: typographic characters and their plain equals, one character each, so that offsets stay
 PLAIN = str.maketrans(
     {
@@ -13,6 +15,22 @@ PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+#: acronyms of actors that the tagger takes for function words, and acronyms of the same length that it knows as names
+STAND_INS = {"IS": "EU"}
+STAND_IN = re.compile(r"(?<![\w.])(?:" + "|".join(STAND_INS) + r")(?![\w.]*[A-Z])(?=\W)")
+
+
 def normalise(text: str) -> str:
-    """Put typographic quotes, blanks and hyphens plain; the length never changes."""
-    return text.translate(PLAIN)
+    """Put typographic quotes, blanks and hyphens plain and acronyms readable; the length never changes."""
+    plain = text.translate(PLAIN)
+    if text.isupper():
+        return plain
+    return STAND_IN.sub(
+        lambda found: found.group() if _shouted(plain, found.start()) else STAND_INS[found.group()], plain
+    )
+
+
+def _shouted(text: str, at: int) -> bool:
+    """Whether the words around a place are all in capitals, as in a headline: there "IS" is a verb."""
+    around = [w for w in re.findall(r"[^\W\d_]{2,}", text[max(0, at - 30) : at + 30]) if w != text[at : at + 2]]
+    return len(around) >= 2 and all(w.isupper() for w in around)

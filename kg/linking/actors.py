@@ -16,7 +16,7 @@ from kg.language.names import Name
 from kg.language.tree import phrase
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
-from kg.linking.descriptions import named_parts, owner_phrases, stance_word
+from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
 from kg.model import Actor, Document, Number, Span, Stance
 from kg.ontology import Entry, Role
 
@@ -36,6 +36,18 @@ class ActorReader:
         self.context = context
         self.ontology = words.ontology
         self._read: dict[tuple[int, bool], Actor] = {}
+
+    def actors(self, head: Token, *, acting: bool) -> tuple[Actor, ...]:
+        """All actors of a noun phrase: "British and U.S. commandos" are two."""
+        first = self.actor(head, acting=acting)
+        role = self.words.role(head)
+        if first.antecedent is not None or role is None or self.words.name(head) is not None:
+            return (first,)
+        owners = self._owners(head)[0]
+        if len(owners) < 2:
+            return (first,)
+        base = replace(first, id=None, name=None, country=None)
+        return tuple(self._of(base, self._entry(base, owner), role) for owner in owners)
 
     def actor(self, head: Token, *, acting: bool) -> Actor:
         """The actor a noun phrase stands for; ``acting`` tells a government from its capital as a place."""
@@ -82,14 +94,15 @@ class ActorReader:
         words = phrase(head)
         span = self.tokens(words.start, words.end)
         name = self.words.name(head)
-        first = max(name.start, span.start) if name is not None else head.idx
-        last = min(name.end, span.end) if name is not None and name.end <= span.end else head.idx + len(head)
+        whole = (name.start, name.end) if name is not None else self.words.toponyms.get(head.i, hyphenated(head))
+        first, last = min(whole[0], head.idx), max(whole[1], head.idx + len(head))
+        span = self.span(min(span.start, first), max(span.end, last))
         number = number_of(head)
         return Actor(
             span.start,
             span.end,
             span.text,
-            head=self.span(min(first, head.idx), max(last, head.idx + len(head))),
+            head=self.span(first, last),
             number=Number(number.low, number.high) if number is not None else None,
         )
 
@@ -180,20 +193,27 @@ class ActorReader:
 
     def _owner(self, head: Token) -> tuple[Entry | None, tuple[Stance, ...]]:
         """(the named owner nearest before the head, the stances told)."""
-        owner: Entry | None = None
+        owners, stances = self._owners(head)
+        return (owners[-1] if owners else None), stances
+
+    def _owners(self, head: Token) -> tuple[list[Entry], tuple[Stance, ...]]:
+        """(the owners named before the head and coordinated with one another, the stances told)."""
+        owners: list[Entry] = []
         stances: list[Stance] = []
+        nearest: Token | None = None
         for part in named_parts(head, self.words):
             entry, _ = self.context.choose(part.name.ids)
             if entry is None or (entry.kind == "Person" and part.relation is None):
                 continue
             if part.relation is not None:
                 stances.append(Stance(part.relation, entry.id))
-            elif owner is None:
-                owner = entry
+            elif nearest is None or coordinated(part.token, nearest):
+                owners.insert(0, entry)
+                nearest = part.token
         told = stance_word(head)
         if told is not None and self.context.main_country:
             stances.append(Stance(told[0], f"actor:{self.context.main_country}-GOV"))
-        return owner, tuple(stances)
+        return owners, tuple(stances)
 
     def _inner(self, head: Token) -> Actor | None:
         """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside."""
@@ -231,6 +251,28 @@ class ActorReader:
 
     # ------------------------------------------------------------ everything else
 
+    def _told(self, blank: Actor, head: Token) -> Actor | None:
+        """A name with what is told of it: "Colonel X, spokesman for the army"; "X, a Somali militant group,"."""
+        for word in told_of(head):
+            role = self.words.role(word)
+            if role is None and "person" not in self.words.classes(word):
+                continue
+            seen = self.actor(word, acting=True)
+            person = role is None or role.person
+            stances = seen.stances
+            if person and seen.id and not any(s.relation == "member_of" for s in stances):
+                stances = (*stances, Stance("member_of", seen.id))
+            kind = "Person" if person else seen.kind
+            return replace(
+                blank,
+                kind=kind,
+                name=proper_name(self, head),
+                country=seen.country,
+                sector=seen.sector,
+                stances=stances,
+            )
+        return None
+
     def _other(self, blank: Actor, head: Token) -> Actor:
         owner, stances = self._owner(head)
         classes = self.words.classes(head)
@@ -239,6 +281,9 @@ class ActorReader:
             return self._entry(blank, owner)
         if self.words.is_toponym(head):
             return replace(blank, kind="Place", name=blank.head.text)
+        told = self._told(blank, head) if head.pos_ == "PROPN" and not self.words.is_toponym(head) else None
+        if told is not None:
+            return told
         if head.ent_type_ == "PERSON" or ("person" in classes and head.pos_ != "PRON"):
             named = head.pos_ == "PROPN"
             return replace(blank, kind="Person" if named or not _plural(blank, self.words) else "Civilians", name=proper_name(self, head) if named else None,
@@ -273,6 +318,16 @@ def _definite_plural(head: Token) -> bool:
     )
 
 
+def hyphenated(head: Token) -> tuple[int, int]:
+    """Character bounds of a word with what hyphens join to its front ("al-Aridi")."""
+    doc, first = head.doc, head.i
+    while (
+        first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
+    ):
+        first -= 2
+    return doc[first].idx, head.idx + len(head)
+
+
 def name_text(reader: ActorReader, name: Name) -> str:
     """The words of a name."""
     return reader.document.text[name.start : name.end]
@@ -281,7 +336,7 @@ def name_text(reader: ActorReader, name: Name) -> str:
 def proper_name(reader: ActorReader, head: Token) -> str:
     """The run of capitalised words that ends at the head, the entity's words where the model sees one."""
     doc = head.doc
-    first = head.i
+    first = next(t.i for t in doc[: head.i + 1] if t.idx >= hyphenated(head)[0])
     while (
         first > 0
         and (doc[first - 1].pos_ == "PROPN" or (doc[first - 1].ent_type_ == head.ent_type_ and head.ent_type_))

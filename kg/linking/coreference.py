@@ -52,6 +52,7 @@ AREAS = frozenset(
         "neighbourhood neighborhood port"
     ).split()
 )
+VEHICLES = frozenset("vehicle convoy column motorcade truck car".split())
 STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
 #: how many sentences back an antecedent may stand
 REACH = {"pronoun": 2, "noun": 12}
@@ -84,7 +85,9 @@ class Antecedents:
         if token.dep_ not in ARGUMENTS or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return False
         if token.dep_ in {"compound", "amod", "nmod"}:
-            return self.words.is_toponym(token)
+            return self.words.is_toponym(token) or self._named_as(token, {"Coalition", "ArmedGroup", "Militia"})
+        if token.i and self.doc[token.i - 1].text == "-" and self.words.name(token) is None and not token.ent_type_:
+            return False
         classes = self.words.classes(token)
         return bool(classes - {"any"}) or token.pos_ == "PROPN" or bool(token.ent_type_)
 
@@ -171,11 +174,9 @@ class Antecedents:
 
     def _of_noun(self, head: Token) -> Token | None:
         lemma = head.lemma_.lower()
-        same = self._nearest(
-            head,
-            lambda t: t.lemma_.lower() == lemma and t.i != head.i and t.tag_ == head.tag_ and not self._is_bare(t),
-            "noun",
-        )
+        same = self._nearest(head, lambda t: t.lemma_.lower() == lemma and t.tag_ == head.tag_, "noun")
+        if same is not None and self._is_bare(same):
+            same = self.of(same)
         if lemma in STRONGHOLDS:
             return self._nearest(head, self._is_stronghold, "noun")
         if same is not None:
@@ -194,7 +195,16 @@ class Antecedents:
             return self._nearest(
                 head, lambda t: self.words.is_toponym(t) and not self._named_as(t, {"Country"}), "noun"
             )
-        return self._same_role(head)
+        if lemma in VEHICLES:
+            return self._nearest(head, lambda t: "vehicle" in self.words.classes(t) and not self._is_bare(t), "noun")
+        return self._named_role(head) or self._same_role(head)
+
+    def _named_role(self, head: Token) -> Token | None:
+        """"the coalition" after "the Saudi-led coalition": the last name of that kind, if the noun names a body of it."""
+        role = self.words.role(head)
+        if role is None or role.person or role.kind not in {"Coalition", "ArmedGroup", "Militia"} or head.tag_ != "NN":
+            return None
+        return self._nearest(head, lambda t: self._named_as(t, {role.kind}), "noun")
 
     def _is_stronghold(self, token: Token) -> bool:
         """A facility described with a name, or a place name that stands for one."""

@@ -41,6 +41,14 @@ def named_parts(head: Token, words: Words) -> Iterator[Mention]:
             yield Mention(token, name, _stance(name, head))
 
 
+def coordinated(one: Token, other: Token) -> bool:
+    """Whether two modifiers are joined by "and" or a comma: "British and U.S. commandos"."""
+    between = one.doc[min(one.i, other.i) + 1 : max(one.i, other.i)]
+    return any(t.lower_ in {"and", ",", "or"} for t in between) and all(
+        t.pos_ in {"CCONJ", "PUNCT", "PROPN", "ADJ", "DET"} for t in between
+    )
+
+
 def _in_other_phrase(token: Token, head: Token) -> bool:
     """Whether a token belongs to an apposition before the head rather than to the head."""
     return any(t.dep_ == "appos" for t in (token, *token.ancestors) if t.i != head.i and head.is_ancestor(t))
@@ -67,6 +75,16 @@ def owner_phrases(head: Token) -> Iterator[Token]:
             yield item
         elif item.dep_ == "prep" and item.lower_ in OWNING and item.i > head.i:
             yield from (c for c in item.children if c.dep_ == "pobj")
+
+
+def told_of(head: Token) -> Iterator[Token]:
+    """Heads of what is told of a name: its apposition, the noun it is apposed to, a title before it."""
+    yield from (c for c in head.children if c.dep_ == "appos")
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield head.head
+    for item in head.children:
+        if item.dep_ in {"compound", "nmod"} and item.i < head.i:
+            yield item
 
 
 def stance_word(head: Token) -> tuple[StanceRelation, Token] | None:

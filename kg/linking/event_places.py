@@ -50,7 +50,9 @@ class EventPlaces:
         ]
         targets = [doc[i] for i in draft.targets]
         yield [t for t in targets if self._place(t)]
-        yield [t for c in head.children if c.dep_ in {"compound", "nmod"} and self._place(c) for t in [c]]
+        yield [
+            c for c in head.children if c.dep_ in {"compound", "nmod"} and self._place(c) and c.i not in draft.agents
+        ]
         yield [p for t in targets for p in self._locatives(t)]
         yield [p for t in (doc[i] for i in draft.agents) for p in self._locatives(t)]
         verb = clause_verb(carrier or head)

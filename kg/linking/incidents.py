@@ -47,9 +47,15 @@ def _joins(event: Event, definite: bool, members: Sequence[int], events: Sequenc
     cluster = [events[i] for i in members]
     if any(clash(event, other, ontology) for other in cluster):
         return False
-    if definite:
+    if definite or _bare(event) and any(event.action == other.action or ontology.is_a(other.action, event.action) for other in cluster):
         return True
     return any(alike(event, other) for other in cluster)
+
+
+def _bare(event: Event) -> bool:
+    """Whether a mention says nothing of its own that could tell it from another: no side with a name, no place, no day."""
+    nameless = not any(a.id or a.name or a.number for a in event.targets)
+    return not event.agents and nameless and not event.places and event.time.basis != "text" and not event.casualties
 
 
 def clash(one: Event, other: Event, ontology: Ontology) -> bool:
@@ -132,12 +138,17 @@ def _shared(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     return any(_same_actor(a, b) for a in one for b in other)
 
 
+def _stands_for(one: Actor, other: Actor) -> bool:
+    """Whether the antecedent of one is the mention of the other."""
+    return one.antecedent is not None and one.antecedent.start <= other.head.start and other.head.end <= one.antecedent.end
+
+
 def _same_actor(one: Actor, other: Actor) -> bool:
     if one.kind not in {"Place", "Object", "Person", "Civilians", None} and one.id and one.id == other.id:
         return True
-    if one.antecedent and (one.antecedent == other.antecedent or one.antecedent.start == other.head.start):
+    if one.antecedent and other.antecedent and one.antecedent == other.antecedent:
         return True
-    if other.antecedent and other.antecedent.start == one.head.start:
+    if _stands_for(one, other) or _stands_for(other, one):
         return True
     heads = one.head.text.lower() == other.head.text.lower()
     return (

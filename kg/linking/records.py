@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.casualties import CasualtyDraft, casualties
+from kg.extraction.casualties import Toll, casualties
 from kg.extraction.drafts import Draft
 from kg.extraction.events import events
 from kg.extraction.quotes import attributions
@@ -25,6 +25,7 @@ from kg.linking.incidents import group
 from kg.linking.places import PlaceLinker
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
+from kg.linking.tolls import assign
 from kg.model import Actor, Attribution, Casualty, Document, Event, Instrument, Place, Record, Rejection, Span, Timex
 from kg.ontology import Ontology
 
@@ -74,7 +75,7 @@ class _Reading:
 
     def record(self, *, all_quotes: bool) -> Record:
         drafts, refusals = events(self.words)
-        tolls = self._tolls(drafts, casualties(self.doc))
+        tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         found = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
         found = self._with_incidents(drafts, found)
         sayings, links = self._attributions(found, all_quotes)
@@ -119,7 +120,7 @@ class _Reading:
 
     # ------------------------------------------------------------ events
 
-    def _event(self, draft: Draft, tolls: Iterable[CasualtyDraft]) -> Event:
+    def _event(self, draft: Draft, tolls: Iterable[Toll]) -> Event:
         head = self.doc[draft.head]
         action = self.ontology.actions[draft.action]
         agents = self._actors(draft.agents, acting=True)
@@ -156,46 +157,21 @@ class _Reading:
     def _actors(self, heads: Iterable[int], *, acting: bool) -> tuple[Actor, ...]:
         out: list[Actor] = []
         for i in heads:
-            actor = self.actors.actor(self.doc[i], acting=acting)
-            if not any(actor.start == other.start and actor.end == other.end for other in out):
-                out.append(actor)
+            for actor in self.actors.actors(self.doc[i], acting=acting):
+                if not any(_same(actor, other) for other in out):
+                    out.append(actor)
         return tuple(out)
 
     def _instrument(self, index: int) -> Instrument:
         token = self.doc[index]
-        first = token.i
-        while first > 0 and self.doc[first - 1].dep_ in {"compound", "amod"} and self.doc[first - 1].head.i >= first:
-            first -= 1
-        span = self._quote(first, token.i + 1)
+        span = self._quote(self.words.first_of_instrument(token), token.i + 1)
         return Instrument(span.start, span.end, span.text, self.words.instrument(token) or "other")
 
     # ------------------------------------------------------------ casualties
 
-    def _tolls(self, drafts: Iterable[Draft], found: Iterable[CasualtyDraft]) -> dict[int, list[CasualtyDraft]]:
-        """Casualties by the number of the event they belong to: at its trigger, else the nearest of the sentence."""
-        numbered = list(enumerate(drafts))
-        out: dict[int, list[CasualtyDraft]] = {}
-        for toll in found:
-            own = [
-                n
-                for n, d in numbered
-                if d.start <= toll.trigger < d.end or d.head == toll.trigger or d.verb == toll.trigger
-            ]
-            sentence = self.doc[toll.trigger].sent
-            near = [
-                (abs(d.head - toll.trigger), n)
-                for n, d in numbered
-                if sentence.start <= d.head < sentence.end
-                and self.ontology.actions[d.action].plover in {"ASSAULT", "COERCE", "PROTEST"}
-            ]
-            chosen = own[0] if own else min(near)[1] if near else None
-            if chosen is not None:
-                out.setdefault(chosen, []).append(toll)
-        return out
-
-    def _casualty(self, toll: CasualtyDraft) -> Casualty:
-        group_ = self.actors.actor(self.doc[toll.group], acting=False) if toll.group is not None else None
-        span = self._quote(toll.start, toll.end)
+    def _casualty(self, toll: Toll) -> Casualty:
+        group_ = self.actors.actor(toll.group, acting=False) if toll.group is not None else None
+        span = self._quote(toll.span.start, toll.span.end)
         return Casualty(toll.kind, toll.low, toll.high, toll.approximate, group_, span.start, span.end, span.text)
 
     # ------------------------------------------------------------ incidents
@@ -257,6 +233,10 @@ class _Reading:
             if a.id is None and a.antecedent is None and a.name and a.kind in NAMELESS
         }
         return tuple(Span(*span) for span in sorted(spans))
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    return one.start == other.start and one.end == other.end and one.id == other.id
 
 
 def _digest(*parts: str) -> str:

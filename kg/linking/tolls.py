@@ -1,0 +1,40 @@
+"""Which event a figure of casualties belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extraction.casualties import Toll
+from kg.extraction.drafts import Draft
+from kg.ontology import Ontology
+
+HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def assign(doc: Doc, drafts: Sequence[Draft], tolls: Iterable[Toll], ontology: Ontology) -> dict[int, list[Toll]]:
+    """Figures by the number of their event: told by its trigger, else the nearest harm of the sentence.
+
+    A running total ("the death toll rose to 25") may belong to the last harm told before it.  Plurals without a number
+    are no figures.
+    """
+    harms = [n for n, d in enumerate(drafts) if ontology.actions[d.action].plover in HARMFUL]
+    out: dict[int, list[Toll]] = {}
+    for toll in tolls:
+        number = _event_of(doc, drafts, harms, toll) if toll.stated else None
+        if number is not None:
+            out.setdefault(number, []).append(toll)
+    return out
+
+
+def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Toll) -> int | None:
+    at, sentence = toll.trigger.i, toll.trigger.sent
+    told = [n for n in harms if drafts[n].start <= at < drafts[n].end or at in {drafts[n].head, drafts[n].verb}]
+    if told:
+        return told[0]
+    near = [(abs(drafts[n].head - at), n) for n in harms if sentence.start <= drafts[n].head < sentence.end]
+    if near:
+        return min(near)[1]
+    before = [n for n in harms if drafts[n].head < at]
+    return before[-1] if toll.cumulative and before else None
