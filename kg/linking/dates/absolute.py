@@ -65,10 +65,10 @@ def full_date(match: re.Match[str], scope: Scope) -> Reading | None:
     number = ordinal(text) if not text.isdigit() else int(text)
     if number is None or not 1 <= number <= 31:
         return None
-    known = stated_year(match, scope)
-    return "DATE", date_value(
-        known if known is not None else scope.complete(named, number, match.start()), named, number
-    )
+    known, day = stated_year(match, scope), group(match, "weekday")
+    if known is None:
+        known = scope.complete(named, number, match.start(), weekday(day) if day else None)
+    return "DATE", date_value(known, named, number)
 
 
 def later_day(match: re.Match[str], scope: Scope) -> Reading | None:

@@ -81,7 +81,7 @@ def year(match: re.Match[str], scope: Scope) -> bool:
     before = token.nbor(-1) if token.i else None
     cue = before is not None and before.lower_ in YEAR_CUES
     if before is not None and (
-        before.lower_ in ("no.", "nos.", "number", "flight", "unit", "than", "least", "nearly") or before.is_currency
+        before.lower_ in ("at", "no.", "nos.", "number", "flight", "unit", "than", "least", "nearly") or before.is_currency
     ):
         return False
     number = int(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from kg.linking.dates.calendar import Point, add_years, date_value, day_value, point, shift, week_value
+from kg.linking.dates.calendar import Point, add_years, point, shift
 from kg.linking.dates.tense import tense_at
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 STEP_BACK = 3
 #: characters from the start of a sentence within which a year opens it
 OPENING = 35
+#: months by which tense may be mistaken: "shares payable 15 November were sold" was written in October
+REACH = 4.0
 Tense = Literal["past", "present", "future"]
 
 
@@ -83,14 +85,18 @@ class Scope:
         """Shift a point, or None where there is none or it is too vague."""
         return None if start is None else shift(start, unit, count)
 
-    def complete(self, month: int, day: int | None, offset: int) -> int | None:
-        """The year of a month or day named without one."""
+    def complete(self, month: int, day: int | None, offset: int, weekday: int | None = None) -> int | None:
+        """The year of a month or day named without one; the weekday named beside it decides."""
         base = self.now
         if base is None:
             return None
         if self.narrative or base.month is None:
             return self.story_year(base, month, offset)
-        return base.year + self._nearest(base, month, day, self.tense(offset))
+        guess = base.year + self._nearest(base, month, day, self.tense(offset))
+        if weekday is None or day is None:
+            return guess
+        fitting = (year for year in (guess, guess - 1, guess + 1) if falls_on(year, month, day, weekday))
+        return next(fitting, guess)
 
     def story_year(self, base: Point, month: int, offset: int) -> int:
         """In a narrative, the year that the story has reached: a year named beside its line does not count, and a
@@ -107,20 +113,15 @@ class Scope:
         return span[0].sent.start if span is not None and len(span) else -1
 
     def _nearest(self, base: Point, month: int, day: int | None, tense: Tense | None) -> int:
-        """-1, 0 or 1 years from the base, by tense and distance."""
+        """-1, 0 or 1 years from the base, by tense and distance in months."""
         assert base.month is not None
-        here = (base.month, base.day or 1) if day else (base.month,)
-        there = (month, day) if day else (month,)
-        if here == there:
-            return 0
-        ahead = (month - base.month) % 12  # months to the next one
-        if there > here:
-            return (
-                -1
-                if tense == "past" and (day is None or ahead > 3) and ahead > 1 or ahead > 7 and tense != "future"
-                else 0
-            )
-        return 1 if tense == "future" and ahead < 8 or tense != "past" and ahead < 4 else 0
+        months = month - base.month + ((day - base.day) / 31 if day and base.day else 0.0)
+        near, far = (REACH if day else 1.0), 12 - REACH
+        if tense == "past":
+            return -1 if months > near else 0
+        if tense == "future":
+            return 1 if months < -REACH else 0
+        return -1 if months > far - 1 else 1 if months < -far + 1 else 0
 
     def weekday(self, number: int, offset: int) -> date | None:
         """The day meant by the name of a weekday."""
@@ -136,4 +137,7 @@ class Scope:
         return today - timedelta(days=behind)
 
 
-__all__ = ["Scope", "Tense", "add_years", "date_value", "day_value", "week_value"]
+def falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether a day of a year is that weekday."""
+    found = Point(year, month, day).date
+    return found is not None and found.isoweekday() == weekday
