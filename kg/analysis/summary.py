@@ -10,18 +10,18 @@ from kg.graph.store import Store
 
 MOST = 5
 _INCIDENTS = """
-SELECT ?label ?action ?status ?begin ?end (COUNT(DISTINCT ?event) AS ?mentions) {
+SELECT ?label ?action ?status ?start ?end (COUNT(DISTINCT ?event) AS ?mentions) {
   ?incident a kg:Incident ; rdfs:label ?label ; kg:action ?action ; kg:status ?status .
   ?event kg:incident ?incident .
-  OPTIONAL { ?incident kg:begin ?begin }
+  OPTIONAL { ?incident kg:start ?start }
   OPTIONAL { ?incident kg:end ?end }
-} GROUP BY ?incident ?label ?action ?status ?begin ?end
+} GROUP BY ?incident ?label ?action ?status ?start ?end
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over a store; ``statuses`` and ``actions`` count incidents, ``most_told`` names those with most mentions."""
+    """Counts over a store; ``statuses`` and ``actions`` count incidents."""
 
     articles: int
     mentions: int
@@ -52,7 +52,7 @@ def summary(store: Store) -> Summary:
     """Count what a store holds."""
     rows = [{name: str(value or "") for name, value in row.items()} for row in store.query(_INCIDENTS)]
     rows.sort(key=lambda row: (-int(row["mentions"]), row["label"]))
-    days = sorted(day for row in rows for day in (row["begin"], row["end"]) if day)
+    days = sorted(day for row in rows for day in (row["start"], row["end"]) if day)
     return Summary(
         articles=len(store.documents()),
         mentions=sum(int(row["mentions"]) for row in rows),

@@ -69,7 +69,9 @@ def command(
         files = _exports(opened, Path(folder)) if folder else ()
         held = summary(opened)
     if as_json:
-        click.echo(json.dumps({"articles": changes, "store": {"path": store, **held.to_dict()}, "files": files}, indent=2))
+        click.echo(
+            json.dumps({"articles": changes, "store": {"path": store, **held.to_dict()}, "files": files}, indent=2)
+        )
     else:
         click.echo("\n".join(_told(changes, store, held.lines(), files)))
     return intake.exit_code or (1 if missing else 0)

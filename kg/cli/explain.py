@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 @click.command("explain")
 @click.argument("sentence", required=False, metavar="[SENTENCE|-]")
 @click.option("--document", "-d", metavar="ID", help="Explain an article of the store instead.")
-@click.option("--published", metavar="DAY", help="When the sentence was published (YYYY-MM-DD): resolves \"Friday\".")
+@click.option("--published", metavar="DAY", help='When the sentence was published (YYYY-MM-DD): resolves "Friday".')
 @options.as_json
 @options.model
 @options.store
-def command(sentence: str | None, document: str | None, published: str | None, as_json: bool, model: str, store: str) -> None:
+def command(
+    sentence: str | None, document: str | None, published: str | None, as_json: bool, model: str, store: str
+) -> None:
     """Mark who did what to whom, name the construction that read it, the triples, and what gave no event.
 
     \b

@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.export.turtle import turtle
-from kg.graph.results import Result, Term, plain
+from kg.graph.results import Result, Term
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _XML = "http://www.w3.org/2005/sparql-results#"
@@ -28,7 +28,9 @@ def answer(result: Result, form: str, width: int | None = None) -> Iterator[str]
             raise QueryError(f"a CONSTRUCT or DESCRIBE query gives triples, which {form} cannot hold; use -f ttl")
         return turtle(result.triples)
     if form == "ttl":
-        raise QueryError("only a CONSTRUCT or DESCRIBE query gives triples for -f ttl; use table, json, csv, tsv or xml")
+        raise QueryError(
+            "only a CONSTRUCT or DESCRIBE query gives triples for -f ttl; use table, json, csv, tsv or xml"
+        )
     return _table(result, width) if form == "table" else FORMATS[form](result)
 
 
@@ -75,7 +77,9 @@ def _binding(term: Term) -> dict[str, str]:
 def _csv(result: Result) -> Iterator[str]:
     rows = ([_binding(term)["value"] if term is not None else "" for term in row] for row in result.rows)
     target = io.StringIO()
-    csv.writer(target, lineterminator="\n").writerows([result.variables, *rows] if result.answer is None else [[_truth(result)]])
+    csv.writer(target, lineterminator="\n").writerows(
+        [result.variables, *rows] if result.answer is None else [[_truth(result)]]
+    )
     yield target.getvalue()
 
 
@@ -96,7 +100,10 @@ def _xml(result: Result) -> Iterator[str]:
         return
     yield "<results>\n"
     for row in result.rows:
-        cells = (f"<binding name={quoteattr(name)}>{_element(_binding(term))}</binding>" for name, term in _bound(result, row))
+        cells = (
+            f"<binding name={quoteattr(name)}>{_element(_binding(term))}</binding>"
+            for name, term in _bound(result, row)
+        )
         yield f"<result>{''.join(cells)}</result>\n"
     yield "</results>\n</sparql>\n"
 
