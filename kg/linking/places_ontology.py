@@ -36,17 +36,25 @@ def add_places(gazetteer: Gazetteer, path: Path) -> None:
     rows = gazetteer.rows_of(numbers)
     for count, (subject, properties) in enumerate(entries.items()):
         row = _row(subject, properties, rows, gazetteer, path)
-        place = _location(subject, properties, len(gazetteer) + count) if row is None else _amended(gazetteer[row], properties)
+        place = (
+            _location(subject, properties, len(gazetteer) + count)
+            if row is None
+            else _amended(gazetteer[row], properties)
+        )
         names = dict.fromkeys([*properties.get("skos:prefLabel", []), *properties.get("skos:altLabel", [])], False)
         gazetteer.add(_subdivided(place, properties, gazetteer), names)
 
 
-def _row(subject: str, properties: dict[str, list[str]], rows: dict[int, int], gazetteer: Gazetteer, path: Path) -> int | None:
+def _row(
+    subject: str, properties: dict[str, list[str]], rows: dict[int, int], gazetteer: Gazetteer, path: Path
+) -> int | None:
     if "kg:geonames" in properties:
         number = int(properties["kg:geonames"][0])
         if number not in rows:
             line = line_of(path, f"{subject} ")
-            raise OntologyError(f"{path.name}:{line}: {subject} names the GeoNames id {number}, which the index lacks; give coordinates instead")
+            raise OntologyError(
+                f"{path.name}:{line}: {subject} names the GeoNames id {number}, which the index lacks; give coordinates instead"
+            )
         return rows[number]
     if "kg:CountryTerritory" in properties.get("rdf:type", []) and "kg:country" in properties:
         nation = gazetteer.nation(properties["kg:country"][0])
@@ -67,7 +75,9 @@ def _location(subject: str, properties: dict[str, list[str]], row: int) -> Locat
         row=row,
         id=subject,
         name=properties.get("skos:prefLabel", [subject])[0],
-        kind={"admin1": "admin1", "settlement": "city", "region": "region", "admin2": "admin2"}.get(properties.get("kg:precision", [""])[0], kind),
+        kind={"admin1": "admin1", "settlement": "city", "region": "region", "admin2": "admin2"}.get(
+            properties.get("kg:precision", [""])[0], kind
+        ),
         feature=kinds[0].removeprefix("kg:") if kinds else "Place",
         countries=tuple(sorted(properties.get("kg:country", []))),
         latitude=latitude,
@@ -82,7 +92,11 @@ def _location(subject: str, properties: dict[str, list[str]], row: int) -> Locat
 def _amended(place: Location, properties: dict[str, list[str]]) -> Location:
     latitude, longitude = _point(properties)
     name = properties.get("skos:prefLabel", [place.name])[0]
-    return replace(place, name=name) if latitude is None else replace(place, name=name, latitude=latitude, longitude=longitude)
+    return (
+        replace(place, name=name)
+        if latitude is None
+        else replace(place, name=name, latitude=latitude, longitude=longitude)
+    )
 
 
 def _subdivided(place: Location, properties: dict[str, list[str]], gazetteer: Gazetteer) -> Location:
