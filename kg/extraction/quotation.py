@@ -13,7 +13,7 @@ CLOSING = frozenset({"\u201d", "\u00bb"})
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Token numbers of a stretch between quotation marks, marks included; not ``closed`` if the last mark is missing."""
+    """The tokens of a stretch between quotation marks, marks included; not ``closed`` if the last mark is missing."""
 
     start: int
     end: int

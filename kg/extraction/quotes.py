@@ -1,8 +1,8 @@
 """Attributions of a text: who is given as saying, thinking or wanting what.
 
 What counts follows the PolNeAR corpus (Newell, Margolin and Ruths, LREC 2018): any words that express the statement,
-belief or intention of a source, direct, indirect or mixed.  A content is one stretch from its first to its last word, the
-cue inside where a quotation goes on behind it.
+belief or intention of a source, direct, indirect or mixed.  A content is one stretch from its first to its last word,
+the cue inside where a quotation goes on behind it.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extraction.complements import Interval, join, tree, trimmed
 from kg.extraction.quotation import Quoted, breaks_paragraph, quotations
 from kg.extraction.reporting import Reporting
-from kg.extraction.speech import Cue, Interval, cues, join, tree, trimmed
+from kg.extraction.speech import Cue, cues
 
 DIRECT_REACH = 40
 DASHES = frozenset({"\u2015", "\u2014", "--", "\u2013", "-"})
@@ -23,9 +24,9 @@ DASHES = frozenset({"\u2015", "\u2014", "--", "\u2013", "-"})
 class Reported:
     """One attribution, in tokens.
 
-    ``source`` is None if nobody is named; ``head`` is its head word (a pronoun or "who" stays one).  ``type`` is that of
-    the cue in reporting.toml; ``direct`` says that the content holds a quotation; ``depth`` is 0 for what the text itself
-    reports and grows by one inside another's content.
+    ``source`` is None if nobody is named; ``head`` is its head word (a pronoun or "who" stays one).  ``type`` is that
+    of the cue in reporting.toml; ``direct`` says that the content holds a quotation; ``depth`` is 0 for what the text
+    itself reports and grows by one inside another's content.
     """
 
     source: Span | None
@@ -177,7 +178,7 @@ def _distance(doc: Doc, quote: Quoted, quoted: tuple[Quoted, ...], cue: Cue) -> 
     if (
         breaks
         or any(t.text in {".", ";", "?", "!"} for t in gap)
-        or (cue.content is not None and cue.content[1] <= quote.start and not gap[-1:].text.strip() == ",")
+        or (cue.content is not None and cue.content[1] <= quote.start and gap[-1:].text.strip() != ",")
     ):
         return None
     return len(gap) + (3 if _expects(doc, quote) and quote.end < len(doc) and doc[quote.end].is_alpha else 0)
@@ -235,7 +236,7 @@ def _label(doc: Doc, start: int, end: int, found: list[Cue]) -> Cue | None:
 def _names_speaker(doc: Doc, part: Interval) -> bool:
     """Whether a few words are a name or a noun phrase and nothing else."""
     words = [t for t in doc[part[0] : part[1]] if not t.is_space]
-    if not 1 <= len(words) <= 6 or any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" or t.is_digit for t in words):
+    if not 1 <= len(words) <= 6 or any((t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG") or t.is_digit for t in words):
         return False
     return any(t.pos_ == "PROPN" for t in words) or words[-1].tag_ == "NNS"
 

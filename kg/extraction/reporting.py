@@ -9,16 +9,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.ontology import folder
 from kg.errors import OntologyError
+from kg.ontology import folder
 
 FILE = "reporting.toml"
 CLAUSAL = frozenset({"clause", "infinitive", "gerund", "object", "naming"})
 PREPOSITIONS = frozenset(
-    "about against among as at between by for from in into of on over regarding to toward towards upon with without".split()
+    "about against among as at between by for from in into of on over regarding to toward towards upon with "
+    "without".split()
 )
 TYPES = frozenset(
-    "statement finding belief denial promise threat demand question intention accusation criticism support agreement".split()
+    "statement finding belief denial promise threat demand question intention accusation criticism support "
+    "agreement".split()
 )
 
 #: complement ("clause", "of", ...) -> type of the cue when it is found with that complement
@@ -35,6 +37,7 @@ class Reporting:
     adverbs: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     containers: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
@@ -58,11 +61,12 @@ def read(path: Path) -> Reporting:
         adverbs=frozenset(data.get("adverbs", [])),
         phrases=tuple(tuple(p.split()) for p in data.get("phrases", [])),
         containers=frozenset(data.get("containers", [])),
+        light=frozenset(data.get("light", [])),
     )
 
 
 def _frames(path: Path, text: str, name: str, groups: list[dict[str, Any]]) -> dict[str, Frame]:
-    """Join the groups of one part of speech; the same complement twice for one word is an error unless the type agrees."""
+    """Join the groups of one part of speech; one complement of a word with two types is an error."""
     out: dict[str, dict[str, str]] = {}
     lines = list(_group_lines(text, name))
     for number, group in enumerate(groups):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.complements import COMPLEMENTS, Interval, around, is_infinitive, join, tree, trimmed
 from kg.extraction.reporting import Frame, Reporting
 from kg.language.tree import child, children, is_passive, surface_subjects
-
-Interval = tuple[int, int]
-SAYING = frozenset({"say", "tell", "state"})
-CLAUSES = frozenset({"ccomp", "csubj"})
-EDGE = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", ".", "?", "!", ")"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that reports: its source's head, what it takes, the words of its content (None: to be found in a quotation)."""
+    """A word that reports: its source's head, what it takes, its content (None: to be found in a quotation)."""
 
     token: Token
     source: Token | None
@@ -38,28 +34,6 @@ def cues(doc: Doc, words: Reporting) -> Iterator[Cue]:
             if found is not None:
                 yield found
                 break
-
-
-def trimmed(doc: Doc, start: int, end: int) -> Interval | None:
-    """An interval without punctuation and blanks at its edges (quotation marks and a closing full stop in quotes stay)."""
-    while start < end and (doc[start].is_space or doc[start].text in EDGE):
-        start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in EDGE):
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def tree(token: Token) -> Interval:
-    """The words under a token."""
-    return token.left_edge.i, token.right_edge.i + 1
-
-
-def join(*parts: Interval) -> Interval:
-    """The stretch from the first to the last of several intervals."""
-    return min(p[0] for p in parts), max(p[1] for p in parts)
-
-
-# ---------------------------------------------------------------- verbs
 
 
 def verb_cue(token: Token, words: Reporting) -> Cue | None:
@@ -104,8 +78,7 @@ def verb_group(verb: Token) -> Interval:
     inside = {
         c.i
         for c in verb.children
-        if c.dep_ in {"aux", "auxpass", "neg", "advmod", "prt", "prep"}
-        and c.left_edge == c.right_edge
+        if (c.dep_ in {"aux", "auxpass", "neg", "advmod", "prt", "prep"} and c.left_edge == c.right_edge)
         or c.dep_ == "prep"
     }
     while start - 1 in inside:
@@ -138,167 +111,6 @@ def source_of(verb: Token) -> Token | None:
     return subjects[0] if subjects else None
 
 
-def clause(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """said **that rebels shelled the town**."""
-    if "clause" not in frame and "infinitive" not in frame:
-        return None
-    doc = verb.doc
-    for item in verb.children:
-        if item.dep_ not in {"ccomp", "parataxis"} or item.pos_ in {"X", "SYM"}:
-            continue
-        infinitive = item.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in item.children)
-        complement = "infinitive" if infinitive and "infinitive" in frame else "clause"
-        if complement in frame and (item.dep_ == "ccomp" or item.i < verb.i):
-            return complement, _before(verb, item) if item.i < verb.i else _after(verb, item)
-    if "clause" in frame and not is_passive(verb):
-        host = _host(verb)
-        if host is not None:
-            return "clause", host
-    wh = next(
-        (c for c in verb.children if c.i > verb.i and c.dep_ in {"advcl", "dobj", "pcomp"} and _wh_clause(c)), None
-    )
-    if wh is not None and "clause" in frame:
-        start, end = tree(wh)
-        return "clause", (max(start, verb.i + 1), min(end, len(doc)))
-    return None
-
-
-def _wh_clause(token: Token) -> bool:
-    return token.left_edge.tag_ in {"WRB", "WP", "WDT"} or (
-        token.left_edge.lower_ in {"if", "whether"} and token.pos_ in {"VERB", "AUX"}
-    )
-
-
-def _before(verb: Token, item: Token) -> Interval:
-    """Content in front of the cue reaches back to the start of the sentence: "But rebels left, he said"."""
-    start, end = tree(item)
-    if end - 1 > verb.i and item.right_edge.i > verb.i:
-        return start, end
-    edge = min(
-        [
-            verb.i,
-            *(
-                c.left_edge.i
-                for c in verb.children
-                if c.dep_ in {"nsubj", "aux", "advmod", "neg"} and c.left_edge.i >= end - 1
-            ),
-        ]
-    )
-    first = verb.sent.start
-    return (first if verb.dep_ == "ROOT" else start), max(end if end <= edge else start + 1, edge)
-
-
-def _after(verb: Token, item: Token) -> Interval:
-    """Content behind the cue."""
-    start, end = tree(item)
-    return max(start, verb.i + 1), end
-
-
-def _host(verb: Token) -> Interval | None:
-    """The clause that an inserted cue belongs to: "The army, he said, left" and "as he said"."""
-    head = verb.head
-    if verb.dep_ == "parataxis" or (
-        verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
-    ):
-        return _around(tree(head), tree(verb))
-    return None
-
-
-def _around(whole: Interval, hole: Interval) -> Interval:
-    """The larger part of a stretch beside a hole at its edge, the whole if the hole is in the middle."""
-    if hole[1] >= whole[1] - 1:
-        return whole[0], hole[0]
-    return (hole[1], whole[1]) if hole[0] <= whole[0] else whole
-
-
-def infinitive(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """vowed **to retaliate**; urged **them to leave**; is believed **to have fled**."""
-    item = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.i > verb.i and _is_infinitive(c)), None)
-    if item is None or "infinitive" not in frame:
-        return None
-    start, end = tree(item)
-    if item.dep_ == "advcl" and not children(verb, "dobj", "dative", "prep", "nsubjpass"):
-        return None
-    if is_passive(verb) and (subject := child(verb, "nsubjpass")) is not None:
-        return "infinitive", (subject.left_edge.i, end)
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and verb.i < c.i < item.i]
-    objects += [
-        p
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
-    return "infinitive", join((start, end), *(tree(o) for o in objects[:1] if o.i > verb.i))
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-
-
-def gerund(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """denied **having shelled the town**."""
-    item = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG" and c.i > verb.i), None)
-    return ("gerund", tree(item)) if item is not None and "gerund" in frame else None
-
-
-def naming(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """called **the attack a crime**; was called **a crime**."""
-    if "naming" not in frame:
-        return None
-    name = next((c for c in verb.children if c.dep_ in {"oprd", "acomp", "attr"} and c.i > verb.i), None)
-    if name is not None:
-        thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < name.i), None)
-        thing = thing or (child(verb, "nsubjpass") if is_passive(verb) else None)
-        return "naming", join(tree(name), *([tree(thing)] if thing is not None else []))
-    small = next(
-        (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and child(c, "nsubj", "nsubjpass") is not None),
-        None,
-    )
-    return ("naming", tree(small)) if small is not None else None
-
-
-def phrase(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """accused **them of treason**; spoke of **a massacre**; described **it as a crime**."""
-    for preposition in verb.children:
-        name = preposition.lower_
-        if preposition.dep_ not in {"prep", "prt"} or name not in frame or preposition.i < verb.i:
-            continue
-        item = child(preposition, "pobj", "pcomp", "prep", "amod", "advcl", "acomp")
-        if item is None:
-            continue
-        if name == "as" and item.lower_ == "saying":
-            return None
-        parts = [(preposition.i + 1, preposition.right_edge.i + 1)]
-        if name == "as" or frame[name] == "accusation":
-            thing = child(verb, "dobj") or (child(verb, "nsubjpass") if is_passive(verb) else None)
-            parts += [tree(thing)] if thing is not None else []
-        return name, join(*parts)
-    return None
-
-
-def thing(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """denied **the attack**; the attack was denied."""
-    if "object" not in frame:
-        return None
-    item = child(verb, "dobj")
-    if item is None and is_passive(verb) and verb.dep_ not in {"acl", "amod"}:
-        item = child(verb, "nsubjpass")
-    if item is None or item.lower_ in {"it", "himself", "themselves", "itself"}:
-        return None
-    return "object", tree(item)
-
-
-COMPLEMENTS: tuple[Callable[[Token, Frame], tuple[str, Interval] | None], ...] = (
-    clause,
-    infinitive,
-    gerund,
-    naming,
-    phrase,
-    thing,
-)
-
-
 # ---------------------------------------------------------------- nouns, adjectives, adverbs, "according to"
 
 
@@ -311,14 +123,14 @@ def noun_cue(token: Token, words: Reporting) -> Cue | None:
     content = trimmed(token.doc, *found[1]) if found else None
     if found is None or content is None:
         return None
-    return Cue(token, noun_source(token), (token.i, token.i + 1), content, found[0], frame[found[0]])
+    return Cue(token, noun_source(token, words.light), (token.i, token.i + 1), content, found[0], frame[found[0]])
 
 
 def _noun_clause(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
     for item in noun.children:
         if item.i < noun.i or item.dep_ not in {"acl", "ccomp", "relcl"}:
             continue
-        if "infinitive" in frame and item.dep_ in {"acl", "relcl"} and _is_infinitive(item):
+        if "infinitive" in frame and item.dep_ in {"acl", "relcl"} and is_infinitive(item):
             return "infinitive", tree(item)
         that = item.left_edge.lower_ in {"that", "whether"} and item.left_edge.dep_ in {"mark", "det"}
         if "clause" in frame and (that or item.dep_ == "ccomp"):
@@ -334,7 +146,7 @@ def _noun_phrase(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
     return None
 
 
-def noun_source(noun: Token) -> Token | None:
+def noun_source(noun: Token, light: Set[str]) -> Token | None:
     """Whose claim it is: a possessor, "by"/"from" somebody, or the subject of the verb that the noun is object of."""
     owner = child(noun, "poss")
     if owner is not None:
@@ -342,14 +154,9 @@ def noun_source(noun: Token) -> Token | None:
     for preposition in children(noun, "prep"):
         if preposition.lower_ in {"by", "from", "among"} and (item := child(preposition, "pobj")) is not None:
             return item
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in LIGHT:
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in light:
         return source_of(noun.head)
     return None
-
-
-LIGHT = frozenset(
-    "make issue give have express voice raise repeat send offer hold share harbour harbor file submit put get take release deliver announce".split()
-)
 
 
 def adjective_cue(token: Token, words: Reporting) -> Cue | None:
@@ -375,7 +182,7 @@ def adjective_cue(token: Token, words: Reporting) -> Cue | None:
 def _noun_clause_of(adjective: Token, frame: Frame) -> tuple[str, Interval] | None:
     for item in adjective.children:
         if item.i > adjective.i and item.dep_ in {"ccomp", "xcomp"}:
-            complement = "infinitive" if _is_infinitive(item) else "clause"
+            complement = "infinitive" if is_infinitive(item) else "clause"
             if complement in frame:
                 return complement, tree(item)
     return None
@@ -383,12 +190,12 @@ def _noun_clause_of(adjective: Token, frame: Frame) -> tuple[str, Interval] | No
 
 def adverb_cue(token: Token, words: Reporting) -> Cue | None:
     """The army **reportedly** *shelled the town*."""
-    if token.lower_ not in words.adverbs or token.head is token:
+    if token.lower_ not in words.adverbs or token.head == token:
         return None
     start, end = tree(token.head)
     if token.head.pos_ in {"VERB", "AUX"} and token.head.dep_ == "ROOT":
         start, end = token.sent.start, token.sent.end
-    content = trimmed(token.doc, *_around((start, end), tree(token)))
+    content = trimmed(token.doc, *around((start, end), tree(token)))
     return Cue(token, None, (token.i, token.i + 1), content, "clause", "statement") if content else None
 
 
@@ -406,16 +213,14 @@ def according_cue(token: Token, words: Reporting) -> Cue | None:
     hole = (token.i, max(token.right_edge.i, source.right_edge.i) + 1)
     sentence = (token.sent.start, token.sent.end)
     whole = sentence if hole[0] - sentence[0] < 4 or sentence[1] - hole[1] < 4 else _clause_of(token, sentence)
-    content = trimmed(token.doc, *_around(whole, hole))
+    content = trimmed(token.doc, *around(whole, hole))
     return Cue(token, source, (token.i, token.i + size), content, "clause", "statement") if content else None
 
 
 def _clause_of(token: Token, sentence: Interval) -> Interval:
     """The clause in whose middle "according to" stands."""
     head = token
-    while head.head is not head and (
-        head.pos_ not in {"VERB", "AUX"} or head is token or head.dep_ in {"prep", "pcomp"}
-    ):
+    while head.head != head and (head.pos_ not in {"VERB", "AUX"} or head == token or head.dep_ in {"prep", "pcomp"}):
         head = head.head
     return tree(head) if head.dep_ != "ROOT" else sentence
 

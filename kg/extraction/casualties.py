@@ -1,0 +1,259 @@
+"""Figures of people killed, wounded, captured, missing or displaced, as the words of one clause give them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.harm import Harms, load
+from kg.extraction.numbers import Count, expression, number_of
+from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
+from kg.language.tree import child, children, direct_objects, is_passive, surface_subjects, with_conjuncts
+
+COPULAS = frozenset({"be", "remain", "lie", "become", "seem", "feel"})
+
+
+def casualties(doc: Doc, harms: Harms | None = None) -> tuple[Toll, ...]:
+    """Every figure of a text, in order, each group of people and word once."""
+    words = harms or load()
+    found = [toll for token in doc for construction in CONSTRUCTIONS for toll in construction(token, words)]
+    return tuple(sorted(_distinct(found), key=lambda t: (t.span.start, t.span.end, t.kind, t.trigger.i)))
+
+
+def _distinct(found: list[Toll]) -> list[Toll]:
+    """Leave out what says again what another figure of the same people and kind says."""
+    out: list[Toll] = []
+    for toll in found:
+        if not any(_same(toll, other) for other in out):
+            out.append(toll)
+    return out
+
+
+def _same(one: Toll, other: Toll) -> bool:
+    """Whether two figures that share words are one: "the toll stood at 25 dead"."""
+    if (one.kind, one.low) != (other.kind, other.low):
+        return False
+    if one.group is not None and other.group is not None:
+        return one.group == other.group
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def verb(token: Token, words: Harms) -> Iterator[Toll]:
+    """The bomb **killed** *12 people*; *12 people* were **killed**; *12* **killed** and *30* **injured**."""
+    if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or token.dep_ in {"aux", "auxpass"} or denied(token):
+        return
+    for kind, harm in words.of("verbs", token.lemma_.lower()):
+        if token.pos_ == "NOUN" or (token.pos_ == "ADJ" and token.lower_ not in harm.adjectives):
+            continue
+        patients = _patients(token)
+        yield from tolls(kind, token, patients, words)
+
+
+def _patients(token: Token) -> list[Token]:
+    """Those whom a transitive verb befalls."""
+    left = numbers_before(token) if token.tag_ in {"VBN", "VBD", "JJ"} else []
+    if left and left[0].i == token.i - 1 and not children(token, "dobj", "auxpass", "nsubj", "nsubjpass"):
+        return left
+    if token.dep_ == "amod":
+        return left if token.i > token.head.i else [token.head]
+    if is_passive(token) and not children(token, "dobj"):
+        return surface_subjects(token) or left
+    objects = direct_objects(token)
+    if objects:
+        return objects
+    own = children(token, "nsubj", "nsubjpass")  # "12 killed, 30 injured": a participle taken for a past tense
+    if token.tag_ in {"VBN", "VBD", "JJ"} and any(number_of(s) for s in own):
+        return with_conjuncts(own)
+    bare = [s for s in own if token.lower_ == "hurt" and is_quantity(s)]
+    return bare or left
+
+
+def suffering(token: Token, words: Harms) -> Iterator[Toll]:
+    """*Two soldiers and a civilian* **died**."""
+    if token.pos_ != "VERB" or denied(token):
+        return
+    for kind, _ in words.of("suffer", token.lemma_.lower()):
+        if not children(token, "dobj"):
+            yield from tolls(kind, token, surface_subjects(token), words)
+
+
+def deadly(token: Token, words: Harms) -> Iterator[Toll]:
+    """*He* was **shot** *dead*; gunmen **stabbed** *two men* to *death*."""
+    if token.pos_ != "VERB" or token.lemma_.lower() not in words.kinds["killed"].deadly or denied(token):
+        return
+    end = next((t for c in token.children if c.lower_ == "to" for t in c.children if t.lower_ == "death"), None)
+    end = end or next((c for c in token.children if c.lower_ == "dead" and c.i > token.i), None)
+    if end is not None:
+        objects = [t for t in direct_objects(token) if t != end]
+        patients = surface_subjects(token) if is_passive(token) or not objects else objects
+        yield from tolls("killed", token, patients, words, end)
+
+
+def adjective(token: Token, words: Harms) -> Iterator[Toll]:
+    """left *12* **dead**; *12 people* were found **dead**; *12* **wounded** *soldiers*; the **wounded**."""
+    for kind, harm in words.of("adjectives", token.lower_):
+        if token.pos_ == "VERB" and token.lemma_.lower() in harm.verbs:
+            continue
+        if (token.head.lemma_.lower() in words.kinds["killed"].deadly and token.head != token) or denied(token):
+            continue
+        yield from tolls(kind, token, _bearers(token), words, None)
+
+
+def _bearers(token: Token) -> list[Token]:
+    """Those whom an adjective is said of."""
+    head = token.head
+    left = numbers_before(token)
+    if left and left[0].i == token.i - 1 and not (token.dep_ == "amod" and head.i == token.i + 1):
+        return left
+    if children(token, "nummod") or (
+        token.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "ROOT", "attr", "oprd", "conj"} and numbers_before(token)
+    ):
+        own = children(token, "nummod")
+        return own[:1] or numbers_before(token)
+    own = children(token, "nsubj", "nsubjpass")
+    if own:
+        return with_conjuncts(own)
+    if token.dep_ == "amod" and head.i > token.i:
+        return [head]
+    if token.dep_ in {"acl", "amod", "relcl", "appos"} and head.i < token.i:
+        return [head]
+    if token.dep_ in {"acomp", "oprd", "attr", "ROOT", "advmod", "xcomp", "ccomp", "dep"} and head.pos_ in {
+        "VERB",
+        "AUX",
+    }:
+        objects = [t for t in direct_objects(head) if t != token]
+        if objects:
+            return objects
+        if is_passive(head) or head.lemma_ in COPULAS or head.pos_ == "AUX":
+            return surface_subjects(head)
+    return numbers_before(token)
+
+
+def act(token: Token, words: Harms) -> Iterator[Toll]:
+    """the **killing** of *five soldiers*; *the soldiers'* **deaths**."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
+        return
+    for kind, _ in words.of("acts", token.lemma_.lower()):
+        patients = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+        owner = child(token, "poss")
+        if not patients and owner is not None:
+            patients = [owner]
+        yield from tolls(kind, token, with_conjuncts(patients), words)
+
+
+def result(token: Token, words: Harms) -> Iterator[Toll]:
+    """*12* **deaths**; *no* **injuries**; *three* **casualties**."""
+    if token.pos_ != "NOUN" or token.dep_ == "compound":
+        return
+    plain = token.lemma_.lower()
+    neutral = plain in words.neutral and not (plain in words.neutral_counted and number_of(token) is None)
+    kinds = [kind for kind, _ in words.of("results", plain)] or (["killed"] if neutral else [])
+    count = number_of(token)
+    of = any(p.lower_ == "of" and p.i > token.i for p in children(token, "prep"))
+    if count is None or not kinds or (count.low == 1 and token.tag_ == "NN" and not neutral) or (of and count.low == 1):
+        return
+    group = next((c for c in token.children if c.dep_ in {"amod", "compound"} and words.is_people(c)), None)
+    span = token.doc[min(count.start, token.i) : max(count.end, token.i + 1)]
+    for kind in kinds:
+        yield Toll(kind, count.low, count.high, count.approximate or (neutral and count.low > 0), group, span, token)
+
+
+def remains(token: Token, words: Harms) -> Iterator[Toll]:
+    """the **bodies** of *six men*; *six* **bodies** were found."""
+    if token.pos_ != "NOUN" or token.dep_ == "compound" or token.lemma_.lower() not in words.kinds["killed"].remains:
+        return
+    owners = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    if owners:
+        people = [o for o in with_conjuncts(owners) if is_quantity(o) or words.is_people(o) or o.ent_type_ == "PERSON"]
+        yield from tolls("killed", token, people, words)
+        return
+    count = number_of(token)
+    if count is not None and count.low > 1 and token.tag_ == "NNS":
+        yield Toll(
+            "killed", count.low, count.high, count.approximate, None, token.doc[count.start : token.i + 1], token
+        )
+
+
+def toll(token: Token, words: Harms) -> Iterator[Toll]:
+    """the death **toll** rose to *25*; a **toll** of *25*; the number of **dead** reached *25*."""
+    kind = words.toll_kind(token)
+    if kind is None:
+        return
+    count = next((c for c in (_toll_number(t) for t in token.doc[token.i + 1 : token.sent.end]) if c is not None), None)
+    if count is not None:
+        span = token.doc[token.i : count.end]
+        yield Toll(kind, count.low, count.high, count.approximate, None, span, token, cumulative=True)
+
+
+def _toll_number(token: Token) -> Count | None:
+    """The number after "to", "at", "of" or a verb: "stands at 25"."""
+    governs = token.lower_ in {"to", "at", "of"} or token.lemma_ in {
+        "reach",
+        "be",
+        "hit",
+        "pass",
+        "exceed",
+        "top",
+        "surpass",
+    }
+    following = expression(token.doc, token.i + 1) if governs and token.i + 1 < len(token.doc) else None
+    after = token.doc[following.end].lower_ if following is not None and following.end < len(token.doc) else ""
+    return None if after in {"percent", "%", "year", "years", "days", "p.m.", "a.m."} else following
+
+
+def idiom(token: Token, words: Harms) -> Iterator[Toll]:
+    """**claimed** *the lives* of *six people*; *six* **lost** *their lives*; **took** *two men* *hostage*."""
+    if token.pos_ != "VERB" or denied(token):
+        return
+    for kind, harm in words.kinds.items():
+        for head, noun in harm.idioms:
+            member = _member(token, noun) if token.lemma_.lower() == head else None
+            if member is not None:
+                yield from _of_idiom(kind, token, member, words)
+        for head, noun in harm.subject_idioms:
+            member = _member(token, noun) if token.lemma_.lower() == head else None
+            if member is not None:
+                yield from tolls(kind, token, surface_subjects(token), words, member)
+
+
+def _member(verb_token: Token, lemma: str) -> Token | None:
+    return next((c for c in verb_token.children if lemma in {c.lemma_.lower(), c.lower_} and c.i > verb_token.i), None)
+
+
+def _of_idiom(kind: str, token: Token, member: Token, words: Harms) -> Iterator[Toll]:
+    """Whose lives, or who was taken hostage."""
+    if member.lemma_ == "life":
+        count = number_of(member)
+        owners = [o for p in children(member, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+        owners += children(token, "dative", "iobj")
+        owners += [c for c in children(member, "poss") if c.lower_ not in {"their", "his", "her"}]
+        if count is not None and count.low > 0:
+            yield Toll(
+                kind,
+                count.low,
+                count.high,
+                count.approximate,
+                None,
+                token.doc[min(token.i, count.start) : member.i + 1],
+                token,
+            )
+        else:
+            yield from tolls(kind, token, with_conjuncts(owners), words, member)
+        return
+    objects = [t for t in direct_objects(token) if t != member] or children(member, "compound", "nsubj")
+    patients = surface_subjects(token) if is_passive(token) else objects
+    yield from tolls(kind, token, patients, words, member)
+
+
+CONSTRUCTIONS: tuple[Callable[[Token, Harms], Iterator[Toll]], ...] = (
+    verb,
+    suffering,
+    deadly,
+    adjective,
+    act,
+    result,
+    remains,
+    toll,
+    idiom,
+)
