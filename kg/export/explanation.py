@@ -11,7 +11,7 @@ from kg.model import FACTUAL, Actor, Casualty, Event, Place, Record, Span
 
 Mark = tuple[int, int, str]
 _SHOWN = tuple(
-    map(str, (KG.action, KG.agent, KG.target, KG.instrument, KG.place, KG.begin, KG.end, KG.status, KG.claim))
+    map(str, (KG.action, KG.agent, KG.target, KG.instrument, KG.place, KG.start, KG.end, KG.status, KG.attribution))
 )
 
 

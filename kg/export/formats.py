@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,12 +14,13 @@ from pyoxigraph import Triple
 from kg.errors import ExportError
 from kg.export import selection
 from kg.export.jsonld import jsonld
+from kg.export.lines import line
 from kg.export.turtle import name, turtle
 from kg.graph import iris
 from kg.graph.incidents import identities
 from kg.graph.store import Store
 from kg.graph.vocabulary import PREFIXES
-from kg.model import Record, to_dict
+from kg.model import Record
 
 Writer = Callable[[Store], Iterable[str]]
 
@@ -80,8 +80,8 @@ def _trig(store: Store) -> Iterator[str]:
 
 
 def _nquads(store: Store) -> Iterator[str]:
-    for line in sorted({str(quad) for quad in selection.quads(store)}):
-        yield line + " .\n"
+    for text in sorted({str(quad) for quad in selection.quads(store)}):
+        yield text + " .\n"
 
 
 def _jsonld(store: Store) -> Iterator[str]:
@@ -89,8 +89,7 @@ def _jsonld(store: Store) -> Iterator[str]:
 
 
 def _jsonl(store: Store) -> Iterator[str]:
-    for record in across(store):
-        yield json.dumps(to_dict(record), ensure_ascii=False) + "\n"
+    return (line(record) for record in across(store))
 
 
 def _graphml(store: Store) -> Iterator[str]:
@@ -109,7 +108,8 @@ def across(store: Store) -> Iterator[Record]:
     """Yield the records with the incidents that articles share."""
     shared = identities(store)
     for record in store.records():
-        events = (replace(event, incident=shared.get(iris.compact(iris.event(event.id)), event.incident)) for event in record.events)
+        incidents = (shared.get(iris.compact(iris.event(event.id)), event.incident) for event in record.events)
+        events = (replace(event, incident=incident) for event, incident in zip(record.events, incidents, strict=True))
         yield replace(record, events=tuple(events))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -13,13 +13,16 @@ from kg.export.turtle import numbered
 from kg.graph import iris
 from kg.graph.vocabulary import PREFIXES
 
-_NATIVE = {PREFIXES["xsd"] + "integer": int, PREFIXES["xsd"] + "boolean": lambda text: text == "true"}
+_NATIVE: Mapping[str, Callable[[str], int | bool]] = {
+    PREFIXES["xsd"] + "integer": int,
+    PREFIXES["xsd"] + "boolean": lambda text: text == "true",
+}
 
 
 def jsonld(triples: Iterable[Triple]) -> Iterator[str]:
     """Yield the text of one JSON-LD document: a context of prefixes and a flat list of nodes."""
     nodes: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for triple in sorted(set(triples), key=lambda t: (numbered(str(t.subject)), str(t.predicate), numbered(str(t.object)), str(t.object))):
+    for triple in sorted(set(triples), key=_order):
         predicate, value = iris.compact(triple.predicate.value), _value(triple.object)
         if predicate == "rdf:type":
             predicate, value = "@type", value["@id"]
@@ -27,10 +30,15 @@ def jsonld(triples: Iterable[Triple]) -> Iterator[str]:
     yield '{\n"@context": ' + json.dumps(PREFIXES, indent=1) + ',\n"@graph": ['
     separator = "\n"
     for node, said in nodes.items():
-        body = {"@id": node, **{predicate: values[0] if len(values) == 1 else values for predicate, values in said.items()}}
-        yield separator + json.dumps(body, ensure_ascii=False)
+        values = {predicate: found[0] if len(found) == 1 else found for predicate, found in said.items()}
+        yield separator + json.dumps({"@id": node, **values}, ensure_ascii=False)
         separator = ",\n"
     yield "\n]\n}\n"
+
+
+def _order(triple: Triple) -> tuple[object, ...]:
+    value = str(triple.object)
+    return numbered(str(triple.subject)), str(triple.predicate), numbered(value), value
 
 
 def _id(term: NamedNode | BlankNode | Triple) -> str:

@@ -11,6 +11,7 @@ from kg.graph.store import Store
 from kg.graph.vocabulary import KG, ONTOLOGY, PREFIXES, STORE
 
 _RDFS, _SKOS = PREFIXES["rdfs"], PREFIXES["skos"]
+_RELATION = frozenset({_RDFS + "subPropertyOf"})
 #: links of the ontology that are followed upwards
 _UP = frozenset({_RDFS + "subClassOf", _RDFS + "subPropertyOf", str(KG.partOf), str(KG.affiliation), str(KG.relation)})
 _SAID = _UP | {
@@ -43,7 +44,7 @@ def used_ontology(stated: Iterable[Quad], ontology: Iterable[Quad]) -> Iterator[
     for quad in ontology:
         if isinstance(quad.subject, NamedNode) and quad.predicate.value in _SAID:
             entries[quad.subject.value].append(quad)
-    relations = {iri for iri, said in entries.items() if any(q.predicate.value == _RDFS + "subPropertyOf" for q in said)}
+    relations = {iri for iri, said in entries.items() if any(q.predicate.value in _RELATION for q in said)}
     waiting = sorted(_mentioned(stated, relations))
     seen: set[str] = set()
     while waiting:
@@ -65,5 +66,3 @@ def _mentioned(stated: Iterable[Quad], relations: set[str]) -> set[str]:
         if isinstance(quad.object, NamedNode) and (isinstance(quad.subject, NamedNode)):
             found.add(quad.object.value)
     return found
-
-

@@ -35,15 +35,25 @@ def turtle(triples: Iterable[Triple]) -> Iterator[str]:
 _PREFIX = re.compile(r'(?:^|\^\^)([a-z][a-z0-9]*):(?![/"])')
 
 
+_RANKS = {
+    name: rank for rank, name in enumerate(("article", "incident", "event", "actor", "place", "claim", "statement"))
+}
+
+
+def _rank(subject: str) -> int:
+    """Articles, incidents, events, actors and places first; the words they rest on, periods and the ontology after."""
+    return len(_RANKS) + 1 if "#char=" in subject else _RANKS.get(subject.partition(":")[0].lstrip("<"), len(_RANKS))
+
+
 def _order(fact: tuple[str, str, str]) -> tuple[object, ...]:
     subject, predicate, value = fact
     rank = {"a": 0, "rdfs:label": 1}.get(predicate, 2)
-    return numbered(subject), rank, predicate, numbered(value), value
+    return _rank(subject), numbered(subject), rank, predicate, numbered(value), value
 
 
 def numbered(text: str) -> tuple[tuple[int, str | int], ...]:
     """Order so that char=9 comes before char=10."""
-    return tuple((0, int(part)) if part.isdecimal() and len(part) < 12 else (1, part) for part in re.split(r"(\d+)", text))
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in re.split(r"([0-9]{1,12})", text))
 
 
 def _predicate(term: NamedNode) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.graph import iris
 from kg.graph.store import Store
 from kg.graph.vocabulary import ONTOLOGY
 
@@ -58,8 +57,3 @@ def most_specific(nodes: Iterable[str], parents: Parents) -> tuple[str, ...]:
 def action_id(name: str) -> str:
     """Return the compact id of an action's name."""
     return f"kg:{name}"
-
-
-def actor_id(iri: str) -> str:
-    """Return the compact id of an actor's IRI."""
-    return iris.compact(iri)

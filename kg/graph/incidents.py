@@ -9,30 +9,39 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import median_low
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, RDFS
 
 from kg.graph import iris
+from kg.graph.facts import Fact, as_quads, period
 from kg.graph.hierarchy import Hierarchy, above, action_id, hierarchy, most_specific
-from kg.graph.merging import Telling, identity, incidents, tellings
-from kg.graph.statements import Fact, period
+from kg.graph.merging import Telling, identity, incidents, key, tellings
+from kg.graph.participants import mention_name, sides
 from kg.graph.store import Store
 from kg.graph.vocabulary import INCIDENTS, KG, SEM, action, status
 from kg.model import Actor, Event, Place, Status, Time
 
 _COARSE = ("country", "region")
+#: an incident has the first of these that one of its mentions has
 _ORDER: tuple[Status, ...] = (
-    "asserted", "failed", "attempted", "alleged", "denied", "negated", "threatened", "planned", "demanded", "hypothetical"
-)  # fmt: skip
+    "asserted",
+    "failed",
+    "attempted",
+    "alleged",
+    "denied",
+    "negated",
+    "threatened",
+    "planned",
+    "demanded",
+    "hypothetical",
+)
 
 
 def rebuild(store: Store) -> int:
     """Derive the incidents from all records anew; return how many there are."""
     groups = incidents(tellings(store.records()), known := hierarchy(store))
     graph = NamedNode(INCIDENTS)
-    found = {fact for group in groups for fact in facts(group, known)}
-    quads = [Quad(NamedNode(s), NamedNode(p), o if isinstance(o, Literal) else NamedNode(o), graph) for s, p, o in found]
-    store.replace_incidents(quads)
+    store.replace_incidents([quad for group in groups for quad in as_quads(facts(group, known), graph)])
     return len(groups)
 
 
@@ -46,7 +55,8 @@ def refresh(store: Store) -> bool:
 
 def identities(store: Store) -> Mapping[str, str]:
     """Return event -> incident as compact ids, across articles."""
-    return {str(row["event"]): str(row["incident"]) for row in store.query("SELECT ?event ?incident { ?event kg:incident ?incident }")}
+    found = store.query("SELECT ?event ?incident { ?event kg:incident ?incident }")
+    return {str(row["event"]): str(row["incident"]) for row in found}
 
 
 def facts(group: tuple[Telling, ...], known: Hierarchy) -> Iterator[Fact]:
@@ -79,8 +89,8 @@ def _action(events: list[Event], known: Hierarchy) -> str:
 
 
 def _participants(node: str, events: list[tuple[Telling, Event]], known: Hierarchy) -> Iterator[Fact]:
-    for role, whose in ((KG.agent, _agents(events)), (KG.target, _targets(events))):
-        for who in _kept(whose, known):
+    for role, side in ((KG.agent, _agents(events, known)), (KG.target, _targets(events, known))):
+        for who in side:
             yield node, role, iris.expand(who)
     for place in _places(events):
         yield node, KG.place, place
@@ -88,17 +98,24 @@ def _participants(node: str, events: list[tuple[Telling, Event]], known: Hierarc
         yield node, KG.reciprocal, Literal(True)
 
 
-def _agents(events: Iterable[tuple[Telling, Event]]) -> dict[str, Actor]:
-    return {iris.compact(iris.actor(t.document, actor)): actor for t, event in events for actor in event.agents}
+def _agents(events: list[tuple[Telling, Event]], known: Hierarchy) -> dict[str, str]:
+    return _side(((t, actor) for t, event in events for actor in event.agents), known)
 
 
-def _targets(events: Iterable[tuple[Telling, Event]]) -> dict[str, Actor]:
-    return {iris.compact(iris.actor(t.document, actor)): actor for t, event in events for actor in event.targets}
+def _targets(events: list[tuple[Telling, Event]], known: Hierarchy) -> dict[str, str]:
+    return _side(((t, actor) for t, event in events for actor in event.targets), known)
 
 
-def _kept(actors: Mapping[str, Actor], known: Hierarchy) -> tuple[str, ...]:
-    """Leave out a country where its army is named."""
-    return most_specific(actors, known.actors)
+def _side(actors: Iterable[tuple[Telling, Actor]], known: Hierarchy) -> dict[str, str]:
+    """Return id -> name of one side: no country where its army is named, one of those that share a mere noun."""
+    best: dict[str, tuple[str, str]] = {}
+    for telling, actor in actors:
+        candidate = (iris.compact(iris.actor(telling.document, actor)), mention_name(actor))
+        present = best.setdefault(key(actor), candidate)
+        if (-len(candidate[1]), candidate[1], candidate[0]) < (-len(present[1]), present[1], present[0]):
+            best[key(actor)] = candidate
+    names = dict(sorted(best.values()))
+    return {who: names[who] for who in most_specific(names, known.actors)}
 
 
 def _places(events: Iterable[tuple[Telling, Event]]) -> dict[str, Place]:
@@ -110,12 +127,13 @@ def _places(events: Iterable[tuple[Telling, Event]]) -> dict[str, Place]:
 def _time(times: Iterable[Time]) -> Time:
     """The shortest stated time; of equals the earliest."""
     stated = [time for time in times if time.start or time.end]
-    return min(stated, key=lambda t: (t.start is None or t.end is None, _length(t), t.start or "", t.end or ""), default=Time())
+    return min(stated, key=_width, default=Time())
 
 
-def _length(time: Time) -> int:
+def _width(time: Time) -> tuple[bool, int, str, str]:
     order = ("day", "week", "month", "season", "year")
-    return order.index(time.precision) if time.precision in order else len(order)
+    length = order.index(time.precision) if time.precision in order else len(order)
+    return time.start is None or time.end is None, length, time.start or "", time.end or ""
 
 
 def _figures(node: str, events: list[Event]) -> Iterator[Fact]:
@@ -138,14 +156,8 @@ def _figures(node: str, events: list[Event]) -> Iterator[Fact]:
 
 
 def _label(name: str, events: list[tuple[Telling, Event]], known: Hierarchy, when: Time) -> str:
-    agents, targets = _agents(events), _targets(events)
-    who = [" and ".join(_name(side[iri]) for iri in _kept(side, known)) for side in (agents, targets)]
-    arrow = " <> " if any(event.reciprocal for _, event in events) else " > "
-    sides = arrow.join(who).strip() if any(who) else ""
+    mutual = any(event.reciprocal for _, event in events)
+    who = sides(_agents(events, known).values(), _targets(events, known).values(), mutual=mutual)
     places = ", ".join(sorted({place.name or place.text for place in _places(events).values()}))
-    rest = ", ".join(part for part in (sides, places, when.start or "") if part)
+    rest = ", ".join(part for part in (who, places, when.start or "") if part)
     return f"{name}: {rest}" if rest else name
-
-
-def _name(actor: Actor) -> str:
-    return " ".join((actor.name or (actor.antecedent.text if actor.antecedent else actor.text)).split())

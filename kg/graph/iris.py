@@ -98,7 +98,7 @@ def place(document: str, mention: Place) -> str:
     if mention.id:
         return expand(mention.id)
     if mention.geonames is not None:
-        return PREFIXES["place"] + f"geonames-{mention.geonames}"
+        return PREFIXES["place"] + f"gn-{mention.geonames}"
     return f"{article(document)}/place/{slug(mention.name or mention.text)}"
 
 

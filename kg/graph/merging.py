@@ -1,4 +1,4 @@
-"""Which mentions in different articles tell of one and the same happening: conservative, a wrong merge being worse than a miss.
+"""Which mentions in different articles tell of one and the same happening; a wrong merge is worse than a miss.
 
 A ``Telling`` is all that one article tells of one happening (what ``Event.incident`` holds together).  Two tellings of
 different articles are one incident if ``same`` says so; two of one article never are, as the article keeps them apart.
@@ -37,12 +37,12 @@ class Telling:
     @property
     def agents(self) -> frozenset[str]:
         """Who acts, comparable across articles."""
-        return frozenset(_key(actor) for event in self.events for actor in event.agents)
+        return frozenset(key(actor) for event in self.events for actor in event.agents)
 
     @property
     def targets(self) -> frozenset[str]:
         """Who is acted on, comparable across articles."""
-        return frozenset(_key(actor) for event in self.events for actor in event.targets)
+        return frozenset(key(actor) for event in self.events for actor in event.targets)
 
     @property
     def places(self) -> frozenset[str]:
@@ -89,11 +89,13 @@ def identity(group: Iterable[Telling]) -> str:
 
 
 def _joins(telling: Telling, group: list[Telling], known: Hierarchy) -> bool:
-    return all(telling.document != other.document for other in group) and all(same(telling, other, known) for other in group)
+    return all(telling.document != other.document for other in group) and all(
+        same(telling, other, known) for other in group
+    )
 
 
 def same(one: Telling, other: Telling, known: Hierarchy) -> bool:
-    """Whether two articles tell of the same happening: same day, kind of act and sides, and places that do not differ."""
+    """Whether two articles tell of the same happening: same day, kind of act, sides, and no other place."""
     if one.factual != other.factual or not one.days & other.days:
         return False
     if not any(related(a, b, known.actions) for a in one.action for b in other.action):
@@ -110,5 +112,6 @@ def _meet(one: frozenset[str], other: frozenset[str]) -> bool | None:
     return bool(one & other) if one and other else None
 
 
-def _key(actor: Actor) -> str:
+def key(actor: Actor) -> str:
+    """Return what makes an actor comparable across articles: its id, else its head noun."""
     return actor.id or "~" + iris.slug(actor.antecedent.text.split()[-1] if actor.antecedent else actor.head.text)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from kg.ontology import folder as ontology_folder
 from kg.errors import OntologyError
 from kg.graph.vocabulary import BASE, KG, ONTOLOGY
+from kg.ontology import folder as ontology_folder
 
 _RELATION = NamedNode(BASE + "ontology#relation")
 

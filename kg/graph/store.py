@@ -6,7 +6,6 @@ One process writes at a time.  Every article is one transaction: killed at any m
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -17,17 +16,16 @@ import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from kg.errors import QueryError, StoreError, StoreInUse
+from kg.errors import QueryError, StoreError
 from kg.graph import iris, schema, statements
+from kg.graph.opening import SCHEMA, mark, open_to_read, write_error
 from kg.graph.results import Result, read
 from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, STORE
 from kg.model import Record, from_dict, to_dict
 
-SCHEMA = 1
 Change = Choice["added", "unchanged", "replaced"]
 _JSON = ox.NamedNode(PREFIXES["rdf"] + "JSON")
 _PREFIXES = dict(PREFIXES)
-_TRIES = 6
 
 
 class Store:
@@ -47,7 +45,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.close()
 
     def close(self) -> None:
@@ -58,11 +56,16 @@ class Store:
         del self._inner
 
     def add(
-        self, record: Record, *, build: statements.Build | None = None, source_hash: str | None = None, with_text: bool = False
+        self,
+        record: Record,
+        *,
+        build: statements.Build | None = None,
+        source_hash: str | None = None,
+        with_text: bool = False,
     ) -> Change:
         """Put a record in, in place of an older one of the same document; one transaction.
 
-        ``source_hash`` is any text that changes when the document or the way of reading it does; ``source_hash_of`` gives it back.
+        ``source_hash`` is any text that changes when the document or the way of reading it does.
         """
         kept = record if with_text else _without_text(record)
         body = json.dumps(to_dict(kept), ensure_ascii=False, separators=(",", ":"))
@@ -145,8 +148,9 @@ class Store:
     def relations(self) -> Mapping[str, str]:
         """Action -> direct relation, by local names, as the ontology in the store says."""
         if self._relations is None:
-            found = self.query(f"SELECT ?action ?relation {{ GRAPH <{ONTOLOGY}> {{ ?action <{PREFIXES['kg']}relation> ?relation }} }}")
-            self._relations = {str(row["action"]).partition(":")[2]: str(row["relation"]).partition(":")[2] for row in found}
+            found = self.query(f"SELECT ?action ?relation {{ GRAPH <{ONTOLOGY}> {{ ?action kg:relation ?relation }} }}")
+            pairs = ((str(row["action"]), str(row["relation"])) for row in found)
+            self._relations = {action.removeprefix("kg:"): relation.removeprefix("kg:") for action, relation in pairs}
         return self._relations
 
     def _kept(self, document: str, name: str) -> str | None:
@@ -157,23 +161,23 @@ class Store:
 
     def _prepare(self) -> None:
         """Mark a new store as ours and bring its ontology up to date, restating the articles where it changed."""
-        found, wanted = _mark(self._inner).get(str(KG.ontologyHash)), schema.fingerprint(self._ontology)
+        found, wanted = mark(self._inner).get(str(KG.ontologyHash)), schema.fingerprint(self._ontology)
         if found == wanted:
             return
-        self._inner.update(f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:storeSchema {SCHEMA} }} }}", prefixes=_PREFIXES)
-        self._inner.update(f"DROP SILENT GRAPH <{ONTOLOGY}> ;\n{insert(list(schema.quads(self._ontology)))}")
+        self.update(f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:storeSchema {SCHEMA} }} }}")
+        self.update(f"DROP SILENT GRAPH <{ONTOLOGY}> ;\n{insert(list(schema.quads(self._ontology)))}")
         self._relations = None
         for record in self.records():
             self._restate(record)
-        self._inner.update(
+        self.update(
             f"DELETE WHERE {{ GRAPH <{STORE}> {{ <{STORE}> kg:ontologyHash ?old }} }} ;\n"
-            f'INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:ontologyHash "{wanted}" }} }}',
-            prefixes=_PREFIXES,
+            f'INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:ontologyHash "{wanted}" }} }}'
         )
 
     def _restate(self, record: Record) -> None:
         article = iris.article(record.document)
-        made_by = self.query(f"SELECT ?v ?m ?o {{ <{article}> prov:wasGeneratedBy ?b . ?b kg:version ?v ; kg:model ?m ; kg:ontologyHash ?o }}")
+        says = "?b kg:version ?v ; kg:model ?m ; kg:ontologyHash ?o"
+        made_by = self.query(f"SELECT ?v ?m ?o {{ <{article}> prov:wasGeneratedBy ?b . {says} }}")
         build = next((statements.Build(str(r["v"]), str(r["m"]), str(r["o"])) for r in made_by), None)
         again = list(statements.quads(record, self.relations, build))
         self.update(f"DROP SILENT GRAPH <{article}> ;\n{insert(again)} ;\n{_STALE}")
@@ -185,18 +189,18 @@ _STALE = f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> <{KG.needsIncidents}> tru
 def open_store(path: str, *, read_only: bool = False, ontology: Path | None = None) -> Store:
     """Open the store at a path; writing makes it where there is none.
 
-    Raises StoreInUse where another process writes to it, StoreError where there is none to read or the folder is something else.
+    Raises StoreInUse where another process writes to it, StoreError where there is none to read or it is something else.
     """
     if read_only:
-        return Store(path, _open_to_read(path), read_only=True, ontology=ontology)
+        return Store(path, open_to_read(path), read_only=True, ontology=ontology)
     folder = Path(path)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        _open_to_read(path)
+        open_to_read(path)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         inner = ox.Store(path)
     except OSError as error:
-        raise _write_error(path, error) from error
+        raise write_error(path, error) from error
     store = Store(path, inner, read_only=False, ontology=ontology)
     store._prepare()
     return store
@@ -217,43 +221,3 @@ def _drop(document: str) -> str:
 
 def _without_text(record: Record) -> Record:
     return from_dict(Record, {**to_dict(record), "text": None})
-
-
-def _open_to_read(path: str) -> ox.Store:
-    """Open for reading beside a possible writer, whose compactions can look like damage for a moment."""
-    folder = Path(path)
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-        raise StoreError(f"there is no store at {path}; make one with `kg build`")
-    if not (folder / "CURRENT").is_file():
-        raise StoreError(f"{path} is not a store of kg; name another --store")
-    for attempt in range(_TRIES):
-        try:
-            inner = ox.Store.read_only(path)
-            break
-        except (OSError, ValueError) as error:
-            if attempt == _TRIES - 1:
-                raise StoreError(f"{path} cannot be read as a store: {error}") from error
-            time.sleep(0.05 * 2**attempt)
-    if len(inner) and str(KG.storeSchema) not in _mark(inner):
-        raise StoreError(f"{path} was made by something else (Oxigraph, but no store of kg); name another --store")
-    return inner
-
-
-def _mark(inner: ox.Store) -> dict[str, str]:
-    """Return what a store says of itself, nothing where it is not ours; raise StoreError for one of a later schema."""
-    marks = inner.quads_for_pattern(ox.NamedNode(STORE), None, None, ox.NamedNode(STORE))
-    found = {quad.predicate.value: quad.object.value for quad in marks if isinstance(quad.object, ox.Literal)}
-    made = found.get(str(KG.storeSchema))
-    if made and int(made) > SCHEMA:
-        raise StoreError(f"the store has schema {made}, this kg knows {SCHEMA}; upgrade kg or build the store again")
-    return found
-
-
-def _write_error(path: str, error: OSError) -> StoreError:
-    text = str(error)
-    if "lock" in text.lower() and "permission" not in text.lower():
-        return StoreInUse(f"another process is writing to {path}; wait for it to end, or name another --store")
-    if isinstance(error, PermissionError) or "ermission denied" in text or "ead-only" in text:
-        return StoreError(f"{path} cannot be written: the folder is read-only; name another --store")
-    return StoreError(f"{path} cannot be opened: {text}")
-

@@ -1,12 +1,12 @@
 """The namespaces of the graph, closed: a misspelt term raises.
 
-``KG`` lists the frame of ``ontology/conflict.ttl`` (its classes and properties).  The actions and their relations are data:
-``action("Airstrike")`` names one, and which exist is what the ontology says.
+``KG`` lists the frame of ``ontology/conflict.ttl`` (its classes and properties).  The actions and their relations are
+data: ``action("Airstrike")`` names one, and which exist is what the ontology says.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from rdflib import OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
@@ -20,7 +20,7 @@ class KG(DefinedNamespace):
 
     _NS = Namespace(BASE + "ontology#")
     _fail = True
-    _extras = ["from"]  # a word of Python's own
+    _extras: ClassVar[list[str]] = ["from"]  # a word of Python's own
 
     Participant: URIRef
     Actor: URIRef

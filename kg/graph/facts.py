@@ -1,0 +1,68 @@
+"""Statements in plain form, before they are quads, and the literals they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import RDF, TIME, XSD
+
+from kg.graph import iris
+from kg.graph.vocabulary import KG, PREFIXES
+from kg.model import Actor, Casualty, Instrument, Place, Span
+
+#: subject, predicate, object; a str is an IRI
+Fact = tuple[str, str, str | Literal]
+#: whatever has start, end and text
+Words = Span | Actor | Place | Instrument | Casualty
+
+
+def as_quads(stated: Iterable[Fact], graph: NamedNode) -> Iterator[Quad]:
+    """Yield facts as quads of a graph, sorted and each once."""
+    unique = {(str(s), str(p), o if isinstance(o, Literal) else str(o)) for s, p, o in stated}
+    for subject, predicate, value in sorted(unique, key=lambda fact: tuple(map(str, fact))):
+        node = value if isinstance(value, Literal) else NamedNode(value)
+        yield Quad(NamedNode(subject), NamedNode(predicate), node, graph)
+
+
+def words(document: str, node: str, role: str, span: Words | None) -> Iterator[Fact]:
+    """Yield that a node rests on a piece of the text, in a role; nothing where there is none."""
+    if span is not None:
+        yield node, role, iris.evidence(document, span.start, span.end)
+        yield from quoted(document, span)
+
+
+def quoted(document: str, span: Words) -> Iterator[Fact]:
+    """Yield a piece of the text with its words and where they stand."""
+    node = iris.evidence(document, span.start, span.end)
+    yield node, RDF.type, KG.Evidence
+    yield node, KG.article, iris.article(document)
+    yield node, KG.quote, Literal(span.text)
+    yield node, KG.beginIndex, Literal(span.start)
+    yield node, KG.endIndex, Literal(span.end)
+
+
+def period(node: str, start: str | None, end: str | None) -> Iterator[Fact]:
+    """Yield the days of an event or incident, on the node itself and as an OWL-Time interval."""
+    if start is None and end is None:
+        return
+    interval = iris.period(start, end)
+    yield node, KG.time, interval
+    yield interval, RDF.type, TIME.ProperInterval
+    for own, owl, value in ((KG.start, TIME.hasBeginning, start), (KG.end, TIME.hasEnd, end)):
+        if value is not None:
+            yield node, own, day(value)
+            yield interval, owl, PREFIXES["period"] + value
+            yield PREFIXES["period"] + value, RDF.type, TIME.Instant
+            yield PREFIXES["period"] + value, TIME.inXSDDate, day(value)
+
+
+def day(value: str) -> Literal:
+    """Return an ISO day as xsd:date."""
+    return Literal(value, datatype=NamedNode(XSD.date))
+
+
+def decimal(value: float) -> Literal:
+    """Return a number as canonical xsd:decimal with at most 6 places."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return Literal("0" if text == "-0" else text, datatype=NamedNode(XSD.decimal))

@@ -1,0 +1,55 @@
+"""Opening a folder as a store: ours, nobody's, in use, or something else."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError, StoreInUse
+from kg.graph.vocabulary import KG, STORE
+
+#: version of what a store holds besides its graphs
+SCHEMA = 1
+_TRIES = 6
+
+
+def open_to_read(path: str) -> ox.Store:
+    """Open for reading beside a possible writer, whose compactions can look like damage for a moment."""
+    folder = Path(path)
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        raise StoreError(f"there is no store at {path}; make one with `kg build`")
+    if not (folder / "CURRENT").is_file():
+        raise StoreError(f"{path} is not a store of kg; name another --store")
+    for attempt in range(_TRIES):
+        try:
+            inner = ox.Store.read_only(path)
+            break
+        except (OSError, ValueError) as error:
+            if attempt == _TRIES - 1:
+                raise StoreError(f"{path} cannot be read as a store: {error}") from error
+            time.sleep(0.05 * 2**attempt)
+    if len(inner) and str(KG.storeSchema) not in mark(inner):
+        raise StoreError(f"{path} was made by something else (Oxigraph, but no store of kg); name another --store")
+    return inner
+
+
+def mark(inner: ox.Store) -> dict[str, str]:
+    """Return what a store says of itself, nothing where it is not ours; raise StoreError for one of a later schema."""
+    marks = inner.quads_for_pattern(ox.NamedNode(STORE), None, None, ox.NamedNode(STORE))
+    found = {quad.predicate.value: quad.object.value for quad in marks if isinstance(quad.object, ox.Literal)}
+    made = found.get(str(KG.storeSchema))
+    if made and int(made) > SCHEMA:
+        raise StoreError(f"the store has schema {made}, this kg knows {SCHEMA}; upgrade kg or build the store again")
+    return found
+
+
+def write_error(path: str, error: OSError) -> StoreError:
+    """Return what to tell where a store cannot be opened for writing."""
+    text = str(error)
+    if "lock" in text.lower() and "permission" not in text.lower():
+        return StoreInUse(f"another process is writing to {path}; wait for it to end, or name another --store")
+    if isinstance(error, PermissionError) or "ermission denied" in text or "ead-only" in text:
+        return StoreError(f"{path} cannot be written: the folder is read-only; name another --store")
+    return StoreError(f"{path} cannot be opened: {text}")

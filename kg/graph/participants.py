@@ -1,0 +1,101 @@
+"""Who and where: the statements about actors and places and the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode
+from rdflib import RDF, RDFS, SKOS
+
+from kg.graph import iris
+from kg.graph.facts import Fact, decimal, quoted, words
+from kg.graph.vocabulary import AS_WKT, KG, WGS84, WKT, action
+from kg.model import Actor, Place
+
+_STANCES: Mapping[str, str] = {
+    "led_by": KG.ledBy,
+    "backed_by": KG.backedBy,
+    "allied_with": KG.alliedWith,
+    "supports": KG.supports,
+    "opposes": KG.opposes,
+    "member_of": KG.memberOf,
+}
+
+
+def mention(document: str, node: str, role: str, actor: Actor) -> Iterator[Fact]:
+    """Yield that an event rests on the words for an actor, and who that is."""
+    yield from words(document, node, role, actor)
+    named, who = iris.evidence(document, actor.start, actor.end), iris.actor(document, actor)
+    yield named, KG.refersTo, who
+    yield from words(document, named, KG.antecedent, actor.antecedent)
+    if actor.number:
+        yield named, KG.numberLow, Literal(actor.number.low)
+        if actor.number.high is not None:
+            yield named, KG.numberHigh, Literal(actor.number.high)
+    yield from _actor(who, actor)
+
+
+def _actor(who: str, actor: Actor) -> Iterator[Fact]:
+    yield who, RDF.type, action(actor.kind or "Participant")
+    yield who, RDFS.label, Literal(mention_name(actor), language="en")
+    if actor.country:
+        yield who, KG.country, Literal(actor.country)
+    if actor.sector:
+        yield who, KG.sector, Literal(actor.sector)
+    for stance in actor.stances:
+        if iris.expand(stance.id) != who:
+            yield who, _STANCES[stance.relation], iris.expand(stance.id)
+    for candidate in actor.candidates:
+        yield who, KG.candidate, iris.expand(candidate)
+
+
+def place(document: str, found: Place) -> Iterator[Fact]:
+    """Yield where a place is, and the words that name it."""
+    node = iris.place(document, found)
+    yield node, RDF.type, KG.Place
+    yield node, RDFS.label, Literal(" ".join((found.name or found.text).split()), language="en")
+    if found.country:
+        yield node, KG.country, Literal(found.country)
+    if found.admin1:
+        yield node, KG.admin1, Literal(found.admin1)
+    if found.name and found.text != found.name:
+        yield node, SKOS.altLabel, Literal(" ".join(found.text.split()), language="en")
+    if found.precision and not _offset(found):
+        yield node, KG.precision, Literal(found.precision)
+    if found.geonames is not None:
+        yield node, KG.geonames, Literal(found.geonames)
+        yield node, SKOS.exactMatch, f"https://sws.geonames.org/{found.geonames}/"
+    if found.latitude is not None and found.longitude is not None:
+        lat, long = decimal(found.latitude), decimal(found.longitude)
+        yield node, WGS84.lat, lat
+        yield node, WGS84.long, long
+        yield node, AS_WKT, Literal(f"POINT({long.value} {lat.value})", datatype=NamedNode(WKT))
+    yield from _place_mention(document, found, node)
+
+
+def _place_mention(document: str, place: Place, node: str) -> Iterator[Fact]:
+    named = iris.evidence(document, place.start, place.end)
+    yield from quoted(document, place)
+    yield named, KG.refersTo, node
+    if place.relation:
+        yield named, KG.placeRelation, Literal(place.relation)
+    if place.precision:
+        yield named, KG.precision, Literal(place.precision)
+
+
+def _offset(place: Place) -> bool:
+    """Whether the mention means an area beside the place: *north of* Lesk."""
+    return place.precision == "region" and bool(place.relation) and place.relation != "in"
+
+
+def sides(agents: Iterable[str], targets: Iterable[str], *, mutual: bool) -> str:
+    """Return ``agents > targets``, with ``<>`` where they act on one another; only the one side that is known."""
+    doing, done_to = " and ".join(dict.fromkeys(agents)), " and ".join(dict.fromkeys(targets))
+    if doing and done_to:
+        return f"{doing} {'<>' if mutual else '>'} {done_to}"
+    return doing or (f"> {done_to}" if done_to else "")
+
+
+def mention_name(actor: Actor) -> str:
+    """Return the name of an actor for people: canonical, else that of its antecedent, else its own words."""
+    return " ".join((actor.name or (actor.antecedent.text if actor.antecedent else actor.text)).split())

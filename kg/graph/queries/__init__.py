@@ -1,0 +1,111 @@
+"""The library of named queries: one ``.rq`` file each, with its description, parameters and an example in comments.
+
+A parameter is a typed pattern, never text pasted into a query: ``#{actor}`` in a file stands where the pattern for a
+given value goes, and is a comment where none is given, so that each file is a query as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from kg.errors import QueryError
+from kg.graph.queries.patterns import PATTERNS
+
+_HEADER = re.compile(r"^# ?(.*)$")
+_PARAMETER = re.compile(r"@param (\w+) (\w+)(?:\(([^)]*)\))?(?:=(\S+))?(!?) (.*)")
+_SLOT = re.compile(r"^[ \t]*#\{(\w+)\}[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What may be given to a query; ``type`` is a key of ``PATTERNS``."""
+
+    name: str
+    type: str
+    variables: tuple[str, ...]
+    default: str | None
+    required: bool
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query of the library."""
+
+    name: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    example: str
+    text: str
+
+
+@cache
+def library() -> tuple[NamedQuery, ...]:
+    """Return all named queries, by name."""
+    files = (entry for entry in resources.files(__package__).iterdir() if entry.name.endswith(".rq"))
+    return tuple(sorted((read(f.name.removesuffix(".rq"), f.read_text("utf-8")) for f in files), key=_name))
+
+
+def _name(query: NamedQuery) -> str:
+    return query.name
+
+
+def named(name: str) -> NamedQuery:
+    """Return a query by its name; raise QueryError where there is none."""
+    for query in library():
+        if query.name == name:
+            return query
+    raise QueryError(f"no query {name!r}; there are {', '.join(query.name for query in library())}")
+
+
+def read(name: str, text: str) -> NamedQuery:
+    """Read the comments at the head of a query; raise QueryError where a parameter's line is malformed."""
+    description, parameters, example = [], [], ""
+    for line in text.splitlines():
+        header = _HEADER.match(line)
+        if not header:
+            break
+        if header[1].startswith("@param"):
+            parameters.append(_parameter(name, header[1]))
+        elif header[1].startswith("@example"):
+            example = header[1].removeprefix("@example").strip()
+        elif header[1]:
+            description.append(header[1])
+    return NamedQuery(name, " ".join(description), tuple(parameters), example, text)
+
+
+def _parameter(query: str, line: str) -> Parameter:
+    match = _PARAMETER.fullmatch(line)
+    if not match or match[2] not in PATTERNS:
+        raise QueryError(f"{query}: cannot read {line!r}; a parameter is: @param NAME TYPE(?variable)=DEFAULT HELP")
+    variables = tuple((match[3] or "").split())
+    return Parameter(match[1], match[2], variables, match[4], match[5] == "!", match[6])
+
+
+def render(query: NamedQuery, given: Mapping[str, str]) -> str:
+    """Return the query's text with the patterns for the given values.
+
+    Raises QueryError for a parameter that it does not have, one that it needs and a value that does not fit its type.
+    """
+    known = {parameter.name: parameter for parameter in query.parameters}
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        names = ", ".join(known) or "none"
+        raise QueryError(f"query {query.name} has no parameter {unknown[0]!r}; it has {names}")
+    patterns = {p.name: _pattern(query, p, given.get(p.name) or p.default) for p in query.parameters}
+    return _SLOT.sub(lambda slot: patterns[slot[1]], query.text)
+
+
+def _pattern(query: NamedQuery, parameter: Parameter, value: str | None) -> str:
+    if value is None or not value.strip():
+        if parameter.required:
+            raise QueryError(f"query {query.name} needs -p {parameter.name}=...: {parameter.help}")
+        return ""
+    try:
+        return PATTERNS[parameter.type](value.strip(), *parameter.variables)
+    except ValueError as error:
+        raise QueryError(f"query {query.name}, parameter {parameter.name}: {error}") from error

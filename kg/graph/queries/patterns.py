@@ -1,0 +1,170 @@
+"""Typed parameters as SPARQL patterns: every value is checked and quoted here and nowhere else."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import Final, get_args
+
+from kg.graph import iris
+from kg.graph.vocabulary import status as status_term
+from kg.model import Status
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_LABELS = "rdfs:label|skos:prefLabel|skos:altLabel|kg:ambiguousLabel|kg:adjective|kg:iso3"
+_ID = re.compile(r"https?://\S+|[a-z]+:\S+")
+
+
+def quoted(text: str) -> str:
+    """Return text as a SPARQL string."""
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def iri(value: str) -> str:
+    """Return an id or IRI in angle brackets; raise ValueError for an unknown prefix."""
+    return f"<{iris.expand(value)}>"
+
+
+def actor(value: str, *where: str) -> str:
+    """Match an actor by id or by any of its names, with its parts and its people.
+
+    ``where`` is a variable, or subject, predicate and variable of a triple that must hold.
+    """
+    variable = where[-1]
+    return _triple(where) + _actor(value, variable)
+
+
+def _triple(where: tuple[str, ...]) -> str:
+    return f"{' '.join(where)} . " if len(where) == 3 else ""
+
+
+def _actor(value: str, variable: str) -> str:
+    inside = "kg:partOf|kg:affiliation"
+    if _ID.fullmatch(value):
+        return f"{{ SELECT DISTINCT {variable} {{ {variable} ({inside})* {iri(value)} }} }}"
+    known = _labelled(value, variable)
+    return f"{{ SELECT DISTINCT {variable} {{ {known} {variable} ({inside})* {variable}_named }} }}"
+
+
+def place(value: str, *where: str) -> str:
+    """Match a place by id or name, with the places of the country or first-order area of that name.
+
+    ``where`` is as for an actor.
+    """
+    variable = where[-1]
+    return _triple(where) + _place(value, variable)
+
+
+def _place(value: str, variable: str) -> str:
+    if _ID.fullmatch(value):
+        return f"VALUES {variable} {{ {iri(value)} }}"
+    within = f"{{ {variable}_named kg:iso3 {variable}_code . {variable} a kg:Place ; kg:country {variable}_code }}"
+    area = f"{{ {variable} kg:admin1 {variable}_area FILTER(LCASE(STR({variable}_area)) = {quoted(value.lower())}) }}"
+    known = _labelled(value, variable)
+    named = f"{{ SELECT ({variable}_named AS {variable}) {{ {known} }} }}"
+    return f"{{ SELECT DISTINCT {variable} {{ {named} UNION {{ {known} {within} }} UNION {area} }} }}"
+
+
+def _labelled(value: str, variable: str) -> str:
+    label = f"{variable}_label"
+    test = f"FILTER(LCASE(STR({label})) = {quoted(value.lower())})"
+    return f"{{ SELECT DISTINCT {variable}_named {{ {variable}_named {_LABELS} {label} {test} }} }}"
+
+
+def action(value: str, variable: str) -> str:
+    """Match an action by name, with its kinds."""
+    return f"{variable} rdfs:subClassOf* {_local(value)} ."
+
+
+def relation(value: str, variable: str) -> str:
+    """Match a relation by name, with its kinds."""
+    return f"{variable} rdfs:subPropertyOf* {_local(value)} ."
+
+
+def _local(value: str) -> str:
+    name = value.removeprefix("kg:")
+    if not re.fullmatch(r"[A-Za-z]\w*", name, re.ASCII):
+        raise ValueError(f"{value!r} is no name of the ontology, such as Airstrike or attacked")
+    return f"kg:{name}"
+
+
+def status(value: str, variable: str) -> str:
+    """Match one or several statuses, separated by commas."""
+    names = [name.strip().lower() for name in value.split(",")]
+    wrong = [name for name in names if name not in get_args(Status)]
+    if wrong:
+        raise ValueError(f"no status {wrong[0]!r}; there are {', '.join(get_args(Status))}")
+    return f"VALUES {variable} {{ {' '.join(f'<{status_term(name)}>' for name in names)} }}"
+
+
+def identifier(value: str, variable: str) -> str:
+    """Match one node by id."""
+    return f"VALUES {variable} {{ {iri(value)} }}"
+
+
+def text(value: str, variable: str) -> str:
+    """Match words that contain the value, whatever the case."""
+    return f"FILTER(CONTAINS(LCASE(STR({variable})), {quoted(value.lower())}))"
+
+
+def days(value: str) -> tuple[str, str]:
+    """Return the first and last day of 2017, 2017-05 or 2017-05-18; raise ValueError for anything else."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", value)
+    try:
+        if not match:
+            raise ValueError
+        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        if day:
+            return (dt.date(year, month, day).isoformat(),) * 2
+        first, last = (month, month) if match[2] else (1, 12)
+        return f"{year:04}-{first:02}-01", f"{year:04}-{last:02}-{calendar.monthrange(year, last)[1]:02}"
+    except (ValueError, calendar.IllegalMonthError):
+        raise ValueError(f"{value!r} is no day, month or year, such as 2017-05-18, 2017-05 or 2017") from None
+
+
+def on(value: str, start: str, end: str) -> str:
+    """Match what may have happened in a day, month or year."""
+    first, last = days(value)
+    return f'FILTER({start} <= "{last}"^^xsd:date && {end} >= "{first}"^^xsd:date)'
+
+
+def since(value: str, end: str) -> str:
+    """Match what may have happened on a day or later."""
+    return f'FILTER({end} >= "{days(value)[0]}"^^xsd:date)'
+
+
+def until(value: str, start: str) -> str:
+    """Match what may have happened on a day or before."""
+    return f'FILTER({start} <= "{days(value)[1]}"^^xsd:date)'
+
+
+def least(value: str, variable: str) -> str:
+    """Match numbers that are not below the value."""
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", value):
+        raise ValueError(f"{value!r} is no number")
+    return f"FILTER({variable} >= {value})"
+
+
+def limit(value: str) -> str:
+    """Return at most so many rows."""
+    if not re.fullmatch(r"\d{1,9}", value):
+        raise ValueError(f"{value!r} is no whole number")
+    return f"LIMIT {value}"
+
+
+PATTERNS: Final[Mapping[str, Callable[..., str]]] = {
+    "actor": actor,
+    "place": place,
+    "action": action,
+    "relation": relation,
+    "status": status,
+    "id": identifier,
+    "text": text,
+    "on": on,
+    "since": since,
+    "until": until,
+    "least": least,
+    "limit": limit,
+}
