@@ -117,6 +117,7 @@ class Gazetteer:
         self._cache: dict[int, Location] = {}
         self._found: dict[str, tuple[tuple[Location, bool], ...]] = {}
         self._added: dict[str, list[tuple[int, bool]]] = {}
+        self.acronyms: frozenset[str] = frozenset()
         nations = range(int(np.searchsorted(columns["kinds"], 1)))
         self._nations = {self._codes[columns["countries"][row]]: row for row in nations}
 
@@ -128,6 +129,7 @@ class Gazetteer:
         self._cache[location.row] = location
         for name, alternate in names.items():
             self._added.setdefault(key(name), []).append((location.row, alternate))
+        self.acronyms |= {name for name in names if name.isupper() and len(name) <= 6}
         self._found.clear()
 
     def rows_of(self, geonames: list[int]) -> dict[int, int]:

@@ -12,7 +12,8 @@ from kg.linking.disambiguation import Name, resolve
 from kg.linking.gazetteer import Gazetteer, Location, load
 from kg.linking.place_relations import is_offset, relation
 from kg.linking.placenames import key
-from kg.linking.toponyms import Mention, Toponyms
+from kg.linking.toponym_evidence import Mention
+from kg.linking.toponyms import Toponyms
 from kg.model import Document, Place
 from kg.ontology import Ontology
 
@@ -46,7 +47,9 @@ class PlaceLinker:
         if found is None:
             return Place(m.start, m.end, quoted, relation=words, precision="region" if is_offset(words) else None)
         place = found[0]
-        admin1 = self.gazetteer[place.admin1].name if place.admin1 >= 0 else place.name if place.kind == "admin1" else None
+        admin1 = (
+            self.gazetteer[place.admin1].name if place.admin1 >= 0 else place.name if place.kind == "admin1" else None
+        )
         return Place(
             start=m.start,
             end=m.end,
@@ -77,7 +80,11 @@ def _names(mentions: Sequence[Mention]) -> tuple[list[Name], list[int]]:
     first = dict(zip(reversed(keys), reversed(mentions), strict=True))
     names = []
     for (name, container), _ in order.items():
-        told = next((order[o] for o in order if o[0] == name and o[1] is not None), None) if container is None and senses[name] > 1 else None
+        told = (
+            next((order[o] for o in order if o[0] == name and o[1] is not None), None)
+            if container is None and senses[name] > 1
+            else None
+        )
         holder = plain.get(container) if container else None
         if container and holder is None:
             holder = next((n for (other, _), n in order.items() if other == container), None)

@@ -1,0 +1,211 @@
+"""What speaks for and against a gazetteer match being a place name: signs by name, with their weights."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.linking.gazetteer import Location
+
+LOCATIVE = frozenset("in at near from to outside around across toward towards into through inside throughout via between within".split())
+POINTS = frozenset("north south east west northeast northwest southeast southwest northern southern eastern western central".split())
+AREAS = frozenset("city town village province state region district county governorate port capital island suburb neighborhood neighbourhood area".split())
+TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof. professor gen. general col. colonel capt. captain lt. lieutenant maj. major sgt. sergeant president "
+    "minister gov. governor sen. senator rep. congressman judge justice chief sheriff coach sir lord lady king queen prince princess pope rev. father sister".split()
+)
+#: public bodies that sit in the place they are named after: "Mosul University", "Laurel County Sheriff's Office"
+BODIES = frozenset(
+    "police sheriff fire court courthouse council city county town township state department departments school schools high middle elementary university college "
+    "hospital health house senate legislature assembly parliament mayor municipal public superintendent district commission commissioners board airport "
+    "station jail prison zoo library attorney supreme circuit medical prosecutor division administration ministry governorate province".split()
+)
+#: names that are words of direction or kind: places only with more words beside them
+GENERIC = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest region delta gulf port village district county "
+    "province state city town center centre union republic island islands river rivers lake hill hills park valley bay beach hall lot union mid hope god man police "
+    "st saint santa claus white house capital capitol university college national international world earth sun moon mars jupiter venus".split()
+)
+NEVER = frozenset("white house|santa claus|god|hamas|nato|united nations|st patrick|saint patrick|el nino|la nina|allah|jesus".split("|"))
+COUNTY = frozenset("County Parish Borough Township Province Governorate Oblast District Region Prefecture".split())
+PARTIES = frozenset("D R DFL I NDP Lib Con Lab".split())
+#: for each sign, how much it speaks for a place name
+WEIGHTS = {
+    "GPE": 3.0, "GPE part": 1.5, "LOC": 2.5, "LOC part": 1.0, "FAC": 1.0, "FAC part": -1.5, "ORG": 0.0, "ORG part": -3.0, "PERSON": -1.5, "PERSON part": -3.0,
+    "NORP": -4.0, "NORP part": -4.0, "other": -1.5, "other part": -2.5, "none": 0.0,
+    "country": 2.5, "admin1": 2.0, "admin2": 0.5, "region": 2.0, "base": 1.5, "airport": 1.5, "point": 1.5, "city": 0.0, "size": 0.7, "alternate": -0.7, "words": 0.7,
+    "county": 2.5, "counties": 3.0, "locative": 1.5, "container": 3.0, "contained": 3.0, "dateline": 3.0, "name after": -2.0, "name before": -2.0, "body after": 2.5,
+    "area of": 3.0, "title": -4.0, "surname": -2.5, "not a name": -2.0, "first": -0.5, "abbreviation": -4.0, "hyphen": -1.0, "party": 3.0, "generic": -5.0,
+    "capitals": -3.0, "initial": -2.0,
+}  # fmt: skip
+BIAS = -1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A possible toponym: tokens, characters, the name as looked up, its bearers; ``container`` is the first token of the name right after."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    candidates: tuple[tuple[Location, bool], ...]
+    container: int | None = None
+    score: float = 0.0
+
+
+class Evidence:
+    """Signs for the matches of one document."""
+
+    def __init__(self, doc: Doc, matches: list[Mention], acronyms: frozenset[str]) -> None:
+        self.doc, self.acronyms = doc, acronyms
+        self.at = {m.first: m for m in matches}
+        self.ends = {m.last: m for m in matches}
+        full = [ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
+        self.people = frozenset(t.text for ent in full for t in ent if t.text[:1].isupper())
+
+    def signs(self, m: Mention) -> tuple[dict[str, float], Mention | None]:
+        """(sign → strength, the name right after that can hold this one)."""
+        best, alternate = m.candidates[0]
+        container, inner = self._container(m), self._inner(m)
+        signs = dict.fromkeys([self._entity(m), best.kind, *self._before(m), *self._after(m), *self._shape(m, inner)], 1.0)
+        signs |= {"container": 1.0} if container else {}
+        signs |= {"contained": 1.0} if inner else {}
+        signs |= {"alternate": 1.0} if alternate else {}
+        if best.kind in ("city", "admin2"):
+            signs["size"] = best.size - 3.5
+        signs["words"] = float(min(2, len(m.name.split()) - 1))
+        return signs, container
+
+    def _entity(self, m: Mention) -> str:
+        doc = self.doc
+        labels = Counter(doc[i].ent_type_ for i in range(m.first, m.last) if doc[i].ent_type_)
+        if not labels:
+            return "none"
+        label = labels.most_common(1)[0][0]
+        known = label if label in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP") else "other"
+        before = doc[m.first].ent_iob_ == "I" and doc[m.first - 1].lower_ != "the"
+        after = m.last < len(doc) and doc[m.last].ent_iob_ == "I" and doc[m.last].text not in ("'s", "'")
+        return f"{known} part" if before or after else known
+
+    def _before(self, m: Mention) -> Iterator[str]:
+        doc, first = self.doc, m.first
+        token = doc[first - 1] if first else None
+        if token is None:
+            return
+        adjacent = token
+        if token.lower_ == "the" and first > 1:
+            token = doc[first - 2]
+        if _locative(doc, token):
+            yield "locative"
+        if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
+            yield "area of"
+        if adjacent.lower_ in TITLES and adjacent.i + 1 == first:
+            yield "title"
+        elif adjacent.text[:1].isupper() and adjacent.pos_ == "PROPN" and not adjacent.is_sent_start:
+            yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "name before"
+        if adjacent.text == "-" and first > 1 and first - 1 not in self.ends:
+            yield "party" if doc[first - 2].text in PARTIES else "hyphen"
+
+    def _after(self, m: Mention) -> Iterator[str]:
+        doc, last = self.doc, m.last
+        token = doc[last] if last < len(doc) else None
+        if token is None:
+            return
+        if token.lower_ in BODIES and token.i not in self.at:
+            yield "body after"
+        elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
+            yield "name after"
+        if self._counties(last):
+            yield "counties"
+
+    def _counties(self, last: int) -> bool:
+        """Whether names joined by commas and "and" end in "counties": "Suba, Migori and Rongo districts"."""
+        i = last
+        while i < min(last + 16, len(self.doc)):
+            token = self.doc[i]
+            if token.lower_ in ("counties", "townships", "districts", "provinces", "parishes", "governorates", "suburbs"):
+                return i > last or True
+            if i in self.at:
+                i = self.at[i].last
+            elif token.text == "," or token.lower_ in ("and", "or"):
+                i += 1
+            else:
+                return False
+        return False
+
+    def _shape(self, m: Mention, inner: Mention | None) -> Iterator[str]:
+        doc = self.doc
+        if all(doc[i].pos_ not in ("PROPN", "ADJ", "X") for i in range(m.first, m.last)):
+            yield "not a name"
+        dateline = bool(doc[m.first].is_sent_start) and self._dateline(m)
+        if doc[m.first].is_sent_start:
+            yield "dateline" if dateline else "first"
+        if m.name.split()[-1] in COUNTY:
+            yield "county"
+        if m.last - m.first == 1 and m.name in self.people:
+            yield "surname"
+        if _abbreviation(m, self.acronyms) and inner is None:
+            yield "abbreviation"
+        if m.name.lower() in GENERIC or m.name.lower() in NEVER:
+            yield "generic"
+        if m.name.isupper() and 1 < len(m.name) < 6 and m.name not in self.acronyms and not dateline and inner is None and not self._shouting(m):
+            yield "capitals"
+
+    def _shouting(self, m: Mention) -> bool:
+        near = [t for t in self.doc[max(0, m.first - 2) : m.last + 2] if t.is_alpha and not m.first <= t.i < m.last]
+        return bool(near) and all(t.text.isupper() for t in near)
+
+    def _dateline(self, m: Mention) -> bool:
+        """Whether a sentence opens "GOMA, June 3 (Agency) -" or "Goma (Agency)"."""
+        words = [t.text for t in self.doc[m.last : m.last + 12]]
+        dashes = ("--", "\u2014", "\u2013", "-", "_")
+        return bool(words) and (words[0] in ("(", *dashes) or (words[0] == "," and any(w in ("(", "--", "\u2014", "\u2013") for w in words[1:])))
+
+    def _container(self, m: Mention) -> Mention | None:
+        """The name right after ("Goma, North Kivu"; "Goma (Congo)"; "Goma in North Kivu") if it can hold this one."""
+        doc, i = self.doc, m.last
+        for words in ((",", "("), ("in", "of"), ("the", "eastern", "western", "northern", "southern", "central", "southeastern", "northeastern")):
+            if i < len(doc) and doc[i].lower_ in words:
+                i += 1
+        other = self.at.get(i)
+        return other if other is not None and i > m.last and may_hold(other, m) else None
+
+    def _inner(self, m: Mention) -> Mention | None:
+        """The name right before a comma that this one can hold."""
+        if m.first < 2 or self.doc[m.first - 1].text not in (",", "("):
+            return None
+        other = self.ends.get(m.first - 1)
+        return other if other is not None and may_hold(m, other) else None
+
+
+def _locative(doc: Doc, token: Token) -> bool:
+    if token.lower_ in LOCATIVE:
+        return True
+    if token.lower_ == "of":
+        return token.i > 0 and doc[token.i - 1].lower_ in POINTS | AREAS | {"outskirts", "streets", "coast", "outside"}
+    return token.lower_ in POINTS and not token.text[:1].isupper()
+
+
+def _abbreviation(m: Mention, acronyms: frozenset[str]) -> bool:
+    """Whether a name is a postal or press short form that needs a town before it: "Va.", "TX"."""
+    letters = m.name.replace(".", "")
+    if m.name in acronyms and letters not in ("LA", "AM", "CAR"):
+        return len(letters) == 2 and letters not in ("US", "UK", "DC", "NZ")
+    return (len(letters) == 2 and letters.isupper() and letters not in ("US", "UK", "DC")) or (m.name.endswith(".") and len(letters) <= 5 and "." not in m.name[:-1])
+
+
+def may_hold(outer: Mention, inner: Mention) -> bool:
+    """Whether one bearer of a name lies in a bearer of the other."""
+    areas = {c.row for c, _ in outer.candidates if c.kind in ("admin1", "admin2")}
+    nations = {c.countries for c, _ in outer.candidates if c.kind == "country"}
+    return any(c.admin1 in areas or c.admin2 in areas or (c.countries in nations and c.kind != "country") for c, _ in inner.candidates)
+
+
+def score(signs: dict[str, float]) -> float:
+    """Log-odds that a match with these signs is a place name."""
+    return BIAS + sum(WEIGHTS.get(sign, 0.0) * strength for sign, strength in signs.items())
