@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,13 +14,15 @@ from kg.linking.toponym_evidence import LOCATIVE, Evidence, Mention, score
 
 LONGEST = 7
 #: lower-case words that may stand inside a name
-INNER = frozenset("of the de la le les los las del da do dos das du des di al el ul ad as ar az ez es ed en et and upon on sur y e van der den im am bei in".split())
+INNER = frozenset("of the de la le les los las del da do dos das du des di al el ul ad as ar az ez es ed en et au aux sous sur and upon on y e van der den im am bei in".split())
 ARTICLES = frozenset("al el ad as ar az ez es ash at an".split())
 #: feature words that may close a name in lower case: "Helmand province"
 FEATURES = frozenset(
     "province provinces governorate state region oblast district county prefecture city town village island islands peninsula river valley desert "
     "mountains airport airbase base camp garrison refugee port crossing strait corridor dam".split()
 )
+#: "d'Ivoire"
+ELIDED = re.compile(r"^[dl]['\u2019][A-Z]")
 #: how far the mentions of one name share their evidence
 SHARED = 0.4
 #: an entity that the gazetteer lacks needs a preposition of place before it
@@ -81,7 +84,7 @@ def _ends(tokens: list[Token], first: int) -> list[int]:
         token = tokens[i]
         if token.is_sent_start and tokens[i - 1].text.endswith((".", "!", "?", "\n")):
             break
-        if token.text[:1].isupper() or token.lower_ in FEATURES or token.text[:1].isdigit():
+        if token.text[:1].isupper() or token.lower_ in FEATURES or token.text[:1].isdigit() or ELIDED.match(token.text):
             ends.append(i + 1)
         elif token.text not in ("-", "'", "'s", ".", "\u2019", "\u2019s") and token.lower_ not in INNER:
             break
@@ -102,7 +105,7 @@ def _unknown(ent: Span, taken: set[int], people: frozenset[str]) -> Mention | No
     if not tokens or any(t.i in taken or t.text in people for t in tokens) or not any(t.text[:1].isupper() for t in tokens):
         return None
     before = tokens[0].i - (2 if tokens[0].i and ent.doc[tokens[0].i - 1].lower_ == "the" else 1)
-    if before < 0 or not ent.doc[before].lower_ in LOCATIVE | {"of", ",", "and"}:
+    if before < 0 or ent.doc[before].lower_ not in LOCATIVE | {"of", ",", "and"}:
         return None
     first, last = tokens[0], tokens[-1]
     start, end = first.idx, last.idx + len(last)
