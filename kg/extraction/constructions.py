@@ -55,19 +55,19 @@ def _carried_slots(kind: str, noun: Token, slots: Slots, more: Slots, target: tu
     """Slots of a nominal event and of the verb that carries it, in one."""
     out = dict(slots)
     if kind == "suffer":
-        sufferers = [t for t in more.get("subject", []) + more.get("object", []) if t is not noun]
+        sufferers = [t for t in more.get("subject", []) + more.get("object", []) if t != noun]
         if sufferers:
             out["suffered"] = sufferers[:]
         for name in ("by", "from"):
             if name in more:
                 out.setdefault("carrier", more[name])
         return out
-    carriers = [t for t in more.get("subject", []) if t is not noun]
+    carriers = [t for t in more.get("subject", []) if t != noun]
     if carriers:
         out["carrier"] = carriers
     for name, tokens in more.items():
         if name not in {"subject", "object"} and name not in out:
-            out[name] = [t for t in tokens if t is not noun]
+            out[name] = [t for t in tokens if t != noun]
     return out
 
 

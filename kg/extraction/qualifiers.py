@@ -80,7 +80,7 @@ def qualify(
     ``start`` is the verb that carries a nominal event, if one does; ``own`` are the trigger's tokens, which are no signs.
     """
     signs = list(_signs(trigger, vocabulary))
-    if start is not None and start is not trigger:
+    if start is not None and start != trigger:
         signs += _signs(start, vocabulary)
     signs = [sign for sign in signs if sign.cue is None or sign.cue.i not in own]
     return min(signs, key=lambda sign: ORDER.index(sign.status), default=ASSERTED)
@@ -91,7 +91,7 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     for _ in range(12):
         yield from _own(node, vocabulary)
         head, dep = node.head, node.dep_
-        if head is node or dep in {"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"}:
+        if head == node or dep in {"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"}:
             return
         if dep == "advcl" and not _inside(node, head, vocabulary):
             if _is_infinitive(node) and head.lemma_.lower() not in vocabulary["factual"]["verbs"]:

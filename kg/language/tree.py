@@ -70,7 +70,7 @@ def _conjuncts(token: Token) -> Iterator[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """The token that a coordination starts with."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -252,7 +252,7 @@ def base_phrase(head: Token) -> Span:
 
 def clause_verb(token: Token) -> Token | None:
     """The verb of the clause a token stands in."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES:
             return token

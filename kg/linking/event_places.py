@@ -46,7 +46,7 @@ class EventPlaces:
         yield [doc[i] for i in draft.places]
         yield [
             *self._locatives(head),
-            *(self._locatives(carrier) if carrier is not None and carrier is not head else []),
+            *(self._locatives(carrier) if carrier is not None and carrier != head else []),
         ]
         targets = [doc[i] for i in draft.targets]
         yield [t for t in targets if self._place(t)]
@@ -59,7 +59,7 @@ class EventPlaces:
         seen = 0
         while verb is not None and seen < 3:
             yield self._locatives(verb)
-            verb, seen = (clause_verb(verb) if verb.head is not verb else None), seen + 1
+            verb, seen = (clause_verb(verb) if verb.head != verb else None), seen + 1
 
     def _locatives(self, token: Token) -> list[Token]:
         """Objects of locative prepositions that hang on a token."""

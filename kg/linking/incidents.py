@@ -28,10 +28,7 @@ def group(
         if cause is not None and cause < index:
             number = where[cause]
         else:
-            number = next(
-                (n for n in _recent(clusters) if _joins(event, definite[index], clusters[n], events, ontology)),
-                len(clusters),
-            )
+            number = _best(event, definite[index], clusters, events, ontology)
         if number == len(clusters):
             clusters.append([])
         clusters[number].append(index)
@@ -39,17 +36,32 @@ def group(
     return tuple(where)
 
 
-def _recent(clusters: Sequence[Sequence[int]]) -> list[int]:
-    return sorted(range(len(clusters)), key=lambda n: -clusters[n][-1])
+def _best(
+    event: Event, definite: bool, clusters: Sequence[Sequence[int]], events: Sequence[Event], ontology: Ontology
+) -> int:
+    """The number of the cluster that an event joins: the likest, the latest of equals; a new number if none fits."""
+    fitting = [
+        (_likeness(event, [events[i] for i in members]), members[-1], number)
+        for number, members in enumerate(clusters)
+        if _joins(event, definite, [events[i] for i in members], ontology)
+    ]
+    return max(fitting)[2] if fitting else len(clusters)
 
 
-def _joins(event: Event, definite: bool, members: Sequence[int], events: Sequence[Event], ontology: Ontology) -> bool:
-    cluster = [events[i] for i in members]
+def _likeness(event: Event, cluster: Sequence[Event]) -> int:
+    """How much the words of a mention are those of a cluster."""
+    return 2 * any(_stem(event) == _stem(other) for other in cluster) + any(event.action == other.action for other in cluster)
+
+
+def _stem(event: Event) -> str:
+    return event.trigger.text.split()[-1].lower()[:6].rstrip("s")
+
+
+def _joins(event: Event, definite: bool, cluster: Sequence[Event], ontology: Ontology) -> bool:
     if any(clash(event, other, ontology) for other in cluster):
         return False
-    if definite or _bare(event) and any(event.action == other.action or ontology.is_a(other.action, event.action) for other in cluster):
-        return True
-    return any(alike(event, other) for other in cluster)
+    related = any(event.action == other.action or ontology.is_a(other.action, event.action) for other in cluster)
+    return definite or (_bare(event) and related) or any(alike(event, other) for other in cluster)
 
 
 def _bare(event: Event) -> bool:
@@ -61,7 +73,8 @@ def _bare(event: Event) -> bool:
 def clash(one: Event, other: Event, ontology: Ontology) -> bool:
     """Whether something keeps two mentions apart."""
     return (
-        not same_family(one.action, other.action, ontology)
+        one.reciprocal != other.reciprocal
+        or not same_family(one.action, other.action, ontology)
         or (one.status in REAL) != (other.status in REAL)
         or _times_clash(one, other)
         or _places_clash(one.places, other.places)
