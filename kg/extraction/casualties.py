@@ -11,6 +11,8 @@ from kg.extraction.numbers import Count, expression, number_of
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.tree import child, children, direct_objects, is_passive, surface_subjects, with_conjuncts
 
+__all__ = ["Toll", "casualties"]
+
 COPULAS = frozenset({"be", "remain", "lie", "become", "seem", "feel"})
 
 

@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from kg.extraction.intervals import Interval, around, join, tree
 from kg.extraction.reporting import Frame
 from kg.language.tree import child, children, is_passive
 
-Interval = tuple[int, int]
-EDGE = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", ".", "?", "!", ")"})
-
-
-def trimmed(doc: Doc, start: int, end: int) -> Interval | None:
-    """An interval without punctuation and blanks at its edges; quotation marks stay."""
-    while start < end and (doc[start].is_space or doc[start].text in EDGE):
-        start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in EDGE):
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def tree(token: Token) -> Interval:
-    """The words under a token."""
-    return token.left_edge.i, token.right_edge.i + 1
-
-
-def join(*parts: Interval) -> Interval:
-    """The stretch from the first to the last of several intervals."""
-    return min(p[0] for p in parts), max(p[1] for p in parts)
+BEFORE_CUE = frozenset({",", "?", "!", "'", '"', "''", "--", "-", "\u2014", "\u2013"})
+THAT_REACH = 14  # tokens between a cue and the "that" of its content
 
 
 def clause(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
@@ -37,17 +19,23 @@ def clause(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
     if "clause" not in frame and "infinitive" not in frame:
         return None
     doc = verb.doc
-    for item in verb.children:
+    for item in sorted(verb.children, key=lambda c: c.i < verb.i):
         if item.dep_ not in {"ccomp", "parataxis"} or item.pos_ in {"X", "SYM"}:
             continue
-        infinitive = item.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in item.children)
-        complement = "infinitive" if infinitive and "infinitive" in frame else "clause"
-        if complement in frame and (item.dep_ == "ccomp" or item.i < verb.i):
-            return complement, _before(verb, item) if item.i < verb.i else _after(verb, item)
+        complement = "infinitive" if item.tag_ == "VB" and is_infinitive(item) and "infinitive" in frame else "clause"
+        if complement in frame and item.i > verb.i and item.dep_ == "ccomp":
+            return complement, _after(verb, item)
+        if complement in frame and item.i < verb.i and (item.right_edge.i > verb.i or _set_off(verb)):
+            return complement, _before(verb, item)
     if "clause" in frame and not is_passive(verb):
         host = _host(verb)
         if host is not None:
             return "clause", host
+    that = next(
+        (t for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if t.lower_ == "that" and t.dep_ == "mark"), None
+    )
+    if that is not None and "clause" in frame and that.i - verb.i <= THAT_REACH:
+        return "clause", (that.i, max(that.head.right_edge.i + 1, that.i + 1))
     wh = next(
         (c for c in verb.children if c.i > verb.i and c.dep_ in {"advcl", "dobj", "pcomp"} and _wh_clause(c)), None
     )
@@ -63,29 +51,75 @@ def _wh_clause(token: Token) -> bool:
     )
 
 
+def _first_of_cue(verb: Token) -> int:
+    """The first token of the cue and its subject."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "advmod", "neg"}]
+    edge = verb.i
+    for item in sorted(own, key=lambda c: -c.i):
+        if item.i < edge and item.right_edge.i == edge - 1:
+            edge = item.left_edge.i
+    return edge
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a comma or a quotation mark stands before the cue: "Rebels left, he said"."""
+    edge = _first_of_cue(verb)
+    return edge > verb.sent.start and verb.doc[edge - 1].text in BEFORE_CUE
+
+
 def _before(verb: Token, item: Token) -> Interval:
     """Content in front of the cue reaches back to the start of the sentence: "But rebels left, he said"."""
     start, end = tree(item)
-    if end - 1 > verb.i and item.right_edge.i > verb.i:
-        return start, end
-    edge = min(
-        [
-            verb.i,
-            *(
-                c.left_edge.i
-                for c in verb.children
-                if c.dep_ in {"nsubj", "aux", "advmod", "neg"} and c.left_edge.i >= end - 1
-            ),
-        ]
-    )
-    first = verb.sent.start
-    return (first if verb.dep_ == "ROOT" else start), max(end if end <= edge else start + 1, edge)
+    first, last = verb.sent.start, verb.sent.end
+    if item.right_edge.i > verb.i:
+        return (min(first, start) if verb.dep_ == "ROOT" else start), max(end, last if verb.dep_ == "ROOT" else end)
+    rest = _rest(verb)
+    if rest is not None:
+        return first, last
+    return (first if verb.dep_ == "ROOT" else start), max(start + 1, _first_of_cue(verb))
+
+
+def _rest(verb: Token) -> Token | None:
+    """Where the content goes on behind an inserted cue: "The army, he said on Friday, left"."""
+    doc, at = verb.doc, verb.i + 1
+    while at < verb.sent.end and doc[at].text != ",":
+        at += 1
+    if at + 2 >= verb.sent.end or verb.dep_ != "ROOT":
+        return None
+    first = doc[at + 1]
+    if first.text in {'"', "''"}:
+        first = doc[at + 2]
+    if first.tag_ in {"VBG", "WP", "WDT", "WRB"} or first.lower_ in {
+        "as",
+        "when",
+        "after",
+        "while",
+        "according",
+        "citing",
+    }:
+        return None
+    finite = any(t.tag_ in {"VBD", "VBP", "VBZ", "MD"} and t.dep_ != "relcl" for t in doc[at + 1 : verb.sent.end])
+    return first if finite and verb.right_edge.i >= at else None
 
 
 def _after(verb: Token, item: Token) -> Interval:
-    """Content behind the cue."""
+    """Content behind the cue, with the clauses that the parse hangs on the cue: "said it left because it was late"."""
     start, end = tree(item)
+    for more in sorted((c for c in verb.children if c.left_edge.i >= end), key=lambda c: c.i):
+        if more.dep_ == "punct" or more.dep_ == "cc" or _goes_on(more):
+            end = more.right_edge.i + 1
+        else:
+            break
     return max(start, verb.i + 1), end
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a clause behind the content is part of it: another content, a reason, a second main clause."""
+    if token.dep_ == "ccomp":
+        return True
+    if token.dep_ == "advcl":
+        return token.left_edge.lower_ in {"because", "although", "though", "unless", "if", "since", "so", "but"}
+    return token.dep_ == "conj" and child(token, "nsubj", "nsubjpass", "expl") is not None
 
 
 def _host(verb: Token) -> Interval | None:
@@ -96,13 +130,6 @@ def _host(verb: Token) -> Interval | None:
     ):
         return around(tree(head), tree(verb))
     return None
-
-
-def around(whole: Interval, hole: Interval) -> Interval:
-    """The larger part of a stretch beside a hole at its edge, the whole if the hole is in the middle."""
-    if hole[1] >= whole[1] - 1:
-        return whole[0], hole[0]
-    return (hole[1], whole[1]) if hole[0] <= whole[0] else whole
 
 
 def infinitive(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
@@ -144,7 +171,12 @@ def naming(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
     if name is not None:
         thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < name.i), None)
         thing = thing or (child(verb, "nsubjpass") if is_passive(verb) else None)
-        return "naming", join(tree(name), *([tree(thing)] if thing is not None else []))
+        more = [
+            tree(c)
+            for c in verb.children
+            if c.dep_ == "prep" and c.i > name.i and c.lower_ in {"at", "of", "for", "in", "during"}
+        ]
+        return "naming", join(tree(name), *more[:1], *([tree(thing)] if thing is not None else []))
     small = next(
         (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and child(c, "nsubj", "nsubjpass") is not None),
         None,

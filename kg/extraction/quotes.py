@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extraction.complements import Interval, join, tree, trimmed
+from kg.extraction.cues import Cue
+from kg.extraction.direct import neighbour, with_quotations
+from kg.extraction.intervals import Interval, tree, trimmed
 from kg.extraction.quotation import Quoted, breaks_paragraph, quotations
 from kg.extraction.reporting import Reporting
-from kg.extraction.speech import Cue, cues
+from kg.extraction.speech import cues
 
-DIRECT_REACH = 40
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 DASHES = frozenset({"\u2015", "\u2014", "--", "\u2013", "-"})
 
 
@@ -42,8 +44,8 @@ class Reported:
 def attributions(doc: Doc, words: Reporting) -> tuple[Reported, ...]:
     """Every attribution of a text, in the order of the contents."""
     quoted = quotations(doc)
-    found = _with_quotations(doc, list(cues(doc, words)), quoted)
-    found += _labels(doc, quoted, found)
+    found = with_quotations(doc, list(cues(doc, words)), quoted)
+    found += _labels(doc)
     kept = [c for c in found if c.content is not None]
     drafts = [_reported(doc, c, quoted) for c in kept]
     return tuple(_nested(sorted(drafts, key=lambda r: (r.content.start, -r.content.end, r.cue.start if r.cue else 0))))
@@ -51,9 +53,13 @@ def attributions(doc: Doc, words: Reporting) -> tuple[Reported, ...]:
 
 def _reported(doc: Doc, cue: Cue, quoted: tuple[Quoted, ...]) -> Reported:
     start, end = cue.content or cue.span
-    source = _source_span(doc, cue, cue.source) if cue.source is not None else None
+    head = cue.source
+    wrapped = start <= cue.token.i < end
+    if cue.quotable and cue.token.tag_ in FINITE and (head is None or (start <= head.i < end and not wrapped)):
+        head = neighbour(doc, cue.span, (start, end)) or head
+    source = _source_span(doc, cue, head) if head is not None else None
     direct = any(q.start < end and start < q.end for q in quoted)
-    return Reported(source, cue.source, doc[cue.span[0] : cue.span[1]], doc[start:end], cue.type, cue.negated, direct)
+    return Reported(source, head, doc[cue.span[0] : cue.span[1]], doc[start:end], cue.type, cue.negated, direct)
 
 
 def _source_span(doc: Doc, cue: Cue, head: Token) -> Span:
@@ -85,132 +91,21 @@ def _nested(drafts: list[Reported]) -> list[Reported]:
     return [replace(r, depth=sum(inside(r, other) for other in drafts)) for r in drafts]
 
 
-# ---------------------------------------------------------------- quotations and their cues
-
-
-def _with_quotations(doc: Doc, found: list[Cue], quoted: tuple[Quoted, ...]) -> list[Cue]:
-    """Give each quotation to its cue; one without joins the quotation before it in the paragraph."""
-    last: int | None = None
-    for number, quote in enumerate(quoted):
-        if _is_fragment(doc, quote, found):
-            continue
-        chosen = _cue_of(doc, quote, quoted, found)
-        if chosen is None:
-            before = quoted[number - 1] if number else None
-            if last is not None and before is not None and _same_speech(doc, before, quote):
-                found[last] = _extended(found[last], quote)
-            else:
-                last = None
-            continue
-        cue = found[chosen]
-        content = cue.content
-        if content is not None and content[0] < quote.end and quote.start < content[1]:
-            joined = _speech(content, quote, cue)
-        elif content is not None and last == chosen:
-            joined = join(content, (quote.start, quote.end))
-        else:
-            joined = (quote.start, quote.end)
-        found[chosen] = replace(cue, content=joined, complement="clause")
-        last = chosen
-    return found
-
-
-def _speech(content: Interval, quote: Quoted, cue: Cue) -> Interval:
-    """The content that the parse gave, corrected by the quotation marks."""
-    if cue.content is not None and quote.start <= content[0] and content[1] <= quote.end:
-        return quote.start, quote.end
-    return join(content, (quote.start, quote.end))
-
-
-def _extended(cue: Cue, quote: Quoted) -> Cue:
-    return replace(cue, content=join(cue.content or (quote.start, quote.end), (quote.start, quote.end)))
-
-
-def _is_fragment(doc: Doc, quote: Quoted, found: list[Cue]) -> bool:
-    """Whether a quotation is a few words inside somebody's indirect speech: "had "no choice" but"."""
-    return any(
-        c.content is not None
-        and c.content[0] <= quote.start
-        and quote.end <= c.content[1] + 1
-        and c.token.i not in quote
-        and quote.end - quote.start < c.content[1] - c.content[0]
-        for c in found
-    )
-
-
-def _same_speech(doc: Doc, before: Quoted, quote: Quoted) -> bool:
-    """Whether a quotation goes on with the one before it: same paragraph, or the next one with nothing between."""
-    between = doc[before.end : quote.start]
-    if not any(breaks_paragraph(t) for t in between):
-        return True
-    return not before.closed and all(t.is_space for t in between)
-
-
-def _cue_of(doc: Doc, quote: Quoted, quoted: tuple[Quoted, ...], found: list[Cue]) -> int | None:
-    """Number of the cue of a quotation: behind it, before it in its sentence, or before a colon."""
-    best: tuple[int, int] | None = None
-    for number, cue in enumerate(found):
-        if not cue.quotable or cue.token.i in quote:
-            continue
-        distance = _distance(doc, quote, quoted, cue)
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, number)
-    return best[1] if best else None
-
-
-def _distance(doc: Doc, quote: Quoted, quoted: tuple[Quoted, ...], cue: Cue) -> int | None:
-    """How far a cue stands from a quotation, None if it cannot be its cue."""
-    i = cue.token.i
-    behind = i >= quote.end
-    gap = doc[quote.end : i] if behind else doc[i + 1 : quote.start]
-    if len(gap) > DIRECT_REACH or any(q.start < i < q.end for q in quoted):
-        return None
-    if any(gap.start < q.end and q.start < gap.end for q in quoted):
-        return None
-    breaks = any(breaks_paragraph(t) for t in gap)
-    if behind:
-        if breaks or not _expects(doc, quote) or any(t.text in {".", ";", "?", "!"} for t in gap):
-            return None
-        return len(gap)
-    colon = next((t for t in reversed(gap) if not t.is_space), None)
-    if colon is not None and colon.text == ":":
-        return 2
-    if (
-        breaks
-        or any(t.text in {".", ";", "?", "!"} for t in gap)
-        or (cue.content is not None and cue.content[1] <= quote.start and gap[-1:].text.strip() != ",")
-    ):
-        return None
-    return len(gap) + (3 if _expects(doc, quote) and quote.end < len(doc) and doc[quote.end].is_alpha else 0)
-
-
-def _expects(doc: Doc, quote: Quoted) -> bool:
-    """Whether the end of a quotation leaves its sentence open, so that the cue may follow."""
-    inner = doc[quote.end - 2] if quote.end - 2 >= quote.start else doc[quote.end - 1]
-    following = doc[quote.end] if quote.end < len(doc) else None
-    return following is not None and (
-        inner.text in {",", "?", "!", "...", "\u2026", "-", "--", "\u2014"}
-        or following.text == ","
-        or inner.text not in {".", ";"}
-        or following.is_lower
-    )
-
-
 # ---------------------------------------------------------------- names before a colon, after a dash
 
 
-def _labels(doc: Doc, quoted: tuple[Quoted, ...], found: list[Cue]) -> list[Cue]:
+def _labels(doc: Doc) -> list[Cue]:
     """**Rebels:** *army shelled town*; *"We left"* **― Ali**."""
     out = []
     start = 0
     for end in [*(t.i for t in doc if breaks_paragraph(t)), len(doc)]:
-        cue = _label(doc, start, end, found) if end - start > 3 else None
+        cue = _label(doc, start, end) if end - start > 3 else None
         out += [cue] if cue is not None else []
         start = end + 1
     return out
 
 
-def _label(doc: Doc, start: int, end: int, found: list[Cue]) -> Cue | None:
+def _label(doc: Doc, start: int, end: int) -> Cue | None:
     """The speaker at the edge of one paragraph or headline."""
     line = doc[start:end]
     mark = next((t for t in line if t.text == ":" or (t.text in DASHES and t.text != "-")), None)
@@ -238,7 +133,7 @@ def _names_speaker(doc: Doc, part: Interval) -> bool:
     words = [t for t in doc[part[0] : part[1]] if not t.is_space]
     if not 1 <= len(words) <= 6 or any((t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG") or t.is_digit for t in words):
         return False
-    return any(t.pos_ == "PROPN" for t in words) or words[-1].tag_ == "NNS"
+    return any(t.pos_ == "PROPN" for t in words) or words[-1].tag_ == "NNS" or (len(words) == 1 and part[0] == 0)
 
 
 def _head(doc: Doc, part: Interval) -> Token:

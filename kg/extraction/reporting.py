@@ -37,7 +37,6 @@ class Reporting:
     adverbs: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     containers: frozenset[str]
-    light: frozenset[str]
 
 
 @cache
@@ -61,7 +60,6 @@ def read(path: Path) -> Reporting:
         adverbs=frozenset(data.get("adverbs", [])),
         phrases=tuple(tuple(p.split()) for p in data.get("phrases", [])),
         containers=frozenset(data.get("containers", [])),
-        light=frozenset(data.get("light", [])),
     )
 
 

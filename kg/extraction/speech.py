@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.complements import COMPLEMENTS, Interval, around, is_infinitive, join, tree, trimmed
+from kg.extraction.complements import COMPLEMENTS, is_infinitive
+from kg.extraction.cues import Cue, source_of
+from kg.extraction.intervals import Interval, around, join, noun_run, tree, trimmed
 from kg.extraction.reporting import Frame, Reporting
-from kg.language.tree import child, children, is_passive, surface_subjects
+from kg.language.tree import child, children
 
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that reports: its source's head, what it takes, its content (None: to be found in a quotation)."""
-
-    token: Token
-    source: Token | None
-    span: Interval
-    content: Interval | None
-    complement: str
-    type: str
-    negated: bool = False
-    quotable: bool = False
+START = 4  # tokens that may stand before "according to" at the start of a sentence or behind it at its end
 
 
 def cues(doc: Doc, words: Reporting) -> Iterator[Cue]:
@@ -53,7 +42,7 @@ def verb_cue(token: Token, words: Reporting) -> Cue | None:
         return None
     return Cue(
         token,
-        source_of(token),
+        source_of(token, words.containers),
         verb_group(token),
         content,
         complement,
@@ -93,24 +82,6 @@ def negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" or c.lower_ in {"never", "hardly"} for c in verb.children)
 
 
-def source_of(verb: Token) -> Token | None:
-    """The head of the words for who says it; relative pronouns stay as they are."""
-    own = child(verb, "nsubj")
-    if own is not None:
-        return None if own.lower_ in {"it", "there"} and verb.dep_ == "ROOT" and own.dep_ == "expl" else own
-    if is_passive(verb):
-        agent = child(verb, "agent")
-        return child(agent, "pobj") if agent is not None else None
-    head = verb
-    while head.dep_ in {"conj", "xcomp", "advcl"} and head.head.pos_ in {"VERB", "AUX"}:
-        head = head.head
-        own = child(head, "nsubj") or (child(head, "nsubjpass") if verb.dep_ != "conj" else None)
-        if own is not None:
-            return own
-    subjects = surface_subjects(verb)
-    return subjects[0] if subjects else None
-
-
 # ---------------------------------------------------------------- nouns, adjectives, adverbs, "according to"
 
 
@@ -123,7 +94,7 @@ def noun_cue(token: Token, words: Reporting) -> Cue | None:
     content = trimmed(token.doc, *found[1]) if found else None
     if found is None or content is None:
         return None
-    return Cue(token, noun_source(token, words.light), (token.i, token.i + 1), content, found[0], frame[found[0]])
+    return Cue(token, noun_source(token), (token.i, token.i + 1), content, found[0], frame[found[0]])
 
 
 def _noun_clause(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
@@ -146,7 +117,7 @@ def _noun_phrase(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
     return None
 
 
-def noun_source(noun: Token, light: Set[str]) -> Token | None:
+def noun_source(noun: Token) -> Token | None:
     """Whose claim it is: a possessor, "by"/"from" somebody, or the subject of the verb that the noun is object of."""
     owner = child(noun, "poss")
     if owner is not None:
@@ -154,9 +125,9 @@ def noun_source(noun: Token, light: Set[str]) -> Token | None:
     for preposition in children(noun, "prep"):
         if preposition.lower_ in {"by", "from", "among"} and (item := child(preposition, "pobj")) is not None:
             return item
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in light:
-        return source_of(noun.head)
-    return None
+    if noun.dep_ == "ROOT":  # a verb taken for a noun: "The army claims that"
+        return child(noun, "nsubj") or next((c for c in children(noun, "compound", "nmod") if c.i == noun.i - 1), None)
+    return source_of(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else None
 
 
 def adjective_cue(token: Token, words: Reporting) -> Cue | None:
@@ -201,28 +172,28 @@ def adverb_cue(token: Token, words: Reporting) -> Cue | None:
 
 def according_cue(token: Token, words: Reporting) -> Cue | None:
     """**According to** *the UN*, *12 people died*."""
-    size = next(
-        (len(p) for p in words.phrases if tuple(t.lower_ for t in token.doc[token.i : token.i + len(p)]) == p), 0
-    )
+    doc = token.doc
+    size = next((len(p) for p in words.phrases if tuple(t.lower_ for t in doc[token.i : token.i + len(p)]) == p), 0)
     if not size:
         return None
-    last = token.doc[token.i + size - 1]
-    source = child(last, "pobj") or child(token, "pobj")
+    after = token.i + size
+    source = child(doc[after - 1], "pobj") or child(token, "pobj") or noun_run(doc, after, token.sent.end)
     if source is None:
         return None
-    hole = (token.i, max(token.right_edge.i, source.right_edge.i) + 1)
-    sentence = (token.sent.start, token.sent.end)
-    whole = sentence if hole[0] - sentence[0] < 4 or sentence[1] - hole[1] < 4 else _clause_of(token, sentence)
-    content = trimmed(token.doc, *around(whole, hole))
-    return Cue(token, source, (token.i, token.i + size), content, "clause", "statement") if content else None
+    hole = (token.i, max(source.right_edge.i + 1, after))
+    comma = next((t.i for t in doc[source.i : min(hole[1], token.sent.end)] if t.text == ","), None)
+    if comma is not None and token.i - token.sent.start < START:  # the parse hung the statement on the source
+        hole = (token.i, comma)
+    content = trimmed(doc, *_beside(token, hole))
+    return Cue(token, source, (token.i, after), content, "clause", "statement") if content else None
 
 
-def _clause_of(token: Token, sentence: Interval) -> Interval:
-    """The clause in whose middle "according to" stands."""
-    head = token
-    while head.head != head and (head.pos_ not in {"VERB", "AUX"} or head == token or head.dep_ in {"prep", "pcomp"}):
-        head = head.head
-    return tree(head) if head.dep_ != "ROOT" else sentence
+def _beside(token: Token, hole: Interval) -> Interval:
+    """The content around "according to somebody": behind it, before it, or the clause in whose middle it stands."""
+    start, end = token.sent.start, token.sent.end
+    if hole[0] - start < START:
+        return hole[1], end
+    return (start, hole[0]) if end - hole[1] < START else (start, end)
 
 
 CONSTRUCTIONS: tuple[Callable[[Token, Reporting], Cue | None], ...] = (

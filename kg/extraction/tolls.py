@@ -32,7 +32,7 @@ class Toll:
     ``kind`` is killed, wounded, captured, missing or displaced; ``high`` is None without an upper bound.  ``group``
     is the head of the words for the people (None: the text gives a bare number); ``span`` runs from the number to the
     word that says what befell them; ``trigger`` is that word.  ``stated`` is False where the text gives a plural
-    without a number ("killed civilians": at least 2).  ``cumulative`` marks a running total ("the death toll rose to 25").
+    without a number ("killed civilians": at least 2).  ``cumulative`` marks a running total ("the toll rose to 25").
     """
 
     kind: str

@@ -1,0 +1,71 @@
+"""A cue of an attribution as a construction reads it, and who its source is."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.intervals import Interval
+from kg.language.tree import OBJECT_CONTROL, child, is_passive, surface_subjects
+
+CLIMB = 5
+CLIMBING = frozenset({"conj", "xcomp", "advcl", "acomp", "pcomp", "prep", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that reports: its source's head, what it takes, its content (None: to be found in a quotation)."""
+
+    token: Token
+    source: Token | None
+    span: Interval
+    content: Interval | None
+    complement: str
+    type: str
+    negated: bool = False
+    quotable: bool = False
+
+
+def source_of(verb: Token, containers: Set[str] = frozenset()) -> Token | None:
+    """The head of the words for who says it; "who" and "which" stay as they are."""
+    own = child(verb, "nsubj")
+    if own is not None:
+        return None if own.dep_ == "expl" else _antecedent(own, verb)
+    if is_passive(verb):
+        agent = child(verb, "agent")
+        return child(agent, "pobj") if agent is not None else None
+    found = _shared(verb) or next(iter(surface_subjects(verb)), None)
+    if found is not None and verb.dep_ == "acl" and found.lemma_.lower() in containers:
+        return _author(found) or found
+    return found
+
+
+def _author(noun: Token) -> Token | None:
+    """Whose statement a document is: "the council issued a statement calling the test a crime"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.head.dep_ == "dobj" and head.lower_ == "of":
+        head = head.head.head
+    return child(head, "nsubj") if head.pos_ == "VERB" and noun.dep_ in {"dobj", "pobj"} else None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """The noun for the relative "that": "an agency that said"."""
+    relative = subject.lower_ == "that" and subject.tag_ in {"WDT", "IN"} and verb.dep_ == "relcl"
+    return verb.head if relative else subject
+
+
+def _shared(verb: Token) -> Token | None:
+    """The subject of the verb above: "was able to say", "left, saying", "insisted on calling it"."""
+    node = verb
+    for _ in range(CLIMB):
+        if node.dep_ not in CLIMBING or node.head == node:
+            return None
+        controls = node.dep_ == "xcomp" and node.head.lemma_.lower() in OBJECT_CONTROL
+        node = node.head
+        patient = child(node, "dobj") if controls else None
+        subject = patient or child(node, "nsubj") or (child(node, "nsubjpass") if verb.dep_ != "conj" else None)
+        if subject is not None and node.pos_ in {"VERB", "AUX"}:
+            return _antecedent(subject, node)
+    return None

@@ -1,0 +1,126 @@
+"""Which cue a quotation belongs to, and which quotations are one speech."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.cues import Cue
+from kg.extraction.intervals import Interval, join, noun_run
+from kg.extraction.quotation import Quoted, breaks_paragraph
+
+REACH = 40  # tokens between a quotation and its cue
+ADJACENT = 4  # tokens between a cue and a few quoted words
+STOPS = frozenset({".", ";", "?", "!"})
+OPEN_ENDS = frozenset({",", "?", "!", "...", "\u2026", "-", "--", "\u2014", "\u2015"})
+
+
+def with_quotations(doc: Doc, found: list[Cue], quoted: tuple[Quoted, ...]) -> list[Cue]:
+    """Give each quotation to its cue; one without joins the speech before it in the paragraph."""
+    last: int | None = None
+    for quote in quoted:
+        if _is_fragment(quote, found):
+            continue
+        chosen = _cue_of(doc, quote, quoted, found)
+        if chosen is None and last is not None and not _goes_on(doc, found[last], quote):
+            last = None
+        elif chosen is not None or last is not None:
+            same = chosen is None or chosen == last
+            last = last if chosen is None else chosen
+            if last is not None:
+                found[last] = _speaking(found[last], quote, same)
+    return found
+
+
+def _speaking(cue: Cue, quote: Quoted, same: bool) -> Cue:
+    """A cue with a quotation as its content, or as the rest of it."""
+    content = cue.content
+    span = (quote.start, quote.end)
+    overlaps = content is not None and content[0] < quote.end and quote.start < content[1]
+    if content is not None and (same or (overlaps and not (span[0] <= content[0] and content[1] <= span[1]))):
+        span = join(content, span)
+    return replace(cue, content=span, complement="clause")
+
+
+def _is_fragment(quote: Quoted, found: list[Cue]) -> bool:
+    """Whether a quotation is a few words inside somebody's indirect speech: "had "no choice" but"."""
+    return any(
+        c.content is not None
+        and c.content[0] <= quote.start
+        and quote.end <= c.content[1] + 1
+        and c.token.i not in quote
+        and quote.end - quote.start < c.content[1] - c.content[0]
+        for c in found
+    )
+
+
+def _goes_on(doc: Doc, cue: Cue, quote: Quoted) -> bool:
+    """Whether a quotation goes on with a speech: "We left," he said. "It was late."."""
+    if cue.content is None or not _is_sentence(doc, quote):
+        return False
+    between = doc[min(cue.content[1], quote.start) : quote.start]
+    if not any(breaks_paragraph(t) for t in between):
+        return len(between) <= REACH and sum(t.text in {".", "?", "!"} for t in between) <= 1
+    return doc[cue.content[1] - 1].text not in {'"', "\u201d", "''"} and all(t.is_space for t in between)
+
+
+def _is_sentence(doc: Doc, quote: Quoted) -> bool:
+    """Whether a quotation begins as a sentence does."""
+    before = next((t for t in reversed(doc[max(quote.start - 3, 0) : quote.start]) if not t.is_space), None)
+    at_start = quote.start == 0 or breaks_paragraph(doc[quote.start - 1]) or before is None
+    first = next((t for t in doc[quote.start : quote.end] if t.is_alpha or t.like_num), None)
+    opens = at_start or before is None or before.text in STOPS | {",", ":", '"', "''", "--", "\u2014"}
+    return opens and first is not None and not first.is_lower
+
+
+def _cue_of(doc: Doc, quote: Quoted, quoted: tuple[Quoted, ...], found: list[Cue]) -> int | None:
+    """Number of the cue of a quotation: behind it, before it in its sentence, or before a colon."""
+    best: tuple[int, int] | None = None
+    for number, cue in enumerate(found):
+        if not cue.quotable or cue.token.i in quote:
+            continue
+        distance = _distance(doc, quote, quoted, cue)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, number)
+    return best[1] if best else None
+
+
+def _distance(doc: Doc, quote: Quoted, quoted: tuple[Quoted, ...], cue: Cue) -> int | None:
+    """How far a cue stands from a quotation, None if it cannot be its cue."""
+    i = cue.token.i
+    behind = i >= quote.end
+    gap = doc[quote.end : i] if behind else doc[i + 1 : quote.start]
+    if len(gap) > REACH or any(i in q or (gap.start < q.end and q.start < gap.end) for q in quoted):
+        return None
+    elsewhere = cue.content is not None and (cue.content[1] <= quote.start or quote.end <= cue.content[0])
+    last = next((t for t in reversed(gap) if not t.is_space), cue.token)
+    if not behind and last.text == ":":
+        return 2
+    if any(breaks_paragraph(t) or t.text in STOPS for t in gap):
+        return None
+    if behind:
+        fits = _stays_open(doc, quote) and (_is_sentence(doc, quote) or not elsewhere)
+    else:
+        fits = (not elsewhere and (last.text == "," or len(gap) <= ADJACENT)) or (
+            last.text == "," and _is_sentence(doc, quote)
+        )
+        fits = fits or (not elsewhere and _is_sentence(doc, quote))
+    after = _stays_open(doc, quote) and quote.end < len(doc) and doc[quote.end].is_alpha
+    return (len(gap) + (0 if behind or not after else 3)) if fits else None
+
+
+def _stays_open(doc: Doc, quote: Quoted) -> bool:
+    """Whether the end of a quotation leaves its sentence open, so that the cue may follow."""
+    inner = doc[max(quote.end - 2, quote.start)]
+    following: Token | None = doc[quote.end] if quote.end < len(doc) else None
+    if following is None:
+        return False
+    return inner.text in OPEN_ENDS or following.text == "," or inner.text not in STOPS or following.is_lower
+
+
+def neighbour(doc: Doc, cue: Interval, content: Interval) -> Token | None:
+    """The head of the noun phrase beside a cue and outside the content, where the parse has no subject there."""
+    if not content[0] < cue[0]:
+        return None
+    return noun_run(doc, content[1], cue[0]) or noun_run(doc, cue[1], min(cue[1] + REACH, len(doc)))
