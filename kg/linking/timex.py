@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.linking.dates.extents import joined, widen
@@ -58,6 +59,7 @@ def timexes(document: Document, doc: Doc) -> tuple[Timex, ...]:
     return tuple(joined(document.text, found))
 
 
+@lru_cache(maxsize=4)
 def is_narrative(text: str, published: date | None) -> bool:
     """Tell history from news: many years named, hardly any near the publication, and few words like "yesterday"."""
     years = [int(year) for year in YEAR.findall(text)]

@@ -25,6 +25,7 @@ Tense = Literal["past", "present", "future"]
 class Scope:
     """State of the reading of one document, in text order.
 
+    Where the day of publication is not known, the first full date (a dateline mostly) takes its place.
     ``year``, ``month`` and ``day`` were last named.  In a narrative ``line`` is the year and month that the story has
     reached, ``latest`` the sentence (its first token) of the last date, ``aside`` that of a year off the line.
     """
@@ -70,6 +71,8 @@ class Scope:
         if where is None:
             return
         self.year, self.month, self.day = where.year, where.month, where.day
+        if self.published is None and not self.narrative:
+            self.published = where.date
         if self.narrative:
             self._follow(where, offset)
 

@@ -48,14 +48,14 @@ def tense_of(verb: Token) -> Literal["past", "present", "future"] | None:
         return "past"
     if low & MODALS:
         return "present"
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "xcomp", "conj") and verb.head is not verb:
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "xcomp", "conj") and verb.head.i != verb.i:
         above = governing_verb(verb.head)
         return tense_of(above) if above is not None else None
     return "present" if verb.tag_ in ("VBZ", "VBP", "VBG") or helpers else None
 
 
 def _of_infinitive(verb: Token) -> Literal["past", "present", "future"] | None:
-    above = governing_verb(verb.head) if verb.head is not verb else None
+    above = governing_verb(verb.head) if verb.head.i != verb.i else None
     if above is None or above.lemma_ in PROSPECTIVE or verb.head.lemma_ in PROSPECTIVE:
         return "future"
     return "future" if tense_of(above) != "past" else None

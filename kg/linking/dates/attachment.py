@@ -1,0 +1,141 @@
+"""Which time expressions of a sentence belong to which event, by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+#: verbs of saying: the time of the saying is not the time of what is said
+SAYING = frozenset(
+    "say tell report announce state declare claim add note confirm deny accuse allege warn write explain insist admit "
+    "acknowledge disclose reveal indicate stress assert maintain learn inform believe think condemn denounce describe "
+    "blame charge protest criticise criticize recall investigate praise ask demand repeat reiterate".split()
+)
+SINCE = frozenset({"since", "from"})
+UNTIL = frozenset({"until", "till", "to", "through", "til"})
+BEFORE = frozenset({"before", "by", "prior"})
+AFTER = frozenset({"after", "following"})
+RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
+ATTACHING = frozenset(
+    "npadvmod prep advmod pobj pcomp nmod compound nummod amod poss conj appos dep dobj attr quantmod det meta intj punct "
+    "dative oprd".split()
+)
+#: what the content of a saying depends on its verb by
+CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "ROOT", "nsubj", "nsubjpass", "csubj"})
+PREDICATES = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A time expression in the parse: its head word, the word that relates it, and what it is tied to."""
+
+    timex: Timex
+    head: Token
+    relation: str
+    governor: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A word above a trigger; ``relation`` is "after" or "before" where such a clause lies between."""
+
+    token: Token
+    relation: str = ""
+
+
+def anchored(sentence: Span, timexes: Sequence[Timex]) -> Iterator[Anchored]:
+    """Tie the time expressions of a sentence, sets left out, to the words that they depend on."""
+    for timex in timexes:
+        if timex.start >= sentence.end_char:
+            return
+        if timex.start >= sentence.start_char and timex.type != "SET":
+            span = sentence.doc.char_span(timex.start, timex.end, alignment_mode="expand")
+            if span is not None and len(span):
+                yield _anchor(timex, span)
+
+
+def _anchor(timex: Timex, span: Span) -> Anchored:
+    head = above = span.root
+    relation = ""
+    while above.dep_ in ATTACHING and above.head.i != above.i:
+        above = above.head
+        if span.start <= above.i < span.end:
+            continue
+        if above.pos_ in ("ADP", "SCONJ"):
+            relation = relation or above.lower_
+        elif above.pos_ != "ADV":
+            break
+    return Anchored(timex, head, _relation_after(span) or relation or _relation_before(span), above)
+
+
+def _relation_before(span: Span) -> str:
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before if before in RELATIONS else ""
+
+
+def _relation_after(span: Span) -> str:
+    """*two days* after, *a week* before."""
+    after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    return after if after in ("after", "before") else ""
+
+
+def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Anchored]]:
+    """Climb from the trigger; the first word on the way that a time is tied to gives it."""
+    if not here:
+        return Step(trigger), []
+    for step in climb(trigger):
+        tied = [item for item in here if item.governor.i == step.token.i]
+        tied = tied or [item for item in here if _below(item.governor, step.token, trigger)]
+        if any(item.timex.type != "DURATION" for item in tied):
+            return step, tied
+    return Step(trigger), _fronted(trigger, here)
+
+
+def climb(trigger: Token) -> Iterator[Step]:
+    """The trigger and the words above it, up to a verb of saying whose content it is."""
+    yield Step(trigger)
+    below, relation = trigger, ""
+    for above in trigger.ancestors:
+        if below.dep_ in CONTENT and above.lemma_.lower() in SAYING:
+            return
+        if below.dep_ in ("ccomp", "parataxis") and above.pos_ in PREDICATES and below.pos_ in PREDICATES:
+            return
+        relation = relation or _subordinator(below, above)
+        yield Step(above, relation)
+        below = above
+
+
+def _subordinator(below: Token, above: Token) -> str:
+    """The "after" or "before" that leads from one event down to another."""
+    marks = [child.lower_ for child in below.children if child.dep_ in ("mark", "advmod")] if below.dep_ == "advcl" else []
+    if below.dep_ in ("pobj", "pcomp"):
+        marks = [above.lower_]
+    return next((mark for mark in marks if mark in ("after", "before")), "")
+
+
+def _below(governor: Token, step: Token, trigger: Token) -> bool:
+    """A time tied to a noun under the verb that is no clause of its own: "attacked the town on Friday" misread."""
+    if step.pos_ not in PREDICATES or governor.pos_ in PREDICATES:
+        return False
+    above = governor
+    while above.i != step.i:
+        if above.dep_ in CLAUSES or above.i == trigger.i or above.head.i == above.i:
+            return False
+        above = above.head
+    return True
+
+
+def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
+    """A time at the head of the sentence holds for all of it, unless the first verb is one of saying."""
+    sentence = trigger.sent
+    verb = next((token for token in sentence if token.pos_ == "VERB"), None)
+    if verb is None or (verb.lemma_.lower() in SAYING and trigger.i > verb.i):
+        return []
+    return [item for item in here if item.head.i < verb.i and item.head.i - sentence.start < 3]
