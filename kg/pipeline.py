@@ -10,6 +10,7 @@ from importlib import metadata
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
+from kg import __version__
 from kg.errors import InputError
 from kg.model import Document, Record
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Change = Literal["added", "replaced", "unchanged"]
 Step = tuple[str, Change, Record | None]
+
 
 @dataclass(slots=True)
 class Intake:
@@ -91,17 +93,12 @@ def _pass(unchanged: list[str]) -> Iterator[Step]:
     unchanged.clear()
 
 
-def version() -> str:
-    """Return the version of the installed package, or "unreleased" in a bare checkout."""
-    return _version("conflict-kg") or "unreleased"
-
-
 def provenance(model: str) -> Build:
     """Return what determines a record beside the document: the versions of kg, the model and the ontology."""
     from kg.graph.statements import Build
     from kg.ontology import load as load_ontology
 
-    return Build(version(), f"{model} {_version(model) or ''}".strip(), load_ontology().fingerprint)
+    return Build(__version__, f"{model} {_version(model)}".strip(), load_ontology().fingerprint)
 
 
 def source_hash(document: Document, how: Build) -> str:
@@ -110,8 +107,8 @@ def source_hash(document: Document, how: Build) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _version(package: str) -> str | None:
+def _version(package: str) -> str:
     try:
         return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
+    except metadata.PackageNotFoundError:  # a pipeline in a folder
+        return ""

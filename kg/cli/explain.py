@@ -57,5 +57,7 @@ def _read(sentence: str, published: str | None, model: str) -> tuple[Record, Map
     from kg.pipeline import records
 
     text = sys.stdin.read() if sentence == "-" else sentence
-    (record,) = records([document({"text": text, "published": published}, "the sentence")], model=model)
+    (record,) = records(
+        [document({"id": "sentence", "text": text, "published": published}, "the sentence")], model=model
+    )
     return record, relations()

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from kg import __version__
 from kg.cli import build, completion, explain, export, extract, query, report, validate
 from kg.cli.terminal import say
 from kg.errors import KgError
@@ -29,16 +30,8 @@ COMMANDS = (
 )
 
 
-def _version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:
-    if asked:
-        from kg.pipeline import version
-
-        click.echo(f"kg {version()}")
-        context.exit()
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+@click.version_option(__version__, message="kg %(version)s")
 def cli() -> None:
     """Turn news text into a graph of conflict events: who did what to whom, where, when, according to whom.
 

@@ -36,7 +36,9 @@ def _completed(_context: click.Context, _parameter: click.Parameter, incomplete:
 @click.command("query")
 @click.argument("query", required=False, metavar="NAME|FILE.rq|-", shell_complete=_completed)
 @click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; repeatable.")
-@click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to write it.")
+@click.option(
+    "--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to write it."
+)
 @click.option("--list", "listed", is_flag=True, help="List the named queries with their parameters.")
 @click.option("--show", is_flag=True, help="Print the SPARQL instead of asking it.")
 @options.as_json

@@ -11,7 +11,9 @@ FORMATS = ("text", "md", "json")
 
 
 @click.command("report")
-@click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it.")
+@click.option(
+    "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
+)
 @options.as_json
 @options.target
 @options.store

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+
+from pyoxigraph import Literal
 
 from kg.graph import iris, statements
 from kg.graph.vocabulary import KG, PREFIXES
@@ -125,13 +128,17 @@ def _triples(record: Record, event: Event, relations: Mapping[str, str]) -> Iter
     """Name the direct triples first, then those of the event."""
     alone = replace(record, events=(event,))
     node, relation = iris.event(event.id), relations.get(event.action)
-    facts = sorted({(s, p, o if isinstance(o, str) else o.value) for s, p, o in statements.facts(alone, relations)})
+    facts = sorted({(str(s), str(p), _value(o)) for s, p, o in statements.facts(alone, relations)})
     direct = [fact for fact in facts if relation and fact[1] == PREFIXES["kg"] + relation]
     if not direct:
         yield "triples", f"no direct one: {_why_none(event, relation)}"
     own = [fact for name in _SHOWN for fact in facts if fact[0] == node and fact[1] == name]
     for fact in (*direct, *own):
         yield "triples", " ".join(map(iris.compact, fact))
+
+
+def _value(term: str | Literal) -> str:
+    return json.dumps(term.value, ensure_ascii=False) if isinstance(term, Literal) else str(term)
 
 
 def _why_none(event: Event, relation: str | None) -> str:
