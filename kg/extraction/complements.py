@@ -106,9 +106,9 @@ def _after(verb: Token, item: Token) -> Interval:
     """Content behind the cue, with the clauses that the parse hangs on the cue: "said it left because it was late"."""
     start, end = tree(item)
     for more in sorted((c for c in verb.children if c.left_edge.i >= end), key=lambda c: c.i):
-        if more.dep_ == "punct" or more.dep_ == "cc" or _goes_on(more):
+        if _goes_on(more):
             end = more.right_edge.i + 1
-        else:
+        elif more.dep_ not in {"punct", "cc"}:
             break
     return max(start, verb.i + 1), end
 
@@ -210,7 +210,8 @@ def thing(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
     item = child(verb, "dobj")
     if item is None and is_passive(verb) and verb.dep_ not in {"acl", "amod"}:
         item = child(verb, "nsubjpass")
-    if item is None or item.lower_ in {"it", "himself", "themselves", "itself"}:
+    as_saying = any(c.lower_ == "as" and child(c, "pcomp") is not None for c in verb.children)
+    if item is None or as_saying or item.lower_ in {"it", "himself", "themselves", "itself"}:
         return None
     return "object", tree(item)
 

@@ -43,7 +43,7 @@ def verb_cue(token: Token, words: Reporting) -> Cue | None:
     return Cue(
         token,
         source_of(token, words.containers),
-        verb_group(token),
+        verb_group(token, complement),
         content,
         complement,
         frame.get(complement, "statement"),
@@ -61,15 +61,11 @@ def frame_of(verb: Token, words: Reporting) -> Frame | None:
     return words.verbs.get(lemma)
 
 
-def verb_group(verb: Token) -> Interval:
-    """The verb with the auxiliaries, negations, adverbs and particles that touch it."""
+def verb_group(verb: Token, complement: str = "") -> Interval:
+    """The verb with the auxiliaries, negations, adverbs and particles that touch it, and the preposition it takes."""
     start, end = verb.i, verb.i + 1
-    inside = {
-        c.i
-        for c in verb.children
-        if (c.dep_ in {"aux", "auxpass", "neg", "advmod", "prt", "prep"} and c.left_edge == c.right_edge)
-        or c.dep_ == "prep"
-    }
+    small = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "advmod", "prt"} and not list(c.children)]
+    inside = {c.i for c in small} | {c.i for c in children(verb, "prep") if c.lower_ == complement}
     while start - 1 in inside:
         start -= 1
     while end in inside:

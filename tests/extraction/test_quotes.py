@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.errors import OntologyError
+from kg.extraction.quotes import attributions
+from kg.extraction.reporting import load, read
+
+#: sentence -> (source, cue, content, type, depth)
+TABLE: list[tuple[str, list[tuple[str | None, str, str, str, int]]]] = [
+    ("The minister said that rebels shelled the town.",
+     [("The minister", "said", "that rebels shelled the town", "statement", 0)]),
+    ("The minister said rebels shelled the town.",
+     [("The minister", "said", "rebels shelled the town", "statement", 0)]),
+    ("The army shelled Lesk, the group said in a statement.",
+     [("the group", "said", "The army shelled Lesk", "statement", 0)]),
+    ("The rebels, the army said, shelled Lesk.",
+     [("the army", "said", "The rebels, the army said, shelled Lesk", "statement", 0)]),
+    ('"We were attacked," the mayor said. "It was late at night."',
+     [("the mayor", "said", '"We were attacked," the mayor said. "It was late at night."', "statement", 0)]),
+    ('"The army," he said, "has left Lesk."',
+     [("he", "said", '"The army," he said, "has left Lesk."', "statement", 0)]),
+    ('"We left.\n\n"We will return," the commander said.',
+     [("the commander", "said", '"We left.\n\n"We will return,"', "statement", 0)]),
+    ('"Leave now!" shouted the officer.', [("the officer", "shouted", '"Leave now!"', "statement", 0)]),
+    ('The commander wrote: "We will not yield."', [("The commander", "wrote", '"We will not yield."', "statement", 0)]),
+    ('The mayor said the town had "no food" and little water.',
+     [("The mayor", "said", 'the town had "no food" and little water', "statement", 0)]),
+    ("According to the UN, 12 people were killed.",
+     [("the UN", "According to", "12 people were killed", "statement", 0)]),
+    ("Twelve people were killed, according to the UN.",
+     [("the UN", "according to", "Twelve people were killed", "statement", 0)]),
+    ("He was quoted as saying the army shelled it.", [("He", "saying", "the army shelled it", "statement", 0)]),
+    ("It was reported that the troops left.", [(None, "was reported", "that the troops left", "statement", 0)]),
+    ("The general was believed to have fled.",
+     [(None, "was believed", "The general was believed to have fled", "belief", 0)]),
+    ("The troops reportedly killed five.", [(None, "reportedly", "The troops reportedly killed five", "statement", 0)]),
+    ("Rebels: army shelled town", [("Rebels", ":", "army shelled town", "statement", 0)]),
+    ("The commander vowed to retaliate.", [("The commander", "vowed", "to retaliate", "promise", 0)]),
+    ("The army threatened to storm the town.", [("The army", "threatened", "to storm the town", "threat", 0)]),
+    ("Veland denied shelling the town.", [("Veland", "denied", "shelling the town", "denial", 0)]),
+    ("He urged the rebels to surrender.", [("He", "urged", "the rebels to surrender", "demand", 0)]),
+    ("She called the attack a crime.", [("She", "called", "the attack a crime", "statement", 0)]),
+    ("The army accused the rebels of shelling the town.",
+     [("The army", "accused", "the rebels of shelling the town", "accusation", 0)]),
+    ("The mayor wants the troops to leave.", [("The mayor", "wants", "the troops to leave", "intention", 0)]),
+    ("The minister condemned the attack.", [("The minister", "condemned", "the attack", "criticism", 0)]),
+    ("The army is sure that it will win.", [("The army", "is sure", "that it will win", "belief", 0)]),
+    ("There were fears that the truce would collapse.",
+     [(None, "fears", "that the truce would collapse", "belief", 0)]),
+    ("The rebels issued a statement claiming responsibility for the attack.",
+     [("The rebels", "claiming", "responsibility for the attack", "statement", 0)]),
+    ("The group claimed it killed ten soldiers and warned it would strike again.",
+     [("The group", "claimed", "it killed ten soldiers", "statement", 0),
+      ("The group", "warned", "it would strike again", "statement", 0)]),
+    ("Officials said police believe that rebels planted the bomb.",
+     [("Officials", "said", "police believe that rebels planted the bomb", "statement", 0),
+      ("police", "believe", "that rebels planted the bomb", "belief", 1)]),
+    ("The convoy reached the town at noon.", []),
+]  # fmt: skip
+
+
+def shown(doc: Doc) -> list[tuple[str | None, str, str, str, int]]:
+    found = attributions(doc, load())
+    return [
+        (
+            r.source.text if r.source is not None else None,
+            r.cue.text if r.cue is not None else "",
+            r.content.text,
+            r.type,
+            r.depth,
+        )
+        for r in found
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TABLE)
+def test_attributions(
+    parsed: Callable[[str], Doc], sentence: str, expected: list[tuple[str | None, str, str, str, int]]
+) -> None:
+    assert shown(parsed(sentence)) == expected
+
+
+def test_a_cue_that_is_negated_says_so(parsed: Callable[[str], Doc]) -> None:
+    (found,) = attributions(parsed("The president did not say when troops would leave."), load())
+    assert found.negated
+
+
+def test_a_quotation_is_direct(parsed: Callable[[str], Doc]) -> None:
+    (found,) = attributions(parsed('"Leave now!" shouted the officer.'), load())
+    assert found.direct
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("sentence", "expected"), TABLE)
+def test_attributions_with_the_model(
+    model: Callable[[str], Doc], sentence: str, expected: list[tuple[str | None, str, str, str, int]]
+) -> None:
+    assert shown(model(sentence)) == expected
+
+
+GROUP = '[[verbs]]\ntype = "{}"\ntakes = ["{}"]\nwords = ["say"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (GROUP.format("opinion", "clause"), r":1: unknown type 'opinion'"),
+        (GROUP.format("statement", "sentence"), r":1: unknown complement 'sentence'"),
+        (
+            GROUP.format("statement", "clause") + GROUP.format("belief", "clause"),
+            r":5: 'say' with 'clause' is statement and belief",
+        ),
+        ("[[verbs]", "reporting.toml"),
+    ],
+)
+def test_a_contradiction_is_refused_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "reporting.toml"
+    path.write_text(text)
+    with pytest.raises(OntologyError, match=message):
+        read(path)
