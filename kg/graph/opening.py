@@ -26,7 +26,7 @@ def open_to_read(path: str) -> ox.Store:
         try:
             inner = ox.Store.read_only(path)
             break
-        except (OSError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             if attempt == _TRIES - 1:
                 raise StoreError(f"{path} cannot be read as a store: {error}") from error
             time.sleep(0.05 * 2**attempt)
@@ -47,7 +47,7 @@ def mark(inner: ox.Store) -> dict[str, str]:
 
 def write_error(path: str, error: OSError) -> StoreError:
     """Return what to tell where a store cannot be opened for writing."""
-    text = str(error)
+    text = str(error).replace(path, "it")
     if "lock" in text.lower() and "permission" not in text.lower():
         return StoreInUse(f"another process is writing to {path}; wait for it to end, or name another --store")
     if isinstance(error, PermissionError) or "ermission denied" in text or "ead-only" in text:

@@ -189,7 +189,7 @@ _STALE = f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> <{KG.needsIncidents}> tru
 def open_store(path: str, *, read_only: bool = False, ontology: Path | None = None) -> Store:
     """Open the store at a path; writing makes it where there is none.
 
-    Raises StoreInUse where another process writes to it, StoreError where there is none to read or it is something else.
+    Raises StoreInUse where another process writes to it, StoreError where there is none to read or is another.
     """
     if read_only:
         return Store(path, open_to_read(path), read_only=True, ontology=ontology)

@@ -1,0 +1,43 @@
+"""GraphML and GEXF of the asserted incidents between participants, for Gephi, networkx and the like.
+
+One edge is one incident between two participants; its attribute ``network`` tells conflict from cooperation.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import networkx as nx
+
+from kg.analysis.networks import edges, graph, nodes
+from kg.graph.store import Store
+
+
+def graphml(store: Store) -> Iterator[str]:
+    """Yield GraphML; the edge ids are those of the incidents, numbered where one stands between several pairs."""
+    target = io.BytesIO()
+    nx.write_graphml(_distinct(graph(edges(store), nodes(store))), target)
+    yield target.getvalue().decode() + "\n"
+
+
+def gexf(store: Store) -> Iterator[str]:
+    """Yield GEXF 1.2; edges carry their days as a dynamic graph does."""
+    target = io.BytesIO()
+    nx.write_gexf(_distinct(graph(edges(store), nodes(store))), target)
+    text = target.getvalue().decode()
+    dateless = re.sub(r' lastmodifieddate="[^"]*"', "", text)
+    yield re.sub(r"<creator>[^<]*</creator>", "<creator>kg</creator>", dateless) + "\n"
+
+
+def _distinct(found: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """Give each edge an id of its own."""
+    seen: dict[str, int] = {}
+    out = nx.MultiDiGraph()
+    out.add_nodes_from(found.nodes(data=True))
+    for agent, target, incident, said in found.edges(keys=True, data=True):
+        seen[incident] = seen.get(incident, 0) + 1
+        name = incident if seen[incident] == 1 else f"{incident}/{seen[incident]}"
+        out.add_edge(agent, target, key=name, **said)
+    return out
