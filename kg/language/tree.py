@@ -79,8 +79,14 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
     if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.dep_ == "nsubj" for c in verb.children):
+    if verb.tag_ != "VBN":
         return False
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return (
+            verb.dep_ == "conj"
+            and is_passive(verb.head)
+            and not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
+        )
     if any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children):
         return False
     if verb.dep_ in {"acl", "advcl", "relcl", "amod"} or any(c.dep_ == "agent" for c in verb.children):
@@ -164,6 +170,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     """Subject of a gerund after a preposition: "accused rebels of shelling", "by shelling the town"."""
     preposition = verb.head
     governor = preposition.head
+    if preposition.lower_ in {"during", "amid", "despite", "since", "over"}:
+        return []
     if governor.pos_ in {"VERB", "AUX"}:
         objects = [c for c in governor.children if c.dep_ in OBJECTS]
         if preposition.lower_ in {"of", "for", "with", "from"} and (objects or is_passive(governor)):

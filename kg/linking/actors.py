@@ -16,7 +16,7 @@ from kg.language.names import Name
 from kg.language.tree import phrase
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
-from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
+from kg.linking.descriptions import coordinated, named_parts, owner_phrases, partitive, stance_word, told_of
 from kg.model import Actor, Document, Number, Span, Stance
 from kg.ontology import Entry, Role
 
@@ -70,6 +70,10 @@ class ActorReader:
         earlier = self.antecedents.of(head)
         if earlier is not None and earlier.i < head.i:
             return self._standing_for(blank, head, self.actor(earlier, acting=acting))
+        whole = partitive(head)
+        if whole is not None and whole.i > head.i:
+            of = self.actor(whole, acting=acting)
+            return replace(of, start=blank.start, end=blank.end, text=blank.text, number=blank.number or of.number)
         name = self.words.name(head)
         if name is not None:
             return self._named(blank, name, head, acting)

@@ -200,7 +200,7 @@ class Antecedents:
         return self._named_role(head) or self._same_role(head)
 
     def _named_role(self, head: Token) -> Token | None:
-        """"the coalition" after "the Saudi-led coalition": the last name of that kind, if the noun names a body of it."""
+        """ "the coalition" after "the Saudi-led coalition": the last name of that kind, if the noun names a body of it."""
         role = self.words.role(head)
         if role is None or role.person or role.kind not in {"Coalition", "ArmedGroup", "Militia"} or head.tag_ != "NN":
             return None

@@ -15,18 +15,30 @@ import numpy as np
 from kg.linking.gazetteer import Location
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 #: candidates that are looked at, for one name and for one document
 PER_NAME, PER_DOCUMENT = 40, 700
-ROUNDS = 3
+ROUNDS = 4
 #: what a kind of place is worth beside its size; an unnamed seat of government gains
-KIND = {"country": 2.5, "admin1": 0.6, "admin2": -1.2, "city": 0.0, "airport": -0.5, "base": 0.0, "point": 0.0, "region": 0.5}
-CAPITAL = 1.2
-ONTOLOGY = 1.0
-ALTERNATE = -1.0
+KIND = {
+    "country": 2.5,
+    "admin1": 0.6,
+    "admin2": -1.2,
+    "city": 0.0,
+    "airport": -0.5,
+    "base": 0.0,
+    "point": 0.0,
+    "region": 0.5,
+}
+CAPITAL = 1.6
+KNOWN = 1.0
+#: a kind told by a word beside the name ("province"); a province whose chief town bears its name
+HINT, NAMESAKE = 4.0, -2.0
+ALTERNATE = -1.3
 SIZE = 0.9
-#: support by another name: same country, same first-level area, same second-level area, nearness, containment
-SAME_COUNTRY, SAME_ADMIN1, SAME_ADMIN2, NEAR, INSIDE = 0.5, 1.0, 0.6, 1.4, 1.0
+#: support by another name: same country, same first-level area, same second-level area, nearness
+SAME_COUNTRY, SAME_ADMIN1, SAME_ADMIN2, NEAR = 0.45, 1.3, 0.7, 2.0
 NEAR_KM = 90.0
 BESIDE = 6.0
 SUPPORT = 2.2
@@ -34,14 +46,17 @@ SUPPORT = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a document with its bearers, and the number of the name that stands after it as its container."""
+    """One name of a document with its bearers.
 
-    text: str
+    ``container`` is the number of the name that stands after it as its container, ``twin`` that of the same name with a
+    container elsewhere, ``hint`` the kind that words beside it tell.
+    """
+
     candidates: tuple[tuple[Location, bool], ...]
     count: int = 1
     container: int | None = None
     twin: int | None = None
-    bonus: tuple[float, ...] = ()
+    hint: str | None = None
 
 
 def resolve(names: Sequence[Name], nations: Mapping[str, float]) -> list[tuple[Location, float] | None]:
@@ -53,7 +68,7 @@ def resolve(names: Sequence[Name], nations: Mapping[str, float]) -> list[tuple[L
         return [None] * len(names)
     owner = np.array([number for number, _, _ in flat])
     prior = np.array([_prior(place, alternate, nations) for _, place, alternate in flat])
-    prior += np.array([b for name, places in zip(names, chosen, strict=True) for b in (name.bonus or (0.0,) * len(places))[: len(places)]])
+    prior += np.array([b for name, places in zip(names, chosen, strict=True) for b in _kinds(name.hint, places)])
     affinity = _affinity([place for _, place, _ in flat])
     affinity[owner[:, None] == owner[None, :]] = 0.0
     starts = np.flatnonzero(np.append([True], owner[1:] != owner[:-1]))
@@ -76,12 +91,23 @@ def _prior(place: Location, alternate: bool, nations: Mapping[str, float]) -> fl
     score = SIZE * place.size + KIND[place.kind] + (ALTERNATE if alternate else 0.0)
     if place.feature == "capital":
         score += CAPITAL
-    if place.geonames is None and place.kind not in ("airport", "base"):
-        score += ONTOLOGY
+    if place.known:
+        score += KNOWN
     return score + max((nations.get(code, 0.0) for code in place.countries), default=0.0)
 
 
-def _softmax(scores: Floats, owner: Floats, count: int) -> Floats:
+def _kinds(hint: str | None, places: Sequence[tuple[Location, bool]]) -> list[float]:
+    """What each bearer gains by being of the kind told; untold, a town goes before the province named after it."""
+    if hint is not None:
+        return [
+            HINT if place.kind == hint or hint == "admin1" and place.kind == "region" else 0.0 for place, _ in places
+        ]
+    seats = {p.admin1 for p, _ in places if p.kind == "city" and p.admin1 >= 0}
+    size = max((p.size for p, _ in places if p.kind == "city"), default=0.0)
+    return [NAMESAKE if p.kind == "admin1" and p.row in seats and p.size < size + 1 else 0.0 for p, _ in places]
+
+
+def _softmax(scores: Floats, owner: Numbers, count: int) -> Floats:
     top = np.full(count, -np.inf)
     np.maximum.at(top, owner, scores)
     weights = np.exp(scores - top[owner])
@@ -90,7 +116,7 @@ def _softmax(scores: Floats, owner: Floats, count: int) -> Floats:
 
 def _affinity(places: Sequence[Location]) -> Floats:
     """How much each place speaks for each other one, N x N."""
-    countries = np.array([hash_of(p.countries) for p in places])
+    countries = np.array([_code(p.countries) for p in places])
     admin1 = np.array([p.row if p.kind == "admin1" else p.admin1 for p in places])
     admin2 = np.array([p.row if p.kind == "admin2" else p.admin2 for p in places])
     same1 = (admin1[:, None] == admin1[None, :]) & (admin1 >= 0)[:, None]
@@ -102,7 +128,7 @@ def _affinity(places: Sequence[Location]) -> Floats:
     return np.asarray(SAME_COUNTRY * same0 + SAME_ADMIN1 * same1 + SAME_ADMIN2 * same2 + NEAR * close)
 
 
-def hash_of(countries: tuple[str, ...]) -> int:
+def _code(countries: tuple[str, ...]) -> int:
     """A number for one country, -1 for none or several."""
     return int.from_bytes(countries[0].encode(), "big") if len(countries) == 1 and countries[0] else -1
 
@@ -111,11 +137,13 @@ def _distances(places: Sequence[Location]) -> Floats:
     """Kilometres between all pairs; unknown is far."""
     latitude = np.radians([p.latitude if p.latitude is not None else np.nan for p in places])
     longitude = np.radians([p.longitude if p.longitude is not None else np.nan for p in places])
-    points = np.stack([np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1)
-    return np.nan_to_num(6371.0 * np.arccos(np.clip(points @ points.T, -1.0, 1.0)), nan=20_000.0)
+    points = np.stack(
+        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1
+    )
+    return np.asarray(np.nan_to_num(6371.0 * np.arccos(np.clip(points @ points.T, -1.0, 1.0)), nan=20_000.0))
 
 
-def _beside(names: Sequence[Name], owner: Floats, places: Sequence[Location]) -> Floats | None:
+def _beside(names: Sequence[Name], owner: Numbers, places: Sequence[Location]) -> Floats | None:
     """Bonus of places that lie in a place of the name standing right after them ("Paris, Texas"), both ways, and of twins."""
     pairs = [(n, name.container) for n, name in enumerate(names) if name.container is not None]
     twins = [(n, name.twin) for n, name in enumerate(names) if name.twin is not None]

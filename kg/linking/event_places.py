@@ -7,7 +7,7 @@ thing hit, the clause around, the people described; an owner ("Iraq's minister")
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -22,13 +22,17 @@ LOCATIVE = frozenset(
         "under beneath beside against close next northwest northeast southwest southeast north south east west upon"
     ).split()
 )
-DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest kilometers kilometres km miles".split())
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest kilometers kilometres km miles".split()
+)
 DESTINATION = frozenset({"to", "toward", "towards", "for"})
+NOT_LOCAL = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW", "NORP"})
 THRESHOLD = 1.5
-FINENESS = {"point": 0.5, "settlement": 0.5, "region": 0.3, "admin2": 0.3, "admin1": 0.2}
+FINENESS = {"point": 0.5, "settlement": 0.4, "region": 0.3, "admin2": 0.3, "admin1": 0.2, "country": 0.0}
+LOCAL_NAME = 0.6
 #: weight of the step below the trigger, and of the step that the trigger hangs on, by dependency label
 BELOW = {"prep": 5.0, "agent": 0.8, "dobj": 3.4, "nsubjpass": 3.0, "nsubj": 2.8, "advcl": 3.0, "npadvmod": 3.0, "advmod": 4.0, "pobj": 3.5,
-         "acl": 3.0, "relcl": 2.0, "conj": 1.6, "ccomp": 1.0, "xcomp": 3.0, "compound": 3.0, "nmod": 3.0, "poss": 1.6, "amod": 2.0, "appos": 2.5, "attr": 3.0}  # fmt: skip
+         "acl": 3.0, "relcl": 2.0, "conj": 3.0, "ccomp": 1.0, "xcomp": 3.0, "compound": 3.0, "nmod": 3.0, "poss": 1.6, "amod": 2.0, "appos": 2.5, "attr": 3.0}  # fmt: skip
 ABOVE = {"conj": 4.0, "advcl": 3.4, "acl": 3.2, "relcl": 3.0, "xcomp": 3.6, "pcomp": 3.2, "ccomp": 1.8, "dobj": 4.2, "pobj": 3.4, "nsubj": 3.2,
          "nsubjpass": 3.4, "attr": 3.0, "prep": 3.4, "parataxis": 1.6, "dep": 2.0, "agent": 3.4, "appos": 3.0, "oprd": 3.0, "acomp": 3.0}  # fmt: skip
 
@@ -36,15 +40,50 @@ ABOVE = {"conj": 4.0, "advcl": 3.4, "acl": 3.2, "relcl": 3.0, "xcomp": 3.6, "pco
 class EventPlaces:
     """Places of events of one document."""
 
-    def __init__(self, words: Words, places: tuple[Place, ...]) -> None:
-        self.words = words
+    def __init__(self, words: Words, places: tuple[Place, ...], text: str) -> None:
+        self.words, self.text = words, text
         at = {p.start: p for p in places}
         heads: dict[int, Token] = {}
         for i, span in sorted(words.toponyms.items()):
             token = words.doc[i]
             if span[0] in at and (span[0] not in heads or heads[span[0]].is_ancestor(token) is False):
                 heads[span[0]] = _outermost(heads.get(span[0]), token)
-        self._heads: Mapping[int, Place] = {token.i: at[start] for start, token in heads.items()}
+        self._heads: dict[int, Place] = {token.i: at[start] for start, token in heads.items()}
+        for token in words.doc:
+            if token.pos_ == "PROPN" and token.i not in self._heads and self._is_local_name(token):
+                self._heads[token.i] = self._local(token)
+
+    def _is_local_name(self, token: Token) -> bool:
+        """Whether a name that the index lacks stands where places stand: "at X", "the village of X", "the X district"."""
+        words = self.words
+        if words.name(token) or words.is_toponym(token) or words.common(token) or token.ent_type_ in NOT_LOCAL:
+            return False
+        head = token.head
+        if token.dep_ in {"compound", "nmod"} and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}:
+            return (
+                bool({"area", "facility"} & words.common(head))
+                and not words.is_toponym(head)
+                and words.name(head) is None
+            )
+        if token.dep_ != "pobj":
+            return False
+        return head.lower_ in {"in", "at", "near", "outside"} or (
+            head.lower_ == "of" and "area" in words.common(head.head)
+        )
+
+    def _local(self, token: Token) -> Place:
+        first = token.i
+        doc = self.words.doc
+        while (
+            first
+            and doc[first - 1].dep_ in {"compound", "nmod", "punct"}
+            and doc[first - 1].head.i in {token.i, first}
+            and not doc[first - 1].is_space
+        ):
+            first -= 1
+        start, end = doc[first].idx, token.idx + len(token)
+        relation = token.head.lower_ if token.dep_ == "pobj" else None
+        return Place(start, end, self.text[start:end], relation=relation if relation != "of" else "in")
 
     def of(self, draft: Draft) -> tuple[Place, ...]:
         """The place of an event with those coordinated to it; empty if none is tied to it."""
@@ -70,7 +109,7 @@ class EventPlaces:
         common = up[-1].head if up else token
         down = list(_way(trigger, common))
         score = self._weight(token, trigger, common, up, down)
-        score += FINENESS.get(place.precision or "", 0.0) - 0.15 * (len(up) + len(down))
+        score += FINENESS.get(place.precision or "", LOCAL_NAME) - 0.15 * (len(up) + len(down))
         return score - self._against(token, up)
 
     def _is_no_place_here(self, token: Token, draft: Draft) -> bool:
@@ -78,7 +117,11 @@ class EventPlaces:
         if token.i in draft.agents:
             return True
         name = self.words.name(token)
-        return name is not None and any(self.words.ontology.entries[i].kind != "Country" for i in name.ids) and name.form != "seat"
+        return (
+            name is not None
+            and any(self.words.ontology.entries[i].kind != "Country" for i in name.ids)
+            and name.form != "seat"
+        )
 
     def _weight(self, token: Token, trigger: Token, common: Token, up: list[Token], down: list[Token]) -> float:
         if common == trigger:
@@ -115,12 +158,18 @@ class EventPlaces:
         return loss
 
     def _describes_people(self, head: Token) -> bool:
-        return bool(self.words.classes(head) & {"actor", "person", "organisation", "armed", "state"}) and not self.words.is_toponym(head)
+        return bool(
+            self.words.classes(head) & {"actor", "person", "organisation", "armed", "state"}
+        ) and not self.words.is_toponym(head)
 
 
 def _outermost(one: Token | None, other: Token) -> Token:
     """Of two tokens of a name the one nearer to the root."""
-    return other if one is None or other.is_ancestor(one) or (not one.is_ancestor(other) and one.dep_ == "compound") else one
+    return (
+        other
+        if one is None or other.is_ancestor(one) or (not one.is_ancestor(other) and one.dep_ == "compound")
+        else one
+    )
 
 
 def _way(start: Token, end: Token) -> Iterator[Token]:

@@ -34,6 +34,7 @@ class Location:
 
     ``admin1`` and ``admin2`` are row numbers of the subdivisions it lies in, -1 for none.  ``countries`` has several codes
     for a region across borders.
+    ``known``: named in ``places.ttl``, the usual sense of its names in news.
     """
 
     row: int
@@ -48,6 +49,7 @@ class Location:
     admin2: int
     size: float
     geonames: int | None
+    known: bool = False
 
     @property
     def country(self) -> str | None:

@@ -50,7 +50,9 @@ def _best(
 
 def _likeness(event: Event, cluster: Sequence[Event]) -> int:
     """How much the words of a mention are those of a cluster."""
-    return 2 * any(_stem(event) == _stem(other) for other in cluster) + any(event.action == other.action for other in cluster)
+    return 2 * any(_stem(event) == _stem(other) for other in cluster) + any(
+        event.action == other.action for other in cluster
+    )
 
 
 def _stem(event: Event) -> str:
@@ -153,7 +155,9 @@ def _shared(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
 
 def _stands_for(one: Actor, other: Actor) -> bool:
     """Whether the antecedent of one is the mention of the other."""
-    return one.antecedent is not None and one.antecedent.start <= other.head.start and other.head.end <= one.antecedent.end
+    return (
+        one.antecedent is not None and one.antecedent.start <= other.head.start and other.head.end <= one.antecedent.end
+    )
 
 
 def _same_actor(one: Actor, other: Actor) -> bool:

@@ -10,15 +10,30 @@ UNIT = r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|yards?|m)"
 DISTANCE = rf"{NUMBER}\s*-?{UNIT}(?:\s*\([^)]{{1,30}}\))?"
 #: patterns that end right before a toponym → the relation's words ("" takes what matched)
 BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?:^|[\s(,]){pattern}\s+(?:the\s+)?(?:(?:city|town|village|capital|port|border|province|region|district)\s+(?:city\s+|town\s+|of\s+)?)?(?:the\s+)?$", re.IGNORECASE), relation)
+    (
+        re.compile(
+            rf"(?:^|[\s(,]){pattern}\s+(?:the\s+)?(?:(?:city|town|village|capital|port|border|province|region|district)\s+(?:city\s+|town\s+|of\s+)?)?(?:the\s+)?$",
+            re.IGNORECASE,
+        ),
+        relation,
+    )
     for pattern, relation in (
         (rf"({DISTANCE}\s+(?:to\s+the\s+)?(?:{POINTS})(?:ern)?\s+of)", ""),
         (rf"({DISTANCE}\s+(?:from|outside(?:\s+of)?|away\s+from|off|inside|above|below|beyond|up|down))", ""),
         (rf"(?:to\s+the\s+|just\s+|further\s+|due\s+)?((?:{POINTS})\s+of)", ""),
-        (r"on\s+(?:a|the)\s+(?:[a-z]+\s+)?(?:road|highway|motorway|route)\s+(?:between|linking|connecting)", "on the road between"),
-        (r"on\s+(?:a|the)\s+(?:[a-z]+\s+)?(?:road|highway|motorway|route)\s+(?:to|from|towards?|into)", "on the road to"),
+        (
+            r"on\s+(?:a|the)\s+(?:[a-z]+\s+)?(?:road|highway|motorway|route)\s+(?:between|linking|connecting)",
+            "on the road between",
+        ),
+        (
+            r"on\s+(?:a|the)\s+(?:[a-z]+\s+)?(?:road|highway|motorway|route)\s+(?:to|from|towards?|into)",
+            "on the road to",
+        ),
         (r"(?:on\s+)?the\s+outskirts\s+of", "outskirts of"),
-        (r"(near(?:by)?|close\s+to|not\s+far\s+from|adjacent\s+to|next\s+to|in\s+the\s+vicinity\s+of|in\s+the\s+area\s+of|around)", "near"),
+        (
+            r"(near(?:by)?|close\s+to|not\s+far\s+from|adjacent\s+to|next\s+to|in\s+the\s+vicinity\s+of|in\s+the\s+area\s+of|around)",
+            "near",
+        ),
         (r"(just\s+outside(?:\s+of)?|outside(?:\s+of)?|just\s+beyond)", "outside"),
         (r"(off\s+the\s+coast\s+of|off(?:\s+of)?)", "off"),
         (r"(opposite|facing)", "opposite"),
@@ -30,7 +45,9 @@ BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 #: relations under which the place meant is not the place named: its point is an anchor and the precision a region
 OFFSETS = frozenset({"near", "outside", "off", "on the road between", "on the road to", "between", "opposite", "along"})
-ROAD = re.compile(r"(?:road|highway|route)\s+(?:between|linking|connecting)\s+[^.;\n]{2,40}\s+(?:and|to|with)\s+$", re.IGNORECASE)
+ROAD = re.compile(
+    r"(?:road|highway|route)\s+(?:between|linking|connecting)\s+[^.;\n]{2,40}\s+(?:and|to|with)\s+$", re.IGNORECASE
+)
 WINDOW = 90
 
 
@@ -48,4 +65,6 @@ def relation(text: str, start: int) -> str | None:
 
 def is_offset(words: str | None) -> bool:
     """Whether a relation puts the place meant beside the place named."""
-    return words is not None and (words in OFFSETS or words.endswith(" of") and words != "outskirts of" or words[:1].isdigit() or " from" in words)
+    return words is not None and (
+        words in OFFSETS or words.endswith(" of") and words != "outskirts of" or words[:1].isdigit() or " from" in words
+    )

@@ -27,12 +27,12 @@ class PlaceLinker:
 
     def __init__(self, ontology: Ontology | None = None, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer or load()
-        self._toponyms = Toponyms(self.gazetteer)
         self._adjectives = _adjectives(ontology) if ontology else {}
+        self._toponyms = Toponyms(self.gazetteer, _all_adjectives(ontology) if ontology else frozenset())
 
     def toponyms(self, document: Document, doc: Doc) -> tuple[Place, ...]:
         """All toponyms in text order; one sense of a name in a document unless a container tells senses apart."""
-        mentions = self._toponyms.find(doc)
+        mentions = self._toponyms.find(doc, document.text)
         names, number = _names(mentions)
         places = resolve(names, self._nations(doc))
         return tuple(self._place(document.text, m, places[n]) for m, n in zip(mentions, number, strict=True))
@@ -67,28 +67,22 @@ class PlaceLinker:
 
 
 def _names(mentions: Sequence[Mention]) -> tuple[list[Name], list[int]]:
-    """(distinct names, number of each mention's name); a mention with a container after it is a name of its own."""
-    keys: list[tuple[str, str | None]] = []
+    """(distinct names, number of each mention's name); other containers or hints make other names of the same words."""
     at = {m.first: m for m in mentions}
-    for m in mentions:
-        container = at.get(m.container) if m.container is not None else None
-        keys.append((key(m.name), key(container.name) if container else None))
+    keys = [(key(m.name), key(at[m.container].name) if m.container is not None else None, m.hint) for m in mentions]
     order = {k: n for n, k in enumerate(dict.fromkeys(keys))}
     counts = Counter(keys)
-    plain = {name: n for (name, container), n in order.items() if container is None}
-    senses = Counter(name for name, _ in order)
     first = dict(zip(reversed(keys), reversed(mentions), strict=True))
+    plain: dict[str, int] = {}
+    told: dict[str, int] = {}
+    for (name, container, _), n in order.items():
+        (plain if container is None else told).setdefault(name, n)
     names = []
-    for (name, container), _ in order.items():
-        told = (
-            next((order[o] for o in order if o[0] == name and o[1] is not None), None)
-            if container is None and senses[name] > 1
-            else None
-        )
-        holder = plain.get(container) if container else None
-        if container and holder is None:
-            holder = next((n for (other, _), n in order.items() if other == container), None)
-        names.append(Name(name, first[name, container].candidates, counts[name, container], holder, told))
+    for name, container, hint in order:
+        candidates = first[name, container, hint].candidates
+        holder = None if container is None else plain.get(container, told.get(container))
+        twin = told.get(name) if container is None and hint is None else None
+        names.append(Name(candidates, counts[name, container, hint], holder, twin, hint))
     return names, [order[k] for k in keys]
 
 
@@ -100,6 +94,13 @@ def _adjectives(ontology: Ontology) -> dict[str, str]:
             for word in (*entry.adjectives, *entry.demonyms):
                 out.setdefault(word, set()).add(entry.country)
     return {word: next(iter(codes)) for word, codes in out.items() if len(codes) == 1}
+
+
+def _all_adjectives(ontology: Ontology) -> frozenset[str]:
+    """Adjectives and demonyms of countries that are not also names of them ("US")."""
+    states = [entry for entry in ontology.entries.values() if entry.kind == "Country"]
+    words = {word for entry in states for word in (*entry.adjectives, *entry.demonyms)}
+    return frozenset(words - {label for entry in states for label in (*entry.labels, *entry.ambiguous)})
 
 
 @cache

@@ -86,17 +86,16 @@ def _location(subject: str, properties: dict[str, list[str]], row: int) -> Locat
         admin2=-1,
         size=size,
         geonames=None,
+        known=True,
     )
 
 
 def _amended(place: Location, properties: dict[str, list[str]]) -> Location:
     latitude, longitude = _point(properties)
-    name = properties.get("skos:prefLabel", [place.name])[0]
-    return (
-        replace(place, name=name)
-        if latitude is None
-        else replace(place, name=name, latitude=latitude, longitude=longitude)
-    )
+    kinds = [k for k in properties.get("rdf:type", []) if k in CLASSES]
+    size = max([place.size, *(CLASSES[k][1] for k in kinds)])
+    amended = replace(place, name=properties.get("skos:prefLabel", [place.name])[0], size=size, known=True)
+    return amended if latitude is None else replace(amended, latitude=latitude, longitude=longitude)
 
 
 def _subdivided(place: Location, properties: dict[str, list[str]], gazetteer: Gazetteer) -> Location:

@@ -71,7 +71,7 @@ class _Reading:
         self.actors = ActorReader(
             document, self.words, Context(self.words, self.places, document.published), Antecedents(self.words)
         )
-        self.event_places = EventPlaces(self.words, self.places)
+        self.event_places = EventPlaces(self.words, self.places, document.text)
 
     def record(self, *, all_quotes: bool) -> Record:
         drafts, refusals = events(self.words)

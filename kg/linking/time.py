@@ -70,7 +70,9 @@ def _moved(found: Interval, step: Step, here: Sequence[Anchored]) -> Interval:
     if step.relation not in ("after", "before") or found.start is None or found.end is None:
         return found
     sign = -1 if step.relation == "after" else 1
-    length = next((item.timex for item in here if item.timex.type == "DURATION" and item.relation == step.relation), None)
+    length = next(
+        (item.timex for item in here if item.timex.type == "DURATION" and item.relation == step.relation), None
+    )
     if length is None:
         open_end = Interval(None, found.end, "unknown")
         return open_end if sign < 0 else Interval(found.start, None, "unknown")
@@ -91,18 +93,19 @@ def _interval(item: Anchored, trigger: Token, published: date | None) -> Interva
 
 def _related(whole: Interval, relation: str, tense: str | None, published: date | None) -> Interval:
     """Open an interval as its preposition says: *since 2011*, *until May*, *before Friday*, *by June*."""
-    assert whole.start is not None
-    assert whole.end is not None
+    if whole.closed is None:
+        return whole
+    start, end = whole.closed
     if relation in SINCE:
-        return Interval(whole.start, published if tense != "future" else None, whole.precision)
+        return Interval(start, published if tense != "future" else None, whole.precision)
     if relation in UNTIL:
-        return Interval(None, whole.end, whole.precision)
+        return Interval(None, end, whole.precision)
     if relation in BEFORE:
-        return Interval(None, whole.end if relation == "by" else whole.start - timedelta(days=1), "unknown")
+        return Interval(None, end if relation == "by" else start - timedelta(days=1), "unknown")
     if relation in AFTER:
-        return Interval(whole.end, published if published and published >= whole.end else None, "unknown")
-    if published and tense == "past" and whole.start <= published < whole.end:
-        return Interval(whole.start, published, whole.precision)
+        return Interval(end, published if published and published >= end else None, "unknown")
+    if published and tense == "past" and start <= published < end:
+        return Interval(start, published, whole.precision)
     return whole
 
 
@@ -127,12 +130,14 @@ def _neighbours(dates: Sequence[Timex], index: int) -> Iterator[tuple[Timex, Tim
 def _ends(first: Timex, second: Timex, doc: Doc) -> Time | None:
     gap = " ".join(doc.text[first.end : second.start].lower().split())
     lead = doc.text[max(0, first.start - 12) : first.start].lower().split()[-1:]
-    joined = gap in ("-", "\u2013", "\u2014", "to", "through", "until", "till") or (gap == "and" and lead == ["between"])
+    joined = gap in ("-", "\u2013", "\u2014", "to", "through", "until", "till") or (
+        gap == "and" and lead == ["between"]
+    )
     start, end = interval(first.value), interval(second.value)
-    if not joined or start is None or end is None or start.start is None or end.end is None or start.start > end.end:
+    if not joined or start is None or end is None or start.closed is None or end.closed is None:
         return None
-    precision = max(start.precision, end.precision, key=FINEST.index)
-    return _time(Interval(start.start, end.end, precision), doc.text[first.start : second.end])
+    whole = Interval(start.closed[0], end.closed[1], max(start.precision, end.precision, key=FINEST.index))
+    return _time(whole, doc.text[first.start : second.end]) if start.closed[0] <= end.closed[1] else None
 
 
 def told(trigger: Token, document: Document, timexes: Sequence[Timex], published: date | None) -> Time | None:

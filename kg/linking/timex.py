@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b(?!,\d)")
 ANCIENT = re.compile(r"\b\d{1,4} ?(?:BC|B\.C\.|BCE)\b")
 DEICTIC = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|[Ll]ast (?:week|month|year|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b(?:yesterday|today|tomorrow|tonight|[Ll]ast (?:week|month|year|night)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 NEAR_YEARS = 1
 NARRATIVE_YEARS = 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +11,15 @@ from spacy.tokens import Doc, Token
 
 from kg.linking.gazetteer import Location
 
-LOCATIVE = frozenset("in at near from to outside around across toward towards into through inside throughout via between within".split())
-POINTS = frozenset("north south east west northeast northwest southeast southwest northern southern eastern western central".split())
-AREAS = frozenset("city town village province state region district county governorate port capital island suburb neighborhood neighbourhood area".split())
+LOCATIVE = frozenset(
+    "in at near from to outside around across toward towards into through inside throughout via between within".split()
+)
+POINTS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western central".split()
+)
+AREAS = frozenset(
+    "city town village province state region district county governorate port capital island suburb neighborhood neighbourhood area".split()
+)
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof. professor gen. general col. colonel capt. captain lt. lieutenant maj. major sgt. sergeant president "
     "minister gov. governor sen. senator rep. congressman judge justice chief sheriff coach sir lord lady king queen prince princess pope rev. father sister".split()
@@ -23,31 +30,48 @@ BODIES = frozenset(
     "hospital health house senate legislature assembly parliament mayor municipal public superintendent district commission commissioners board airport "
     "station jail prison zoo library attorney circuit medical prosecutor governorate province".split()
 )
+#: words beside a name -> the kind of place it names
+HINTS = {
+    **dict.fromkeys(
+        "province provinces governorate governorates oblast oblasts region regions state states department departments prefecture".split(),
+        "admin1",
+    ),
+    **dict.fromkeys("district districts county counties".split(), "admin2"),
+    **dict.fromkeys("city town village suburb hamlet municipality settlement".split(), "city"),
+    **dict.fromkeys("airport airbase airfield".split(), "airport"),
+}
 #: names that are words of direction or kind: places only with more words beside them
 GENERIC = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest region delta gulf port village district county "
     "province state city town center centre union republic island islands river rivers lake hill hills park valley bay beach hall lot union mid hope god man police "
     "st saint santa claus white house capital capitol university college national international world earth sun moon mars jupiter venus".split()
 )
-NEVER = frozenset("white house|santa claus|god|hamas|nato|united nations|st patrick|saint patrick|el nino|la nina|allah|jesus".split("|"))
+NEVER = frozenset(
+    "white house|santa claus|god|hamas|nato|united nations|st patrick|saint patrick|el nino|la nina|allah|jesus".split(
+        "|"
+    )
+)
 COUNTY = frozenset("County Parish Borough Township Province Governorate Oblast District Region Prefecture".split())
 PARTIES = frozenset("D R DFL I NDP Lib Con Lab".split())
 #: for each sign, how much it speaks for a place name (log-odds).  Set by hand, drawn towards a logistic fit on LGL and GeoVirus where that did not only
 #: follow their habit of marking places inside the names of organisations, then rounded
 WEIGHTS = {
     "GPE": 2.0, "GPE part": 1.2, "LOC": 1.8, "LOC part": 0.9, "FAC": 0.7, "FAC part": -0.2, "ORG": -0.4, "ORG part": -3.0, "PERSON": -1.2, "PERSON part": -3.0,
-    "NORP": -3.0, "NORP part": -3.0, "other": -1.9, "other part": -2.6, "none": -0.8,
+    "NORP": -0.8, "NORP part": -1.8, "demonym": -4.0, "other": -1.9, "other part": -2.6, "none": -0.8,
     "country": 2.8, "admin1": 2.1, "admin2": 0.6, "city": 0.6, "region": 1.6, "base": 1.5, "airport": 1.5, "point": 1.5, "size": 0.5, "alternate": -0.6, "words": 0.4,
-    "county": 2.3, "counties": 3.0, "listed": 1.5, "locative": 1.0, "container": 2.9, "contained": 2.9, "dateline": 2.9, "area of": 2.9, "party": 3.0, "body after": 1.9,
+    "county": 2.3, "counties": 3.0, "listed": 1.5, "locative": 1.0, "direction": 1.8, "taken": 1.0, "container": 2.9, "contained": 2.9, "dateline": 2.9, "area of": 2.9, "party": 3.0, "body after": 1.9,
     "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -3.8, "surname": -2.2, "not a name": -1.8, "first": -0.3, "abbreviation": -3.0, "hyphen": -0.9,
-    "generic": -4.0, "capitals": -2.7,
+    "generic": -4.0, "capitals": -2.7, "restored": -1.3, "lower": -1.5, "country told": 0.5,
 }  # fmt: skip
 BIAS = -0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A possible toponym: tokens, characters, the name as looked up, its bearers; ``container`` is the first token of the name right after."""
+    """A possible toponym: tokens, characters, the name as looked up, its bearers.
+
+    ``container`` is the first token of the name right after that can hold it, ``hint`` the kind that words beside it tell.
+    """
 
     first: int
     last: int
@@ -56,16 +80,18 @@ class Mention:
     name: str
     candidates: tuple[tuple[Location, bool], ...]
     container: int | None = None
+    hint: str | None = None
     score: float = 0.0
 
 
 class Evidence:
     """Signs for the matches of one document."""
 
-    def __init__(self, doc: Doc, matches: list[Mention], acronyms: frozenset[str]) -> None:
-        self.doc, self.acronyms = doc, acronyms
+    def __init__(self, doc: Doc, matches: list[Mention], acronyms: frozenset[str], adjectives: frozenset[str]) -> None:
+        self.doc, self.acronyms, self.adjectives = doc, acronyms, adjectives
         self.at = {m.first: m for m in matches}
         self.ends = {m.last: m for m in matches}
+        self.countries: frozenset[str] = frozenset()
         full = [ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
         self.people = frozenset(t.text for ent in full for t in ent if t.text[:1].isupper())
 
@@ -73,7 +99,11 @@ class Evidence:
         """(sign → strength, the name right after that can hold this one)."""
         best, alternate = m.candidates[0]
         container, inner = self._container(m), self._inner(m)
-        signs = dict.fromkeys([self._entity(m), best.kind, *self._before(m), *self._after(m), *self._shape(m, inner)], 1.0)
+        signs = dict.fromkeys(
+            [self._entity(m), best.kind, *self._before(m), *self._after(m), *self._shape(m, inner)], 1.0
+        )
+        if self.countries and any(c.country in self.countries for c, other in m.candidates[:8] if not other):
+            signs["country told"] = 1.0
         signs |= {"container": 1.0} if container else {}
         signs |= {"contained": 1.0} if inner else {}
         signs |= {"alternate": 1.0} if alternate else {}
@@ -93,6 +123,15 @@ class Evidence:
         after = m.last < len(doc) and doc[m.last].ent_iob_ == "I" and doc[m.last].text not in ("'s", "'")
         return f"{known} part" if before or after else known
 
+    def hint(self, m: Mention) -> str | None:
+        """The kind that a word beside a name tells: "Kandahar province", "the city of Kandahar"."""
+        doc = self.doc
+        after = doc[m.last].lower_ if m.last < len(doc) else ""
+        if m.first > 1 and doc[m.first - 1].lower_ == "of" and (kind := HINTS.get(doc[m.first - 2].lower_)):
+            return kind
+        before = doc[m.first - 1].lower_ if m.first and not doc[m.first - 1].is_sent_start else ""
+        return HINTS.get(after) or ({"city": "city"}.get(HINTS.get(before, "")))
+
     def _before(self, m: Mention) -> Iterator[str]:
         doc, first = self.doc, m.first
         token = doc[first - 1] if first else None
@@ -101,8 +140,12 @@ class Evidence:
         adjacent = token
         if token.lower_ == "the" and first > 1:
             token = doc[first - 2]
-        if _locative(doc, token):
+        if token.lower_ in POINTS and not token.text[:1].isupper():
+            yield "direction"
+        elif _locative(doc, token):
             yield "locative"
+        if (token.pos_ == "VERB" and token.lemma_ in TAKING) or (token.lower_ == "on" and token.i and doc[token.i - 1].lower_ in ASSAULTS):
+            yield "taken"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
             yield "area of"
         if adjacent.lower_ in TITLES and adjacent.i + 1 == first:
@@ -129,7 +172,15 @@ class Evidence:
         i = last
         while i < min(last + 16, len(self.doc)):
             token = self.doc[i]
-            if token.lower_ in ("counties", "townships", "districts", "provinces", "parishes", "governorates", "suburbs"):
+            if token.lower_ in (
+                "counties",
+                "townships",
+                "districts",
+                "provinces",
+                "parishes",
+                "governorates",
+                "suburbs",
+            ):
                 return i > last or True
             if i in self.at:
                 i = self.at[i].last
@@ -141,7 +192,9 @@ class Evidence:
 
     def _shape(self, m: Mention, inner: Mention | None) -> Iterator[str]:
         doc = self.doc
-        if all(doc[i].pos_ not in ("PROPN", "ADJ", "X") for i in range(m.first, m.last)):
+        if not doc[m.first].text[:1].isupper() and doc[m.last - 1].is_lower:
+            yield "restored" if m.name[:1].isupper() else "lower"
+        elif all(doc[i].pos_ not in ("PROPN", "ADJ", "X") for i in range(m.first, m.last)):
             yield "not a name"
         dateline = bool(doc[m.first].is_sent_start) and self._dateline(m)
         if doc[m.first].is_sent_start:
@@ -150,13 +203,22 @@ class Evidence:
             yield "listed"
         if m.name.split()[-1] in COUNTY:
             yield "county"
+        if m.name in self.adjectives or (doc[m.first].ent_type_ == "NORP" and DEMONYM.search(m.name)):
+            yield "demonym"
         if m.last - m.first == 1 and m.name in self.people:
             yield "surname"
         if _abbreviation(m, self.acronyms) and inner is None:
             yield "abbreviation"
         if m.name.lower() in GENERIC or m.name.lower() in NEVER or (m.last - m.first == 1 and doc[m.first].is_stop):
             yield "generic"
-        if m.name.isupper() and 1 < len(m.name) < 6 and m.name not in self.acronyms and not dateline and inner is None and not self._shouting(m):
+        if (
+            m.name.isupper()
+            and 1 < len(m.name) < 6
+            and m.name not in self.acronyms
+            and not dateline
+            and inner is None
+            and not self._shouting(m)
+        ):
             yield "capitals"
 
     def _listed(self, m: Mention) -> bool:
@@ -178,12 +240,19 @@ class Evidence:
         """Whether a sentence opens "GOMA, June 3 (Agency) -" or "Goma (Agency)"."""
         words = [t.text for t in self.doc[m.last : m.last + 12]]
         dashes = ("--", "\u2014", "\u2013", "-", "_")
-        return bool(words) and (words[0] in ("(", *dashes) or (words[0] == "," and any(w in ("(", "--", "\u2014", "\u2013") for w in words[1:])))
+        return bool(words) and (
+            words[0] in ("(", *dashes)
+            or (words[0] == "," and any(w in ("(", "--", "\u2014", "\u2013") for w in words[1:]))
+        )
 
     def _container(self, m: Mention) -> Mention | None:
         """The name right after ("Goma, North Kivu"; "Goma (Congo)"; "Goma in North Kivu") if it can hold this one."""
         doc, i = self.doc, m.last
-        for words in ((",", "("), ("in", "of"), ("the", "eastern", "western", "northern", "southern", "central", "southeastern", "northeastern")):
+        for words in (
+            (",", "("),
+            ("in", "of"),
+            ("the", "eastern", "western", "northern", "southern", "central", "southeastern", "northeastern"),
+        ):
             if i < len(doc) and doc[i].lower_ in words:
                 i += 1
         other = self.at.get(i)
@@ -202,7 +271,7 @@ def _locative(doc: Doc, token: Token) -> bool:
         return True
     if token.lower_ == "of":
         return token.i > 0 and doc[token.i - 1].lower_ in POINTS | AREAS | {"outskirts", "streets", "coast", "outside"}
-    return token.lower_ in POINTS and not token.text[:1].isupper()
+    return False
 
 
 def _abbreviation(m: Mention, acronyms: frozenset[str]) -> bool:
@@ -210,14 +279,19 @@ def _abbreviation(m: Mention, acronyms: frozenset[str]) -> bool:
     letters = m.name.replace(".", "")
     if m.name in acronyms and letters not in ("LA", "AM", "CAR"):
         return len(letters) == 2 and letters not in ("US", "UK", "DC", "NZ")
-    return (len(letters) == 2 and letters.isupper() and letters not in ("US", "UK", "DC")) or (m.name.endswith(".") and len(letters) <= 5 and "." not in m.name[:-1])
+    return (len(letters) == 2 and letters.isupper() and letters not in ("US", "UK", "DC")) or (
+        m.name.endswith(".") and len(letters) <= 5 and "." not in m.name[:-1]
+    )
 
 
 def may_hold(outer: Mention, inner: Mention) -> bool:
     """Whether one bearer of a name lies in a bearer of the other."""
     areas = {c.row for c, _ in outer.candidates if c.kind in ("admin1", "admin2")}
     nations = {c.countries for c, _ in outer.candidates if c.kind == "country"}
-    return any(c.admin1 in areas or c.admin2 in areas or (c.countries in nations and c.kind != "country") for c, _ in inner.candidates)
+    return any(
+        c.admin1 in areas or c.admin2 in areas or (c.countries in nations and c.kind != "country")
+        for c, _ in inner.candidates
+    )
 
 
 def score(signs: dict[str, float]) -> float:

@@ -10,11 +10,14 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.linking.gazetteer import Gazetteer
+from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import LOCATIVE, Evidence, Mention, score
 
 LONGEST = 7
 #: lower-case words that may stand inside a name
-INNER = frozenset("of the de la le les los las del da do dos das du des di al el ul ad as ar az ez es ed en et au aux sous sur and upon on y e van der den im am bei in".split())
+INNER = frozenset(
+    "of the de la le les los las del da do dos das du des di al el ul ad as ar az ez es ed en et au aux sous sur and upon on y e van der den im am bei in air".split()
+)
 ARTICLES = frozenset("al el ad as ar az ez es ash at an".split())
 #: feature words that may close a name in lower case: "Helmand province"
 FEATURES = frozenset(
@@ -23,37 +26,49 @@ FEATURES = frozenset(
 )
 #: "d'Ivoire"
 ELIDED = re.compile(r"^[dl]['\u2019][A-Z]")
+#: words that the index may have after the name of a subdivision
+SUFFIXES = {
+    "admin1": ("oblast", "province", "region", "governorate", "state", "department", "prefecture"),
+    "admin2": ("district", "county", "rayon"),
+}
+JOINTS = frozenset({"-", "'", "'s", ".", "\u2019", "\u2019s"})
 #: how far the mentions of one name share their evidence
 SHARED = 0.4
-#: an entity that the gazetteer lacks needs a preposition of place before it
-NEEDS_PREPOSITION = frozenset({"GPE", "LOC"})
+#: entities that are told as toponyms though the gazetteer lacks them
+UNKNOWN = frozenset({"GPE", "LOC"})
+#: log-odds from which a match tells the country of the others
+SURE = 1.0
 
 
 class Toponyms:
     """Finds toponyms in parsed documents."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
+    def __init__(self, gazetteer: Gazetteer, adjectives: frozenset[str] = frozenset()) -> None:
+        self.gazetteer, self.adjectives = gazetteer, adjectives
 
-    def find(self, doc: Doc) -> list[Mention]:
-        """All toponyms of a document in text order."""
-        matches = list(self.matches(doc))
-        evidence = Evidence(doc, matches, self.gazetteer.acronyms)
+    def find(self, doc: Doc, text: str) -> list[Mention]:
+        """All toponyms of a document in text order; ``text`` is the document's, of which the parse may have mended the case."""
+        matches = list(self.matches(doc, text))
+        evidence = Evidence(doc, matches, self.gazetteer.acronyms, self.adjectives)
+        sure = [m for m in (_scored(evidence, m) for m in matches) if m.score >= SURE]
+        evidence.countries = frozenset(c for m in sure if (c := m.candidates[0][0].country))
         kept = [m for m in _agreed([_scored(evidence, m) for m in matches]) if m.score >= 0]
         taken = {i for m in kept for i in range(m.first, m.last)}
-        rest = [m for ent in doc.ents if ent.label_ in NEEDS_PREPOSITION and (m := _unknown(ent, taken, evidence.people)) is not None]
-        found = sorted([*kept, *rest], key=lambda m: m.first)
+        rest = [m for ent in doc.ents if ent.label_ in UNKNOWN and (m := _unknown(ent, taken, evidence.people)) is not None]
+        taken.update(i for m in rest for i in range(m.first, m.last))
+        areas = [self._area(doc, text, *span) for span in named_areas(doc, frozenset(taken), self.adjectives)]
+        found = sorted([*map(self._hinted, kept), *rest, *areas], key=lambda m: m.first)
         starts = {m.first for m in found}
         return [m if m.container in starts else replace(m, container=None) for m in found]
 
-    def matches(self, doc: Doc) -> Iterator[Mention]:
+    def matches(self, doc: Doc, text: str) -> Iterator[Mention]:
         """Longest names of the gazetteer, left to right."""
-        text, tokens = doc.text, list(doc)
-        i = 0
+        tokens, i = list(doc), 0
         while i < len(tokens):
             found = None
-            if _may_start(tokens, i):
-                found = next((m for j in _ends(tokens, i) if (m := self._match(text, tokens, i, j)) is not None), None)
+            if _may_start(tokens, i, text):
+                ends = _ends(tokens, i, text)
+                found = next((m for j in ends if (m := self._match(text, tokens, i, j)) is not None), None)
             if found is not None:
                 yield found
             i = found.last if found is not None else i + 1
@@ -62,31 +77,54 @@ class Toponyms:
         start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
         name = text[start:end]
         candidates = self.gazetteer.find(name)
-        return Mention(first, last, start, end, name, candidates) if candidates else None
+        if not candidates or (len(name) <= 3 and not name.isupper() and name.upper() in self.gazetteer.acronyms):
+            return None
+        return Mention(first, last, start, end, name, candidates)
+
+    def _area(self, doc: Doc, text: str, first: int, last: int) -> Mention:
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        return Mention(first, last, start, end, text[start:end], self.gazetteer.find(text[start:end]))
+
+    def _hinted(self, m: Mention) -> Mention:
+        """Add the bearers of "Saratov Oblast" to a "Saratov" that the text calls a region."""
+        if m.hint not in SUFFIXES or any(place.kind == m.hint for place, _ in m.candidates):
+            return m
+        more = [
+            c for suffix in SUFFIXES[m.hint] for c in self.gazetteer.find(f"{m.name} {suffix}") if c[0].kind == m.hint
+        ]
+        return replace(m, candidates=(*m.candidates, *dict.fromkeys(more)))
 
 
 def _scored(evidence: Evidence, m: Mention) -> Mention:
     signs, container = evidence.signs(m)
-    return replace(m, score=score(signs), container=container.first if container else None)
+    return replace(m, score=score(signs), container=container.first if container else None, hint=evidence.hint(m))
 
 
-def _may_start(tokens: list[Token], i: int) -> bool:
+def _capital(token: Token, text: str) -> bool:
+    return text[token.idx].isupper()
+
+
+def _may_start(tokens: list[Token], i: int, text: str) -> bool:
     token = tokens[i]
-    if token.text[:1].isupper():
+    if _capital(token, text) or (token.pos_ == "PROPN" and token.is_alpha and len(token) > 3):
         return True
-    return i + 2 < len(tokens) and token.lower_ in ARTICLES and tokens[i + 1].text == "-" and tokens[i + 2].text[:1].isupper()
+    return (
+        i + 2 < len(tokens) and token.lower_ in ARTICLES and tokens[i + 1].text == "-" and _capital(tokens[i + 2], text)
+    )
 
 
-def _ends(tokens: list[Token], first: int) -> list[int]:
+def _ends(tokens: list[Token], first: int, text: str) -> list[int]:
     """Ends (exclusive) of the names that may start at a token, the longest first."""
-    ends = [first + 1] if tokens[first].text[:1].isupper() else []
+    ends = [first + 1] if _capital(tokens[first], text) or tokens[first].pos_ == "PROPN" else []
     for i in range(first + 1, min(first + LONGEST, len(tokens))):
         token = tokens[i]
         if token.is_sent_start and tokens[i - 1].text.endswith((".", "!", "?", "\n")):
             break
-        if token.text[:1].isupper() or token.lower_ in FEATURES or token.text[:1].isdigit() or ELIDED.match(token.text):
+        if _capital(token, text) or token.lower_ in FEATURES or token.text[:1].isdigit() or ELIDED.match(token.text):
             ends.append(i + 1)
-        elif token.text not in ("-", "'", "'s", ".", "\u2019", "\u2019s") and token.lower_ not in INNER:
+        elif token.pos_ == "PROPN" and token.is_alpha:
+            ends.append(i + 1)
+        elif token.text not in JOINTS and token.lower_ not in INNER and tokens[i - 1].text != "-":
             break
     return ends[::-1]
 
@@ -96,13 +134,20 @@ def _agreed(mentions: list[Mention]) -> list[Mention]:
     by_name: dict[str, list[float]] = defaultdict(list)
     for m in mentions:
         by_name[m.name].append(m.score)
-    return [replace(m, score=(1 - SHARED) * m.score + SHARED * sum(by_name[m.name]) / len(by_name[m.name])) for m in mentions]
+    return [
+        replace(m, score=(1 - SHARED) * m.score + SHARED * sum(by_name[m.name]) / len(by_name[m.name]))
+        for m in mentions
+    ]
 
 
 def _unknown(ent: Span, taken: set[int], people: frozenset[str]) -> Mention | None:
     """An entity that the gazetteer lacks, after a preposition of place."""
     tokens = [t for t in ent if not (t.i == ent.start and t.lower_ == "the")]
-    if not tokens or any(t.i in taken or t.text in people for t in tokens) or not any(t.text[:1].isupper() for t in tokens):
+    if (
+        not tokens
+        or any(t.i in taken or t.text in people for t in tokens)
+        or not any(t.text[:1].isupper() for t in tokens)
+    ):
         return None
     before = tokens[0].i - (2 if tokens[0].i and ent.doc[tokens[0].i - 1].lower_ == "the" else 1)
     if before < 0 or ent.doc[before].lower_ not in LOCATIVE | {"of", ",", "and"}:

@@ -23,7 +23,8 @@ BEFORE = frozenset({"before", "by", "prior"})
 AFTER = frozenset({"after", "following"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
 ATTACHING = frozenset(
-    "npadvmod prep advmod pobj pcomp nmod compound nummod amod poss conj appos dep dobj attr quantmod det meta intj punct "
+    "npadvmod prep advmod pobj pcomp nmod compound nummod amod poss conj appos dep dobj attr quantmod det meta"
+    " intj punct "
     "dative oprd".split()
 )
 #: what the content of a saying depends on its verb by
@@ -114,7 +115,9 @@ def climb(trigger: Token) -> Iterator[Step]:
 
 def _subordinator(below: Token, above: Token) -> str:
     """The "after" or "before" that leads from one event down to another."""
-    marks = [child.lower_ for child in below.children if child.dep_ in ("mark", "advmod")] if below.dep_ == "advcl" else []
+    marks = (
+        [child.lower_ for child in below.children if child.dep_ in ("mark", "advmod")] if below.dep_ == "advcl" else []
+    )
     if below.dep_ in ("pobj", "pcomp"):
         marks = [above.lower_]
     return next((mark for mark in marks if mark in ("after", "before")), "")

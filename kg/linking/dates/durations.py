@@ -18,6 +18,8 @@ def length(match: re.Match[str], scope: Scope) -> Reading | None:
     letters = unit(match["unit"])
     text = group(match, "number") or group(match, "figure")
     number = quantity(text) if text else None
+    if number is not None and match[0].lower().endswith("and a half"):
+        number += 0.5
     if "fortnight" in match["unit"].lower():
         number = 2 * (number or 1)
     if letters == "WE":

@@ -11,13 +11,16 @@ from kg.model import Timex
 
 _B = r"(?:^|(?<![\w-]))"
 PHASES = (
-    "beginning|start|end|middle|close|rest|remainder|outset|onset|height|first part|early part|latter part|later part|last part|"
-    "first days|last days|final days|opening days|early days|early months|first months|final months|second part|late part|end part"
+    "beginning|start|end|middle|close|rest|remainder|outset|onset|height|first part|early part|latter part"
+    "|later part|last part|"
+    "first days|last days|final days|opening days|early days|early months|first months|final months|second part"
+    "|late part|end part"
 )
 #: before any date: the value stays
 BEFORE = re.compile(
     rf"{_B}(?:(?:the )?(?:very )?(?:early|late|mid|middle|mid-to-late|early-to-mid)(?: in| on| of)?(?:[- ]| the )"
-    rf"|(?:earlier|later)(?: in| on)? (?:the )?|(?:the )?(?:very )?(?:{PHASES}) of (?:the )?|sometime (?:in )?|some time in )$",
+    rf"|(?:earlier|later)(?: in| on)? (?:the )?|(?:the )?(?:very )?(?:{PHASES}) of (?:the )?|sometime (?:in )?"
+    r"|some time in )$",
     re.IGNORECASE,
 )
 #: before a day, month or year
@@ -26,7 +29,8 @@ CIRCA = re.compile(rf"{_B}(?:about|around|approximately|circa|ca\.|c\.|roughly|n
 HALF = re.compile(rf"{_B}(?:the )?(?P<half>first|second|last|latter) half of (?:the )?$", re.IGNORECASE)
 _PARTS = alternatives(words.PARTS)
 PART_BEFORE = re.compile(
-    rf"{_B}(?:(?:early|late)(?: in| on)? )?(?:the )?(?:very )?(?:early |late |mid[- ])?(?P<part>{_PARTS})(?: hours)?(?: of|,)? (?:the )?$",
+    rf"{_B}(?:(?:early|late)(?: in| on)? )?(?:the )?(?:very )?(?:early |late |mid[- ])?(?P<part>{_PARTS}|(?:early"
+    r"|small|wee) hours)(?: hours)?(?: of| on|,)? (?:the )?$",
     re.IGNORECASE,
 )
 PART_AFTER = re.compile(
@@ -58,7 +62,7 @@ def _before(text: str, timex: Timex) -> Timex:
     if DAY.match(timex.value):
         part = PART_BEFORE.search(flat)
         if part is not None:
-            value = f"{timex.value}T{words.PARTS[part['part'].lower()]}"
+            value = f"{timex.value}T{words.PARTS.get(part['part'].lower(), 'MO')}"
             return _with(text, timex, timex.start - len(part[0]), timex.end, value)
     half = HALF.search(flat) if re.fullmatch(r"(?:BC)?\d{4}", timex.value) else None
     if half is not None:

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from kg.linking.dates.scope import Scope
 
 YEAR_CUES = frozenset(
-    "in of since by from to until till before after between and through during around circa ca ca. year years early late "
+    "in of since by from to until till before after between and through during around circa ca ca. year years"
+    " early late "
     "mid - \u2013 \u2014 ( about till 's fiscal but".split()
 )
 COUNTED = re.compile(
-    r"\s*(?:%|percent|per cent|people|men|women|troops|soldiers|dollars|pounds|miles|metres|meters|kilomet\w+|km|feet|tons|"
-    r"tonnes|shares|points|million|billion|prisoners|casualties|aircraft|tanks|guns|ships|houses|jobs|votes|words|pages)\b",
+    r"\s*(?:%|percent|per cent|people|men|women|troops|soldiers|dollars|pounds|miles|metres|meters|kilomet\w+|km"
+    r"|feet|tons|"
+    r"tonnes|shares|points|million|billion|prisoners|casualties|aircraft|tanks|guns|ships|houses|jobs|votes"
+    r"|words|pages)\b",
     re.IGNORECASE,
 )
 MONTH_CUES = YEAR_CUES | frozenset(
@@ -81,7 +84,8 @@ def year(match: re.Match[str], scope: Scope) -> bool:
     before = token.nbor(-1) if token.i else None
     cue = before is not None and before.lower_ in YEAR_CUES
     if before is not None and (
-        before.lower_ in ("at", "no.", "nos.", "number", "flight", "unit", "than", "least", "nearly") or before.is_currency
+        before.lower_ in ("at", "no.", "nos.", "number", "flight", "unit", "than", "least", "nearly")
+        or before.is_currency
     ):
         return False
     number = int(text)
@@ -103,6 +107,17 @@ def units_alone(match: re.Match[str], scope: Scope) -> bool:
     before = scope.doc.text[max(0, match.start() - 2) : match.start()]
     return not before[:1].isdigit() and not re.match(
         r"[ -](?:old\b|of age)", scope.doc.text[match.end() : match.end() + 8]
+    )
+
+
+def worded_year(match: re.Match[str], scope: Scope) -> bool:
+    """ "two thousand" alone is an amount, after "in" or "the year" a year."""
+    token = token_at(scope.doc, match.start("words"))
+    before = token.nbor(-1).lower_ if token is not None and token.i else ""
+    return (
+        match["words"].lower().startswith(("e", "n"))
+        or before in ("in", "year", "since", "by", "until")
+        and noun_after(match, scope)
     )
 
 
@@ -141,7 +156,7 @@ def season(match: re.Match[str], scope: Scope) -> bool:
     return (
         (before in cues or before == "the")
         and not (after.startswith(" of") and before == "the")
-        and not token.tag_ == "NNS"
+        and token.tag_ != "NNS"
     )
 
 
@@ -174,7 +189,7 @@ def adjective_now(match: re.Match[str], scope: Scope) -> bool:
 
 
 def no_ordinal(match: re.Match[str], scope: Scope) -> bool:
-    """No ordinal ("a second"), no fraction ("three-quarters", "a quarter of"), no age ("52 years old", "23-year-old")."""
+    """No ordinal ("a second"), no fraction ("a quarter of"), no age ("52 years old", "23-year-old")."""
     unit, number = match["unit"].lower(), match["number"].lower()
     if unit == "second":
         return number not in ("a", "an", "one")

@@ -26,6 +26,11 @@ class Interval:
     end: date | None
     precision: Precision
 
+    @property
+    def closed(self) -> tuple[date, date] | None:
+        """Both ends, where both are known."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
 
 def interval(value: str) -> Interval | None:
     """Read a DATE or TIME value; None for open values (PAST_REF, XXXX-05), durations and years before Christ."""
@@ -74,7 +79,7 @@ DURATION = re.compile(r"^P(?P<count>\d+(?:\.\d+)?)(?P<unit>D|N|W|M|Y)$")
 
 
 def shifted(day: date, value: str, sign: int) -> Interval | None:
-    """Move a day by a duration: two weeks after 1 May is the day itself where days or weeks are counted, else its month or year."""
+    """Move a day by a duration: by days it gives a day, by weeks a day known to the week, else a month or year."""
     match = DURATION.match(value)
     if match is None:
         return None

@@ -57,6 +57,8 @@ _YEAR = (
 _MONTHS = alternatives(name for name in words.MONTHS if len(name) > 4 or name in ("may", "june", "july"))
 _SHORT_MONTHS = alternatives(name for name in words.MONTHS if len(name) < 5 and name not in ("may", "june", "july"))
 
+_HOLIDAYS = (*words.HOLIDAYS, *words.EASTER_HOLIDAYS, *words.MOVABLE_HOLIDAYS, *words.OPEN_HOLIDAYS)
+
 FRAGMENTS: dict[str, str] = {
     "month": rf"(?:{_MONTHS}|(?:{_SHORT_MONTHS})\b\.?)",
     "weekday": rf"(?:{alternatives(words.WEEKDAYS)}|(?:{alternatives(words.WEEKDAY_ABBREVIATIONS)})\b\.?)",
@@ -72,12 +74,11 @@ FRAGMENTS: dict[str, str] = {
     "figure": _NUMBER,
     "to": r"(?: ?[-\u2013\u2014] ?| to | or | and )",
     "unit": rf"(?:{alternatives([*words.UNITS, *words.PLURALS])})s?",
-    "long": r"(?:days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|seasons?|years?|decades?|century|centuries)",
     "about": rf"(?:{alternatives(words.APPROXIMATIONS)})",
     "zone": rf"(?:{alternatives(words.TIME_ZONES)}|local time|local)",
     "quarter": r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)",
     "which": r"(?:last|next|this|that|the same|the following|the previous|the next|the preceding|the)",
-    "holiday": rf"(?:{alternatives([*words.HOLIDAYS, *words.EASTER_HOLIDAYS, *words.MOVABLE_HOLIDAYS, *words.OPEN_HOLIDAYS])})",
+    "holiday": rf"(?:{alternatives(_HOLIDAYS)})",
     "decade": rf"(?:{alternatives(words.DECADES)})",
 }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kg.linking.dates import vocabulary as words
 from kg.linking.dates.calendar import date_value, week_value, year_value
-from kg.linking.dates.numbers import duration, quantity, unit
+from kg.linking.dates.numbers import duration, quantity, unit, weekday
 from kg.linking.dates.patterns import Reading, group
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 DEICTIC_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 OPEN_VALUES = {
-    "D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-XX",
+    "D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
+    "S": "XXXX-XX",
     "Y": "XXXX", "DE": "XXX", "CE": "XX",
 }  # fmt: skip
 
@@ -89,9 +91,9 @@ def _counted(match: re.Match[str], scope: Scope, base: Point | None, sign: int) 
     letters = unit(match["unit"])
     text = group(match, "number")
     number = quantity(text) if text else None
-    if number is None or (number != int(number) and letters not in ("Y", "DE", "CE")):
+    if number is None or (number != int(number) and letters not in ("Y", "DE", "CE", "TH")):
         return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"
-    if number != int(number):
+    if number != int(number) and letters != "TH":
         letters, number = ("M", number * 12) if letters == "Y" else ("Y", number * (10 if letters == "DE" else 100))
     if letters.startswith("T"):
         day = date_value(base.year, base.month, base.day) if base and base.day else "XXXX-XX-XX"
@@ -103,8 +105,17 @@ def _counted(match: re.Match[str], scope: Scope, base: Point | None, sign: int) 
     return "DATE", scope.offset(base, letters, sign * int(number)) or OPEN_VALUES.get(letters, "XXXX")
 
 
+def weekdays_ago(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*two Sundays ago*."""
+    today, count = scope.now.date if scope.now else None, quantity(match["figure"])
+    if today is None or count is None:
+        return "DATE", f"XXXX-WXX-{weekday(match['fullday'])}"
+    behind = (today.isoweekday() - weekday(match["fullday"])) % 7 or 7
+    return "DATE", (today - timedelta(days=behind + 7 * (int(count) - 1))).isoformat()
+
+
 def near_unit(match: re.Match[str], scope: Scope) -> Reading | None:
-    """*last month*, *this week*, *next year*, *the previous day*, *that year*, *the same week*, *the current quarter*."""
+    """*last month*, *this week*, *next year*, *the previous day*, *that year*, *the same week*."""
     letters, which = unit(match["unit"]), " ".join(match["which2"].lower().split())
     which = which.removeprefix("the ")
     step = STEPS[which]
@@ -122,7 +133,8 @@ def near_unit(match: re.Match[str], scope: Scope) -> Reading | None:
 
 STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this past": -1, "this last": -1, "next": 1,
-    "following": 1, "coming": 1, "upcoming": 1, "this coming": 1, "ensuing": 1, "subsequent": 1, "this": 0, "current": 0,
+    "following": 1, "coming": 1, "upcoming": 1, "this coming": 1, "ensuing": 1, "subsequent": 1,
+    "this": 0, "current": 0,
     "present": 0, "same": 0, "that": 0, "that same": 0, "this same": 0, "that very": 0, "this very": 0, "very same": 0,
     "ongoing": 0, "just-ended": -1, "latest": 0,
 }  # fmt: skip

@@ -117,13 +117,12 @@ class Scope:
 
     def _nearest(self, base: Point, month: int, day: int | None, tense: Tense | None) -> int:
         """-1, 0 or 1 years from the base, by tense and distance in months."""
-        assert base.month is not None
-        months = month - base.month + ((day - base.day) / 31 if day and base.day else 0.0)
+        months = month - (base.month or month) + ((day - base.day) / 31 if day and base.day else 0.0)
         near, far = (REACH if day else 1.0), 12 - REACH
         if tense == "past":
             return -1 if months > near else 0
         if tense == "future":
-            return 1 if months < -REACH else 0
+            return 1 if months < -near else 0
         return -1 if months > far - 1 else 1 if months < -far + 1 else 0
 
     def weekday(self, number: int, offset: int) -> date | None:

@@ -40,7 +40,7 @@ def tense_of(verb: Token) -> Literal["past", "present", "future"] | None:
         return "future"
     if any(child.tag_ == "TO" for child in helpers):
         return _of_infinitive(verb)
-    if verb.tag_ == "VBG" and "going" == verb.lower_ and any(child.dep_ == "xcomp" for child in verb.children):
+    if verb.tag_ == "VBG" and verb.lower_ == "going" and any(child.dep_ == "xcomp" for child in verb.children):
         return "future"
     if any(child.tag_ == "VBD" for child in helpers) or verb.tag_ == "VBD":
         return "past"

@@ -23,8 +23,10 @@ SEASON_MONTHS: dict[str, tuple[int, int]] = {"SP": (3, 5), "SU": (6, 8), "FA": (
 
 #: part of the day -> TIMEX3 code
 PARTS: dict[str, str] = {
-    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midday": "MI", "afternoon": "AF",
-    "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI",
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midday": "MI",
+    "afternoon": "AF",
+    "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV",
+    "night": "NI",
     "nights": "NI", "nighttime": "NI", "night-time": "NI", "daytime": "DT", "lunchtime": "MI",
 }  # fmt: skip
 
@@ -32,7 +34,8 @@ CLOCK_WORDS: dict[str, str] = {"noon": "12:00", "midnight": "24:00"}
 
 #: unit -> ISO 8601 duration letters; those with T are shorter than a day
 UNITS: dict[str, str] = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "N", "week": "W", "weekend": "WE", "fortnight": "W",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "N", "week": "W", "weekend": "WE",
+    "fortnight": "W",
     "month": "M", "quarter": "Q", "season": "S", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
 PLURALS: dict[str, str] = {
@@ -57,7 +60,8 @@ ORDINALS: dict[str, int] = {
 }  # fmt: skip
 
 DECADES: dict[str, int] = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
 }  # fmt: skip
 
 #: quantities without a figure
@@ -70,7 +74,8 @@ VAGUE: tuple[str, ...] = (
 APPROXIMATIONS: tuple[str, ...] = (
     "at least", "at most", "more than", "less than", "no more than", "no less than", "not more than", "fewer than",
     "up to", "just over", "just under", "well over", "a little over", "a little more than", "a little less than",
-    "slightly more than", "slightly less than", "about", "around", "approximately", "roughly", "nearly", "almost", "over",
+    "slightly more than", "slightly less than", "about", "around", "approximately", "roughly", "nearly", "almost",
+    "over",
     "under", "some", "another", "an additional", "an estimated", "an entire", "barely", "as many as", "as little as",
     "as long as", "a mere", "a scant", "a full", "only", "close to", "almost exactly", "exactly", "perhaps", "maybe",
 )  # fmt: skip
@@ -78,7 +83,8 @@ APPROXIMATIONS: tuple[str, ...] = (
 #: adjectives between a number and its unit
 LENGTH_ADJECTIVES: tuple[str, ...] = (
     "more", "full", "further", "long", "consecutive", "straight", "additional", "successive", "trading", "business",
-    "working", "calendar", "whole", "solid", "extra", "short", "bloody", "brutal", "tense", "violent", "deadly", "turbulent",
+    "working", "calendar", "whole", "solid", "extra", "short", "bloody", "brutal", "tense", "violent", "deadly",
+    "turbulent",
     "gruelling", "difficult", "hot", "cold", "tough", "fiscal", "school", "single", "entire", "previous", "peaceful",
 )  # fmt: skip
 
@@ -87,12 +93,14 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
     "new year's day": (1, 1), "new years day": (1, 1), "new year's eve": (12, 31), "epiphany": (1, 6),
     "valentine's day": (2, 14), "international women's day": (3, 8), "st patrick's day": (3, 17),
     "st. patrick's day": (3, 17), "april fool's day": (4, 1), "april fools' day": (4, 1), "anzac day": (4, 25),
-    "may day": (5, 1), "victory day": (5, 9), "ve day": (5, 8), "v-e day": (5, 8), "vj day": (8, 15), "v-j day": (8, 15),
+    "may day": (5, 1), "victory day": (5, 9), "ve day": (5, 8), "v-e day": (5, 8), "vj day": (8, 15), "v-j day": (8,
+    15),
     "juneteenth": (6, 19), "canada day": (7, 1), "fourth of july": (7, 4), "july fourth": (7, 4),
     "bastille day": (7, 14), "assumption day": (8, 15), "halloween": (10, 31), "all saints' day": (11, 1),
     "all saints day": (11, 1), "all souls' day": (11, 2), "guy fawkes night": (11, 5), "armistice day": (11, 11),
     "remembrance day": (11, 11), "veterans day": (11, 11), "veteran's day": (11, 11), "veterans' day": (11, 11),
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25), "boxing day": (12,
+    26),
     "nowruz": (3, 21), "newroz": (3, 21), "groundhog day": (2, 2), "columbus day": (10, 12),
 }  # fmt: skip
 
@@ -113,7 +121,8 @@ MOVABLE_HOLIDAYS: dict[str, tuple[int, int, int]] = {
 #: names of days that fall on no fixed day of this calendar: recognised, left open
 OPEN_HOLIDAYS: tuple[str, ...] = (
     "ramadan", "eid al-fitr", "eid al-adha", "eid", "ashura", "yom kippur", "rosh hashanah", "rosh hashana", "passover",
-    "hanukkah", "chanukah", "sukkot", "purim", "shavuot", "diwali", "holi", "vesak", "lunar new year", "chinese new year",
+    "hanukkah", "chanukah", "sukkot", "purim", "shavuot", "diwali", "holi", "vesak", "lunar new year",
+    "chinese new year",
     "orthodox easter", "orthodox christmas", "independence day", "republic day", "army day", "election day",
 )  # fmt: skip
 
@@ -128,7 +137,8 @@ PRESENT: tuple[str, ...] = (
 )  # fmt: skip
 PAST: tuple[str, ...] = (
     "recently", "more recently", "most recently", "recent", "formerly", "in the past", "the past",
-    "the recent past", "the distant past", "not so long ago", "not long ago", "a long time ago", "long ago", "some time ago",
+    "the recent past", "the distant past", "not so long ago", "not long ago", "a long time ago", "long ago",
+    "some time ago",
     "a while ago", "a short time ago", "a short while ago", "lately", "once upon a time", "the old days",
     "then-current", "back then", "moments ago",
 )  # fmt: skip
@@ -148,11 +158,14 @@ FREQUENCIES: dict[str, str] = {
 
 #: what a repeated unit is written as: "every day"
 UNIT_SETS: dict[str, str] = {
-    "TS": "XXXX-XX-XXTXX:XX:XX", "TM": "XXXX-XX-XXTXX:XX", "TH": "XXXX-XX-XXTXX", "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI",
-    "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "CE": "XX",
+    "TS": "XXXX-XX-XXTXX:XX:XX", "TM": "XXXX-XX-XXTXX:XX", "TH": "XXXX-XX-XXTXX", "D": "XXXX-XX-XX",
+    "N": "XXXX-XX-XXTNI",
+    "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-XX", "Y": "XXXX", "DE": "XXX",
+    "CE": "XX",
     "ML": "X",
 }  # fmt: skip
 
 TIME_ZONES: tuple[str, ...] = (
-    "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "msk", "eet", "ist", "z",
+    "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "msk", "eet", "ist",
+    "z",
 )  # fmt: skip

@@ -1,0 +1,50 @@
+"""Times of the day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.linking.dates import vocabulary as words
+from kg.linking.dates.calendar import date_value
+from kg.linking.dates.numbers import quantity
+from kg.linking.dates.patterns import Reading, group
+
+if TYPE_CHECKING:
+    from kg.linking.dates.scope import Scope
+
+
+def clock(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*10 p.m.*, *03:00 hours*, *0530 GMT*, *noon*."""
+    time = clock_value(match)
+    if time is None:
+        return None
+    base = scope.reference if scope.narrative or scope.day is not None else scope.now
+    return "TIME", (date_value(base.year, base.month, base.day) if base and base.day else "XXXX-XX-XX") + time
+
+
+def clock_hour(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*10 o'clock*: morning or evening is not said."""
+    hour, base = quantity(match["hour"]), scope.reference
+    if hour is None or hour > 12:
+        return None
+    return "TIME", (
+        date_value(base.year, base.month, base.day) if base and base.day else "XXXX-XX-XX"
+    ) + f"T{int(hour):02d}:00"
+
+
+def clock_value(match: re.Match[str]) -> str | None:
+    """The part of a TIMEX3 value from T on."""
+    word = group(match, "clockword")
+    if word:
+        return "T" + words.CLOCK_WORDS[word]
+    hour, minute = int(match["hour"]), match["minute"]
+    half = (group(match, "half") or "").replace(".", "").replace(" ", "")
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    if hour > 24 or int(minute or 0) > 59:
+        return None
+    zone = (group(match, "zone") or "").lower()
+    return f"T{hour:02d}:{minute or '00'}" + ("Z" if zone in ("gmt", "utc", "z") else "")
