@@ -13,7 +13,10 @@ _NEAR = (
     r"(?P<which2>(?:the )?(?:last|past|previous|preceding|next|following|coming|upcoming|subsequent|ensuing)"
     r"|this(?: past| coming| last)?|(?:the )?(?:very )?same|that(?: same| very)?|the current|the present|the prior)"
 )
-_SPAN = r"(?P<which2>(?:the |its |their |his |her |our )?(?:last|past|previous|preceding|prior|next|following|coming|first|final|latest|intervening|opening|closing))"
+_SPAN = (
+    r"(?P<which2>(?:the |its |their |his |her |our )?(?:last|past|previous|preceding|prior|next|following|coming|first"
+    r"|final|latest|intervening|opening|closing))"
+)
 _AGO = r"(?:<about> )?<number>(?: full| long| short| bloody)? <unit>(?: or so)?"
 _QUARTER = r"(?:the |its |their )?(?:(?P<fiscal>fiscal)[- ]|flat |latest )?<quarter>(?: fiscal)?[- ]quarter"
 
