@@ -7,7 +7,7 @@ a definite noun ("the strike"), or that one is told as the effect of the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.model import Actor, Event, Place
 from kg.ontology import Ontology
@@ -18,22 +18,32 @@ SETTLED = frozenset({"point", "settlement"})
 
 
 def group(
-    events: Sequence[Event], definite: Sequence[bool], causes: Sequence[int | None], ontology: Ontology
+    events: Sequence[Event], definite: Sequence[bool], links: Mapping[int, Collection[int]], ontology: Ontology
 ) -> tuple[int, ...]:
-    """The cluster number of each event (``definite``: told with "the"/"this"; ``causes``: index of the causing event)."""
+    """The cluster number of each event.
+
+    ``definite`` says which are told with "the" or "this"; ``links`` are the events that the grammar ties to one another
+    ("shelled the town, killing five").
+    """
     clusters: list[list[int]] = []
     where: list[int] = []
     for index, event in enumerate(events):
-        cause = causes[index]
-        if cause is not None and cause < index:
-            number = where[cause]
-        else:
-            number = _best(event, definite[index], clusters, events, ontology)
+        tied = [where[i] for i in sorted(links.get(index, ())) if i < index and not _apart(event, events[i])]
+        number = tied[0] if tied else _best(event, definite[index], clusters, events, ontology)
         if number == len(clusters):
             clusters.append([])
         clusters[number].append(index)
         where.append(number)
     return tuple(where)
+
+
+def _apart(one: Event, other: Event) -> bool:
+    """Whether two events that the grammar ties are still told as two: on different days, in different towns, one unreal."""
+    return (
+        (one.status in REAL) != (other.status in REAL)
+        or _times_clash(one, other)
+        or _places_clash(one.places, other.places)
+    )
 
 
 def _best(

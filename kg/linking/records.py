@@ -23,6 +23,7 @@ from kg.linking.coreference import Antecedents
 from kg.linking.event_places import EventPlaces
 from kg.linking.incidents import group
 from kg.linking.places import PlaceLinker
+from kg.linking.ties import ties
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
 from kg.linking.tolls import assign
@@ -177,25 +178,12 @@ class _Reading:
     # ------------------------------------------------------------ incidents
 
     def _with_incidents(self, drafts: tuple[Draft, ...], found: list[Event]) -> list[Event]:
-        heads = {draft.head: n for n, draft in enumerate(drafts)}
-        causes = [heads.get(d.cause) if d.cause is not None else self._main_event(d, heads) for d in drafts]
         definite = [self._definite(self.doc[d.head]) for d in drafts]
-        numbers = group(found, definite, causes, self.ontology)
+        numbers = group(found, definite, ties(self.doc, drafts, self.ontology), self.ontology)
         names: dict[int, str] = {}
         for event, number in zip(found, numbers, strict=True):
             names.setdefault(number, f"incident:{_digest(self.document.id, event.id)}")
         return [replace(event, incident=names[number]) for event, number in zip(found, numbers, strict=True)]
-
-    def _main_event(self, draft: Draft, heads: dict[int, int]) -> int | None:
-        """The event whose effect a participle tells: "shelled the town, killing five"."""
-        token = self.doc[draft.head]
-        if (
-            token.dep_ == "advcl"
-            and token.tag_ == "VBG"
-            and draft.action in {"Killing", "Wounding", "PropertyDestruction", "Displacement"}
-        ):
-            return heads.get(token.head.i)
-        return None
 
     @staticmethod
     def _definite(token: Token) -> bool:
