@@ -78,7 +78,7 @@ class _Reading:
         drafts, refusals = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         found = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
-        found = self._with_incidents(drafts, found)
+        found, empty = _without_empty(self._with_incidents(drafts, found))
         sayings, links = self._attributions(found, all_quotes)
         found = [replace(event, attribution=links.get(n, ())) for n, event in enumerate(found)]
         document = self.document
@@ -97,7 +97,8 @@ class _Reading:
             rejected=tuple(
                 Rejection(*self._bounds(r.head, r.head + 1), self._quote(r.head, r.head + 1).text, r.action, r.reason)
                 for r in refusals
-            ),
+            )
+            + empty,
         )
 
     # ------------------------------------------------------------ quoting
@@ -221,6 +222,20 @@ class _Reading:
             if a.id is None and a.antecedent is None and a.name and a.kind in NAMELESS
         }
         return tuple(Span(*span) for span in sorted(spans))
+
+
+def _without_empty(found: list[Event]) -> tuple[list[Event], tuple[Rejection, ...]]:
+    """Leave out incidents of which nothing is told but a noun ("violence", "the attacks of terrorists")."""
+    told = {e.incident for e in found if e.rule != "nominal" or _tells(e)}
+    empty = [e for e in found if e.incident not in told]
+    reason = "nothing is told of it: nobody, no place, no day"
+    refused = tuple(Rejection(e.trigger.start, e.trigger.end, e.trigger.text, e.action, reason) for e in empty)
+    return [e for e in found if e.incident in told], refused
+
+
+def _tells(event: Event) -> bool:
+    known = event.agents or event.targets or event.places or event.casualties or event.instruments
+    return bool(known) or event.time.basis == "text"
 
 
 def _same(one: Actor, other: Actor) -> bool:
