@@ -144,7 +144,7 @@ def _distances(places: Sequence[Location]) -> Floats:
 
 
 def _beside(names: Sequence[Name], owner: Numbers, places: Sequence[Location]) -> Floats | None:
-    """Bonus of places that lie in a place of the name standing right after them ("Paris, Texas"), both ways, and of twins."""
+    """Bonus of places in a place of the name right after them ("Paris, Texas"), both ways, and of twins."""
     pairs = [(n, name.container) for n, name in enumerate(names) if name.container is not None]
     twins = [(n, name.twin) for n, name in enumerate(names) if name.twin is not None]
     if not pairs and not twins:

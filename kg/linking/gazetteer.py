@@ -1,7 +1,8 @@
 """The place index: what a name can stand for, what lies in what, and how far apart places are.
 
-``data/gazetteer.npz`` (written by :mod:`kg.linking.compile_gazetteer`) holds countries, subdivisions, populated places, airports
-and air bases; ``ontology/places.ttl`` is read beside it at every start, so that it can be edited without compiling.
+``data/gazetteer.npz`` (written by :mod:`kg.linking.compile_gazetteer`) holds countries, subdivisions, populated places,
+airports and air bases; ``ontology/places.ttl`` is read beside it at every start, so that it can be edited without
+compiling.
 Contains information from GeoNames (https://www.geonames.org/), CC BY 4.0.
 """
 
@@ -32,9 +33,8 @@ EARTH_KM = 6371.0
 class Location:
     """A place of the index; ``size`` is log10 of the population (of an unpeopled place: how well known it is).
 
-    ``admin1`` and ``admin2`` are row numbers of the subdivisions it lies in, -1 for none.  ``countries`` has several codes
-    for a region across borders.
-    ``known``: named in ``places.ttl``, the usual sense of its names in news.
+    ``admin1`` and ``admin2`` are row numbers of the subdivisions it lies in, -1 for none.  ``countries`` has several
+    codes for a region across borders.  ``known``: named in ``places.ttl``, the usual sense of its names in news.
     """
 
     row: int
@@ -127,7 +127,7 @@ class Gazetteer:
         return len(self._names)
 
     def add(self, location: Location, names: dict[str, bool]) -> None:
-        """Put a place beside (or, with the row of one that is there, in the stead of) the compiled ones; names → only alternate."""
+        """Put a place beside the compiled ones, or in the stead of the one with its row; names → only alternate."""
         self._cache[location.row] = location
         for name, alternate in names.items():
             self._added.setdefault(key(name), []).append((location.row, alternate))

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 AREA = frozenset(
-    "village villages town towns city cities hamlet district districts neighbourhood neighbourhoods neighborhood neighborhoods "
-    "suburb suburbs quarter province provinces governorate region subdistrict commune municipality settlement settlements "
-    "airbase airfield hill hilltop island crossing checkpoint".split()
+    "village villages town towns city cities hamlet district districts neighbourhood neighbourhoods neighborhood "
+    "neighborhoods suburb suburbs quarter province provinces governorate region subdistrict commune municipality "
+    "settlement settlements airbase airfield hill hilltop island crossing checkpoint".split()
 )
 JOINTS = frozenset({"-", "'", "\u2019", "al", "el", "de", "la", "of"})
 
 
 def named_areas(doc: Doc, taken: frozenset[int], adjectives: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """(first token, last token + 1) of each capitalised name in "the village of X" and "X village" that is not taken."""
+    """(first token, last token + 1) of each free capitalised name in "the village of X" and "X village"."""
     for token in doc:
         if token.lower_ not in AREA or token.text[:1].isupper():
             continue

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 POINTS = r"north|south|east|west|north-?east|north-?west|south-?east|south-?west"
-NUMBER = r"(?:(?:about|around|some|roughly|nearly|almost|approximately|just|more than|less than)\s+)?(?:\d[\d,.]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|a few|several)"
+ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|approximately|just|more than|less than)\s+)?"
+COUNT = r"(?:\d[\d,.]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|a few|several)"
+NUMBER = ABOUT + COUNT
 UNIT = r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|yards?|m)"
 DISTANCE = rf"{NUMBER}\s*-?{UNIT}(?:\s*\([^)]{{1,30}}\))?"
 #: patterns that end right before a toponym → the relation's words ("" takes what matched)

@@ -9,10 +9,11 @@ from functools import lru_cache
 #: letters that no decomposition makes plain, and marks that transliterations put in or leave out
 PLAIN = str.maketrans(
     {
-        "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ß": "ss", "æ": "ae", "Æ": "ae",
-        "œ": "oe", "Œ": "oe", "ı": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h", "ŋ": "n", "Ŋ": "n",
-        "'": "", "\u2018": "", "\u2019": "", "\u02bc": "", "\u02bb": "", "\u02bf": "", "\u02be": "", "`": "", "\u00b4": "", "\u02b9": "", "\u02ba": "", ".": " ",
-        "-": " ", "\u2010": " ", "\u2011": " ", "\u2013": " ", ",": " ", "(": " ", ")": " ", "/": " ", "\u00a0": " ",
+        "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
+        "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h",
+        "ŋ": "n", "Ŋ": "n",
+        **dict.fromkeys("'`\u2018\u2019\u00b4\u02b9\u02ba\u02bb\u02bc\u02be\u02bf", ""),
+        **dict.fromkeys("-.,()/\u2010\u2011\u2013\u00a0", " "),
     }
 )  # fmt: skip
 BLANKS = re.compile(r"\s+")

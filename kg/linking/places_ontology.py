@@ -53,7 +53,7 @@ def _row(
         if number not in rows:
             line = line_of(path, f"{subject} ")
             raise OntologyError(
-                f"{path.name}:{line}: {subject} names the GeoNames id {number}, which the index lacks; give coordinates instead"
+                f"{path.name}:{line}: {subject} has GeoNames id {number}, which the index lacks; give coordinates"
             )
         return rows[number]
     if "kg:CountryTerritory" in properties.get("rdf:type", []) and "kg:country" in properties:

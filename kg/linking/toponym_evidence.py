@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,67 +9,31 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.linking.gazetteer import Location
-
-LOCATIVE = frozenset(
-    "in at near from to outside around across toward towards into through inside throughout via between within".split()
+from kg.linking.toponym_words import (
+    AREAS,
+    ASSAULTS,
+    BIAS,
+    BODIES,
+    COUNTY,
+    DEMONYM,
+    GENERIC,
+    HINTS,
+    LOCATIVE,
+    NEVER,
+    PARTIES,
+    PLURALS,
+    POINTS,
+    TAKING,
+    TITLES,
+    WEIGHTS,
 )
-POINTS = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern eastern western central".split()
-)
-AREAS = frozenset(
-    "city town village province state region district county governorate port capital island suburb neighborhood neighbourhood area".split()
-)
-TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. prof. professor gen. general col. colonel capt. captain lt. lieutenant maj. major sgt. sergeant president "
-    "minister gov. governor sen. senator rep. congressman judge justice chief sheriff coach sir lord lady king queen prince princess pope rev. father sister".split()
-)
-#: public bodies that sit in the place they are named after: "Mosul University", "Laurel County Sheriff's Office"
-BODIES = frozenset(
-    "police sheriff fire court courthouse council city county town township state department departments school schools high middle elementary university college "
-    "hospital health house senate legislature assembly parliament mayor municipal public superintendent district commission commissioners board airport "
-    "station jail prison zoo library attorney circuit medical prosecutor governorate province".split()
-)
-#: words beside a name -> the kind of place it names
-HINTS = {
-    **dict.fromkeys(
-        "province provinces governorate governorates oblast oblasts region regions state states department departments prefecture".split(),
-        "admin1",
-    ),
-    **dict.fromkeys("district districts county counties".split(), "admin2"),
-    **dict.fromkeys("city town village suburb hamlet municipality settlement".split(), "city"),
-    **dict.fromkeys("airport airbase airfield".split(), "airport"),
-}
-#: names that are words of direction or kind: places only with more words beside them
-GENERIC = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest region delta gulf port village district county "
-    "province state city town center centre union republic island islands river rivers lake hill hills park valley bay beach hall lot union mid hope god man police "
-    "st saint santa claus white house capital capitol university college national international world earth sun moon mars jupiter venus".split()
-)
-NEVER = frozenset(
-    "white house|santa claus|god|hamas|nato|united nations|st patrick|saint patrick|el nino|la nina|allah|jesus".split(
-        "|"
-    )
-)
-COUNTY = frozenset("County Parish Borough Township Province Governorate Oblast District Region Prefecture".split())
-PARTIES = frozenset("D R DFL I NDP Lib Con Lab".split())
-#: for each sign, how much it speaks for a place name (log-odds).  Set by hand, drawn towards a logistic fit on LGL and GeoVirus where that did not only
-#: follow their habit of marking places inside the names of organisations, then rounded
-WEIGHTS = {
-    "GPE": 2.0, "GPE part": 1.2, "LOC": 1.8, "LOC part": 0.9, "FAC": 0.7, "FAC part": -0.2, "ORG": -0.4, "ORG part": -3.0, "PERSON": -1.2, "PERSON part": -3.0,
-    "NORP": -0.8, "NORP part": -1.8, "demonym": -4.0, "other": -1.9, "other part": -2.6, "none": -0.8,
-    "country": 2.8, "admin1": 2.1, "admin2": 0.6, "city": 0.6, "region": 1.6, "base": 1.5, "airport": 1.5, "point": 1.5, "size": 0.5, "alternate": -0.6, "words": 0.4,
-    "county": 2.3, "counties": 3.0, "listed": 1.5, "locative": 1.0, "direction": 1.8, "taken": 1.0, "container": 2.9, "contained": 2.9, "dateline": 2.9, "area of": 2.9, "party": 3.0, "body after": 1.9,
-    "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -3.8, "surname": -2.2, "not a name": -1.8, "first": -0.3, "abbreviation": -3.0, "hyphen": -0.9,
-    "generic": -4.0, "capitals": -2.7, "restored": -1.3, "lower": -1.5, "country told": 0.5,
-}  # fmt: skip
-BIAS = -0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A possible toponym: tokens, characters, the name as looked up, its bearers.
 
-    ``container`` is the first token of the name right after that can hold it, ``hint`` the kind that words beside it tell.
+    ``container`` is the first token of the name right after that can hold it, ``hint`` the kind that words beside tell.
     """
 
     first: int
@@ -144,7 +107,9 @@ class Evidence:
             yield "direction"
         elif _locative(doc, token):
             yield "locative"
-        if (token.pos_ == "VERB" and token.lemma_ in TAKING) or (token.lower_ == "on" and token.i and doc[token.i - 1].lower_ in ASSAULTS):
+        if (token.pos_ == "VERB" and token.lemma_ in TAKING) or (
+            token.lower_ == "on" and token.i and doc[token.i - 1].lower_ in ASSAULTS
+        ):
             yield "taken"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
             yield "area of"
@@ -172,16 +137,8 @@ class Evidence:
         i = last
         while i < min(last + 16, len(self.doc)):
             token = self.doc[i]
-            if token.lower_ in (
-                "counties",
-                "townships",
-                "districts",
-                "provinces",
-                "parishes",
-                "governorates",
-                "suburbs",
-            ):
-                return i > last or True
+            if token.lower_ in PLURALS:
+                return True
             if i in self.at:
                 i = self.at[i].last
             elif token.text == "," or token.lower_ in ("and", "or"):

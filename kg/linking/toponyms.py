@@ -1,4 +1,4 @@
-"""Toponyms in a text: what the gazetteer and the statistical model hold for a place name, minus people and organisations."""
+"""Toponyms in a text: what gazetteer and model hold for a place name, minus people and organisations."""
 
 from __future__ import annotations
 
@@ -11,19 +11,10 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
-from kg.linking.toponym_evidence import LOCATIVE, Evidence, Mention, score
+from kg.linking.toponym_evidence import Evidence, Mention, score
+from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE
 
 LONGEST = 7
-#: lower-case words that may stand inside a name
-INNER = frozenset(
-    "of the de la le les los las del da do dos das du des di al el ul ad as ar az ez es ed en et au aux sous sur and upon on y e van der den im am bei in air".split()
-)
-ARTICLES = frozenset("al el ad as ar az ez es ash at an".split())
-#: feature words that may close a name in lower case: "Helmand province"
-FEATURES = frozenset(
-    "province provinces governorate state region oblast district county prefecture city town village island islands peninsula river valley desert "
-    "mountains airport airbase base camp garrison refugee port crossing strait corridor dam".split()
-)
 #: "d'Ivoire"
 ELIDED = re.compile(r"^[dl]['\u2019][A-Z]")
 #: words that the index may have after the name of a subdivision
@@ -47,14 +38,16 @@ class Toponyms:
         self.gazetteer, self.adjectives = gazetteer, adjectives
 
     def find(self, doc: Doc, text: str) -> list[Mention]:
-        """All toponyms of a document in text order; ``text`` is the document's, of which the parse may have mended the case."""
+        """All toponyms in text order; ``text`` is the document's, of which the parse may have mended the case."""
         matches = list(self.matches(doc, text))
         evidence = Evidence(doc, matches, self.gazetteer.acronyms, self.adjectives)
         sure = [m for m in (_scored(evidence, m) for m in matches) if m.score >= SURE]
         evidence.countries = frozenset(c for m in sure if (c := m.candidates[0][0].country))
         kept = [m for m in _agreed([_scored(evidence, m) for m in matches]) if m.score >= 0]
         taken = {i for m in kept for i in range(m.first, m.last)}
-        rest = [m for ent in doc.ents if ent.label_ in UNKNOWN and (m := _unknown(ent, taken, evidence.people)) is not None]
+        rest = [
+            m for ent in doc.ents if ent.label_ in UNKNOWN and (m := _unknown(ent, taken, evidence.people)) is not None
+        ]
         taken.update(i for m in rest for i in range(m.first, m.last))
         areas = [self._area(doc, text, *span) for span in named_areas(doc, frozenset(taken), self.adjectives)]
         found = sorted([*map(self._hinted, kept), *rest, *areas], key=lambda m: m.first)
@@ -120,9 +113,14 @@ def _ends(tokens: list[Token], first: int, text: str) -> list[int]:
         token = tokens[i]
         if token.is_sent_start and tokens[i - 1].text.endswith((".", "!", "?", "\n")):
             break
-        if _capital(token, text) or token.lower_ in FEATURES or token.text[:1].isdigit() or ELIDED.match(token.text):
-            ends.append(i + 1)
-        elif token.pos_ == "PROPN" and token.is_alpha:
+        if (
+            _capital(token, text)
+            or token.lower_ in FEATURES
+            or token.text[:1].isdigit()
+            or ELIDED.match(token.text)
+            or token.pos_ == "PROPN"
+            and token.is_alpha
+        ):
             ends.append(i + 1)
         elif token.text not in JOINTS and token.lower_ not in INNER and tokens[i - 1].text != "-":
             break
