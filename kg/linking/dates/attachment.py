@@ -73,7 +73,8 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
             relation = relation or above.lower_
         elif above.pos_ != "ADV":
             break
-    return Anchored(timex, head, _relation_after(span) or relation or _relation_before(span), above)
+    counted = _relation_after(span) if timex.type == "DURATION" else ""
+    return Anchored(timex, head, counted or relation or _relation_before(span), above)
 
 
 def _relation_before(span: Span) -> str:

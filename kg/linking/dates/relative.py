@@ -117,11 +117,12 @@ def weekdays_ago(match: re.Match[str], scope: Scope) -> Reading | None:
 def near_unit(match: re.Match[str], scope: Scope) -> Reading | None:
     """*last month*, *this week*, *next year*, *the previous day*, *that year*, *the same week*."""
     letters, which = unit(match["unit"]), " ".join(match["which2"].lower().split())
+    back = which == "the next"
     which = which.removeprefix("the ")
     step = STEPS[which]
     if letters == "N":
         return None
-    base = scope.reference if which in ANAPHORIC else scope.now
+    base = scope.reference if back or which in ANAPHORIC else scope.now
     if letters == "Y" and scope.quarter is not None and not scope.narrative and which == "year-ago":
         return "DATE", year_before(scope.quarter)
     if letters in ("DE", "CE") and which in ("last", "past", "next", "coming"):

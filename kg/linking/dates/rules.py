@@ -30,6 +30,23 @@ RULES: tuple[Rule, ...] = (
         days.military,
     ),
     Rule(
+        "day month in range",
+        rf"<day> <month>(?= ?(?:{_DASH}|to|and|or|through|until) ?<day2> <month2>,? <year>)",
+        days.full_date,
+    ),
+    Rule("month day in range", rf"<month> <day>(?= ?(?:{_DASH}|to|and|or|through) ?<day2>,? <year>)", days.full_date),
+    Rule(
+        "month day to month day",
+        rf"<month> <day>(?= ?(?:{_DASH}|to|and|or|through|until) ?<month2> <day2>,? <year>)",
+        days.full_date,
+    ),
+    Rule(
+        "month in range",
+        rf"<month>(?= ?(?:{_DASH}|to|and|or|through|until) ?<month2>,? <year>)",
+        months.month_date,
+        guards.capital,
+    ),
+    Rule(
         "day month year",
         r"(?:<weekday>,? )?(?:the )?<day>(?: of)? <month>"
         rf"(?:{_OF_YEAR}|,? (?P<yy>\d\d)(?=\s*(?:[(),.;:\]{_DASH[1:-1]}]|$)))?",
@@ -50,17 +67,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day in dashed range", rf"<day>(?= ?{_DASH} ?<day2>(?: of)? <month>{_OF_YEAR}?)", days.full_date, guards.dated
-    ),
-    Rule(
-        "day month in range",
-        rf"<day> <month>(?= ?(?:{_DASH}|to|and|or|through|until) ?<day2> <month2>,? <year>)",
-        days.full_date,
-    ),
-    Rule("month day in range", rf"<month> <day>(?= ?(?:{_DASH}|to|and|or|through) ?<day2>,? <year>)", days.full_date),
-    Rule(
-        "month day to month day",
-        rf"<month> <day>(?= ?(?:{_DASH}|to|and|or|through|until) ?<month2> <day2>,? <year>)",
-        days.full_date,
     ),
     Rule(
         "month day year",
@@ -87,12 +93,6 @@ RULES: tuple[Rule, ...] = (
         guards.noun_after,
     ),
     Rule("month year", rf"<month>{_OF_YEAR}", months.month_date, guards.dated),
-    Rule(
-        "month in range",
-        rf"<month>(?= ?(?:{_DASH}|to|and|or|through|until) ?<month2>,? <year>)",
-        months.month_date,
-        guards.capital,
-    ),
     Rule("near month", rf"{_NEAR} <month>", months.near_month, guards.capital),
     Rule("month", r"<month>", months.month_date, guards.bare_month),
     Rule("season year", rf"(?:the )?<season>{_OF_YEAR}", months.season_date),

@@ -18,6 +18,8 @@ STEP_BACK = 3
 OPENING = 35
 #: months by which tense may be mistaken: "shares payable 15 November were sold" was written in October
 REACH = 4.0
+#: months by which a day of the past may stand with a verb of the future
+LATE = 1.0
 Tense = Literal["past", "present", "future"]
 
 
@@ -122,7 +124,7 @@ class Scope:
         if tense == "past":
             return -1 if months > near else 0
         if tense == "future":
-            return 1 if months < -near else 0
+            return 1 if months < -LATE else 0
         return -1 if months > far - 1 else 1 if months < -far + 1 else 0
 
     def weekday(self, number: int, offset: int) -> date | None:
