@@ -13,7 +13,9 @@ from kg.extraction.triggers import Match, span_of
 from kg.extraction.words import Words
 from kg.language.tree import child, is_passive
 
-NEVER_ACTORS = frozenset({"abstract", "time", "document", "meeting", "relation", "body_part"})
+NEVER_ACTORS = frozenset({"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"})
+TANGIBLE = frozenset({"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"})
+VAGUE = frozenset("you other others anyone anybody everyone everybody something anything everything nothing which what that this".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 
 
@@ -114,7 +116,7 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *_tools(slots, words)]
     kept, moved, cause = _split_agents(agents, words, draft)
     tools = list(dict.fromkeys([*tools, *moved]))
-    targets = [t for t in targets if not words.classes(t) & {"time"} and t not in kept]
+    targets = [t for t in targets if t not in kept and _can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
         agents=tuple(t.i for t in kept),
@@ -124,6 +126,18 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         cause=cause,
     )
     return replace(draft, action=refine(draft, words))
+
+
+def _can_be_hit(token: Token, action: str, words: Words) -> bool:
+    """Whether a noun phrase can be what an act is directed at; violence is done to people, places and things."""
+    classes = words.classes(token)
+    if "time" in classes or token.ent_type_ in {"DATE", "TIME"}:
+        return False
+    if words.ontology.actions[action].plover != "ASSAULT" or words.name(token) or words.is_toponym(token):
+        return True
+    if token.lower_ in VAGUE:
+        return False
+    return bool(classes & TANGIBLE) or not (classes & NEVER_ACTORS or _is_event(token, words))
 
 
 def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[list[Token], list[Token]]:

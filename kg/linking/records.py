@@ -20,6 +20,7 @@ from kg.linking.actors import ActorReader
 from kg.linking.confidence import confidence
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
+from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.incidents import group
 from kg.linking.places import PlaceLinker
@@ -78,7 +79,7 @@ class _Reading:
         drafts, refusals = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         found = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
-        found, empty = _without_empty(self._with_incidents(drafts, found))
+        found, empty = _without_empty(resolve(self._with_incidents(drafts, found)))
         sayings, links = self._attributions(found, all_quotes)
         found = [replace(event, attribution=links.get(n, ())) for n, event in enumerate(found)]
         document = self.document

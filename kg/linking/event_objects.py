@@ -1,0 +1,40 @@
+"""Events that other events are about: "praised the strike" is praise of those who struck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Actor, Event, Span
+
+
+def resolve(events: Sequence[Event]) -> list[Event]:
+    """Put the agents of an incident in the place of a target that names the incident; without agents nothing changes."""
+    agents: dict[str, tuple[Actor, ...]] = {}
+    for event in events:
+        known = tuple(a for a in event.agents if a.id)
+        agents[event.incident] = agents.get(event.incident) or known
+    return [replace(event, targets=_targets(event, events, agents)) for event in events]
+
+
+def _targets(event: Event, events: Sequence[Event], agents: dict[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    out: list[Actor] = []
+    for target in event.targets:
+        told = next((e for e in events if e is not event and target.id is None and _names(target, e)), None)
+        behind = agents.get(told.incident, ()) if told is not None else ()
+        out.extend(_as_told(target, agent) for agent in behind)
+        if not behind:
+            out.append(target)
+    return tuple(out)
+
+
+def _names(target: Actor, event: Event) -> bool:
+    return event.trigger.start <= target.head.start and target.head.end <= event.trigger.end
+
+
+def _as_told(target: Actor, agent: Actor) -> Actor:
+    """The agent, in the words of the target."""
+    antecedent = agent.antecedent or Span(agent.start, agent.end, agent.text)
+    return replace(
+        agent, start=target.start, end=target.end, text=target.text, head=target.head, antecedent=antecedent, number=None
+    )
