@@ -59,7 +59,7 @@ def _patients(token: Token) -> list[Token]:
         return left
     if token.dep_ == "amod":
         return left if token.i > token.head.i else [token.head]
-    if is_passive(token) and not children(token, "dobj"):
+    if is_passive(token) and (children(token, "nsubjpass") or not children(token, "dobj")):
         return surface_subjects(token) or left
     objects = direct_objects(token)
     if objects:
@@ -165,16 +165,14 @@ def remains(token: Token, words: Harms) -> Iterator[Toll]:
     """the **bodies** of *six men*; *six* **bodies** were found."""
     if token.pos_ != "NOUN" or token.dep_ == "compound" or token.lemma_.lower() not in words.kinds["killed"].remains:
         return
-    owners = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
-    if owners:
-        people = [o for o in with_conjuncts(owners) if is_quantity(o) or words.is_people(o) or o.ent_type_ == "PERSON"]
-        yield from tolls("killed", token, people, words)
-        return
     count = number_of(token)
     if count is not None and count.low > 1 and token.tag_ == "NNS":
-        yield Toll(
-            "killed", count.low, count.high, count.approximate, None, token.doc[count.start : token.i + 1], token
-        )
+        phrase = token.doc[count.start : token.i + 1]
+        yield Toll("killed", count.low, count.high, count.approximate, None, phrase, token)
+        return
+    owners = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    people = [o for o in with_conjuncts(owners) if is_quantity(o) or words.is_people(o) or o.ent_type_ == "PERSON"]
+    yield from tolls("killed", token, people, words)
 
 
 def toll(token: Token, words: Harms) -> Iterator[Toll]:

@@ -20,6 +20,8 @@ KINDS = ("killed", "wounded", "captured", "missing", "displaced")
 NO_PEOPLE = frozenset(
     {"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "LAW", "WORK_OF_ART", "EVENT", "PRODUCT"}
 )
+#: labels that the model gives to names of people it does not know
+MISREAD = frozenset({"FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 PRONOUNS = frozenset(
     "he him she her they them we us i me who whom his their our my himself themselves herself that others".split()
 )
@@ -73,7 +75,8 @@ class Harms:
         """Whether a word can stand for human beings, as far as is known."""
         if token.lemma_.lower() in self.not_people:
             return False
-        return token.ent_type_ not in NO_PEOPLE or self.is_people(token)
+        misread = kind in {"killed", "wounded"} and token.tag_ == "NNP" and token.ent_type_ in MISREAD
+        return misread or token.ent_type_ not in NO_PEOPLE or self.is_people(token)
 
     def named_person(self, token: Token) -> bool:
         """Whether a name without an entity label stands where a person's does: after a title, or of two words."""
@@ -90,22 +93,21 @@ class Harms:
         lemma = token.lemma_.lower()
         if lemma in self.kinds["killed"].tolls:
             words = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
-            if words & {"injury", "wounded", "injured"}:
-                return "wounded"
             return (
-                "killed"
-                if words & {"death", "dead", "fatality", "casualty"} or not words & {"heavy", "road", "bell", "heavier"}
+                "wounded"
+                if words & {"injury", "wounded", "injured"}
                 else None
+                if words & {"road", "heavy"}
+                else "killed"
             )
         if (
             token.dep_ == "pobj"
             and token.head.lower_ == "of"
             and token.head.head.lemma_ in {"number", "total", "count"}
         ):
-            return next(
-                (k for k, h in self.kinds.items() if lemma in h.adjectives | h.results or token.lower_ in h.adjectives),
-                None,
-            )
+            forms = {lemma, token.lower_}
+            named = (k for k, h in self.kinds.items() if forms & (h.adjectives | h.results))
+            return next(named, "killed" if lemma in self.neutral else None)
         return None
 
 

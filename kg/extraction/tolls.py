@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from kg.extraction.harm import Harms
+from kg.extraction.harm import MISREAD, Harms
 from kg.extraction.numbers import Count, number_of
 from kg.language.tree import base_phrase, child
 
@@ -109,6 +109,8 @@ def is_quantity(token: Token) -> bool:
 
 def _implied(patient: Token, words: Harms) -> Count | None:
     """One for a singular person without a number: "killed the mayor", "killed him", a name."""
+    if patient.tag_ == "NNPS" and patient.ent_type_ == "PERSON":  # a surname in -s: "Mr. Meneses"
+        return Count(1, 1, False, patient.i, patient.i + 1)
     if (
         patient.tag_ in {"NNS", "NNPS"}
         or patient.lower_ in PLURAL_PRONOUNS
@@ -119,7 +121,7 @@ def _implied(patient: Token, words: Harms) -> Count | None:
         return Count(1, 1, False, patient.i, patient.i + 1)
     if patient.tag_ in {"NN", "NNP", "JJ"} and words.is_people(patient):
         return Count(1, 1, False, patient.i, patient.i + 1)
-    if patient.tag_ == "NNP" and not patient.ent_type_:
+    if patient.tag_ == "NNP" and (not patient.ent_type_ or patient.ent_type_ in MISREAD):
         return Count(1, 1, False, patient.i, patient.i + 1)
     return None
 
