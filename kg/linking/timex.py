@@ -86,7 +86,10 @@ def selected(text: str, scope: Scope) -> list[Candidate]:
 
 def candidates(text: str, scope: Scope) -> Iterator[Candidate]:
     """Match every rule everywhere."""
+    low = text.lower()
     for order, rule in enumerate(RULES):
+        if rule.cue not in low:
+            continue
         for match in compiled(rule.template).finditer(text):
             if rule.guard is None or rule.guard(match, scope):
                 yield Candidate(*span(match), order, match)

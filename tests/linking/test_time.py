@@ -157,10 +157,9 @@ def phrase(preposition: str, *words: str) -> str:
     """Troops held Lesk <preposition> <words>."""
     rows = ["Troops N nsubj 1", "held V ROOT 1", "Lesk P dobj 1", f"{preposition} I prep 1"]
     last = 3 + len(words)
-    rows += [
-        f"{word} {'#' if word.isdigit() else 'P'} {'pobj' if 4 + i == last else 'nummod'} {3 if 4 + i == last else last}"
-        for i, word in enumerate(words)
-    ]
+    for place, word in enumerate(words, 4):
+        label, head = ("pobj", 3) if place == last else ("nummod", last)
+        rows.append(f"{word} {'#' if word.isdigit() else 'P'} {label} {head}")
     return "\n".join(rows)
 
 

@@ -14,8 +14,10 @@ from kg.model import Document
 NLP = spacy.blank("en")
 PUBLISHED = "2017-05-18"
 VERBS = {
-    "struck": "VBD", "strikes": "VBZ", "strike": "VB", "held": "VBD", "was": "VBD", "were": "VBD", "meet": "VB", "died": "VBD",
-    "fled": "VBD", "lasted": "VBD", "begins": "VBZ", "is": "VBZ", "began": "VBD", "had": "VBD", "are": "VBP", "fought": "VBD",
+    "struck": "VBD", "strikes": "VBZ", "strike": "VB", "held": "VBD", "was": "VBD", "were": "VBD", "meet": "VB",
+    "died": "VBD",
+    "fled": "VBD", "lasted": "VBD", "begins": "VBZ", "is": "VBZ", "began": "VBD", "had": "VBD", "are": "VBP",
+    "fought": "VBD",
 }  # fmt: skip
 TAGS = {
     "will": "MD",
@@ -77,6 +79,8 @@ DATES = [
     ("Jets struck it on Sept. 3, 2014.", "Sept. 3, 2014", "2014-09-03"),
     ("Jets struck it on March eighth.", "March eighth", "2017-03-08"),
     ("LESK, 4 Feb 90 (NORTHERN NEWS)", "4 Feb 90", "1990-02-04"),
+    ("LESK, 4 Feb 90 -- It was quiet.", "4 Feb 90", "1990-02-04"),
+    ("On 18 December, 18 prisoners fled.", "18 December", "2016-12-18"),
     ("The 9/11 attackers fled.", "9/11", "2001-09-11"),
     # weeks, weekends, months
     ("Jets struck it last week.", "last week", "2017-W19"),
@@ -208,6 +212,8 @@ def test_lengths_and_sets(sentence: str, words: str, kind: str, value: str) -> N
         "Aid of $1990 was lost.",
         "He was shot at 300 metres.",
         "The troops march south.",
+        "A last minute offer was made.",
+        "They fled to Cala Mar. Some died.",
     ],
 )
 def test_no_time(sentence: str) -> None:

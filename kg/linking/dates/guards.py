@@ -61,7 +61,8 @@ def bare_month(match: re.Match[str], scope: Scope) -> bool:
     if token is None or token.ent_type_ == "PERSON":
         return False
     before = token.nbor(-1).lower_ if token.i else ""
-    return match["month"].lower() not in ("may", "march") or before in MONTH_CUES
+    word = match["month"].lower()
+    return before in MONTH_CUES or not (word in ("may", "march") or word.endswith("."))
 
 
 def dated(match: re.Match[str], scope: Scope) -> bool:

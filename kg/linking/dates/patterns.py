@@ -23,13 +23,15 @@ Guard = Callable[[re.Match[str], "Scope"], bool]
 class Rule:
     """A construction of time: its name, its template, how it is read, and when it holds.
 
-    The expression is the group ``timex`` where the template has one, else the whole match.
+    The expression is the group ``timex`` where the template has one, else the whole match.  Texts without the ``cue``
+    (lower case) are not searched.
     """
 
     name: str
     template: str
     read: Read
     guard: Guard | None = None
+    cue: str = ""
 
 
 def alternatives(options: Iterable[str]) -> str:

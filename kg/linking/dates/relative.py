@@ -120,8 +120,10 @@ def near_unit(match: re.Match[str], scope: Scope) -> Reading | None:
     back = which == "the next"
     which = which.removeprefix("the ")
     step = STEPS[which]
-    if letters == "N":
+    if letters == "N" or (letters.startswith("T") and not match[0].lower().startswith("the ")):
         return None
+    if letters.startswith("T"):
+        return "DURATION", duration(1, letters)
     base = scope.reference if back or which in ANAPHORIC else scope.now
     if letters == "Y" and scope.quarter is not None and not scope.narrative and which == "year-ago":
         return "DATE", year_before(scope.quarter)

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day month year",
         r"(?:<weekday>,? )?(?:the )?<day>(?: of)? <month>"
-        rf"(?:{_OF_YEAR}|,? (?P<yy>\d\d)(?=\s*(?:[(),.;:\]{_DASH[1:-1]}]|$)))?",
+        rf"(?:{_OF_YEAR}|,? (?P<yy>\d\d)(?=\s*(?:[(),.;:\]]|{_DASH}|$)))?",
         days.full_date,
         guards.dated,
     ),
@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap]\.m\.?|[ap]m\b)(?:,? \(?<zone>\)?)?",
         clock.clock,
     ),
-    Rule("o'clock", r"(?P<hour>\d\d?|<figure>) o'clock", clock.clock_hour),
+    Rule("o'clock", r"(?P<hour>\d\d?|<figure>) o'clock", clock.clock_hour, cue="clock"),
     Rule(
         "clock of 24 hours",
         r"(?P<hour>\d\d?):?(?P<minute>\d\d)(?::\d\d)? ?(?:(?P<hours>hrs|hours local time|hours)|<zone>)?",
@@ -172,12 +172,12 @@ RULES: tuple[Rule, ...] = (
         relative.part_of_day,
     ),
     Rule("overnight", r"overnight", relative.overnight),
-    Rule("ago", rf"{_AGO} ago", relative.ago),
-    Rule("from now", rf"{_AGO} (?:from now|hence)", relative.hence),
+    Rule("ago", rf"{_AGO} ago", relative.ago, cue=" ago"),
+    Rule("from now", rf"{_AGO} (?:from now|hence)", relative.hence, cue="now"),
     Rule("earlier", rf"{_AGO} (?P<way>earlier|before|previously|prior|beforehand)", relative.earlier, guards.ago_span),
     Rule("later", rf"{_AGO} (?P<way>later|after|afterwards?|thereafter)", relative.later, guards.ago_span),
-    Rule("years on", rf"{_AGO} on(?=,)", relative.present),
-    Rule("weekdays ago", r"<figure> <fullday>s ago", relative.weekdays_ago),
+    Rule("years on", rf"{_AGO} on(?=,)", relative.present, cue=" on,"),
+    Rule("weekdays ago", r"<figure> <fullday>s ago", relative.weekdays_ago, cue="s ago"),
     Rule(
         "units ago", r"(?P<unit>days|weeks|months|years|decades|centuries|minutes|hours) (?:ago|earlier)", relative.past
     ),
@@ -242,7 +242,11 @@ RULES: tuple[Rule, ...] = (
         durations.length,
         guards.no_ordinal,
     ),
-    Rule("span", rf"(?:<about> )?(?:each of )?{_SPAN} <number>(?:<to><figure>)? <unit>(?: or so)?", durations.length),
+    Rule(
+        "span",
+        rf"(?:(?!over\b|under\b)<about> )?(?:each of )?{_SPAN} <number>(?:<to><figure>)? <unit>(?: or so)?",
+        durations.length,
+    ),
     Rule("long", r"(?P<unit>week|month|year|decade|hour|day)s?[- ]long", durations.single),
     Rule(
         "bare units",
