@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.qualifiers import qualify
-from kg.extraction.triggers import Match, match
+from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
 from kg.language.tree import AUXILIARIES
 
@@ -24,6 +24,8 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
         if token.is_space or token.is_punct or token.dep_ in AUXILIARIES:
             continue
         found, reason = match(token, words)
+        if found is None and reason:
+            found = anaphor(token, words, {draft.action for draft in drafts})
         if found is None:
             if reason:
                 action, _, why = reason.partition(" ")
@@ -57,6 +59,8 @@ def _read(found: Match, words: Words) -> Draft:
     carrier = words.doc[draft.verb] if draft.verb is not None and draft.verb != draft.head else None
     own = frozenset(range(draft.start, draft.end))
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
+    if found.trigger.weak and found.again:
+        draft = replace(draft, rule="anaphor", weak=False)
     cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None
     return replace(draft, status=qualifier.status, cue=cue)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -42,6 +42,7 @@ class Match:
     trigger: Trigger
     words: tuple[Token, ...]
     slots: Slots
+    again: bool = False
 
 
 def match(token: Token, words: Words) -> tuple[Match | None, str]:
@@ -57,6 +58,17 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
             return Match(trigger, found, slots), ""
         reason = reason or f"{trigger.action} needs {missing}"
     return None, reason
+
+
+def anaphor(token: Token, words: Words, told: set[str]) -> Match | None:
+    """A definite noun that names again what was told before ("the strike"), though nothing beside it says what it is."""
+    if token.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children):
+        return None
+    for trigger in _candidates(token, words):
+        found = _words_of(token, trigger)
+        if found is not None and any(words.ontology.is_a(action, trigger.action) for action in told):
+            return Match(replace(trigger, weak=True), found, noun_slots(token, words), again=True)
+    return None
 
 
 def _candidates(token: Token, words: Words) -> Iterator[Trigger]:

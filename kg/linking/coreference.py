@@ -34,12 +34,7 @@ ARGUMENTS = frozenset(
         "nmod",
     }
 )
-GROUPS = frozenset(
-    (
-        "group movement organisation organization faction militia network party front insurgent militant "
-        "militants insurgents"
-    ).split()
-)
+GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 STRONGHOLDS = frozenset(
     (
         "base outpost garrison post camp airbase barracks installation facility airfield fort position "
@@ -86,10 +81,15 @@ class Antecedents:
             return False
         if token.dep_ in {"compound", "amod", "nmod"}:
             return self.words.is_toponym(token) or self._named_as(token, {"Coalition", "ArmedGroup", "Militia"})
-        if token.i and self.doc[token.i - 1].text == "-" and self.words.name(token) is None and not token.ent_type_:
+        if self._is_part_of_compound(token):
             return False
         classes = self.words.classes(token)
         return bool(classes - {"any"}) or token.pos_ == "PROPN" or bool(token.ent_type_)
+
+    def _is_part_of_compound(self, token: Token) -> bool:
+        """Whether a word is the end of a hyphenated one that is no name ("escalation-of-force")."""
+        known = self.words.name(token) is not None or self.words.is_toponym(token) or token.ent_type_
+        return token.i > 0 and self.doc[token.i - 1].text == "-" and not known
 
     def _before(self, head: Token, reach: str) -> Iterator[Token]:
         """Mentions before a token, nearest sentence first, within a sentence subjects first."""
@@ -168,8 +168,9 @@ class Antecedents:
             return False
         return not any(
             self.words.name(t) or self.words.is_toponym(t)
-            for t in head.subtree
-            if t.i != head.i and t.dep_ not in {"appos"}
+            for child in head.children
+            if child.dep_ not in {"appos", "relcl", "acl", "conj", "punct"}
+            for t in child.subtree
         )
 
     def _of_noun(self, head: Token) -> Token | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
-from kg.language.tree import with_conjuncts
+from kg.language.tree import first_conjunct, with_conjuncts
 from kg.model import Place
 
 LOCATIVE = frozenset(
@@ -108,13 +108,13 @@ class EventPlaces:
         up = list(_way(token, trigger))
         common = up[-1].head if up else token
         down = list(_way(trigger, common))
-        score = self._weight(token, trigger, common, up, down)
+        score = self._weight(token, draft, common, up, down)
         score += FINENESS.get(place.precision or "", LOCAL_NAME) - 0.15 * (len(up) + len(down))
         return score - self._against(token, up)
 
     def _is_no_place_here(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym is somebody who acts, or a word of another name ("Islamic State of Iraq")."""
-        if token.i in draft.agents:
+        if token.i in draft.agents or self._marks_people(token):
             return True
         name = self.words.name(token)
         return (
@@ -123,7 +123,15 @@ class EventPlaces:
             and name.form != "seat"
         )
 
-    def _weight(self, token: Token, trigger: Token, common: Token, up: list[Token], down: list[Token]) -> float:
+    def _marks_people(self, token: Token) -> bool:
+        """Whether a country's name says whose people or what policy: "U.S. commandos", "U.S. involvement", "U.S.-led"."""
+        name, first = self.words.name(token), first_conjunct(token)
+        if name is None or first.dep_ not in {"compound", "amod", "nmod", "poss", "npadvmod"}:
+            return False
+        return not {"area", "facility", "infrastructure"} & self.words.classes(first.head)
+
+    def _weight(self, token: Token, draft: Draft, common: Token, up: list[Token], down: list[Token]) -> float:
+        trigger = token.doc[draft.head]
         if common == trigger:
             step = up[-1] if up else token
             weight = BELOW.get(step.dep_, 1.0)
@@ -135,10 +143,23 @@ class EventPlaces:
         if common == token:
             return 2.5
         weight = ABOVE.get(down[-1].dep_, 1.5) if down else 1.5
+        if (
+            draft.rule in {"nominal", "anaphor"}
+            and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
+            and self._tells(common)
+        ):
+            weight -= 2.0
         step = up[-1]
         if step.dep_ == "prep" and step.lower_ in LOCATIVE:
             return weight
         return weight - (0.6 if step.dep_ in {"nsubj", "dobj", "nsubjpass", "advcl", "npadvmod", "conj"} else 1.0)
+
+    def _tells(self, verb: Token) -> bool:
+        """Whether a verb tells an act of its own, whose place need not be that of its object ("praised the strike")."""
+        if verb.pos_ != "VERB":
+            return False
+        found = self.words.ontology.triggers.get(("verb", verb.lemma_.lower()), ())
+        return any(self.words.ontology.actions[t.action].plover not in {"ASSAULT", "COERCE"} for t in found)
 
     def _located(self, up: list[Token]) -> bool:
         return any(t.dep_ == "prep" and t.lower_ in LOCATIVE for t in up)

@@ -18,18 +18,30 @@ SETTLED = frozenset({"point", "settlement"})
 
 
 def group(
-    events: Sequence[Event], definite: Sequence[bool], links: Mapping[int, Collection[int]], ontology: Ontology
+    events: Sequence[Event],
+    definite: Sequence[bool],
+    several: Sequence[bool],
+    links: Mapping[int, Collection[int]],
+    ontology: Ontology,
 ) -> tuple[int, ...]:
     """The cluster number of each event.
 
-    ``definite`` says which are told with "the" or "this"; ``links`` are the events that the grammar ties to one another
+    ``definite`` says which are told with "the" or "this", ``several`` which are a number of happenings ("repeated attacks")
+    and so none of the others; ``links`` are the events that the grammar ties to one another
     ("shelled the town, killing five").
     """
     clusters: list[list[int]] = []
     where: list[int] = []
     for index, event in enumerate(events):
         tied = [where[i] for i in sorted(links.get(index, ())) if i < index and not _apart(event, events[i])]
-        number = tied[0] if tied else _best(event, definite[index], clusters, events, ontology)
+        if tied:
+            number = tied[0]
+        elif several[index]:
+            number = len(clusters)
+        else:
+            open_ = [members for members in clusters if not several[members[0]]]
+            best = _best(event, definite[index], open_, events, ontology)
+            number = clusters.index(open_[best]) if best < len(open_) else len(clusters)
         if number == len(clusters):
             clusters.append([])
         clusters[number].append(index)

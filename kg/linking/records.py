@@ -17,6 +17,7 @@ from kg.extraction.reporting import load as load_reporting
 from kg.extraction.words import Words
 from kg.language.names import Names
 from kg.linking.actors import ActorReader
+from kg.linking.bridging import bridge
 from kg.linking.confidence import confidence
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
@@ -78,7 +79,8 @@ class _Reading:
     def record(self, *, all_quotes: bool) -> Record:
         drafts, refusals = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
-        found = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
+        read = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
+        found = bridge(self.doc, drafts, read, self.actors)
         found, empty = _without_empty(resolve(self._with_incidents(drafts, found)))
         sayings, links = self._attributions(found, all_quotes)
         found = [replace(event, attribution=links.get(n, ())) for n, event in enumerate(found)]
@@ -181,7 +183,8 @@ class _Reading:
 
     def _with_incidents(self, drafts: tuple[Draft, ...], found: list[Event]) -> list[Event]:
         definite = [self._definite(self.doc[d.head]) for d in drafts]
-        numbers = group(found, definite, ties(self.doc, drafts, self.ontology), self.ontology)
+        several = [self.doc[d.head].tag_ == "NNS" and not flag for d, flag in zip(drafts, definite, strict=True)]
+        numbers = group(found, definite, several, ties(self.doc, drafts, self.ontology), self.ontology)
         names: dict[int, str] = {}
         for event, number in zip(found, numbers, strict=True):
             names.setdefault(number, f"incident:{_digest(self.document.id, event.id)}")
@@ -203,7 +206,7 @@ class _Reading:
         for saying in attributions(self.doc, self.reporting):
             content = self._quote(saying.content.start, saying.content.end)
             inside = [n for n, e in enumerate(found) if content.start <= e.trigger.start < content.end]
-            if not inside and not all_quotes:
+            if not inside and (not all_quotes or saying.depth):
                 continue
             source = self._quote(saying.source.start, saying.source.end) if saying.source is not None else None
             cue = self._quote(saying.cue.start, saying.cue.end) if saying.cue is not None else None
