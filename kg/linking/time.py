@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.linking.dates.attachment import AFTER, BEFORE, SINCE, UNTIL, Anchored, Step, anchored, attached, climb
@@ -31,18 +32,19 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
     day, the start open), "none" where nothing does.
     """
     published = _day(document.published)
-    after_dateline = _dateline(doc)
+    after_dateline = _dateline(document.text)
     here = [item for item in anchored(trigger.sent, timexes) if item.timex.start >= after_dateline]
     step, tied = attached(trigger, here)
     if tied:
-        time = stated(step, tied, here, trigger, published, timexes)
+        time = stated(step, tied, here, trigger, document, timexes)
         if time is not None:
             return time
     return told(trigger, document, timexes, published) or unstated(trigger, published)
 
 
-def _dateline(doc: Doc) -> int:
-    found = DATELINE.match(doc.text)
+@lru_cache(maxsize=4)
+def _dateline(text: str) -> int:
+    found = DATELINE.match(text)
     return found.end() if found else 0
 
 
@@ -51,12 +53,13 @@ def stated(
     tied: Sequence[Anchored],
     here: Sequence[Anchored],
     trigger: Token,
-    published: date | None,
+    document: Document,
     timexes: Sequence[Timex],
 ) -> Time | None:
     """The interval of the expressions tied to an event: both ends of a range, else the most precise single one."""
+    published = _day(document.published)
     known = [(item, found) for item in tied if (found := _interval(item, trigger, published)) is not None]
-    ranged = _range(tied, trigger.doc, timexes)
+    ranged = _range(tied, document.text, timexes)
     if not known and ranged is None:
         return None
     if ranged is not None:
@@ -109,13 +112,13 @@ def _related(whole: Interval, relation: str, tense: str | None, published: date 
     return whole
 
 
-def _range(tied: Sequence[Anchored], doc: Doc, timexes: Sequence[Timex]) -> Time | None:
+def _range(tied: Sequence[Anchored], text: str, timexes: Sequence[Timex]) -> Time | None:
     """*between 3 and 5 May*, *from Monday to Wednesday*, *3-5 May*: an expression and its neighbour."""
     dates = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
     for item in tied:
         index = dates.index(item.timex) if item.timex in dates else len(dates)
         for first, second in _neighbours(dates, index):
-            ends = _ends(first, second, doc)
+            ends = _ends(first, second, text)
             if ends is not None:
                 return ends
     return None
@@ -127,9 +130,9 @@ def _neighbours(dates: Sequence[Timex], index: int) -> Iterator[tuple[Timex, Tim
             yield dates[at], dates[at + 1]
 
 
-def _ends(first: Timex, second: Timex, doc: Doc) -> Time | None:
-    gap = " ".join(doc.text[first.end : second.start].lower().split())
-    lead = doc.text[max(0, first.start - 12) : first.start].lower().split()[-1:]
+def _ends(first: Timex, second: Timex, text: str) -> Time | None:
+    gap = " ".join(text[first.end : second.start].lower().split())
+    lead = text[max(0, first.start - 12) : first.start].lower().split()[-1:]
     joined = gap in ("-", "\u2013", "\u2014", "to", "through", "until", "till") or (
         gap == "and" and lead == ["between"]
     )
@@ -137,13 +140,13 @@ def _ends(first: Timex, second: Timex, doc: Doc) -> Time | None:
     if not joined or start is None or end is None or start.closed is None or end.closed is None:
         return None
     whole = Interval(start.closed[0], end.closed[1], max(start.precision, end.precision, key=FINEST.index))
-    return _time(whole, doc.text[first.start : second.end]) if start.closed[0] <= end.closed[1] else None
+    return _time(whole, text[first.start : second.end]) if start.closed[0] <= end.closed[1] else None
 
 
 def told(trigger: Token, document: Document, timexes: Sequence[Timex], published: date | None) -> Time | None:
     """In a narrative, the day or month that the sentences just before have named, for a verb of the simple past."""
     verb = governing_verb(trigger)
-    if verb is None or tense_of(verb) != "past" or not is_narrative(trigger.doc.text, published):
+    if verb is None or tense_of(verb) != "past" or not is_narrative(document.text, published):
         return None
     sentence = trigger.sent
     for _ in range(LOOK_BACK):

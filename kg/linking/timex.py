@@ -46,7 +46,7 @@ def timexes(document: Document, doc: Doc) -> tuple[Timex, ...]:
     """Find the time expressions of a document, in text order, with values resolved."""
     published = _day(document.published)
     text = doc.text
-    scope = Scope(doc, published, is_narrative(text, published), ancient=len(ANCIENT.findall(text)) > 2)
+    scope = Scope(doc, text, published, is_narrative(text, published), ancient=len(ANCIENT.findall(text)) > 2)
     found: list[Timex] = []
     for candidate in selected(text, scope):
         timex = read(candidate, scope, document.text)

@@ -77,7 +77,7 @@ def year(match: re.Match[str], scope: Scope) -> bool:
     text = match["year"]
     if not text.isdigit() or group_present(match, "fiscal"):
         return True
-    if COUNTED.match(scope.doc.text, match.end()):
+    if COUNTED.match(scope.text, match.end()):
         return False
     token = token_at(scope.doc, match.start("year"))
     if token is None:
@@ -105,10 +105,8 @@ def group_present(match: re.Match[str], name: str) -> bool:
 
 def units_alone(match: re.Match[str], scope: Scope) -> bool:
     """ "years", "months" without a number, and no age ("52 years old")."""
-    before = scope.doc.text[max(0, match.start() - 2) : match.start()]
-    return not before[:1].isdigit() and not re.match(
-        r"[ -](?:old\b|of age)", scope.doc.text[match.end() : match.end() + 8]
-    )
+    before = scope.text[max(0, match.start() - 2) : match.start()]
+    return not before[:1].isdigit() and not re.match(r"[ -](?:old\b|of age)", scope.text[match.end() : match.end() + 8])
 
 
 def worded_year(match: re.Match[str], scope: Scope) -> bool:
@@ -124,7 +122,7 @@ def worded_year(match: re.Match[str], scope: Scope) -> bool:
 
 def ancient(match: re.Match[str], scope: Scope) -> bool:
     """The text counts years before Christ."""
-    return scope.ancient and not COUNTED.match(scope.doc.text, match.end())
+    return scope.ancient and not COUNTED.match(scope.text, match.end())
 
 
 def season(match: re.Match[str], scope: Scope) -> bool:
@@ -136,7 +134,7 @@ def season(match: re.Match[str], scope: Scope) -> bool:
         return True
     if match.end("season") < match.end():
         return True
-    after = scope.doc.text[match.end() : match.end() + 4].lower()
+    after = scope.text[match.end() : match.end() + 4].lower()
     before = scope.doc[token.i - 1].lower_ if token.i else ""
     cues = (
         "in",
@@ -194,7 +192,7 @@ def no_ordinal(match: re.Match[str], scope: Scope) -> bool:
     unit, number = match["unit"].lower(), match["number"].lower()
     if unit == "second":
         return number not in ("a", "an", "one")
-    after = scope.doc.text[match.end() : match.end() + 12].lower()
+    after = scope.text[match.end() : match.end() + 12].lower()
     if unit.startswith("quarter"):
         return number not in ("a", "one", "three") and not after.startswith((" of ", "-"))
     return not re.match(r"[ -](?:old\b|of age)", after) and not match[0].lower().endswith("old")
@@ -224,7 +222,7 @@ def clock_time(match: re.Match[str], scope: Scope) -> bool:
     hour, minute = int(match["hour"]), match["minute"]
     if minute is None or hour > 24 or int(minute) > 59:
         return False
-    before = scope.doc.text[max(0, match.start() - 9) : match.start()].lower()
+    before = scope.text[max(0, match.start() - 9) : match.start()].lower()
     if ":" in match[0]:
         return not re.search(r"(?:\d|score|won|lost)\s*$", before)
     return bool(re.search(r"\b(?:at|until|by) $", before)) and len(match[0]) == 4 and match[0][0] in "012"

@@ -33,6 +33,7 @@ class Scope:
     """
 
     doc: Doc
+    text: str
     published: date | None
     narrative: bool
     year: int | None = None
