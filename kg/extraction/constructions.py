@@ -11,11 +11,18 @@ from kg.extraction.drafts import Draft
 from kg.extraction.slots import Slots, support
 from kg.extraction.triggers import Match, span_of
 from kg.extraction.words import Words
-from kg.language.tree import child, is_passive
+from kg.language.tree import child, is_passive, prepositional, with_conjuncts
 
-NEVER_ACTORS = frozenset({"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"})
-TANGIBLE = frozenset({"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"})
-VAGUE = frozenset("you other others anyone anybody everyone everybody something anything everything nothing which what that this".split())
+NEVER_ACTORS = frozenset(
+    {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
+)
+MEANT = ("by", "with", "of", "between", "against", "on", "to", "in", "from", "for")
+TANGIBLE = frozenset(
+    {"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"}
+)
+VAGUE = frozenset(
+    "you other others anyone anybody everyone everybody something anything everything nothing which what that this".split()
+)
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 
 
@@ -116,6 +123,8 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *_tools(slots, words)]
     kept, moved, cause = _split_agents(agents, words, draft)
     tools = list(dict.fromkeys([*tools, *moved]))
+    if words.ontology.actions[trigger.action].plover not in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}:
+        targets = [behind for t in targets for behind in _behind(t, words)]
     targets = [t for t in targets if t not in kept and _can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
@@ -126,6 +135,27 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         cause=cause,
     )
     return replace(draft, action=refine(draft, words))
+
+
+def _behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
+    """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
+    if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or depth > 3:
+        return [token]
+    if _is_event(token, words) and any(n == "by" for n, _ in prepositional(token)):
+        return [token]
+    named = [
+        c
+        for c in token.children
+        if c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or c.pos_ == "PROPN")
+    ]
+    if named:
+        return with_conjuncts(named[-1:])
+    for name, item in prepositional(token):
+        if name in MEANT and not words.classes(item) & {"time"}:
+            found = _behind(item, words, depth + 1)
+            if any(words.can_act(t) or words.is_toponym(t) or t.pos_ == "PROPN" for t in found):
+                return with_conjuncts(found) if len(found) == 1 else found
+    return [token]
 
 
 def _can_be_hit(token: Token, action: str, words: Words) -> bool:

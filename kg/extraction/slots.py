@@ -17,6 +17,10 @@ from kg.language.tree import (
     with_conjuncts,
 )
 
+#: adjectives that name who acts: "a rebel attack"
+DESCRIBING = frozenset(
+    "rebel guerrilla insurgent militant terrorist police military opposition government militia separatist jihadist army".split()
+)
 Slots = dict[str, list[Token]]
 #: verb lemmas that lend a noun its subject: "carried out an attack"
 PREPOSITIONS_OF_SOURCE = frozenset({"from", "by", "at"})
@@ -60,7 +64,9 @@ def noun_slots(noun: Token, words: Words) -> Slots:
             add(slots, "adjective" if name.form in {"adjective", "demonym"} else "compound", [item])
         elif words.instrument(item):
             add(slots, "tool", [item])
-        elif words.role(item) or (item.dep_ == "compound" and words.classes(item) & {"actor", "place", "facility"}):
+        elif (words.role(item) and (item.pos_ != "ADJ" or item.lower_ in DESCRIBING)) or (
+            item.dep_ == "compound" and words.classes(item) & {"actor", "place", "facility"}
+        ):
             add(slots, "compound", [item])
     for name_, item in prepositional(noun):
         add(slots, name_, [item])

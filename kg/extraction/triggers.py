@@ -32,6 +32,21 @@ LINKS = frozenset(
         "det",
     }
 )
+ACTORS_AND_PLACES = frozenset(
+    {
+        "actor",
+        "person",
+        "armed",
+        "state",
+        "place",
+        "area",
+        "facility",
+        "organisation",
+        "vehicle",
+        "infrastructure",
+        "goods",
+    }
+)
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
 
 
@@ -55,6 +70,10 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
         slots = verb_slots(token, found[1:]) if trigger.pos == "verb" else noun_slots(token, words)
         missing = _unmet(trigger, token, slots, words)
         if not missing:
+            fixed = _fixed_objects(trigger, slots, words) if trigger.pos == "verb" else ()
+            if fixed:
+                slots = verb_slots(token, (*found[1:], *fixed))
+                slots["object"] = [t for t in slots.get("object", []) if t not in fixed]
             return Match(trigger, found, slots), ""
         reason = reason or f"{trigger.action} needs {missing}"
     return None, reason
@@ -147,6 +166,16 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
     ):
         return "a known actor or place beside it"
     return ""
+
+
+def _fixed_objects(trigger: Trigger, slots: Slots, words: Words) -> tuple[Token, ...]:
+    """Objects that are words of the phrase and nobody: "restore *ties* with", "sign an *accord* with"."""
+    wanted = frozenset(w for slot, values in trigger.conditions if slot == "object" for w in values if w != "@any")
+    if not wanted:
+        return ()
+    return tuple(
+        t for t in slots.get("object", ()) if words.fits(t, wanted) and not words.classes(t) & ACTORS_AND_PLACES
+    )
 
 
 def _holds(slot: str, wanted: frozenset[str], token: Token, slots: Slots, words: Words) -> bool:

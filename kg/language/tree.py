@@ -110,6 +110,14 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if dep in {"xcomp", "ccomp", "oprd"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return _controller(verb, head, depth)
+    if dep in {"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"} and head.dep_ in {
+        "acomp",
+        "attr",
+        "prep",
+        "advmod",
+        "oprd",
+    }:
+        return surface_subjects(head.head, depth + 1)  # "is about to", "is ready to", "is set to"
     if dep == "acl" and head.pos_ in NOMINAL:
         return _noun_of_clause(verb, head, depth)
     if dep == "relcl" and head.pos_ in NOMINAL and verb.tag_ in {"VBG", "VBN"}:
@@ -244,10 +252,10 @@ def phrase(head: Token) -> Span:
         if item.i < head.i and item.dep_ in PHRASE_DEPS | {"appos"} - {"punct", "prep"} and item.dep_ != "punct":
             left = min(left, item.left_edge.i)
     for item in head.children:
-        if item.i > head.i and item.dep_ == "prep" and item.lower_ == "of" and item.i <= right + 1:
-            inner = [c for c in item.children if c.dep_ == "pobj"]
-            if inner:
-                right = max(right, phrase(inner[0]).end - 1)
+        if item.i > head.i and item.dep_ == "prep" and item.lower_ in {"of", "from", "in"} and item.i <= right + 1:
+            inner = with_conjuncts(c for c in item.children if c.dep_ == "pobj")
+            if inner and (item.lower_ == "of" or inner[0].pos_ == "PROPN"):
+                right = max(right, *(phrase(c).end - 1 for c in inner))
     while left < head.i and head.doc[left].is_punct and head.doc[left].text not in {"(", '"'}:
         left += 1
     return head.doc[left : right + 1]

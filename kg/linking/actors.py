@@ -13,9 +13,9 @@ from spacy.tokens import Token
 from kg.extraction.numbers import number_of
 from kg.extraction.words import Words
 from kg.language.names import Name
-from kg.language.tree import phrase
+from kg.language.tree import first_conjunct, phrase, with_conjuncts
 from kg.linking.context import Context
-from kg.linking.coreference import Antecedents
+from kg.linking.coreference import THEY, Antecedents
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, partitive, stance_word, told_of
 from kg.model import Actor, Document, Number, Span, Stance
 from kg.ontology import Entry, Role
@@ -39,15 +39,31 @@ class ActorReader:
 
     def actors(self, head: Token, *, acting: bool) -> tuple[Actor, ...]:
         """All actors of a noun phrase: "British and U.S. commandos" are two."""
+        earlier = self.antecedents.of(head)
+        if earlier is not None and head.lower_ in THEY:
+            return tuple(
+                self._standing_for(self._blank(head), head, self.actor(t, acting=acting))
+                for t in with_conjuncts([earlier])
+            )
         first = self.actor(head, acting=acting)
         role = self.words.role(head)
         if first.antecedent is not None or role is None or self.words.name(head) is not None:
             return (first,)
         owners = self._owners(head)[0]
+        if not owners:
+            return self._of_several(first, head, role) or (first,)
         if len(owners) < 2:
             return (first,)
         base = replace(first, id=None, name=None, country=None)
         return tuple(self._of(base, self._entry(base, owner), role) for owner in owners)
+
+    def _of_several(self, first: Actor, head: Token, role: Role) -> tuple[Actor, ...]:
+        """ "the ambassadors of France and Spain" are two."""
+        whose = [t for owner in owner_phrases(head) for t in with_conjuncts([owner]) if self.words.name(t)]
+        if len(whose) < 2:
+            return ()
+        base = replace(first, id=None, name=None, country=None)
+        return tuple(self._of(base, self.actor(t, acting=True), role) for t in whose)
 
     def actor(self, head: Token, *, acting: bool) -> Actor:
         """The actor a noun phrase stands for; ``acting`` tells a government from its capital as a place."""
@@ -205,7 +221,10 @@ class ActorReader:
         owners: list[Entry] = []
         stances: list[Stance] = []
         nearest: Token | None = None
-        for part in named_parts(head, self.words):
+        parts = list(named_parts(head, self.words))
+        if not parts and head.dep_ == "conj" and not any(c.dep_ in {"det", "poss", "amod"} for c in head.children):
+            parts = list(named_parts(first_conjunct(head), self.words))
+        for part in parts:
             entry, _ = self.context.choose(part.name.ids)
             if entry is None or (entry.kind == "Person" and part.relation is None):
                 continue

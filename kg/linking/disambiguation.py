@@ -32,7 +32,7 @@ KIND = {
     "region": 0.5,
 }
 CAPITAL = 1.6
-KNOWN = 1.0
+KNOWN = 1.5
 #: a kind told by a word beside the name ("province"); a province whose chief town bears its name
 HINT, NAMESAKE = 4.0, -2.0
 ALTERNATE = -1.3

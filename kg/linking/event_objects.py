@@ -36,5 +36,11 @@ def _as_told(target: Actor, agent: Actor) -> Actor:
     """The agent, in the words of the target."""
     antecedent = agent.antecedent or Span(agent.start, agent.end, agent.text)
     return replace(
-        agent, start=target.start, end=target.end, text=target.text, head=target.head, antecedent=antecedent, number=None
+        agent,
+        start=target.start,
+        end=target.end,
+        text=target.text,
+        head=target.head,
+        antecedent=antecedent,
+        number=None,
     )

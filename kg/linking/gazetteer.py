@@ -219,14 +219,12 @@ class Gazetteer:
 
     def country_of(self, name: str) -> str | None:
         """The country of a name if all its well-known bearers lie in one: 'Aleppo' is SYR, 'Tripoli' is undecided."""
-        found = [(place, alternate) for place, alternate in self.find(name) if place.country]
+        found = self.find(name)
         if not found:
             return None
-        best = found[0][0]
-        rivals = {
-            p.country for p, alternate in found if not alternate and p.size > best.size - 1 and p.kind != "country"
-        }
-        return best.country if best.kind == "country" or rivals <= {best.country} else None
+        best = max((place for place, _ in found), key=lambda p: (p.kind == "country", p.size))
+        rivals = {p.countries for p, alternate in found if p.known or (not alternate and p.size > best.size - 1)}
+        return best.country if best.kind == "country" or rivals <= {best.countries} else None
 
 
 @cache

@@ -19,7 +19,7 @@ from kg.ontology import Ontology
 
 __all__ = ["PlaceLinker", "toponyms"]
 #: what one adjective or demonym adds to the places of its country, and at most all together
-ADJECTIVE, ADJECTIVES = 0.4, 1.2
+ADJECTIVE, ADJECTIVES = 0.8, 2.0
 
 
 class PlaceLinker:

@@ -21,7 +21,7 @@ CLASSES = {
     "kg:Settlement": ("city", 4.0),
     "kg:Neighbourhood": ("point", 4.0),
     "kg:Front": ("region", 5.0),
-    "kg:NaturalFeature": ("region", 4.5),
+    "kg:NaturalFeature": ("region", 5.5),
     "kg:Airbase": ("base", 4.0),
     "kg:MilitaryBase": ("base", 4.0),
     "kg:Airport": ("airport", 4.0),

@@ -18,11 +18,14 @@ from kg.linking.toponym_words import (
     DEMONYM,
     GENERIC,
     HINTS,
+    HOLDING,
+    JOINED,
     LOCATIVE,
     NEVER,
     PARTIES,
     PLURALS,
     POINTS,
+    STANCES,
     TAKING,
     TITLES,
     WEIGHTS,
@@ -71,7 +74,7 @@ class Evidence:
         signs |= {"contained": 1.0} if inner else {}
         signs |= {"alternate": 1.0} if alternate else {}
         if best.kind in ("city", "admin2"):
-            signs["size"] = best.size - 3.5
+            signs["size"] = max(best.size - 3.5, -1.5)
         signs["words"] = float(min(2, len(m.name.split()) - 1))
         return signs, container
 
@@ -81,9 +84,9 @@ class Evidence:
         if not labels:
             return "none"
         label = labels.most_common(1)[0][0]
-        known = label if label in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP") else "other"
-        before = doc[m.first].ent_iob_ == "I" and doc[m.first - 1].lower_ != "the"
-        after = m.last < len(doc) and doc[m.last].ent_iob_ == "I" and doc[m.last].text not in ("'s", "'")
+        known = label if label in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "PRODUCT") else "other"
+        before = doc[m.first].ent_iob_ == "I" and doc[m.first - 1].lower_ not in ("the", "and", ",")
+        after = m.last < len(doc) and doc[m.last].ent_iob_ == "I" and doc[m.last].lower_ not in ("'s", "'", "and", ",")
         return f"{known} part" if before or after else known
 
     def hint(self, m: Mention) -> str | None:
@@ -108,12 +111,12 @@ class Evidence:
         elif _locative(doc, token):
             yield "locative"
         if (token.pos_ == "VERB" and token.lemma_ in TAKING) or (
-            token.lower_ == "on" and token.i and doc[token.i - 1].lower_ in ASSAULTS
+            token.lower_ == "on" and token.i and {doc[token.i - 1].lower_, doc[token.i - 1].lemma_} & ASSAULTS
         ):
             yield "taken"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
             yield "area of"
-        if adjacent.lower_ in TITLES and adjacent.i + 1 == first:
+        if adjacent.lower_ in TITLES or (adjacent.text == "." and first > 1 and f"{doc[first - 2].lower_}." in TITLES):
             yield "title"
         elif adjacent.text[:1].isupper() and adjacent.pos_ == "PROPN" and not adjacent.is_sent_start:
             yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "name before"
@@ -125,6 +128,8 @@ class Evidence:
         token = doc[last] if last < len(doc) else None
         if token is None:
             return
+        if token.text == "-" and last + 1 < len(doc) and doc[last + 1].lower_ in STANCES:
+            yield "stance"
         if token.lower_ in BODIES and token.i not in self.at and m.candidates[0][0].kind != "country":
             yield "body after"
         elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
@@ -160,7 +165,9 @@ class Evidence:
             yield "listed"
         if m.name.split()[-1] in COUNTY:
             yield "county"
-        if m.name in self.adjectives or (doc[m.first].ent_type_ == "NORP" and DEMONYM.search(m.name)):
+        if m.name in self.adjectives or (
+            doc[m.first].ent_type_ == "NORP" and m.candidates[0][0].size < 4.5 and DEMONYM.search(m.name)
+        ):
             yield "demonym"
         if m.last - m.first == 1 and m.name in self.people:
             yield "surname"
@@ -179,15 +186,28 @@ class Evidence:
             yield "capitals"
 
     def _listed(self, m: Mention) -> bool:
-        """Whether a name that the model holds for a place stands beside this one, joined by a comma or "and"."""
-        others = []
-        for joints in ((",",), ("and",), (",", "and"), ("or",)):
-            size = len(joints)
-            if [t.lower_ for t in self.doc[m.last : m.last + size]] == list(joints):
-                others.append(self.at.get(m.last + size))
-            if m.first >= size and [t.lower_ for t in self.doc[m.first - size : m.first]] == list(joints):
-                others.append(self.ends.get(m.first - size))
-        return any(o is not None and self.doc[o.first].ent_type_ in ("GPE", "LOC") for o in others)
+        """Whether a name that the model holds for a place stands in a list with this one, joined by commas or "and"."""
+        seen, open_ = {m.first}, [m]
+        while open_ and len(seen) < 12:
+            for other in self._joined(open_.pop()):
+                if self.doc[other.first].ent_type_ in ("GPE", "LOC"):
+                    return True
+                if other.first not in seen:
+                    seen.add(other.first)
+                    open_.append(other)
+        return False
+
+    def _joined(self, m: Mention) -> Iterator[Mention]:
+        """Names right before and after this one, a comma, "and" or "or" between."""
+        for joint in JOINED:
+            size = len(joint)
+            if self._words(m.last, m.last + size) == joint and (other := self.at.get(m.last + size)):
+                yield other
+            if self._words(m.first - size, m.first) == joint and (other := self.ends.get(m.first - size)):
+                yield other
+
+    def _words(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(t.lower_ for t in self.doc[first:last]) if first >= 0 else ()
 
     def _shouting(self, m: Mention) -> bool:
         near = [t for t in self.doc[max(0, m.first - 2) : m.last + 2] if t.is_alpha and not m.first <= t.i < m.last]
@@ -203,13 +223,9 @@ class Evidence:
         )
 
     def _container(self, m: Mention) -> Mention | None:
-        """The name right after ("Goma, North Kivu"; "Goma (Congo)"; "Goma in North Kivu") if it can hold this one."""
+        """The name right after that can hold this one: "Goma, in North Kivu", "Victoria, the capital of Seychelles"."""
         doc, i = self.doc, m.last
-        for words in (
-            (",", "("),
-            ("in", "of"),
-            ("the", "eastern", "western", "northern", "southern", "central", "southeastern", "northeastern"),
-        ):
+        for words in HOLDING:
             if i < len(doc) and doc[i].lower_ in words:
                 i += 1
         other = self.at.get(i)

@@ -29,9 +29,12 @@ AREAS = frozenset(
     "county governorate port capital island suburb suburbs neighborhood neighborhoods neighbourhood "
     "neighbourhoods area areas part parts countryside outskirts streets coast siege battle fall centre center".split()
 )
+#: words between a name and the name of what it lies in, in this order
+HOLDING = ((",", "("), ("in",), ("a", "the"), POINTS, AREAS, ("of", "in"), ("the",), POINTS)
+JOINED = ((",",), ("and",), (",", "and"), ("or",), (",", "or"))
 #: verbs whose object is often a place, and nouns with "on" before one
 TAKING = frozenset(
-    "capture seize enter evacuate retake recapture bomb shell leave reach attack storm besiege liberate control "
+    "capture seize take enter evacuate retake recapture bomb shell leave reach attack storm besiege liberate control "
     "quit flee visit overrun raid".split()
 )
 ASSAULTS = frozenset(
@@ -74,6 +77,10 @@ NEVER = frozenset(
     {"white house", "santa claus", "united nations", "st patrick", "saint patrick", "el nino", "la nina", "united way"}
 )
 COUNTY = frozenset("County Parish Borough Township Province Governorate Oblast District Region Prefecture".split())
+#: participles that make a name before a hyphen an actor's: "Saudi-led"
+STANCES = frozenset(
+    "led backed run allied supported sponsored funded trained linked aligned controlled brokered made born".split()
+)
 PLURALS = frozenset("counties townships districts provinces parishes governorates suburbs".split())
 #: parties before the seat of a member: "D-Charleston"
 PARTIES = frozenset("D R DFL I NDP Lib Con Lab".split())
@@ -83,20 +90,18 @@ DEMONYM = re.compile(r"(?:ian|ean|ese|ish|ans|iot|[^aeiou]i|is)$")
 WEIGHTS = {
     # what the statistical model holds the words for; "part": it takes more words than these
     "GPE": 2.0, "GPE part": 1.2, "LOC": 1.8, "LOC part": 0.9, "FAC": 0.7, "FAC part": -0.2, "ORG": -0.4,
-    "ORG part": -3.0, "PERSON": -1.2, "PERSON part": -3.0, "NORP": -0.8, "NORP part": -1.8, "other": -1.9,
-    "other part": -2.6,
-    "none": -0.8,
+    "ORG part": -3.0, "PERSON": -1.2, "PERSON part": -3.0, "NORP": -0.8, "NORP part": -1.8, "PRODUCT": -1.0,
+    "PRODUCT part": -1.4, "other": -1.9, "other part": -2.6, "none": -0.8,
     # the best-known bearer of the name
     "country": 2.8, "admin1": 2.1, "admin2": 0.6, "city": 0.6, "region": 1.6, "base": 1.5, "airport": 1.5,
     "point": 1.5, "size": 0.5, "alternate": -0.6, "words": 0.4, "country told": 0.5,
     # the words around
-    "locative": 1.0, "direction": 1.8, "taken": 1.0, "area of": 2.9, "dateline": 2.9,
-    "container": 2.9,
-    "contained": 2.9, "listed": 1.5, "county": 2.3, "counties": 3.0, "party": 3.0,
-    "body after": 1.9, "name after": -1.0,
-    "name before": -0.8, "initial": -1.8, "title": -3.8, "surname": -2.2, "hyphen": -0.9,
+    "locative": 1.0, "direction": 1.8, "taken": 1.6, "area of": 2.9, "dateline": 2.9, "container": 2.9,
+    "contained": 2.9, "listed": 1.5, "county": 2.3, "counties": 3.0, "party": 3.0, "body after": 2.4,
+    "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -5.0, "surname": -2.2, "hyphen": -0.9,
+    "stance": -3.0,
     # the words themselves
-    "not a name": -1.8, "first": -0.3, "abbreviation": -3.0, "generic": -4.0, "demonym": -4.0, "capitals": -2.7,
+    "not a name": -1.8, "first": -0.3, "abbreviation": -3.0, "generic": -5.0, "demonym": -6.0, "capitals": -2.7,
     "restored": -1.3, "lower": -1.5,
 }  # fmt: skip
 BIAS = -0.7
