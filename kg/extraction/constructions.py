@@ -11,11 +11,12 @@ from kg.extraction.drafts import Draft
 from kg.extraction.slots import Slots, support
 from kg.extraction.triggers import Match, span_of
 from kg.extraction.words import Words
-from kg.language.tree import child, is_passive, prepositional, with_conjuncts
+from kg.language.tree import child, is_passive, prepositional, surface_subjects, with_conjuncts
 
 NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
 )
+PEOPLE_ENDINGS = ("ist", "ant", "eer", "ian", "man", "men", "ier", "yer")
 MEANT = ("by", "with", "of", "between", "against", "on", "to", "in", "from", "for")
 TANGIBLE = frozenset(
     {"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"}
@@ -63,6 +64,8 @@ def nominal(found: Match, words: Words) -> Draft:
 def _carried_slots(kind: str, noun: Token, slots: Slots, more: Slots, target: tuple[str, ...]) -> Slots:
     """Slots of a nominal event and of the verb that carries it, in one."""
     out = dict(slots)
+    if kind == "suffer" and more.get("subject") and more.get("object") and noun not in more["object"]:
+        return out | {"carrier": more["subject"], "suffered": [t for t in more["object"] if t != noun]}
     if kind == "suffer":
         sufferers = [t for t in more.get("subject", []) + more.get("object", []) if t != noun]
         if sufferers:
@@ -113,7 +116,7 @@ def _first(names: Iterable[str], slots: Slots) -> list[Token]:
 def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     trigger, own = found.trigger, set(found.words)
     agents = slots.get("carrier") or _first(trigger.agent, slots)
-    agents = [t for t in agents if t not in own]
+    agents = [t for t in agents if t not in own] or _author(found.words[0], words)
     targets = slots.get("suffered") or _first(
         trigger.target, {k: [t for t in v if t not in own] for k, v in slots.items()}
     )
@@ -125,6 +128,10 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     tools = list(dict.fromkeys([*tools, *moved]))
     if words.ontology.actions[trigger.action].plover not in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}:
         targets = [behind for t in targets for behind in _behind(t, words)]
+        if trigger.pos == "verb" and not any(
+            words.can_act(t) or words.is_toponym(t) or t.pos_ == "PROPN" for t in targets
+        ):
+            targets = _of_clause(found.words[0], words) or targets
     targets = [t for t in targets if t not in kept and _can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
@@ -135,6 +142,28 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         cause=cause,
     )
     return replace(draft, action=refine(draft, words))
+
+
+def _author(verb: Token, words: Words) -> list[Token]:
+    """Who issued the words that a participle tells of: "the group issued a statement *demanding* ..."."""
+    noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and "document" in words.classes(noun) and noun.head.pos_ == "VERB":
+        return surface_subjects(noun.head)
+    return []
+
+
+def _of_clause(verb: Token, words: Words) -> list[Token]:
+    """Whom a demand or threat concerns: the subject of its clause, else the actors that its infinitive names."""
+    for clause in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}):
+        subjects = [t for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} for t in with_conjuncts([c])]
+        if clause.dep_ == "ccomp" and subjects:
+            return [t for t in subjects if words.can_act(t) or t.pos_ == "PROPN" or words.is_toponym(t)]
+        for token in clause.subtree:
+            if token.dep_ in {"dobj", "pobj", "poss"} and (
+                words.name(token) or (token.pos_ == "PROPN" and words.can_act(token))
+            ):
+                return with_conjuncts([token])
+    return []
 
 
 def _behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
@@ -197,10 +226,22 @@ def _split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list
                 kept.append(token)
         elif _is_event(token, words):
             cause = token.i
-        elif words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or token.ent_type_:
-            if not words.classes(token) & NEVER_ACTORS or words.name(token):
-                kept.append(token)
+        elif _may_act(token, words):
+            kept.append(token)
     return kept, tools, cause
+
+
+def _may_act(token: Token, words: Words) -> bool:
+    """Whether a noun phrase may be somebody who acts: known, named, described by a name, or an unknown word for people."""
+    if words.name(token):
+        return True
+    if words.classes(token) & NEVER_ACTORS:
+        return False
+    if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or token.ent_type_:
+        return True
+    if any(words.name(c) for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"}):
+        return True
+    return not words.common(token) and token.lemma_.lower().endswith(PEOPLE_ENDINGS)
 
 
 def _is_event(token: Token, words: Words) -> bool:

@@ -36,7 +36,7 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
             refusals.append(Refusal(token.i, found.trigger.action, refusal))
             continue
         drafts.append(_read(found, words))
-    return tuple(_inherit(drafts)), tuple(refusals)
+    return tuple(_inherit(_without_parts(drafts))), tuple(refusals)
 
 
 def _refusal(found: Match, words: Words) -> str:
@@ -63,6 +63,12 @@ def _read(found: Match, words: Words) -> Draft:
         draft = replace(draft, rule="anaphor", weak=False)
     cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None
     return replace(draft, status=qualifier.status, cue=cue)
+
+
+def _without_parts(drafts: list[Draft]) -> list[Draft]:
+    """Leave out nouns that are words of a longer trigger ("held a *meeting*")."""
+    longer = [d for d in drafts if d.end - d.start > 1]
+    return [d for d in drafts if not any(o.start <= d.start and d.end <= o.end and o.head != d.head for o in longer)]
 
 
 def _inherit(drafts: list[Draft]) -> list[Draft]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Doc, Token
 
 from kg.language.names import Name, by_token
+from kg.language.tree import partitive
 from kg.ontology import Entry, Ontology, Role
 
 ANYTHING = frozenset({"any"})
@@ -98,6 +99,9 @@ class Words:
         out |= common
         if not common and not name:
             out |= ENTITY_CLASSES.get(token.ent_type_, frozenset())
+        whole = partitive(token)
+        if whole is not None:
+            out |= self.classes(whole)
         if token.lower_ in PERSONAL:
             out |= {"actor", "person"}
         if token.pos_ == "NUM" and token.dep_ not in {"nummod", "npadvmod", "compound"}:

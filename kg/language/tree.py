@@ -32,6 +32,12 @@ PHRASE_DEPS = frozenset(
         "prep",
     }
 )
+PARTITIVE = frozenset(
+    (
+        "portion part section half majority number handful dozen score hundred thousand ten million rest remainder many most "
+        "several some all few lot pair couple each one group team crowd contingent squad series wave bulk third quarter"
+    ).split()
+)
 OBJECT_CONTROL = frozenset(
     (
         "force order urge ask tell allow permit help persuade convince compel enable encourage instruct "
@@ -264,6 +270,16 @@ def phrase(head: Token) -> Span:
 def base_phrase(head: Token) -> Span:
     """The words from the left edge of a noun phrase to its head."""
     return head.doc[phrase(head).start : head.i + 1]
+
+
+def partitive(head: Token) -> Token | None:
+    """The whole of "40 of the homes", "the lead portion of the column", "dozens of people"."""
+    if head.pos_ != "NUM" and head.lemma_.lower() not in PARTITIVE:
+        return None
+    return next(
+        (p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"),
+        None,
+    )
 
 
 def clause_verb(token: Token) -> Token | None:

@@ -6,6 +6,7 @@ Composition gives an actor without an entry: a country and a role are that count
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -13,11 +14,11 @@ from spacy.tokens import Token
 from kg.extraction.numbers import number_of
 from kg.extraction.words import Words
 from kg.language.names import Name
-from kg.language.tree import first_conjunct, phrase, with_conjuncts
+from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking.context import Context
 from kg.linking.coreference import THEY, Antecedents
-from kg.linking.descriptions import coordinated, named_parts, owner_phrases, partitive, stance_word, told_of
-from kg.model import Actor, Document, Number, Span, Stance
+from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
+from kg.model import Actor, Document, Number, Place, Span, Stance
 from kg.ontology import Entry, Role
 
 COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
@@ -29,7 +30,11 @@ GROUP_NOUNS = frozenset(
 class ActorReader:
     """Reads the actors of one document; every mention is read once."""
 
-    def __init__(self, document: Document, words: Words, context: Context, antecedents: Antecedents) -> None:
+    def __init__(
+        self, document: Document, words: Words, context: Context, antecedents: Antecedents, places: Iterable[Place] = ()
+    ) -> None:
+        at = {place.start: place for place in places}
+        self.places = {i: at[span[0]] for i, span in words.toponyms.items() if span[0] in at}
         self.document = document
         self.antecedents = antecedents
         self.words = words
@@ -251,6 +256,13 @@ class ActorReader:
         return None
 
     def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
+        """ "the army", "police", "the president": those of the one country that the document is about."""
+        country = self.context.main_country
+        if role.person and role.code in {"GOV", "LEG", "JUD"} and not _plural(base, self.words):
+            return replace(base, country=country)
+        return self._body_from_context(base, role, head)
+
+    def _body_from_context(self, base: Actor, role: Role, head: Token) -> Actor:
         """ "the army", "police": those of the one country that the document is about."""
         country = self.context.main_country
         if role.code in COUNTRY_ROLES and country is not None and not (role.person and not _plural(base, self.words)):
@@ -296,14 +308,26 @@ class ActorReader:
             )
         return None
 
+    def _country_inside(self, head: Token) -> str | None:
+        """The country of whom or where a thing is told to be: "positions of Iraqi forces", "a jail in northern Peru"."""
+        place = self.places.get(head.i)
+        if place is not None:
+            return place.country
+        for inner in owner_phrases(head):
+            found = self.places.get(inner.i)
+            country = found.country if found is not None else self.actor(inner, acting=True).country
+            if country:
+                return country
+        return None
+
     def _other(self, blank: Actor, head: Token) -> Actor:
         owner, stances = self._owner(head)
         classes = self.words.classes(head)
-        country = owner.country if owner is not None else None
+        country = owner.country if owner is not None else self._country_inside(head)
         if head.lower_ in GROUP_NOUNS and owner is not None and owner.kind != "Country":
             return self._entry(blank, owner)
         if self.words.is_toponym(head):
-            return replace(blank, kind="Place", name=blank.head.text)
+            return replace(blank, kind="Place", name=blank.head.text, country=country)
         told = self._told(blank, head) if head.pos_ == "PROPN" and not self.words.is_toponym(head) else None
         if told is not None:
             return told

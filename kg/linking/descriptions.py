@@ -19,9 +19,6 @@ AFTER: dict[str, StanceRelation] = {
     "inspired": "allied_with", "controlled": "led_by", "run": "led_by",
 }  # fmt: skip
 BEFORE: dict[str, StanceRelation] = {"pro": "supports", "anti": "opposes"}
-PARTITIVE = frozenset(
-    "portion part section half majority number handful dozen score hundred thousand rest remainder many most several some all few lot pair couple each one".split()
-)
 OWNING = frozenset({"of", "from", "for", "with", "in", "within"})
 
 
@@ -78,16 +75,6 @@ def owner_phrases(head: Token) -> Iterator[Token]:
             yield item
         elif item.dep_ == "prep" and item.lower_ in OWNING and item.i > head.i:
             yield from (c for c in item.children if c.dep_ == "pobj")
-
-
-def partitive(head: Token) -> Token | None:
-    """The whole of "40 of the homes", "the lead portion of the column", "dozens of people"."""
-    if head.pos_ != "NUM" and head.lemma_.lower() not in PARTITIVE:
-        return None
-    return next(
-        (p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"),
-        None,
-    )
 
 
 def told_of(head: Token) -> Iterator[Token]:

@@ -89,10 +89,7 @@ def resolve(names: Sequence[Name], nations: Mapping[str, float]) -> list[tuple[L
 
 def _prior(place: Location, alternate: bool, nations: Mapping[str, float]) -> float:
     score = SIZE * place.size + KIND[place.kind] + (ALTERNATE if alternate else 0.0)
-    if place.feature == "capital":
-        score += CAPITAL
-    if place.known:
-        score += KNOWN
+    score += (CAPITAL if place.feature == "capital" else 0.0) + (KNOWN if place.known else 0.0)
     return score + max((nations.get(code, 0.0) for code in place.countries), default=0.0)
 
 

@@ -19,7 +19,7 @@ from kg.ontology import Ontology
 
 __all__ = ["PlaceLinker", "toponyms"]
 #: what one adjective or demonym adds to the places of its country, and at most all together
-ADJECTIVE, ADJECTIVES = 0.8, 2.0
+ADJECTIVE, ADJECTIVES = 0.5, 1.5
 
 
 class PlaceLinker:

@@ -71,9 +71,8 @@ class _Reading:
         self.timexes: tuple[Timex, ...] = timexes(document, doc)
         names = resources.names.find(document.text)
         self.words = Words(doc, resources.ontology, names, [(p.start, p.end) for p in self.places])
-        self.actors = ActorReader(
-            document, self.words, Context(self.words, self.places, document.published), Antecedents(self.words)
-        )
+        context = Context(self.words, self.places, document.published)
+        self.actors = ActorReader(document, self.words, context, Antecedents(self.words), self.places)
         self.event_places = EventPlaces(self.words, self.places, document.text)
 
     def record(self, *, all_quotes: bool) -> Record:

@@ -130,7 +130,7 @@ class Evidence:
             return
         if token.text == "-" and last + 1 < len(doc) and doc[last + 1].lower_ in STANCES:
             yield "stance"
-        if token.lower_ in BODIES and token.i not in self.at and m.candidates[0][0].kind != "country":
+        if token.lower_ in BODIES and m.candidates[0][0].kind != "country":
             yield "body after"
         elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
             yield "name after"
@@ -173,7 +173,9 @@ class Evidence:
             yield "surname"
         if _abbreviation(m, self.acronyms) and inner is None:
             yield "abbreviation"
-        if m.name.lower() in GENERIC or m.name.lower() in NEVER or (m.last - m.first == 1 and doc[m.first].is_stop):
+        if m.name.lower() in NEVER:
+            yield "never"
+        elif m.name.lower() in GENERIC or (m.last - m.first == 1 and doc[m.first].is_stop):
             yield "generic"
         if (
             m.name.isupper()
@@ -188,7 +190,7 @@ class Evidence:
     def _listed(self, m: Mention) -> bool:
         """Whether a name that the model holds for a place stands in a list with this one, joined by commas or "and"."""
         seen, open_ = {m.first}, [m]
-        while open_ and len(seen) < 12:
+        while open_ and len(seen) < 8:
             for other in self._joined(open_.pop()):
                 if self.doc[other.first].ent_type_ in ("GPE", "LOC"):
                     return True
