@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import Evidence, Mention, score
-from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE
+from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER
 
 LONGEST = 7
 #: "d'Ivoire"
@@ -143,6 +143,7 @@ def _unknown(ent: Span, taken: set[int], people: frozenset[str]) -> Mention | No
     tokens = [t for t in ent if not (t.i == ent.start and t.lower_ == "the")]
     if (
         not tokens
+        or tokens[0].lower_ in NEVER
         or any(t.i in taken or t.text in people for t in tokens)
         or not any(t.text[:1].isupper() for t in tokens)
     ):
