@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import RDF, TIME, XSD
 
 from kg.graph import iris
-from kg.graph.vocabulary import KG, PREFIXES
+from kg.graph.vocabulary import KG
 from kg.model import Actor, Casualty, Instrument, Place, Span
 
 #: subject, predicate, object; a str is an IRI
@@ -17,12 +17,13 @@ Fact = tuple[str, str, str | Literal]
 Words = Span | Actor | Place | Instrument | Casualty
 
 
-def as_quads(stated: Iterable[Fact], graph: NamedNode) -> Iterator[Quad]:
+def as_quads(stated: Iterable[Fact], graph: str) -> Iterator[Quad]:
     """Yield facts as quads of a graph, sorted and each once."""
+    name = NamedNode(graph)
     unique = {(str(s), str(p), o if isinstance(o, Literal) else str(o)) for s, p, o in stated}
     for subject, predicate, value in sorted(unique, key=lambda fact: tuple(map(str, fact))):
         node = value if isinstance(value, Literal) else NamedNode(value)
-        yield Quad(NamedNode(subject), NamedNode(predicate), node, graph)
+        yield Quad(NamedNode(subject), NamedNode(predicate), node, name)
 
 
 def words(document: str, node: str, role: str, span: Words | None) -> Iterator[Fact]:
@@ -43,18 +44,18 @@ def quoted(document: str, span: Words) -> Iterator[Fact]:
 
 
 def period(node: str, start: str | None, end: str | None) -> Iterator[Fact]:
-    """Yield the days of an event or incident, on the node itself and as an OWL-Time interval."""
+    """Yield the days of an event or incident, on the node itself and as an OWL-Time interval of its own."""
     if start is None and end is None:
         return
-    interval = iris.period(start, end)
+    interval = f"{node}/time"
     yield node, KG.time, interval
     yield interval, RDF.type, TIME.ProperInterval
-    for own, owl, value in ((KG.start, TIME.hasBeginning, start), (KG.end, TIME.hasEnd, end)):
+    for own, owl, name, value in ((KG.start, TIME.hasBeginning, "start", start), (KG.end, TIME.hasEnd, "end", end)):
         if value is not None:
             yield node, own, day(value)
-            yield interval, owl, PREFIXES["period"] + value
-            yield PREFIXES["period"] + value, RDF.type, TIME.Instant
-            yield PREFIXES["period"] + value, TIME.inXSDDate, day(value)
+            yield interval, owl, f"{interval}/{name}"
+            yield f"{interval}/{name}", RDF.type, TIME.Instant
+            yield f"{interval}/{name}", TIME.inXSDDate, day(value)
 
 
 def day(value: str) -> Literal:

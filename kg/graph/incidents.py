@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import median_low
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 from rdflib import RDF, RDFS
 
 from kg.graph import iris
@@ -40,8 +40,7 @@ _ORDER: tuple[Status, ...] = (
 def rebuild(store: Store) -> int:
     """Derive the incidents from all records anew; return how many there are."""
     groups = incidents(tellings(store.records()), known := hierarchy(store))
-    graph = NamedNode(INCIDENTS)
-    store.replace_incidents([quad for group in groups for quad in as_quads(facts(group, known), graph)])
+    store.replace_incidents([quad for group in groups for quad in as_quads(facts(group, known), INCIDENTS)])
     return len(groups)
 
 

@@ -102,11 +102,6 @@ def place(document: str, mention: Place) -> str:
     return f"{article(document)}/place/{slug(mention.name or mention.text)}"
 
 
-def period(start: str | None, end: str | None) -> str:
-    """Return the IRI of the days from ``start`` to ``end`` (ISO 8601 interval, ``..`` where open)."""
-    return PREFIXES["period"] + f"{start or '..'}/{end or '..'}"
-
-
 def event_part(mention: Event, part: str, number: int) -> str:
     """Return the IRI of the nth instrument or figure of an event."""
     return f"{event(mention.id)}/{part}/{number}"

@@ -1,4 +1,8 @@
-"""Who and where: the statements about actors and places and the words that name them."""
+"""Who and where: the statements about actors and places and the words that name them.
+
+What holds of an actor or place whatever the article (``actor``, ``place``) is apart from what an article's words say of
+them (``mention``, ``place_mention``): the first is stated once for all articles, the second in the article's graph.
+"""
 
 from __future__ import annotations
 
@@ -32,16 +36,6 @@ def mention(document: str, node: str, role: str, actor: Actor) -> Iterator[Fact]
         yield named, KG.numberLow, Literal(actor.number.low)
         if actor.number.high is not None:
             yield named, KG.numberHigh, Literal(actor.number.high)
-    yield from _actor(who, actor)
-
-
-def _actor(who: str, actor: Actor) -> Iterator[Fact]:
-    yield who, RDF.type, action(actor.kind or "Participant")
-    yield who, RDFS.label, Literal(mention_name(actor), language="en")
-    if actor.country:
-        yield who, KG.country, Literal(actor.country)
-    if actor.sector:
-        yield who, KG.sector, Literal(actor.sector)
     for stance in actor.stances:
         if iris.expand(stance.id) != who:
             yield who, _STANCES[stance.relation], iris.expand(stance.id)
@@ -49,8 +43,19 @@ def _actor(who: str, actor: Actor) -> Iterator[Fact]:
         yield who, KG.candidate, iris.expand(candidate)
 
 
+def actor(document: str, found: Actor) -> Iterator[Fact]:
+    """Yield what holds of an actor."""
+    who = iris.actor(document, found)
+    yield who, RDF.type, action(found.kind or "Participant")
+    yield who, RDFS.label, Literal(mention_name(found), language="en")
+    if found.country:
+        yield who, KG.country, Literal(found.country)
+    if found.sector:
+        yield who, KG.sector, Literal(found.sector)
+
+
 def place(document: str, found: Place) -> Iterator[Fact]:
-    """Yield where a place is, and the words that name it."""
+    """Yield what holds of a place."""
     node = iris.place(document, found)
     yield node, RDF.type, KG.Place
     yield node, RDFS.label, Literal(" ".join((found.name or found.text).split()), language="en")
@@ -58,8 +63,6 @@ def place(document: str, found: Place) -> Iterator[Fact]:
         yield node, KG.country, Literal(found.country)
     if found.admin1:
         yield node, KG.admin1, Literal(found.admin1)
-    if found.name and found.text != found.name:
-        yield node, SKOS.altLabel, Literal(" ".join(found.text.split()), language="en")
     if found.precision and not _offset(found):
         yield node, KG.precision, Literal(found.precision)
     if found.geonames is not None:
@@ -70,17 +73,17 @@ def place(document: str, found: Place) -> Iterator[Fact]:
         yield node, WGS84.lat, lat
         yield node, WGS84.long, long
         yield node, AS_WKT, Literal(f"POINT({long.value} {lat.value})", datatype=NamedNode(WKT))
-    yield from _place_mention(document, found, node)
 
 
-def _place_mention(document: str, place: Place, node: str) -> Iterator[Fact]:
-    named = iris.evidence(document, place.start, place.end)
-    yield from quoted(document, place)
-    yield named, KG.refersTo, node
-    if place.relation:
-        yield named, KG.placeRelation, Literal(place.relation)
-    if place.precision:
-        yield named, KG.precision, Literal(place.precision)
+def place_mention(document: str, found: Place) -> Iterator[Fact]:
+    """Yield the words that name a place."""
+    named = iris.evidence(document, found.start, found.end)
+    yield from quoted(document, found)
+    yield named, KG.refersTo, iris.place(document, found)
+    if found.relation:
+        yield named, KG.placeRelation, Literal(found.relation)
+    if found.precision:
+        yield named, KG.precision, Literal(found.precision)
 
 
 def _offset(place: Place) -> bool:

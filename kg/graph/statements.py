@@ -1,7 +1,9 @@
-"""Record -> statements: what an article says, as quads of its own named graph.
+"""Record -> statements: what an article says, as quads.
 
-No node is blank.  ``actor relation actor`` is stated for asserted events alone; each such triple has a ``kg:Statement``
-node that names the event mentions behind it, so that "why is this in the graph" is a query.
+No node is blank.  What the article's words say is in the article's own graph.  What many articles may say alike is
+stated once, in a graph that they share, as a query over all graphs together would else meet it many times: actors and
+places, and ``actor relation actor``.  Such a triple is stated for asserted events alone; its ``kg:Statement`` node names
+the event mentions behind it, so that "why is this in the graph" is a query.
 """
 
 from __future__ import annotations
@@ -14,8 +16,8 @@ from rdflib import PROV, RDF, RDFS, XSD
 
 from kg.graph import iris
 from kg.graph.facts import Fact, as_quads, day, decimal, period, words
-from kg.graph.participants import mention, mention_name, place, sides
-from kg.graph.vocabulary import KG, PREFIXES, SEM, action, status
+from kg.graph.participants import actor, mention, mention_name, place, place_mention, sides
+from kg.graph.vocabulary import KG, PREFIXES, SEM, SHARED, action, status
 from kg.model import FACTUAL, Attribution, Casualty, Event, Instrument, Record, Time
 
 
@@ -34,39 +36,62 @@ class Build:
 
 
 def quads(record: Record, relations: Mapping[str, str], build: Build | None = None) -> Iterator[Quad]:
-    """Yield what a record states, sorted and each once.
+    """Yield what a record states, sorted and each once: in the graph of its article, and in the graph that all share.
 
     ``relations`` maps the name of an action to that of its direct relation; actions without one give event nodes only.
     """
-    graph = NamedNode(iris.article(record.document))
-    stated = [*facts(record, relations), *(_made_by(record, build) if build else ())]
-    yield from as_quads(_one_label(stated), graph)
+    article = iris.article(record.document)
+    descriptions = _one_label(list(_descriptions(record)))
+    own = [fact for fact in descriptions if fact[0].startswith(article + "/")]
+    common = [fact for fact in descriptions if not fact[0].startswith(article + "/")]
+    common += [fact for event in record.events for fact in _direct(record, event, relations)]
+    made_by = [(article, PROV.wasGeneratedBy, build.iri)] if build else []
+    yield from as_quads([*_told(record), *_supports(record, relations), *own, *made_by], article)
+    yield from as_quads([*common, *(_describe(build) if build else ())], SHARED)
 
 
-def _one_label(stated: list[Fact]) -> Iterator[Fact]:
+def facts(record: Record, relations: Mapping[str, str]) -> Iterator[Fact]:
+    """Yield the statements of a record as one graph; some may repeat."""
+    yield from _told(record)
+    yield from _descriptions(record)
+    yield from _supports(record, relations)
+    for event in record.events:
+        yield from _direct(record, event, relations)
+
+
+def _one_label(stated: list[Fact]) -> list[Fact]:
     """Leave each node its longest label: "a convoy", "the convoy" and "a pro-regime convoy" name one actor."""
     chosen: dict[str, str] = {}
     for subject, predicate, value in stated:
         if predicate == RDFS.label:
             chosen[str(subject)] = min(str(value), chosen.get(str(subject), ""), key=lambda words: (-len(words), words))
-    yield from (fact for fact in stated if fact[1] != RDFS.label or chosen[str(fact[0])] == str(fact[2]))
+    return [fact for fact in stated if fact[1] != RDFS.label or chosen[str(fact[0])] == str(fact[2])]
 
 
-def facts(record: Record, relations: Mapping[str, str]) -> Iterator[Fact]:
-    """Yield the statements of a record; some may repeat."""
+def _told(record: Record) -> Iterator[Fact]:
+    """Yield what the article's words say."""
     yield from _article(record)
     for found in record.places:
-        yield from place(record.document, found)
-    used = {index for event in record.events for index in event.attribution}
-    for index in sorted(used):
+        yield from place_mention(record.document, found)
+    for index in sorted({index for event in record.events for index in event.attribution}):
         yield from _claim(record, record.attributions[index])
     for event in record.events:
         yield from _event(record, event)
-        yield from _direct(record, event, relations)
 
 
-def _made_by(record: Record, build: Build) -> Iterator[Fact]:
-    yield iris.article(record.document), PROV.wasGeneratedBy, build.iri
+def _descriptions(record: Record) -> Iterator[Fact]:
+    """Yield what holds of the actors and places, wherever they are named."""
+    for found in (*record.places, *(found for event in record.events for found in event.places)):
+        yield from place(record.document, found)
+    for event in record.events:
+        groups = (casualty.group for casualty in event.casualties if casualty.group)
+        sources = (record.attributions[index].source_actor for index in event.attribution)
+        for who in (*event.agents, *event.targets, *groups, *sources):
+            if who:
+                yield from actor(record.document, who)
+
+
+def _describe(build: Build) -> Iterator[Fact]:
     yield build.iri, RDF.type, KG.Build
     yield build.iri, RDF.type, PROV.Activity
     yield build.iri, KG.version, Literal(build.version)
@@ -113,40 +138,49 @@ def _event(record: Record, event: Event) -> Iterator[Fact]:
 
 def _roles(record: Record, event: Event) -> Iterator[Fact]:
     node = iris.event(event.id)
-    for actor in event.agents:
-        yield node, KG.agent, iris.actor(record.document, actor)
-        yield from mention(record.document, node, KG.agentMention, actor)
-    for actor in event.targets:
-        yield node, KG.target, iris.actor(record.document, actor)
-        yield from mention(record.document, node, KG.targetMention, actor)
+    for who in event.agents:
+        yield node, KG.agent, iris.actor(record.document, who)
+        yield from mention(record.document, node, KG.agentMention, who)
+    for who in event.targets:
+        yield node, KG.target, iris.actor(record.document, who)
+        yield from mention(record.document, node, KG.targetMention, who)
     for number, instrument in enumerate(event.instruments, 1):
         yield from _instrument(record, event, instrument, number)
     for found in event.places:
         yield node, KG.place, iris.place(record.document, found)
-        yield from place(record.document, found)
-        yield from words(record.document, node, KG.placeMention, found)
+        yield from place_mention(record.document, found)
+        yield node, KG.placeMention, iris.evidence(record.document, found.start, found.end)
     for number, casualty in enumerate(event.casualties, 1):
         yield from _casualties(record, event, casualty, number)
 
 
-def _direct(record: Record, event: Event, relations: Mapping[str, str]) -> Iterator[Fact]:
+def _pairs(record: Record, event: Event, relations: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the direct triples of an event: none unless it is asserted, both ways where it is reciprocal."""
     relation = relations.get(event.action)
     if event.status not in FACTUAL or relation is None:
         return
-    who, whom = ([iris.actor(record.document, actor) for actor in side] for side in (event.agents, event.targets))
-    pairs = [(agent, target) for agent in who for target in whom]
-    if event.reciprocal:
-        pairs += [(target, agent) for agent, target in pairs]
-    for subject, target in pairs:
-        if subject == target:
-            continue
-        node, predicate = iris.statement(subject, action(relation), target), action(relation)
+    who, whom = ([iris.actor(record.document, found) for found in side] for side in (event.agents, event.targets))
+    pairs = [(agent, target) for agent in who for target in whom if agent != target]
+    for agent, target in pairs:
+        yield agent, action(relation), target
+        if event.reciprocal:
+            yield target, action(relation), agent
+
+
+def _direct(record: Record, event: Event, relations: Mapping[str, str]) -> Iterator[Fact]:
+    for subject, predicate, target in _pairs(record, event, relations):
+        node = iris.statement(subject, predicate, target)
         yield subject, predicate, target
         yield node, RDF.type, KG.Statement
         yield node, RDF.subject, subject
         yield node, RDF.predicate, predicate
         yield node, RDF.object, target
-        yield node, KG.supportedBy, iris.event(event.id)
+
+
+def _supports(record: Record, relations: Mapping[str, str]) -> Iterator[Fact]:
+    for event in record.events:
+        for triple in _pairs(record, event, relations):
+            yield iris.statement(*triple), KG.supportedBy, iris.event(event.id)
 
 
 def _instrument(record: Record, event: Event, instrument: Instrument, number: int) -> Iterator[Fact]:

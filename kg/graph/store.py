@@ -6,7 +6,7 @@ One process writes at a time.  Every article is one transaction: killed at any m
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Literal as Choice
@@ -19,8 +19,9 @@ from rdflib import Dataset
 from kg.errors import QueryError, StoreError
 from kg.graph import iris, schema, statements
 from kg.graph.opening import SCHEMA, mark, open_to_read, write_error
+from kg.graph.requests import insert, unstated, without
 from kg.graph.results import Result, read
-from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, STORE
+from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, SHARED, STORE
 from kg.model import Record, from_dict, to_dict
 
 Change = Choice["added", "unchanged", "replaced"]
@@ -73,20 +74,30 @@ class Store:
         before = self._kept(record.document, KG.contentHash)
         if before == content:
             return "unchanged"
-        article, graph = iris.article(record.document), ox.NamedNode(iris.record_graph(record.document))
+        article, graph = ox.NamedNode(iris.article(record.document)), ox.NamedNode(iris.record_graph(record.document))
         own = [(KG.record, ox.Literal(body, datatype=_JSON)), (KG.contentHash, ox.Literal(content))]
         if source_hash:
             own.append((KG.sourceHash, ox.Literal(source_hash)))
-        quads = list(statements.quads(record, self.relations, build))
-        quads += [ox.Quad(ox.NamedNode(article), ox.NamedNode(name), value, graph) for name, value in own]
-        self.update(_drop(record.document) + ";\n" + insert(quads) + ";\n" + _STALE)
+        quads = self._new(statements.quads(record, self.relations, build))
+        quads += [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in own]
+        drop = "" if before is None else without(record.document) + ";\n"
+        self.update(f"{drop}{insert(quads)} ;\n{_STALE}")
         return "added" if before is None else "replaced"
+
+    def _new(self, quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+        """Leave out what the ontology says already, as its graph and the shared one are read together."""
+        known, shared = ox.NamedNode(ONTOLOGY), ox.NamedNode(SHARED)
+        return [
+            q
+            for q in quads
+            if q.graph_name != shared or ox.Quad(q.subject, q.predicate, q.object, known) not in self._inner
+        ]
 
     def remove(self, document: str) -> bool:
         """Take a document out; return whether it was there."""
         there = self._kept(document, KG.contentHash) is not None
         if there:
-            self.update(_drop(document) + ";\n" + _STALE)
+            self.update(f"{without(document)} ;\n{_STALE}")
         return there
 
     def documents(self) -> tuple[str, ...]:
@@ -179,8 +190,8 @@ class Store:
         says = "?b kg:version ?v ; kg:model ?m ; kg:ontologyHash ?o"
         made_by = self.query(f"SELECT ?v ?m ?o {{ <{article}> prov:wasGeneratedBy ?b . {says} }}")
         build = next((statements.Build(str(r["v"]), str(r["m"]), str(r["o"])) for r in made_by), None)
-        again = list(statements.quads(record, self.relations, build))
-        self.update(f"DROP SILENT GRAPH <{article}> ;\n{insert(again)} ;\n{_STALE}")
+        again = self._new(statements.quads(record, self.relations, build))
+        self.update(f"{unstated(record.document)} ;\n{insert(again)} ;\n{_STALE}")
 
 
 _STALE = f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> <{KG.needsIncidents}> true }} }}"
@@ -204,19 +215,6 @@ def open_store(path: str, *, read_only: bool = False, ontology: Path | None = No
     store = Store(path, inner, read_only=False, ontology=ontology)
     store._prepare()
     return store
-
-
-def insert(quads: list[ox.Quad]) -> str:
-    """Return an INSERT DATA request for quads."""
-    graphs: dict[str, list[str]] = {}
-    for quad in quads:
-        graphs.setdefault(str(quad.graph_name), []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
-    blocks = (f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}" for graph, lines in graphs.items())
-    return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"
-
-
-def _drop(document: str) -> str:
-    return f"DROP SILENT GRAPH <{iris.article(document)}> ;\nDROP SILENT GRAPH <{iris.record_graph(document)}>"
 
 
 def _without_text(record: Record) -> Record:

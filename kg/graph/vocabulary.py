@@ -222,7 +222,6 @@ PREFIXES: Final[dict[str, str]] = {
     "article": BASE + "article/",
     "claim": BASE + "claim/",
     "statement": BASE + "statement/",
-    "period": BASE + "period/",
     "build": BASE + "build/",
     "sem": str(SEM._NS),
     "wgs84": str(WGS84._NS),
@@ -239,6 +238,7 @@ PREFIXES: Final[dict[str, str]] = {
 #: graphs that are no article's
 ONTOLOGY: Final = BASE + "ontology"
 INCIDENTS: Final = BASE + "incidents"
+SHARED: Final = BASE + "shared"
 STORE: Final = BASE + "store"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kg.errors import QueryError
-from kg.graph.queries import NamedQuery, library, named, read, render
+from kg.graph.queries import NamedQuery, ask, library, named, read, render
 from kg.graph.queries.patterns import days
 from kg.graph.store import Store
 
@@ -14,7 +14,10 @@ GIVEN = {"place": "Ormia", "actor": "Veland", "event": "event:e1"}
 
 
 def rows(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
-    return list(store.query(render(named(name), given)))
+    """Ask with names looked up first, and see that the query on its own answers the same."""
+    found = list(ask(store, named(name), given))
+    assert found == list(store.query(render(named(name), given)))
+    return found
 
 
 def column(store: Store, name: str, variable: str, **given: str) -> list[Any]:

@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from kg.graph import iris
 from kg.graph.statements import Build, quads
-from kg.graph.vocabulary import KG, PREFIXES, action
+from kg.graph.vocabulary import KG, PREFIXES, SHARED, action
 
 RELATIONS = {
     "Airstrike": "airstruck",
@@ -123,8 +123,17 @@ def test_words_for_one_unresolved_actor_leave_one_label(stated: list[Quad]) -> N
     assert objects(stated, convoy, KG.supports) == {iris.expand("actor:VEL-GOV")}
 
 
-def test_all_is_in_the_graph_of_the_article_and_nothing_is_blank(stated: list[Quad]) -> None:
-    assert {q.graph_name for q in stated} == {NamedNode(iris.article("tarn-2017-05-18"))}
+def test_words_are_in_the_graph_of_the_article_and_what_all_may_say_in_one_they_share(stated: list[Quad]) -> None:
+    article = iris.article("tarn-2017-05-18")
+    inside = {q.subject.value for q in stated if q.graph_name == NamedNode(article)}
+    outside = {q.subject.value for q in stated if q.graph_name == NamedNode(SHARED)}
+    assert {q.graph_name for q in stated} == {NamedNode(article), NamedNode(SHARED)}
+    assert not [node for node in outside if node.startswith(article)]
+    assert {article, iris.event("e1"), article + "/actor/army"} <= inside
+    assert {iris.expand("actor:VEL-MIL"), iris.expand("place:tarn")} <= outside
+
+
+def test_nothing_is_blank(stated: list[Quad]) -> None:
     assert not [q for q in stated for term in q.triple if isinstance(term, BlankNode)]
 
 

@@ -57,6 +57,16 @@ def test_a_removed_article_leaves_nothing(store: Store, story: ModuleType) -> No
     assert everything(store) == before
 
 
+def test_what_two_articles_say_alike_stays_until_both_are_gone(own: Store) -> None:
+    counted = "SELECT (COUNT(*) AS ?n) { actor:lake-coalition rdfs:label ?label }"
+    assert [row["n"] for row in own.query(counted)] == [1]
+    own.remove("convoy hit/2")
+    assert own.query("ASK { actor:lake-coalition rdfs:label ?l ; kg:airstruck ?x }").answer
+    own.remove("tarn-2017-05-18")
+    assert not own.query("ASK { actor:lake-coalition rdfs:label|kg:airstruck ?x }").answer
+    assert not own.query("ASK { ?s a kg:Statement }").answer
+
+
 def test_records_come_back_as_they_were_without_the_text(store: Store, story: ModuleType) -> None:
     for record in story.RECORDS:
         store.add(record)

@@ -11,9 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.graph.queries.patterns import PATTERNS
+from kg.graph.queries.patterns import PATTERNS, among
+
+if TYPE_CHECKING:
+    from kg.graph.results import Result
+    from kg.graph.store import Store
 
 _HEADER = re.compile(r"^# ?(.*)$")
 _PARAMETER = re.compile(r"@param (\w+) (\w+)(?:\(([^)]*)\))?(?:=(\S+))?(!?) (.*)")
@@ -91,13 +96,36 @@ def render(query: NamedQuery, given: Mapping[str, str]) -> str:
 
     Raises QueryError for a parameter that it does not have, one that it needs and a value that does not fit its type.
     """
-    known = {parameter.name: parameter for parameter in query.parameters}
+    return _filled(query, _checked(query, given))
+
+
+def _checked(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
+    known = [parameter.name for parameter in query.parameters]
     unknown = sorted(set(given) - set(known))
     if unknown:
         names = ", ".join(known) or "none"
         raise QueryError(f"query {query.name} has no parameter {unknown[0]!r}; it has {names}")
-    patterns = {p.name: _pattern(query, p, given.get(p.name) or p.default) for p in query.parameters}
+    return {p.name: _pattern(query, p, given.get(p.name) or p.default) for p in query.parameters}
+
+
+def _filled(query: NamedQuery, patterns: Mapping[str, str]) -> str:
     return _SLOT.sub(lambda slot: patterns[slot[1]], query.text)
+
+
+def ask(store: Store, query: NamedQuery, given: Mapping[str, str]) -> Result:
+    """Answer a named query.
+
+    The same as querying what ``render`` gives, but names of actors and places are looked up first, as a big store needs.
+    """
+    from kg.graph import names
+
+    patterns = _checked(query, given)
+    looks = {"actor": names.actors, "place": names.places}
+    for parameter in query.parameters:
+        value = (given.get(parameter.name) or "").strip()
+        if value and parameter.type in looks:
+            patterns[parameter.name] = among(looks[parameter.type](store, value), *parameter.variables)
+    return store.query(_filled(query, patterns))
 
 
 def _pattern(query: NamedQuery, parameter: Parameter, value: str | None) -> str:

@@ -13,8 +13,8 @@ from kg.graph.vocabulary import status as status_term
 from kg.model import Status
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-_LABELS = "rdfs:label|skos:prefLabel|skos:altLabel|kg:ambiguousLabel|kg:adjective|kg:iso3"
-_ID = re.compile(r"https?://\S+|[a-z]+:\S+")
+LABELS = "rdfs:label|skos:prefLabel|skos:altLabel|kg:ambiguousLabel|kg:adjective|kg:iso3"
+ID = re.compile(r"https?://\S+|[a-z]+:\S+")
 
 
 def quoted(text: str) -> str:
@@ -42,7 +42,7 @@ def _triple(where: tuple[str, ...]) -> str:
 
 def _actor(value: str, variable: str) -> str:
     inside = "kg:partOf|kg:affiliation"
-    if _ID.fullmatch(value):
+    if ID.fullmatch(value):
         return f"{{ SELECT DISTINCT {variable} {{ {variable} ({inside})* {iri(value)} }} }}"
     known = _labelled(value, variable)
     return f"{{ SELECT DISTINCT {variable} {{ {known} {variable} ({inside})* {variable}_named }} }}"
@@ -58,7 +58,7 @@ def place(value: str, *where: str) -> str:
 
 
 def _place(value: str, variable: str) -> str:
-    if _ID.fullmatch(value):
+    if ID.fullmatch(value):
         return f"VALUES {variable} {{ {iri(value)} }}"
     within = f"{{ {variable}_named kg:iso3 {variable}_code . {variable} a kg:Place ; kg:country {variable}_code }}"
     area = f"{{ {variable} kg:admin1 {variable}_area FILTER(LCASE(STR({variable}_area)) = {quoted(value.lower())}) }}"
@@ -70,7 +70,7 @@ def _place(value: str, variable: str) -> str:
 def _labelled(value: str, variable: str) -> str:
     label = f"{variable}_label"
     test = f"FILTER(LCASE(STR({label})) = {quoted(value.lower())})"
-    return f"{{ SELECT DISTINCT {variable}_named {{ {variable}_named {_LABELS} {label} {test} }} }}"
+    return f"{{ SELECT DISTINCT {variable}_named {{ {variable}_named {LABELS} {label} {test} }} }}"
 
 
 def action(value: str, variable: str) -> str:
@@ -152,6 +152,11 @@ def limit(value: str) -> str:
     if not re.fullmatch(r"\d{1,9}", value):
         raise ValueError(f"{value!r} is no whole number")
     return f"LIMIT {value}"
+
+
+def among(nodes: tuple[str, ...], *where: str) -> str:
+    """Match one of some nodes, given in angle brackets."""
+    return f"{_triple(where)}VALUES {where[-1]} {{ {' '.join(nodes)} }}"
 
 
 PATTERNS: Final[Mapping[str, Callable[..., str]]] = {

@@ -1,0 +1,52 @@
+"""SPARQL updates that put an article in and take it out, each in one request and so in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Quad
+
+from kg.graph import iris
+from kg.graph.vocabulary import KG, PREFIXES, SHARED
+
+#: links from an article's graph to the nodes that all articles share
+_LINKS = (f"<{KG.refersTo}>", f"<{PREFIXES['prov']}wasGeneratedBy>")
+_SUPPORT = f"<{KG.supportedBy}>"
+
+
+def insert(quads: Iterable[Quad]) -> str:
+    """Return an INSERT DATA request for quads."""
+    graphs: dict[str, list[str]] = {}
+    for quad in quads:
+        graphs.setdefault(str(quad.graph_name), []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    blocks = (f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}" for graph, lines in graphs.items())
+    return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"
+
+
+def without(document: str) -> str:
+    """Return a request that takes an article out, with its record and what it alone brought into the shared graph."""
+    return f"{unstated(document)} ;\nDROP SILENT GRAPH <{iris.record_graph(document)}>"
+
+
+def unstated(document: str) -> str:
+    """Return a request that takes out what an article states, and leaves its record."""
+    article = f"<{iris.article(document)}>"
+    return " ;\n".join([*_forgotten(article), f"DROP SILENT GRAPH {article}"])
+
+
+def _forgotten(article: str) -> Iterable[str]:
+    """Yield requests for what no other article says: direct triples with their nodes, actors, places and builds."""
+    rdf = PREFIXES["rdf"]
+    parts = f"?n <{rdf}subject> ?s ; <{rdf}predicate> ?p ; <{rdf}object> ?o"
+    alone = _only(article, f"?n {_SUPPORT} ?any", f"?n {_SUPPORT} ?other")
+    yield f"DELETE {{ GRAPH <{SHARED}> {{ ?s ?p ?o }} }} WHERE {{ {alone} GRAPH <{SHARED}> {{ {parts} }} }}"
+    yield f"DELETE {{ GRAPH <{SHARED}> {{ ?n ?p ?o }} }} WHERE {{ {alone} GRAPH <{SHARED}> {{ ?n ?p ?o }} }}"
+    for link in _LINKS:
+        alone = _only(article, f"?any {link} ?n", f"?other {link} ?n")
+        yield f"DELETE {{ GRAPH <{SHARED}> {{ ?n ?p ?o }} }} WHERE {{ {alone} GRAPH <{SHARED}> {{ ?n ?p ?o }} }}"
+
+
+def _only(article: str, here: str, elsewhere: str) -> str:
+    """A pattern for nodes that the article's graph links to and no other does."""
+    others = f"GRAPH ?g {{ {elsewhere} }} FILTER(?g != {article})"
+    return f"{{ SELECT DISTINCT ?n {{ GRAPH {article} {{ {here} }} FILTER NOT EXISTS {{ {others} }} }} }}"
