@@ -16,6 +16,7 @@ ROOMS = (
     "language",
     "extraction",
     "linking",
+    "evaluation",
     "graph",
     "analysis",
     "export",
@@ -34,6 +35,8 @@ LIBRARIES = {
 }
 #: rooms that `kg --help`, `kg query` and `kg report` pass through: they import no heavy library when they are imported
 LIGHT = {"errors", "model", "documents", "pipeline", "cli", "__main__"}
+#: rooms that need nothing of the others but these
+ALONE = {"evaluation": {"errors", "model", "evaluation"}}
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -65,6 +68,8 @@ def test_imports_point_one_way_and_libraries_stay_in_their_rooms(module: Path) -
         top, _, rest = name.partition(".")
         if top == "kg" and rest and ROOMS.index(rest.split(".")[0]) > ROOMS.index(here):
             wrong.append(f"line {line}: {here} imports {name}")
+        if top == "kg" and rest and rest.split(".")[0] not in ALONE.get(here, {rest.split(".")[0]}):
+            wrong.append(f"line {line}: {here} stands alone and imports {name}")
         if here not in LIBRARIES.get(top, {here}):
             wrong.append(f"line {line}: {top} belongs to {', '.join(sorted(LIBRARIES[top]))}")
     assert wrong == []

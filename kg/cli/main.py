@@ -12,6 +12,7 @@ import click
 
 from kg import __version__
 from kg.cli import build, completion, explain, export, extract, query, report, validate
+from kg.cli import eval as evaluation
 from kg.cli.terminal import say
 from kg.errors import KgError
 
@@ -26,6 +27,7 @@ COMMANDS = (
     report.command,
     explain.command,
     validate.command,
+    evaluation.command,
     completion.command,
 )
 
