@@ -10,7 +10,7 @@ import networkx as nx
 #: digits that are kept of shares, so that the last bits of a sum do not show
 DIGITS = 6
 #: above so many nodes betweenness is estimated from as many sources (Brandes and Pich 2007)
-EXACT = 2_000
+EXACT = 500
 SEED = 1
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from kg.graph.queries.patterns import ID, LABELS, iri, quoted
 from kg.graph.store import Store
 
+_PLACE = "?found a kg:Place"
+
 
 def actors(store: Store, value: str) -> tuple[str, ...]:
     """Return the IRIs of an actor by id or name, with its parts and its people, sorted."""
     roots = [iri(value)] if ID.fullmatch(value) else _named(store, value)
-    return (
-        _ask(store, f"VALUES ?root {{ {' '.join(roots)} }} ?found (kg:partOf|kg:affiliation)* ?root") if roots else ()
-    )
+    return _ask(store, f"VALUES ?root {{ {' '.join(roots)} }} ?found (kg:partOf|kg:affiliation)* ?root")
 
 
 def places(store: Store, value: str) -> tuple[str, ...]:
@@ -21,18 +21,10 @@ def places(store: Store, value: str) -> tuple[str, ...]:
     if ID.fullmatch(value):
         return (iri(value),)
     roots = {*_named(store, value), *_quoted(store, value)}
-    inside: set[str] = set()
-    if roots:
-        codes = store.query(
-            f"SELECT DISTINCT ?code {{ VALUES ?root {{ {' '.join(sorted(roots))} }} ?root kg:iso3 ?code }}"
-        )
-        known = " ".join(quoted(str(row["code"])) for row in codes)
-        inside |= set(
-            _ask(store, f"VALUES ?code {{ {known} }} ?found kg:country ?code FILTER EXISTS {{ ?found a kg:Place }}")
-        )
-    areas = " ".join(_spellings(value))
-    inside |= set(_ask(store, f"VALUES ?area {{ {areas} }} ?found kg:admin1 ?area"))
-    return tuple(sorted(roots | inside))
+    codes = _ask(store, f"VALUES ?root {{ {' '.join(sorted(roots))} }} ?root kg:iso3 ?found")
+    country = _ask(store, f"VALUES ?code {{ {' '.join(codes)} }} ?found kg:country ?code FILTER EXISTS {{ {_PLACE} }}")
+    area = _ask(store, f"VALUES ?area {{ {' '.join(_spellings(value))} }} ?found kg:admin1 ?area")
+    return tuple(sorted({*roots, *country, *area}))
 
 
 def _named(store: Store, value: str) -> list[str]:
@@ -43,10 +35,8 @@ def _named(store: Store, value: str) -> list[str]:
 
 def _quoted(store: Store, value: str) -> Iterable[str]:
     """Return the places that articles call so, whatever their canonical name."""
-    words = " ".join(f for f in _spellings(value) if not f.endswith("@en"))
-    return _ask(
-        store, f"VALUES ?words {{ {words} }} ?words_at kg:quote ?words ; kg:refersTo ?found . ?found a kg:Place"
-    )
+    words = " ".join(form for form in _spellings(value) if not form.endswith("@en"))
+    return _ask(store, f"VALUES ?words {{ {words} }} ?at kg:quote ?words ; kg:refersTo ?found . {_PLACE}")
 
 
 def _spellings(value: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 No node is blank.  What the article's words say is in the article's own graph.  What many articles may say alike is
 stated once, in a graph that they share, as a query over all graphs together would else meet it many times: actors and
-places, and ``actor relation actor``.  Such a triple is stated for asserted events alone; its ``kg:Statement`` node names
-the event mentions behind it, so that "why is this in the graph" is a query.
+places, and ``actor relation actor``.  Such a triple is stated for asserted events alone; its ``kg:Statement`` node
+names the event mentions behind it, so that "why is this in the graph" is a query.
 """
 
 from __future__ import annotations

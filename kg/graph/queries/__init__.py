@@ -115,7 +115,7 @@ def _filled(query: NamedQuery, patterns: Mapping[str, str]) -> str:
 def ask(store: Store, query: NamedQuery, given: Mapping[str, str]) -> Result:
     """Answer a named query.
 
-    The same as querying what ``render`` gives, but names of actors and places are looked up first, as a big store needs.
+    The same as querying what ``render`` gives, but actors and places are looked up first, as a big store needs.
     """
     from kg.graph import names
 
