@@ -35,7 +35,8 @@ CAPITAL = 1.6
 KNOWN = 1.5
 #: a kind told by a word beside the name ("province"); a province whose chief town bears its name
 HINT, NAMESAKE = 4.0, -2.0
-ALTERNATE = -1.3
+#: a name that is not the first one of its bearer; large towns have English ones beside their own ("Geneva")
+ALTERNATE, ALTERNATE_LARGE, LARGE = -1.3, -0.8, 5.0
 SIZE = 0.9
 #: support by another name: same country, same first-level area, same second-level area, nearness
 SAME_COUNTRY, SAME_ADMIN1, SAME_ADMIN2, NEAR = 0.45, 1.3, 0.7, 2.0
@@ -87,21 +88,32 @@ def resolve(names: Sequence[Name], nations: Mapping[str, float]) -> list[tuple[L
     return out
 
 
+def _alternate(place: Location) -> float:
+    return ALTERNATE if place.size < LARGE else ALTERNATE_LARGE
+
+
 def _prior(place: Location, alternate: bool, nations: Mapping[str, float]) -> float:
-    score = SIZE * place.size + KIND[place.kind] + (ALTERNATE if alternate else 0.0)
+    score = SIZE * place.size + KIND[place.kind] + (_alternate(place) if alternate else 0.0)
     score += (CAPITAL if place.feature == "capital" else 0.0) + (KNOWN if place.known else 0.0)
     return score + max((nations.get(code, 0.0) for code in place.countries), default=0.0)
 
 
 def _kinds(hint: str | None, places: Sequence[tuple[Location, bool]]) -> list[float]:
-    """What each bearer gains by being of the kind told; untold, a town goes before the province named after it."""
+    """What each bearer gains by being of the kind told; untold, Mexico is the country and Raqqa the town."""
     if hint is not None:
         return [
             HINT if place.kind == hint or hint == "admin1" and place.kind == "region" else 0.0 for place, _ in places
         ]
     seats = {p.admin1 for p, _ in places if p.kind == "city" and p.admin1 >= 0}
     size = max((p.size for p, _ in places if p.kind == "city"), default=0.0)
-    return [NAMESAKE if p.kind == "admin1" and p.row in seats and p.size < size + 1 else 0.0 for p, _ in places]
+    nations = {p.countries for p, _ in places if p.kind == "country"}
+    return [
+        NAMESAKE
+        if (p.kind == "admin1" and p.row in seats and p.size < size + 1)
+        or (p.kind != "country" and p.countries in nations)
+        else 0.0
+        for p, _ in places
+    ]
 
 
 def _softmax(scores: Floats, owner: Numbers, count: int) -> Floats:

@@ -173,7 +173,7 @@ class Evidence:
             yield "surname"
         if _abbreviation(m, self.acronyms) and inner is None:
             yield "abbreviation"
-        if m.name.lower() in NEVER:
+        if m.name.lower() in NEVER or (m.name.lower() in POINTS and m.last in self.at):
             yield "never"
         elif m.name.lower() in GENERIC or (m.last - m.first == 1 and doc[m.first].is_stop):
             yield "generic"

@@ -100,7 +100,7 @@ WEIGHTS = {
     "locative": 1.0, "direction": 1.8, "taken": 1.6, "area of": 2.9, "dateline": 2.9, "container": 2.9,
     "contained": 2.9, "listed": 1.5, "county": 2.3, "counties": 3.0, "party": 3.0, "body after": 2.4,
     "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -5.0, "surname": -2.2, "hyphen": -0.9,
-    "stance": -3.0,
+    "stance": -6.0,
     # the words themselves
     "not a name": -1.8, "first": -0.3, "abbreviation": -3.0, "generic": -4.0, "never": -9.0, "demonym": -6.0,
     "capitals": -2.7, "restored": -1.3, "lower": -1.5,

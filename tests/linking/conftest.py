@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
@@ -50,3 +52,9 @@ def parse(marked: str) -> tuple[Document, Doc]:
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
     return doc.char_span(start, end, label=label, alignment_mode="expand")
+
+
+@pytest.fixture(scope="session")
+def parse_marked() -> Callable[[str], tuple[Document, Doc]]:
+    """Build documents from marked text."""
+    return parse
