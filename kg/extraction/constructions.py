@@ -17,7 +17,7 @@ NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
 )
 PEOPLE_ENDINGS = ("ist", "ant", "eer", "ian", "man", "men", "ier", "yer")
-MEANT = ("by", "with", "of", "between", "against", "on", "to", "in", "from", "for")
+MEANT = ("by", "with", "of", "between", "to", "in", "from", "for", "on")
 TANGIBLE = frozenset(
     {"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"}
 )
@@ -117,6 +117,7 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     trigger, own = found.trigger, set(found.words)
     agents = slots.get("carrier") or _first(trigger.agent, slots)
     agents = [t for t in agents if t not in own] or _author(found.words[0], words)
+    agents = [_who(t, found.words[0], words) for t in agents]
     targets = slots.get("suffered") or _first(
         trigger.target, {k: [t for t in v if t not in own] for k, v in slots.items()}
     )
@@ -142,6 +143,16 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         cause=cause,
     )
     return replace(draft, action=refine(draft, words))
+
+
+def _who(token: Token, verb: Token, words: Words) -> Token:
+    """The person or body that "who" stands for, where the clause hangs on a thing: "a call to *the Russians*, who ..."."""
+    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None or clause.head != token or words.can_act(token):
+        return token
+    if not any(c.lower_ in {"who", "whom"} for c in clause.children):
+        return token
+    return next((t for t in reversed(token.doc[token.i : clause.i]) if words.can_act(t) and t.pos_ != "PRON"), token)
 
 
 def _author(verb: Token, words: Words) -> list[Token]:
@@ -180,7 +191,11 @@ def _behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
     if named:
         return with_conjuncts(named[-1:])
     for name, item in prepositional(token):
-        if name in MEANT and not words.classes(item) & {"time"}:
+        if (
+            name in MEANT
+            and not words.classes(item) & {"time"}
+            and not (name in {"on", "of"} and _is_violence(token, words))
+        ):
             found = _behind(item, words, depth + 1)
             if any(words.can_act(t) or words.is_toponym(t) or t.pos_ == "PROPN" for t in found):
                 return with_conjuncts(found) if len(found) == 1 else found
@@ -192,6 +207,8 @@ def _can_be_hit(token: Token, action: str, words: Words) -> bool:
     classes = words.classes(token)
     if "time" in classes or token.ent_type_ in {"DATE", "TIME"}:
         return False
+    if words.ontology.is_a(action, "Repel") and _is_event(token, words):
+        return True
     if words.ontology.actions[action].plover != "ASSAULT" or words.name(token) or words.is_toponym(token):
         return True
     if token.lower_ in VAGUE:
@@ -242,6 +259,12 @@ def _may_act(token: Token, words: Words) -> bool:
     if any(words.name(c) for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"}):
         return True
     return not words.common(token) and token.lemma_.lower().endswith(PEOPLE_ENDINGS)
+
+
+def _is_violence(token: Token, words: Words) -> bool:
+    """Whether a noun tells violence: who is condemned for it is its agent, not those it was done to."""
+    found = words.ontology.triggers.get(("noun", token.lemma_.lower()), ())
+    return bool(found) and all(words.ontology.actions[t.action].plover == "ASSAULT" for t in found)
 
 
 def _is_event(token: Token, words: Words) -> bool:

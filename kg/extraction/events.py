@@ -20,10 +20,13 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
     """(events, refusals) of a document in text order."""
     drafts: list[Draft] = []
     refusals: list[Refusal] = []
+    first, used = _idioms(words)
     for token in words.doc:
         if token.is_space or token.is_punct or token.dep_ in AUXILIARIES:
             continue
-        found, reason = match(token, words)
+        found, reason = first[token.i] if token.i in first else match(token, words)
+        if token.i in used:
+            continue
         if found is None and reason:
             found = anaphor(token, words, {draft.action for draft in drafts})
         if found is None:
@@ -36,7 +39,14 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
             refusals.append(Refusal(token.i, found.trigger.action, refusal))
             continue
         drafts.append(_read(found, words))
-    return tuple(_inherit(_without_parts(drafts))), tuple(refusals)
+    return tuple(_inherit(drafts)), tuple(refusals)
+
+
+def _idioms(words: Words) -> tuple[dict[int, tuple[Match | None, str]], set[int]]:
+    """(matches of verbs, by token; the tokens that are nouns of a verb's idiom and signal nothing by themselves)."""
+    found = {t.i: match(t, words) for t in words.doc if t.pos_ == "VERB" and t.dep_ not in AUXILIARIES}
+    matches = [m for m, _ in found.values() if m is not None and m.trigger.pos == "verb"]
+    return found, {w.i for m in matches for w in m.words[1:] if w.pos_ in {"NOUN", "PROPN"}}
 
 
 def _refusal(found: Match, words: Words) -> str:
@@ -44,13 +54,26 @@ def _refusal(found: Match, words: Words) -> str:
     head = found.words[0]
     if words.name(head) is not None:
         return "it is part of a name"
-    if head.dep_ in {"compound", "nmod", "amod"} and found.trigger.pos == "noun" and head.head.i > head.i:
+    if (
+        head.dep_ in {"compound", "nmod", "amod"}
+        and found.trigger.pos == "noun"
+        and head.head.i > head.i
+        and not _is_attempt(head.head, words)
+    ):
         return f'it only describes "{head.head.text}"'
     if head.ent_type_ in {"PERSON"} and found.trigger.pos == "noun":
         return "it is part of a name"
     if found.trigger.pos == "adjective" and head.dep_ not in {"amod", "acomp", "oprd"}:
         return "it says nothing of anybody"
     return ""
+
+
+def _is_attempt(noun: Token, words: Words) -> bool:
+    """Whether a noun says only that something was tried, planned or threatened: "assassination attempt", "bomb plot"."""
+    return any(
+        noun.lemma_.lower() in words.ontology.qualifiers[kind]["nouns"]
+        for kind in ("attempted", "planned", "threatened")
+    )
 
 
 def _read(found: Match, words: Words) -> Draft:
@@ -63,12 +86,6 @@ def _read(found: Match, words: Words) -> Draft:
         draft = replace(draft, rule="anaphor", weak=False)
     cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None
     return replace(draft, status=qualifier.status, cue=cue)
-
-
-def _without_parts(drafts: list[Draft]) -> list[Draft]:
-    """Leave out nouns that are words of a longer trigger ("held a *meeting*")."""
-    longer = [d for d in drafts if d.end - d.start > 1]
-    return [d for d in drafts if not any(o.start <= d.start and d.end <= o.end and o.head != d.head for o in longer)]
 
 
 def _inherit(drafts: list[Draft]) -> list[Draft]:

@@ -91,6 +91,8 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     for _ in range(12):
         yield from _own(node, vocabulary)
         head, dep = node.head, node.dep_
+        if dep in {"compound", "nmod", "amod"} and node.pos_ in {"NOUN", "PROPN"}:
+            yield from _by_head(head, vocabulary)
         if head == node or dep in {"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"}:
             return
         if dep == "advcl" and not _inside(node, head, vocabulary):
@@ -123,6 +125,13 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         ):
             return
         node = head
+
+
+def _by_head(head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
+    """ "an assassination attempt", "a bomb plot": the head is the status."""
+    for status in ("attempted", "planned", "threatened"):
+        if head.lemma_.lower() in vocabulary[status]["nouns"]:
+            yield Qualifier(status, head)
 
 
 def _inside(node: Token, head: Token, vocabulary: Vocabulary) -> bool:

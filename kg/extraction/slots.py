@@ -57,6 +57,9 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
 def noun_slots(noun: Token, words: Words) -> Slots:
     """Slots of a nominal event: its possessor, the names before it, its prepositions and reduced relatives."""
     slots: Slots = {}
+    if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:  # "an assassination attempt on"
+        slots = noun_slots(noun.head, words)
+        slots["compound"] = [t for t in slots.get("compound", []) if t != noun]
     add(slots, "possessor", with_conjuncts(children(noun, "poss")))
     for item in _modifiers(noun):
         name = words.name(item)

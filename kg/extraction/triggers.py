@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.words import Words
-from kg.language.tree import child
+from kg.language.tree import child, prepositional
 from kg.ontology import Trigger
 
 LINKS = frozenset(
@@ -124,20 +124,23 @@ def _words_of(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
 
 
 def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
-    found = [token]
-    for word in rest:
+    """The head and the further words of an idiom, wherever among the dependents they stand."""
+    found, missing = [token], list(rest)
+    while missing:
         step = next(
             (
-                c
+                (word, c)
                 for owner in reversed(found)
                 for c in owner.children
+                for word in missing
                 if c.dep_ in LINKS and word in {c.lemma_.lower(), c.lower_} and c not in found
             ),
             None,
         )
         if step is None:
             return None
-        found.append(step)
+        missing.remove(step[0])
+        found.append(step[1])
     return tuple(found)
 
 
@@ -170,6 +173,8 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
 
 def _fixed_objects(trigger: Trigger, slots: Slots, words: Words) -> tuple[Token, ...]:
     """Objects that are words of the phrase and nobody: "restore *ties* with", "sign an *accord* with"."""
+    if words.ontology.is_a(trigger.action, "Repel"):
+        return ()
     wanted = frozenset(w for slot, values in trigger.conditions if slot == "object" for w in values if w != "@any")
     if not wanted:
         return ()
@@ -183,7 +188,10 @@ def _holds(slot: str, wanted: frozenset[str], token: Token, slots: Slots, words:
         near = [c for c in token.children if c.dep_ in NOUN_LINKS and c.i < token.i]
         near += [token.doc[token.i - 1]] if token.i else []
         return any(words.fits(c, wanted) or c.lower_ in wanted for c in near)
-    return any(words.fits(t, wanted) for t in slots.get(slot, ()))
+    held = slots.get(slot, ())
+    if not held and token.pos_ == "VERB":  # a phrase that the parser hangs on the object: "kept Assad in power"
+        held = [t for item in slots.get("object", ()) for name, t in prepositional(item) if name == slot]
+    return any(words.fits(t, wanted) for t in held)
 
 
 def span_of(found: tuple[Token, ...]) -> tuple[int, int]:

@@ -11,6 +11,8 @@ OBJECTS = frozenset({"dobj", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"})
+GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"})
+PREDICATIVE = frozenset({"acomp", "attr", "prep", "advmod", "oprd"})
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 #: dependents that belong to the words of a noun phrase; clauses, appositions and lists do not
@@ -38,6 +40,7 @@ PARTITIVE = frozenset(
         "several some all few lot pair couple each one group team crowd contingent squad series wave bulk third quarter"
     ).split()
 )
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northward", "southward", "eastward", "westward"})
 OBJECT_CONTROL = frozenset(
     (
         "force order urge ask tell allow permit help persuade convince compel enable encourage instruct "
@@ -114,16 +117,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     dep, head = verb.dep_, verb.head
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return surface_subjects(head, depth + 1)
+    if dep in GOVERNED and head.dep_ in PREDICATIVE:  # "is about to", "is ready to", "is set to"
+        return surface_subjects(head.head, depth + 1)
     if dep in {"xcomp", "ccomp", "oprd"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return _controller(verb, head, depth)
-    if dep in {"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"} and head.dep_ in {
-        "acomp",
-        "attr",
-        "prep",
-        "advmod",
-        "oprd",
-    }:
-        return surface_subjects(head.head, depth + 1)  # "is about to", "is ready to", "is set to"
     if dep == "acl" and head.pos_ in NOMINAL:
         return _noun_of_clause(verb, head, depth)
     if dep == "relcl" and head.pos_ in NOMINAL and verb.tag_ in {"VBG", "VBN"}:
@@ -206,6 +203,18 @@ def direct_objects(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in OBJECTS]
     if own:
         return with_conjuncts(_resolved(own, verb))
+    named = [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN" and not is_passive(verb)]
+    if named:
+        return with_conjuncts(named)
+    driven = [
+        k
+        for c in verb.children
+        if c.lower_ in DIRECTIONS
+        for k in c.children
+        if k.dep_ == "compound" and k.i == c.i - 1
+    ]
+    if driven:  # "drove the rebels south", where the parser takes "rebels south" for a name
+        return driven
     shared = [
         c
         for c in verb.children

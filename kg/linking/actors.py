@@ -239,9 +239,19 @@ class ActorReader:
                 owners.insert(0, entry)
                 nearest = part.token
         told = stance_word(head)
-        if told is not None and self.context.main_country:
-            stances.append(Stance(told[0], f"actor:{self.context.main_country}-GOV"))
+        if told is not None and (side := self._side(told[1])) is not None:
+            stances.append(Stance(told[0], side))
         return owners, tuple(stances)
+
+    def _side(self, noun: Token) -> str | None:
+        """Whom "regime" or "government" in "pro-regime" means: the one that the text names, else that of its country."""
+        for token in self.words.doc:
+            if token.lemma_.lower() == noun.lemma_.lower() and token.i != noun.i and token.pos_ == "NOUN":
+                owner = next((p for p in named_parts(token, self.words) if p.relation is None), None)
+                if owner is not None:
+                    return self.actor(token, acting=True).id
+        country = self.context.main_country
+        return f"actor:{country}-GOV" if country and f"actor:{country}-GOV" in self.ontology.entries else None
 
     def _inner(self, head: Token) -> Actor | None:
         """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside."""

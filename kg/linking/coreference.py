@@ -175,7 +175,10 @@ class Antecedents:
 
     def _of_noun(self, head: Token) -> Token | None:
         lemma = head.lemma_.lower()
-        same = self._nearest(head, lambda t: t.lemma_.lower() == lemma and t.tag_ == head.tag_, "noun")
+        own = _modifiers(head)
+        same = self._nearest(
+            head, lambda t: t.lemma_.lower() == lemma and t.tag_ == head.tag_ and own <= _modifiers(t), "noun"
+        )
         if same is not None and self._is_bare(same):
             same = self.of(same)
         if lemma in STRONGHOLDS:
@@ -237,3 +240,10 @@ class Antecedents:
             return any(self.words.name(t) for t in token.subtree if t.i < token.i)
 
         return self._nearest(head, fits, "noun")
+
+
+def _modifiers(noun: Token) -> set[str]:
+    """The adjectives and nouns before a noun."""
+    return {
+        c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "nummod"} and c.i < noun.i
+    }

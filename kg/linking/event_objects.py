@@ -21,7 +21,7 @@ def _targets(event: Event, events: Sequence[Event], agents: dict[str, tuple[Acto
     out: list[Actor] = []
     for target in event.targets:
         told = next((e for e in events if e is not event and target.id is None and _names(target, e)), None)
-        behind = agents.get(told.incident, ()) if told is not None else ()
+        behind = (told.agents or agents.get(told.incident, ())) if told is not None else ()
         out.extend(_as_told(target, agent) for agent in behind)
         if not behind:
             out.append(target)

@@ -132,7 +132,7 @@ class EventPlaces:
 
     def _weight(self, token: Token, draft: Draft, common: Token, up: list[Token], down: list[Token]) -> float:
         trigger = token.doc[draft.head]
-        if common == trigger:
+        if common == trigger or (draft.verb is not None and common.i == draft.verb):
             step = up[-1] if up else token
             weight = BELOW.get(step.dep_, 1.0)
             if step.dep_ == "prep" and step.lower_ not in LOCATIVE:

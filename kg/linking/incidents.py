@@ -98,6 +98,7 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
     """Whether something keeps two mentions apart."""
     return (
         one.reciprocal != other.reciprocal
+        or ontology.is_a(one.action, "Repel") != ontology.is_a(other.action, "Repel")
         or not same_family(one.action, other.action, ontology)
         or (one.status in REAL) != (other.status in REAL)
         or _times_clash(one, other)

@@ -25,6 +25,7 @@ from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.incidents import group
 from kg.linking.places import PlaceLinker
+from kg.linking.speakers import resolve_speakers
 from kg.linking.ties import ties
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
@@ -82,7 +83,7 @@ class _Reading:
         found = bridge(self.doc, drafts, read, self.actors)
         found, empty = _without_empty(resolve(self._with_incidents(drafts, found)))
         sayings, links = self._attributions(found, all_quotes)
-        found = [replace(event, attribution=links.get(n, ())) for n, event in enumerate(found)]
+        found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
         document = self.document
         return Record(
             document=document.id,

@@ -41,7 +41,8 @@ def read_nouns(path: Path) -> Nouns:
         for key, person in (("person", True), ("body", False)):
             for word in table.get(key, []):
                 _refuse_twice(path, roles, word, f"role.{code}")
-                roles[word] = Role(code, table["kind"], table["sector"], person)
+                kind = table.get("person_kind", table["kind"]) if person else table["kind"]
+                roles[word] = Role(code, kind, table["sector"], person)
     instruments = {word: kind for kind, table in data.get("instrument", {}).items() for word in table["words"]}
     operators = {kind: table["operator"] for kind, table in data.get("instrument", {}).items() if "operator" in table}
     titles = {word.lower(): code for code, table in data.get("title", {}).items() for word in table["words"]}
