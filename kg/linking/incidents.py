@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from kg.linking.gazetteer import haversine
 from kg.model import Actor, Event, Place
 from kg.ontology import Ontology
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
-HARM = frozenset({"Killing", "Wounding"})
+HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
 SETTLED = frozenset({"point", "settlement"})
+#: weights of the signs of sameness, set by hand and checked on annotated documents
+WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
+THRESHOLD = 2.5
+#: characters between the beginnings of neighbouring sentences; kilometres between parts of one town
+NEAR, TOWN = 300, 25.0
 
 
 def group(
@@ -62,30 +68,57 @@ def _best(
     event: Event, definite: bool, clusters: Sequence[Sequence[int]], events: Sequence[Event], ontology: Ontology
 ) -> int:
     """The number of the cluster that an event joins: the likest, the latest of equals; a new number if none fits."""
-    fitting = [
-        (_likeness(event, [events[i] for i in members]), members[-1], number)
+    scored = [
+        (_likeness(event, definite, [events[i] for i in members], ontology), members[-1], number)
         for number, members in enumerate(clusters)
-        if _joins(event, definite, [events[i] for i in members], ontology)
     ]
-    return max(fitting)[2] if fitting else len(clusters)
+    best = max(scored, default=(0.0, -1, len(clusters)))
+    return best[2] if best[0] >= THRESHOLD else len(clusters)
 
 
-def _likeness(event: Event, cluster: Sequence[Event]) -> int:
-    """How much the words of a mention are those of a cluster."""
-    return 2 * any(_stem(event) == _stem(other) for other in cluster) + any(
-        event.action == other.action for other in cluster
+def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: Ontology) -> float:
+    """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart."""
+    if any(clash(event, other, ontology) for other in cluster):
+        return 0.0
+    act = max(_same_act(event, other, ontology) for other in cluster)
+    violent = ontology.actions[event.action].plover == "ASSAULT"
+    return (
+        act
+        + WORD * any(_stem(event) == _stem(other) for other in cluster)
+        + DEFINITE * (definite and act >= 1)
+        + BARE * (_bare(event) and act >= 1 and violent)
+        + TARGET * any(_shared(event.targets, other.targets) for other in cluster)
+        + AGENT * any(_shared(event.agents, other.agents) for other in cluster)
+        + PLACE * any(_places(event) & _places(other) for other in cluster)
+        + DAY * any(_same_day(event, other) for other in cluster)
+        + _nearness(event, cluster)
     )
+
+
+def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
+    """2 for the same action, 1 for a general and a special one, 0.5 for violence and the harm it does."""
+    if one.action == other.action:
+        return 2.0
+    return 1.0 if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action) else 0.5
+
+
+def _nearness(event: Event, cluster: Sequence[Event]) -> float:
+    """Mentions stand close together: in the same or the next sentence 1, some sentences away 0.5, far away nothing."""
+    gap = min(abs(event.sentence.start - other.sentence.start) for other in cluster)
+    return 1.0 if gap <= NEAR else 0.5 if gap <= 3 * NEAR else 0.0
+
+
+def _places(event: Event) -> set[str]:
+    return {p.id or p.name or p.text for p in event.places if p.precision not in {"country", "admin1"}}
+
+
+def _same_day(one: Event, other: Event) -> bool:
+    a, b = one.time, other.time
+    return a.basis == b.basis == "text" and a.precision == b.precision == "day" and a.start == b.start
 
 
 def _stem(event: Event) -> str:
     return event.trigger.text.split()[-1].lower()[:6].rstrip("s")
-
-
-def _joins(event: Event, definite: bool, cluster: Sequence[Event], ontology: Ontology) -> bool:
-    if any(clash(event, other, ontology) for other in cluster):
-        return False
-    related = any(event.action == other.action or ontology.is_a(other.action, event.action) for other in cluster)
-    return definite or (_bare(event) and related) or any(alike(event, other) for other in cluster)
 
 
 def _bare(event: Event) -> bool:
@@ -125,12 +158,20 @@ def _times_clash(one: Event, other: Event) -> bool:
 
 def _places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
     """Whether both are in towns or at points, and in none that is the same."""
-    a = {p.id or p.name for p in one if p.precision in SETTLED}
-    b = {p.id or p.name for p in other if p.precision in SETTLED}
+    a = [p for p in one if p.precision in SETTLED]
+    b = [p for p in other if p.precision in SETTLED]
     if a and b:
-        return not a & b
+        return not any(_same_town(p, q) for p in a for q in b)
     countries = {p.country for p in one if p.country}, {p.country for p in other if p.country}
     return bool(countries[0] and countries[1] and not countries[0] & countries[1])
+
+
+def _same_town(one: Place, other: Place) -> bool:
+    if (one.id or one.name) == (other.id or other.name):
+        return True
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    return haversine(one.latitude, one.longitude, other.latitude, other.longitude) <= TOWN
 
 
 def _key(actor: Actor) -> str | None:
@@ -150,25 +191,6 @@ def _related(one: Actor, other: Actor) -> bool:
         return one.id.startswith(other.id) or other.id.startswith(one.id)
     return bool(one.country and one.country == other.country) or (
         one.kind == other.kind and not (one.name and other.name)
-    )
-
-
-def alike(one: Event, other: Event) -> bool:
-    """Whether two mentions share a side, a place or a day that tells them to be the same."""
-    shared_target = _shared(one.targets, other.targets)
-    shared_agent = _shared(one.agents, other.agents)
-    places = {p.id or p.name or p.text for p in one.places} & {p.id or p.name or p.text for p in other.places}
-    same_day = (
-        one.time.basis == other.time.basis == "text"
-        and one.time.start == other.time.start
-        and one.time.precision == "day"
-    )
-    same_action = one.action == other.action
-    return (
-        shared_target
-        or (shared_agent and (bool(places) or same_day or (same_action and not (one.targets and other.targets))))
-        or (bool(places) and same_day)
-        or (same_action and bool(places) and not (one.agents and other.agents))
     )
 
 
