@@ -59,7 +59,7 @@ def score(gold: GoldDocument, record: Record, types: Mapping[str, str]) -> Score
         _event(out, g, p, record)
     _casualties(out, gold, record)
     _incidents(out, firm)
-    _false_facts(out, gold, record, firm)
+    _false_facts(out, gold, record, found)
     return out
 
 
@@ -137,7 +137,7 @@ def _event(out: Scores, gold: GoldEvent, read: Event, record: Record) -> None:
     if gold.instruments is not None:
         _words(out, "instrument", gold.instruments, read.instruments, same_words, words)
     if gold.sources is not None:
-        sources = [record.attributions[i].source for i in read.attribution]
+        sources = [record.attributions[i].source for i in read.attribution if i < len(record.attributions)]
         known = tuple(dict.fromkeys(s for s in sources if s is not None))
         _words(out, "attribution", gold.sources, known, same_words, words)
     if gold.time is not None:
@@ -186,8 +186,9 @@ def _relations(out: Scores, gold: Mentions, read: Event) -> None:
     for i, j in align(gold, read.places, same_words):
         wanted, found = gold[i].relation, read.places[j].relation
         if wanted is not None:
-            out.share("place.relation", found == wanted)
-            if found != wanted:
+            good = (found or "").casefold() == wanted.casefold()
+            out.share("place.relation", good)
+            if not good:
                 out.note("wrong", "place.relation", expected=wanted, found=found, words=read.places[j].text)
 
 
@@ -218,12 +219,12 @@ def _incidents(out: Scores, firm: Sequence[Pair]) -> None:
             out.note("wrong", "incident", expected=gold, found=read, words=[p.trigger.text, q.trigger.text])
 
 
-def _false_facts(out: Scores, gold: GoldDocument, record: Record, firm: Sequence[Pair]) -> None:
+def _false_facts(out: Scores, gold: GoldDocument, record: Record, found: Sequence[Pair]) -> None:
     """Count traps, and those read as a fact: words that are no event, and events that did not take place."""
     facts = [event for event in record.events if event.status in FACTUAL]
     unreal = [event.trigger for event in gold.events if not FACTUAL & set(event.statuses) and not event.optional]
     traps = [*gold.not_events, *(t for t in unreal if not any(overlap(t, n) for n in gold.not_events))]
-    by_read = {id(p): g for g, p in firm}
+    by_read = {id(p): g for g, p in found}
     for trap in traps:
         wrong = [event for event in facts if overlap(trap, event.trigger) and not _rightly(by_read.get(id(event)))]
         out.share("false_facts", bool(wrong))
