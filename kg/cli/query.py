@@ -70,16 +70,19 @@ def command(
         return
     if query is None:
         raise click.UsageError("give the name of a query (kg query --list), a file, or - for the standard input")
-    text = _text(query, _given(params))
+    given = _given(params)
+    text = _text(query, given)
     if show:
         deliver([text], target)
         return
     from kg.export.answers import answer
+    from kg.graph.queries import ask, named
     from kg.graph.store import open_store
 
     with open_store(store, read_only=True) as opened:
         width = CELL if target == "-" and sys.stdout.isatty() else None
-        deliver(answer(opened.query(text), "json" if as_json else form, width), target)
+        found = ask(opened, named(query), given) if _is_named(query) else opened.query(text)
+        deliver(answer(found, "json" if as_json else form, width), target)
 
 
 def _given(params: Iterable[str]) -> dict[str, str]:
@@ -88,6 +91,12 @@ def _given(params: Iterable[str]) -> dict[str, str]:
         if not sign:
             raise click.UsageError(f"-p {name}: write it as NAME=VALUE")
     return {name: value for name, _, value in pairs}
+
+
+def _is_named(query: str) -> bool:
+    from kg.graph.queries import library
+
+    return any(each.name == query for each in library())
 
 
 def _text(query: str, given: Mapping[str, str]) -> str:

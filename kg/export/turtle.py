@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -66,6 +67,7 @@ def _text(term: Node) -> str:
     return _literal(term) if isinstance(term, Literal) else str(term)
 
 
+@lru_cache(maxsize=1 << 16)
 def name(iri: str) -> str:
     """Return an IRI with its prefix where it has one and needs no escape, else in angle brackets."""
     for namespace, prefix in _NAMESPACES:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.graph import iris
+from kg.graph.grounding import grounded
 from kg.graph.hierarchy import Hierarchy, action_id, related
 from kg.model import Actor, Event, Record
 
@@ -58,7 +59,7 @@ class Telling:
 
 def tellings(records: Iterable[Record]) -> Iterator[Telling]:
     """Yield what each article tells of each happening, in text order."""
-    for record in records:
+    for record in map(grounded, records):
         groups: dict[str, list[Event]] = defaultdict(list)
         for event in record.events:
             groups[event.incident].append(event)

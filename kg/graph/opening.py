@@ -48,7 +48,7 @@ def mark(inner: ox.Store) -> dict[str, str]:
 def write_error(path: str, error: OSError) -> StoreError:
     """Return what to tell where a store cannot be opened for writing."""
     text = str(error).replace(path, "it")
-    if "lock" in text.lower() and "permission" not in text.lower():
+    if "lock hold by" in text or ("While lock file" in text and "temporarily unavailable" in text):
         return StoreInUse(f"another process is writing to {path}; wait for it to end, or name another --store")
     if isinstance(error, PermissionError) or "ermission denied" in text or "ead-only" in text:
         return StoreError(f"{path} cannot be written: the folder is read-only; name another --store")

@@ -16,6 +16,7 @@ from rdflib import PROV, RDF, RDFS, XSD
 
 from kg.graph import iris
 from kg.graph.facts import Fact, as_quads, day, decimal, period, words
+from kg.graph.grounding import grounded
 from kg.graph.participants import actor, mention, mention_name, place, place_mention, sides
 from kg.graph.vocabulary import KG, PREFIXES, SEM, SHARED, action, status
 from kg.model import FACTUAL, Attribution, Casualty, Event, Instrument, Record, Time
@@ -40,7 +41,7 @@ def quads(record: Record, relations: Mapping[str, str], build: Build | None = No
 
     ``relations`` maps the name of an action to that of its direct relation; actions without one give event nodes only.
     """
-    article = iris.article(record.document)
+    record, article = grounded(record), iris.article(record.document)
     descriptions = _one_label(list(_descriptions(record)))
     own = [fact for fact in descriptions if fact[0].startswith(article + "/")]
     common = [fact for fact in descriptions if not fact[0].startswith(article + "/")]
@@ -52,6 +53,7 @@ def quads(record: Record, relations: Mapping[str, str], build: Build | None = No
 
 def facts(record: Record, relations: Mapping[str, str]) -> Iterator[Fact]:
     """Yield the statements of a record as one graph; some may repeat."""
+    record = grounded(record)
     yield from _told(record)
     yield from _descriptions(record)
     yield from _supports(record, relations)
@@ -220,7 +222,8 @@ def _claim(record: Record, said: Attribution) -> Iterator[Fact]:
     yield from words(record.document, node, KG.claimantMention, said.source)
     if said.source_actor:
         yield node, KG.claimant, iris.actor(record.document, said.source_actor)
-        yield from mention(record.document, node, KG.claimantMention, said.source_actor)
+        role = KG.evidence if said.source else KG.claimantMention
+        yield from mention(record.document, node, role, said.source_actor)
 
 
 def _time(record: Record, node: str, time: Time) -> Iterator[Fact]:

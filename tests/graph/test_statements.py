@@ -112,6 +112,18 @@ def test_a_place_has_its_point(stated: list[Quad]) -> None:
     assert objects(stated, iris.expand("place:tarn"), PREFIXES["geo"] + "asWKT") == {"POINT(38.66 33.5)"}
 
 
+def test_a_place_that_is_acted_on_is_the_place_itself(story: ModuleType) -> None:
+    event = story.FIRST_RECORD.events[9]
+    unknown = replace(event.targets[0], id=None, name=None)
+    found = list(quads(replace(story.FIRST_RECORD, events=(replace(event, targets=(unknown,)),)), RELATIONS))
+    assert objects(found, iris.event("e9"), KG.target) == {iris.expand("place:tarn")}
+
+
+def test_a_claim_has_its_source_once(stated: list[Quad]) -> None:
+    claim = next(iter(objects(stated, iris.event("e5"), KG.attribution)))
+    assert len(objects(stated, claim, KG.claimantMention)) == 1
+
+
 def test_an_undecided_name_keeps_its_candidates(stated: list[Quad]) -> None:
     army = iris.article("tarn-2017-05-18") + "/actor/army"
     assert objects(stated, army, KG.candidate) == {iris.expand("actor:VEL-MIL"), iris.expand("actor:ORM-MIL")}

@@ -187,6 +187,7 @@ def test_a_reader_may_stand_beside_a_writer(store: Store, story: ModuleType) -> 
         (PermissionError(13, "Permission denied"), "read-only"),
         (OSError(30, "Read-only file system"), "read-only"),
         (OSError("IO error: While lock file: x/LOCK: Permission denied"), "read-only"),
+        (NotADirectoryError(20, "Not a directory", "/locked/store"), "Not a directory"),
         (OSError("No space left on device"), "No space left"),
     ],
 )
