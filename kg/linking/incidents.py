@@ -18,7 +18,7 @@ HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
 SETTLED = frozenset({"point", "settlement"})
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
-THRESHOLD = 2.5
+THRESHOLD = 1.9
 #: characters between the beginnings of neighbouring sentences; kilometres between parts of one town
 NEAR, TOWN = 300, 25.0
 
