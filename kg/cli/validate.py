@@ -8,7 +8,6 @@ from dataclasses import asdict
 import click
 
 from kg.cli import options
-from kg.cli.terminal import say
 
 
 @click.command("validate")
@@ -32,5 +31,5 @@ def command(as_json: bool, store: str) -> int:
     else:
         for finding in findings:
             click.echo(str(finding))
-        say(f"{len(findings)} violations in {store}" if findings else f"{store} keeps all rules")
+        click.echo(f"{len(findings)} violations in {store}" if findings else f"{store} keeps all rules")
     return 1 if findings else 0

@@ -34,7 +34,7 @@ def test_every_option_says_what_it_does() -> None:
 
 def test_every_command_that_asks_the_store_takes_its_name() -> None:
     without = {command.name for command in COMMANDS if "store" not in {parameter.name for parameter in command.params}}
-    assert without == {"extract", "completion"}
+    assert without == {"extract", "eval", "completion"}
 
 
 @pytest.mark.parametrize(
