@@ -22,11 +22,29 @@ KINDS = frozenset(
 SECTORS = frozenset(
     "GOV MIL REB OPP PTY COP JUD SPY MED EDU BUS CRM CVL UAF PRO ELI IGO NGO IMG LEG LAB REL REF MOS SET AGR HRI HLH INT UIS DEV ENV".split()
 )
-REFERENCES = ("kg:partOf", "kg:affiliation", "kg:splinterOf", "kg:armedWingOf", "kg:ledBy", "kg:successorOf", "kg:memberOf")
+REFERENCES = (
+    "kg:partOf",
+    "kg:affiliation",
+    "kg:splinterOf",
+    "kg:armedWingOf",
+    "kg:ledBy",
+    "kg:successorOf",
+    "kg:memberOf",
+)
 MATCHED = ("skos:prefLabel", "skos:altLabel")
 SEATS = ("kg:capital", "kg:seat")
 CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
 YEARS = re.compile(r"\d{4}(-\d\d){0,2}")
+#: the army of China is so much better known than its namesakes that it keeps its name
+CHINESE = {"pla", "people's liberation army"}
+#: capitalised at the start of a sentence these would be taken for names
+COMMON = (
+    "Reading Nice Mobile March May August Force Dawn Unity Solidarity Liberation Independence Justice Freedom Hope Peace Memorial Model Goal Plan Side "
+    "Shape Mend Boss Arena Congress Senate Commons Council Guard Guards Police Army Navy Marines Rangers Scorpions Tigers Lions Panthers Front Party "
+    "Movement Union Alliance Coalition Resistance Opposition Government Cabinet Parliament Palace State Nation Republic Union People Brown Begin Major "
+    "Ford Rice Cook Straw Gallant Truss Young King Bishop Marshal General Victoria Hamilton Georgetown Independent Guardian Times Post Herald Monitor "
+    "Mirror Star Sun Trend Observer Standard Nation Daily Eagle Falcon Cobra Condor Viper Quartet Troika Quad Core Contact Shield Storm Provisional"
+).split()
 CASES = [pytest.param(path, id=path.name) for path in FILES]
 
 
@@ -37,7 +55,12 @@ def tables() -> dict[Path, Table]:
 
 @pytest.fixture(scope="module")
 def entries(tables: dict[Path, Table]) -> Table:
-    return {subject: properties for file in tables.values() for subject, properties in file.items() if subject.startswith("actor:")}
+    return {
+        subject: properties
+        for file in tables.values()
+        for subject, properties in file.items()
+        if subject.startswith("actor:")
+    }
 
 
 @pytest.mark.parametrize("path", CASES)
@@ -108,8 +131,54 @@ def clashes(entries: Table, names: tuple[str, ...], only_with: tuple[str, ...] =
 
 def overlap(one: dict[str, list[str]], other: dict[str, list[str]]) -> bool:
     """Whether the years of two entries have a day in common."""
-    (start, end), (begin, close) = ((entry.get("kg:from", [""])[0], entry.get("kg:until", ["9999"])[0]) for entry in (one, other))
+    (start, end), (begin, close) = (
+        (entry.get("kg:from", [""])[0], entry.get("kg:until", ["9999"])[0]) for entry in (one, other)
+    )
     return start < close and begin < end
+
+
+def test_no_name_is_plain_on_one_entry_and_ambiguous_on_another(entries: Table) -> None:
+    plain = {
+        label.lower()
+        for entry in entries.values()
+        for name in MATCHED
+        for label in entry.get(name, [])
+        if label not in entry.get("kg:ambiguousLabel", [])
+    }
+    unclear = {label.lower() for entry in entries.values() for label in entry.get("kg:ambiguousLabel", [])}
+    assert plain & unclear <= CHINESE
+
+
+def test_people_say_their_country_and_share_a_surname_only_in_other_years(entries: Table) -> None:
+    people = {subject: entry for subject, entry in entries.items() if entry["rdf:type"] == ["kg:Person"]}
+    assert len(people) >= 2500
+    assert [
+        subject for subject, entry in people.items() if "kg:country" not in entry and "kg:sector" not in entry
+    ] == []
+
+
+def test_names_are_no_common_words_of_english(entries: Table) -> None:
+    labels = {
+        label: subject
+        for subject, entry in entries.items()
+        for name in (*MATCHED, *SEATS)
+        for label in entry.get(name, [])
+    }
+    assert [
+        (word, labels[word])
+        for word in COMMON
+        if word in labels and word not in entries[labels[word]].get("kg:ambiguousLabel", [])
+    ] == []
+
+
+def test_most_countries_have_an_adjective_and_a_capital(entries: Table) -> None:
+    states = [
+        entry
+        for subject, entry in entries.items()
+        if entry["rdf:type"] == ["kg:Country"] and len(subject) == len("actor:SYR")
+    ]
+    complete = [entry for entry in states if "kg:adjective" in entry and "kg:capital" in entry]
+    assert len(complete) >= 190
 
 
 def test_references_lead_to_entries(entries: Table) -> None:
