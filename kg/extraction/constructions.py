@@ -17,6 +17,8 @@ NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
 )
 PEOPLE_ENDINGS = ("ist", "ant", "eer", "ian", "man", "men", "ier", "yer")
+#: PLOVER types of deeds; the others are said or agreed
+DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 MEANT = ("by", "with", "of", "between", "to", "in", "from", "for", "on")
 TANGIBLE = frozenset(
     {"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"}
@@ -118,16 +120,17 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     agents = slots.get("carrier") or _first(trigger.agent, slots)
     agents = [t for t in agents if t not in own] or _author(found.words[0], words)
     agents = [_who(t, found.words[0], words) for t in agents]
-    targets = slots.get("suffered") or _first(
-        trigger.target, {k: [t for t in v if t not in own] for k, v in slots.items()}
-    )
-    targets = [t for t in targets if t not in own and t not in agents]
+    slots = {name: [t for t in tokens if t not in own and not _is_time(t, words)] for name, tokens in slots.items()}
+    targets = [t for t in slots.get("suffered") or _first(trigger.target, slots) if t not in agents]
+    verbal_act = words.ontology.actions[trigger.action].plover not in DEEDS
+    if verbal_act and not targets:
+        targets = [t for word in found.fixed for t in _behind(word, words) if t != word]
     if trigger.reciprocal or draft.reciprocal:
         agents, targets = _sides(agents, targets, slots)
     tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *_tools(slots, words)]
     kept, moved, cause = _split_agents(agents, words, draft)
     tools = list(dict.fromkeys([*tools, *moved]))
-    if words.ontology.actions[trigger.action].plover not in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}:
+    if verbal_act:
         targets = [behind for t in targets for behind in _behind(t, words)]
         if trigger.pos == "verb" and not any(
             words.can_act(t) or words.is_toponym(t) or t.pos_ == "PROPN" for t in targets
@@ -177,6 +180,10 @@ def _of_clause(verb: Token, words: Words) -> list[Token]:
     return []
 
 
+def _is_time(token: Token, words: Words) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)
+
+
 def _behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
     """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
     if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or depth > 3:
@@ -205,8 +212,6 @@ def _behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
 def _can_be_hit(token: Token, action: str, words: Words) -> bool:
     """Whether a noun phrase can be what an act is directed at; violence is done to people, places and things."""
     classes = words.classes(token)
-    if "time" in classes or token.ent_type_ in {"DATE", "TIME"}:
-        return False
     if words.ontology.is_a(action, "Repel") and _is_event(token, words):
         return True
     if words.ontology.actions[action].plover != "ASSAULT" or words.name(token) or words.is_toponym(token):

@@ -58,6 +58,7 @@ class Match:
     words: tuple[Token, ...]
     slots: Slots
     again: bool = False
+    fixed: tuple[Token, ...] = ()
 
 
 def match(token: Token, words: Words) -> tuple[Match | None, str]:
@@ -74,7 +75,8 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
             if fixed:
                 slots = verb_slots(token, (*found[1:], *fixed))
                 slots["object"] = [t for t in slots.get("object", []) if t not in fixed]
-            return Match(trigger, found, slots), ""
+            objects = tuple(w for w in found[1:] if w.dep_ == "dobj") + tuple(fixed)
+            return Match(trigger, found, slots, fixed=objects), ""
         reason = reason or f"{trigger.action} needs {missing}"
     return None, reason
 

@@ -266,13 +266,6 @@ class ActorReader:
         return None
 
     def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
-        """ "the army", "police", "the president": those of the one country that the document is about."""
-        country = self.context.main_country
-        if role.person and role.code in {"GOV", "LEG", "JUD"} and not _plural(base, self.words):
-            return replace(base, country=country)
-        return self._body_from_context(base, role, head)
-
-    def _body_from_context(self, base: Actor, role: Role, head: Token) -> Actor:
         """ "the army", "police": those of the one country that the document is about."""
         country = self.context.main_country
         if role.code in COUNTRY_ROLES and country is not None and not (role.person and not _plural(base, self.words)):
@@ -337,7 +330,8 @@ class ActorReader:
         if head.lower_ in GROUP_NOUNS and owner is not None and owner.kind != "Country":
             return self._entry(blank, owner)
         if self.words.is_toponym(head):
-            return replace(blank, kind="Place", name=blank.head.text, country=country)
+            place = self.places.get(head.i)
+            return replace(blank, kind="Place", id=place.id if place else None, name=blank.head.text, country=country)
         told = self._told(blank, head) if head.pos_ == "PROPN" and not self.words.is_toponym(head) else None
         if told is not None:
             return told
