@@ -26,6 +26,8 @@ TANGIBLE = frozenset(
 VAGUE = frozenset(
     "you other others anyone anybody everyone everybody something anything everything nothing which what that this".split()
 )
+#: verbs that tell the harm done in an event: "were killed in an attack"
+HARMING = frozenset("kill wound injure hurt die perish".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 
 
@@ -54,16 +56,21 @@ def nominal(found: Match, words: Words) -> Draft:
     carried = support(noun, words.ontology.qualifiers["support"])
     if carried is not None:
         kind, carrier, more = carried
+        harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING
         verb, rule = (
             carrier.i,
-            {"act": "support-verb", "suffer": "suffered", "claim": "claimed"}.get(kind, "support-verb"),
+            {"act": "support-verb", "suffer": "suffered", "claim": "claimed", "circumstance": "circumstance"}.get(
+                kind, "support-verb"
+            ),
         )
-        slots = _carried_slots(kind, noun, slots, more, trigger.target)
+        slots = _carried_slots("suffer" if harmed else kind, noun, slots, more)
+        if harmed and _first(trigger.target, found.slots):
+            slots.pop("suffered", None)
     draft = Draft(noun.i, start, end, trigger.action, rule, verb=verb, weak=trigger.weak, reciprocal=trigger.reciprocal)
     return _with_roles(draft, found, slots, words)
 
 
-def _carried_slots(kind: str, noun: Token, slots: Slots, more: Slots, target: tuple[str, ...]) -> Slots:
+def _carried_slots(kind: str, noun: Token, slots: Slots, more: Slots) -> Slots:
     """Slots of a nominal event and of the verb that carries it, in one."""
     out = dict(slots)
     if kind == "suffer" and more.get("subject") and more.get("object") and noun not in more["object"]:

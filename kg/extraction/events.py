@@ -79,7 +79,8 @@ def _is_attempt(noun: Token, words: Words) -> bool:
 def _read(found: Match, words: Words) -> Draft:
     draft = READERS[found.trigger.pos](found, words)
     head: Token = words.doc[draft.head]
-    carrier = words.doc[draft.verb] if draft.verb is not None and draft.verb != draft.head else None
+    carried = draft.verb is not None and draft.verb != draft.head and draft.rule != "circumstance"
+    carrier = words.doc[draft.verb] if carried and draft.verb is not None else None
     own = frozenset(range(draft.start, draft.end))
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
     if found.trigger.weak and found.again:

@@ -57,6 +57,9 @@ BY_VERB: tuple[Status, ...] = (
 )
 #: classes whose verb qualifies a nominal event only as its object ("planned the attack"), never as its passive "by"
 NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
+#: verbs whose object is whom they address or what they name, not what they demand
+ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
+INVOLVED = frozenset("involvement role part hand complicity participation responsibility".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -93,13 +96,15 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         head, dep = node.head, node.dep_
         if dep in {"compound", "nmod", "amod"} and node.pos_ in {"NOUN", "PROPN"}:
             yield from _by_head(head, vocabulary)
+        if dep == "ROOT" and _is_infinitive(node):
+            yield Qualifier("planned", node)
         if head == node or dep in {"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"}:
             return
         if dep == "advcl" and not _inside(node, head, vocabulary):
             if _is_infinitive(node) and head.lemma_.lower() not in vocabulary["factual"]["verbs"]:
                 yield Qualifier("planned", node)
             return
-        if dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children) and not _subordinate(head):
+        if dep == "conj" and _on_its_own(node, head):
             return
         if dep in {"prep", "agent"} and node.lower_ in {
             "after",
@@ -117,6 +122,15 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         yield from _governor(node, head, vocabulary)
         if dep == "acl" and not _is_infinitive(node):
             return
+        if dep == "prep" and head.lemma_.lower() in INVOLVED:
+            return
+        if (
+            head.pos_ == "VERB"
+            and dep in {"dobj", "nsubjpass"}
+            and node.pos_ == "NOUN"
+            and not _qualifying(head, vocabulary)
+        ):
+            return
         if (
             dep == "prep"
             and head.pos_ in {"VERB", "AUX"}
@@ -132,6 +146,15 @@ def _by_head(head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     for status in ("attempted", "planned", "threatened"):
         if head.lemma_.lower() in vocabulary[status]["nouns"]:
             yield Qualifier(status, head)
+
+
+def _on_its_own(node: Token, head: Token) -> bool:
+    """Whether a coordinated verb stands outside the scope of what qualifies the first: "did not attack but looted"."""
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children) and not _subordinate(head):
+        return True
+    if any(t.lower_ == "but" or t.text == ";" for t in node.doc[head.i + 1 : node.i] if t.head in (head, node)):
+        return True
+    return node.tag_ in FINITE and head.tag_ in {"VB", "VBN", "VBG"} and not any(c.dep_ == "aux" for c in node.children)
 
 
 def _inside(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
@@ -159,14 +182,25 @@ def _own(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield from _by_modifier(item, vocabulary)
         elif item.dep_ in {"mark", "advmod"} and word in vocabulary["hypothetical"]["markers"]:
             yield Qualifier("hypothetical", item)
-        elif item.dep_ in {"nsubj", "nsubjpass"} and _nobody(item):
+        elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and _nobody(item):
             yield Qualifier("negated", item)
         if item.dep_ == "mark" and word in vocabulary["hypothetical"]["markers"]:
             yield Qualifier("hypothetical", item)
 
 
+def _qualifying(verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a verb says something of the reality of its object, or carries it ("launched an attack")."""
+    lemma = verb.lemma_.lower()
+    listed = any(lemma in entry.split()[:1] for kind in BY_VERB for entry in vocabulary[kind].get("verbs", ()))
+    carries = any(lemma == entry.split()[0] for entries in vocabulary["support"].values() for entry in entries)
+    return listed or carries
+
+
 def _nobody(item: Token) -> bool:
-    return item.lower_ in {"nobody", "none"} or (item.lower_ == "one" and any(c.lower_ == "no" for c in item.children))
+    """Whether a noun phrase denies that there is anybody: "nobody", "no shots", "neither side"."""
+    return item.lower_ in {"nobody", "none"} or any(
+        c.dep_ in {"det", "preconj", "advmod"} and c.lower_ in {"no", "neither"} for c in item.children
+    )
 
 
 def _modal(item: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
@@ -196,8 +230,16 @@ def _governor(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator[Qual
             return
         for status in BY_VERB:
             if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, head):
-                yield Qualifier(status, head)
+                open_ = status == "negated" and any(c.dep_ == "neg" for c in head.children)  # "did not rule out"
+                yield Qualifier("hypothetical" if open_ else status, head)
                 return
+        if (
+            dep in {"dobj", "nsubjpass"}
+            and node.lemma_.lower() in vocabulary["reports"]["nouns"]
+            and lemma in vocabulary["reports"]["verbs"]
+        ):
+            yield Qualifier("denied", head)
+            return
         if (
             _is_infinitive(node)
             and dep == "xcomp"
@@ -223,6 +265,14 @@ def _governor(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator[Qual
 def _verb_listed(lemma: str, node: Token, verbs: list[str] | tuple[str, ...]) -> bool:
     if lemma in verbs:
         return True
+    if any(
+        c.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {c.lower_}" in verbs
+        for c in node.head.children
+        if node.head.pos_ == "VERB"
+    ):
+        return True
+    if any(c.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {c.lower_}" in verbs for c in node.head.head.children):
+        return True
     preposition = node.lower_ if node.dep_ == "prep" else node.head.lower_ if node.dep_ in {"pobj", "pcomp"} else ""
     return bool(preposition) and f"{lemma} {preposition}" in verbs
 
@@ -243,6 +293,8 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
         )
     if status == "failed":
         return dep in {"xcomp", "dobj", "nsubjpass", "pcomp"} or (dep == "prep" and node.lower_ == "from")
+    if status == "demanded" and nominal and head.lemma_.lower() in ADDRESSING:
+        return False
     if status == "demanded" and dep == "prep":
         return node.lower_ in {"for", "to", "on"} and not nominal
     if status in {"threatened", "planned"} and dep == "prep":

@@ -21,6 +21,8 @@ SLOTS = frozenset(
 LISTS: Mapping[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 FRAME_KEYS = ("agent", "target", "instrument", "place")
 DEFAULT_FRAME: Mapping[PartOfSpeech, str] = {"verb": "act", "noun": "noun", "adjective": "state"}
+#: classes of nouns.toml whose words stand for people
+PEOPLE = frozenset({"kin", "captive", "leader", "spokesperson", "monitor", "rebel"})
 ARMED = ("Military", "ArmedGroup", "Militia", "Police", "Coalition")
 
 
@@ -54,6 +56,9 @@ def read_nouns(path: Path) -> Nouns:
         classes.setdefault(word, set()).update(_role_classes(role))
     for word, kind in instruments.items():
         classes.setdefault(word, set()).update({"weapon", kind})
+    for names in classes.values():
+        if names & PEOPLE:
+            names.add("person")
     every = [*roles, *instruments, *classes]
     return Nouns(
         roles=roles,
