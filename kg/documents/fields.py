@@ -10,8 +10,8 @@ from typing import Any
 from kg.errors import BadRow
 from kg.model import Document
 
-#: characters of one article; a parse needs about 1.5 kB a character
-LIMIT = 1_000_000
+#: characters of one article, some 33,000 words; reading one needs about 6 kB of memory a character
+LIMIT = 200_000
 ID_LIMIT = 500
 
 
