@@ -1,0 +1,107 @@
+"""The public development sets, where a checkout has them beside it: floors on every n-th document.
+
+The sets and their scorer stand in ``shared/gold`` beside the repository and are no part of it.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kg.cli.options import DEFAULT_MODEL
+from kg.export.lines import line
+from kg.model import Document
+
+SETS = Path(__file__).resolve().parents[3] / "shared" / "gold"
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.skipif(not (SETS / "score.py").is_file(), reason="the development sets, ../shared/gold, are not here"),
+]
+
+
+class Sample(NamedTuple):
+    """A set of the scorer, its file, and which share of it is read: every n-th document."""
+
+    metric: str
+    file: str
+    every: int
+
+
+SAMPLES = {
+    "muc4": Sample("muc4", "muc4.dev.jsonl", 4),
+    "wikievents": Sample("wikievents", "wikievents.dev.jsonl", 1),
+    "plover": Sample("plover", "plover.dev.jsonl", 1),
+    "petrarch": Sample("petrarch", "petrarch.dev.jsonl", 1),
+    "eventlocation": Sample("eventlocation", "eventlocation.dev.jsonl", 5),
+    "noplace": Sample("eventlocation", "eventlocation_noplace.dev.jsonl", 1),
+    "timex": Sample("timex", "timex.dev.jsonl", 2),
+    "wikiwars": Sample("timex", "wikiwars.dev.jsonl", 3),
+    "polnear": Sample("polnear", "polnear.dev.jsonl", 2),
+    "toponyms": Sample("toponyms", "toponyms.dev.jsonl", 8),
+}
+#: (set, figure) -> the least that is reached on the sample, in percent.  Lowering a floor takes a change here.
+FLOORS = {
+    ("muc4", "ceaf_ree.micro.F1"): 28.0,
+    ("muc4", "ceaf_ree_allvictims.micro.F1"): 30.0,
+    ("muc4", "template.micro.F1"): 30.0,
+    ("muc4", "type.F1"): 44.0,
+    ("muc4", "number_effect.F1"): 27.0,
+    ("wikievents", "trigger_identification.F1"): 66.0,
+    ("wikievents", "trigger_classification.F1"): 57.0,
+    ("wikievents", "argument.micro.F1"): 36.0,
+    ("plover", "type_hit"): 63.0,
+    ("plover", "type_and_source"): 46.0,
+    ("plover", "type_and_both"): 25.0,
+    ("plover", "type_precision"): 46.0,
+    ("petrarch", "pair.F1"): 54.0,
+    ("eventlocation", "accuracy_all"): 50.0,
+    ("timex", "value.F1"): 81.0,
+    ("wikiwars", "value.F1"): 85.0,
+    ("polnear", "attribution.F1"): 66.0,
+    ("polnear", "with_source.F1"): 60.0,
+    ("toponyms", "recognition.F1"): 84.0,
+    ("toponyms", "acc161_matched"): 89.0,
+}
+#: (set, figure) -> the most that is allowed, in percent
+CEILINGS = {("noplace", "false_place_rate"): 36.0}
+
+
+@pytest.fixture(scope="module")
+def figures(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    """The figures of one set."""
+    sample = SAMPLES[request.param]
+    folder = tmp_path_factory.mktemp(request.param)
+    with (SETS / "dev" / sample.file).open(encoding="utf-8") as lines:
+        rows = [row for number, row in enumerate(lines) if number % sample.every == 0]
+    gold, records = folder / "gold.jsonl", folder / "records.jsonl"
+    gold.write_text("".join(rows), encoding="utf-8")
+    inputs = [Document(**row) for row in map(json.loads, filter(None, score("inputs", str(gold)).split("\n")))]
+    records.write_text(read(inputs, all_quotes=sample.metric == "polnear"), encoding="utf-8")
+    found: dict[str, float] = json.loads(score(sample.metric, str(gold), str(records), "--json"))["figures"]
+    return found
+
+
+def read(documents: list[Document], *, all_quotes: bool) -> str:
+    """Read documents into records, as lines."""
+    from kg.pipeline import records
+
+    return "".join(line(record) for record in records(documents, model=DEFAULT_MODEL, all_quotes=all_quotes))
+
+
+def score(*arguments: str) -> str:
+    """Run the scorer."""
+    command = [sys.executable, "-B", str(SETS / "score.py"), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+@pytest.mark.parametrize("figures", SAMPLES, indirect=True)
+def test_no_figure_falls_below_its_floor(figures: dict[str, float], request: pytest.FixtureRequest) -> None:
+    name = request.node.callspec.params["figures"]
+    low = {figure: figures[figure] for (of, figure), floor in FLOORS.items() if of == name and figures[figure] < floor}
+    high = {figure: figures[figure] for (of, figure), top in CEILINGS.items() if of == name and figures[figure] > top}
+    assert (low, high) == ({}, {})
