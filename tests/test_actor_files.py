@@ -1,4 +1,4 @@
-"""The entries of ontology/actors: well formed, without names that stand on two entries, without references that lead nowhere."""
+"""The entries of ontology/actors: well formed, no name on two entries, no reference that leads nowhere."""
 
 from __future__ import annotations
 
@@ -16,11 +16,17 @@ from kg.ontology.turtle import Table, table
 ACTORS = Path(__file__).parent.parent / "ontology" / "actors"
 FILES = sorted(ACTORS.glob("*.ttl"))
 KINDS = frozenset(
-    "Country Government Military Police Intelligence ArmedGroup Militia Coalition Civilians Person Organisation PoliticalParty "
-    "InternationalOrganisation NGO Media Company CriminalGroup Court Legislature Place Object".split()
+    (
+        "Country Government Military Police Intelligence ArmedGroup Militia Coalition Civilians Person "
+        "Organisation PoliticalParty InternationalOrganisation NGO Media Company CriminalGroup Court "
+        "Legislature Place Object"
+    ).split()
 )
 SECTORS = frozenset(
-    "GOV MIL REB OPP PTY COP JUD SPY MED EDU BUS CRM CVL UAF PRO ELI IGO NGO IMG LEG LAB REL REF MOS SET AGR HRI HLH INT UIS DEV ENV".split()
+    (
+        "GOV MIL REB OPP PTY COP JUD SPY MED EDU BUS CRM CVL UAF PRO ELI IGO NGO IMG LEG LAB REL REF MOS SET "
+        "AGR HRI HLH INT UIS DEV ENV"
+    ).split()
 )
 REFERENCES = (
     "kg:partOf",
@@ -39,11 +45,14 @@ YEARS = re.compile(r"\d{4}(-\d\d){0,2}")
 CHINESE = {"pla", "people's liberation army"}
 #: capitalised at the start of a sentence these would be taken for names
 COMMON = (
-    "Reading Nice Mobile March May August Force Dawn Unity Solidarity Liberation Independence Justice Freedom Hope Peace Memorial Model Goal Plan Side "
-    "Shape Mend Boss Arena Congress Senate Commons Council Guard Guards Police Army Navy Marines Rangers Scorpions Tigers Lions Panthers Front Party "
-    "Movement Union Alliance Coalition Resistance Opposition Government Cabinet Parliament Palace State Nation Republic Union People Brown Begin Major "
-    "Ford Rice Cook Straw Gallant Truss Young King Bishop Marshal General Victoria Hamilton Georgetown Independent Guardian Times Post Herald Monitor "
-    "Mirror Star Sun Trend Observer Standard Nation Daily Eagle Falcon Cobra Condor Viper Quartet Troika Quad Core Contact Shield Storm Provisional"
+    "Reading Nice Mobile March May August Force Dawn Unity Solidarity Liberation Independence Justice "
+    "Freedom Hope Peace Memorial Model Goal Plan Side Shape Mend Boss Arena Congress Senate Commons "
+    "Council Guard Guards Police Army Navy Marines Rangers Scorpions Tigers Lions Panthers Front Party "
+    "Movement Union Alliance Coalition Resistance Opposition Government Cabinet Parliament Palace State "
+    "Nation Republic Union People Brown Begin Major Ford Rice Cook Straw Gallant Truss Young King Bishop "
+    "Marshal General Victoria Hamilton Georgetown Independent Guardian Times Post Herald Monitor Mirror "
+    "Star Sun Trend Observer Standard Nation Daily Eagle Falcon Cobra Condor Viper Quartet Troika Quad "
+    "Core Contact Shield Storm Provisional"
 ).split()
 CASES = [pytest.param(path, id=path.name) for path in FILES]
 
