@@ -28,6 +28,9 @@ DIRECTIONS = frozenset(
 DESTINATION = frozenset({"to", "toward", "towards", "for"})
 NOT_LOCAL = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW", "NORP"})
 THRESHOLD = 1.5
+#: loss for each step through the tree; weight of a place that is itself what is hit; score from which a finer place wins
+STEP, HIT, FINER, REACH = 0.1, 5.3, 2.0, 2.5
+COARSENESS = {"country": 3, "admin1": 2, "admin2": 2, "region": 2, "settlement": 1}
 FINENESS = {"point": 0.5, "settlement": 0.4, "region": 0.3, "admin2": 0.3, "admin1": 0.2, "country": 0.0}
 LOCAL_NAME = 0.6
 #: weight of the step below the trigger, and of the step that the trigger hangs on, by dependency label
@@ -96,8 +99,22 @@ class EventPlaces:
         best = max(scored, default=(0.0, 0, -1))
         if best[0] < THRESHOLD:
             return ()
+        best = max(
+            [best, *(other for other in scored if self._is_finer(other, best))],
+            key=lambda c: (-self._coarseness(c[2]), c),
+        )
         chosen = [t.i for t in with_conjuncts([doc[best[2]]]) if t.i in self._heads]
         return tuple(self._heads[i] for i in chosen)
+
+    def _is_finer(self, one: tuple[float, int, int], best: tuple[float, int, int]) -> bool:
+        """Whether another place of the sentence says more exactly where: "in Mosul ... a shop in the Nabi Yunis area"."""
+        if one[0] < max(FINER, best[0] - REACH) or self._coarseness(one[2]) >= self._coarseness(best[2]):
+            return False
+        countries = {self._heads[one[2]].country, self._heads[best[2]].country} - {None}
+        return len(countries) < 2
+
+    def _coarseness(self, index: int) -> int:
+        return COARSENESS.get(self._heads[index].precision or "", 0)
 
     def _score(self, token: Token, trigger: Token, draft: Draft) -> float:
         place = self._heads[token.i]
@@ -109,7 +126,7 @@ class EventPlaces:
         common = up[-1].head if up else token
         down = list(_way(trigger, common))
         score = self._weight(token, draft, common, up, down)
-        score += FINENESS.get(place.precision or "", LOCAL_NAME) - 0.15 * (len(up) + len(down))
+        score += FINENESS.get(place.precision or "", LOCAL_NAME) - STEP * (len(up) + len(down))
         return score - self._against(token, up)
 
     def _is_no_place_here(self, token: Token, draft: Draft) -> bool:
@@ -117,11 +134,9 @@ class EventPlaces:
         if token.i in draft.agents or self._marks_people(token):
             return True
         name = self.words.name(token)
-        return (
-            name is not None
-            and any(self.words.ontology.entries[i].kind != "Country" for i in name.ids)
-            and name.form != "seat"
-        )
+        if name is None or name.form == "seat" or (token.dep_ == "pobj" and token.head.lower_ in LOCATIVE):
+            return False
+        return any(self.words.ontology.entries[i].kind != "Country" for i in name.ids)
 
     def _marks_people(self, token: Token) -> bool:
         """Whether a country's name says whose people or what policy: "U.S. commandos", "U.S. involvement", "U.S.-led"."""
@@ -135,6 +150,10 @@ class EventPlaces:
         if common == trigger or (draft.verb is not None and common.i == draft.verb):
             step = up[-1] if up else token
             weight = BELOW.get(step.dep_, 1.0)
+            if step.dep_ in {"dobj", "nsubjpass"} and self._is_itself(token, up):
+                return HIT
+            if step.dep_ == "agent" and self._located(up):
+                weight = 2.8
             if step.dep_ == "prep" and step.lower_ not in LOCATIVE:
                 weight = 3.0 if step.lower_ in {"of", "from", "during", "by"} | DESTINATION else 1.5
             if step.dep_ in {"nsubj", "nsubjpass", "dobj"} and step != token and not self._located(up):
@@ -161,13 +180,34 @@ class EventPlaces:
         found = self.words.ontology.triggers.get(("verb", verb.lemma_.lower()), ())
         return any(self.words.ontology.actions[t.action].plover not in {"ASSAULT", "COERCE"} for t in found)
 
+    def _is_itself(self, token: Token, up: list[Token]) -> bool:
+        """Whether the thing hit is the place: "captured Bihac", "the village of Bihac", "a third of the country"."""
+        for step in up[:-1] if up and up[-1] != token else []:
+            if step.dep_ == "prep" and step.lower_ != "of":
+                return False
+        return all(
+            t == token or t.dep_ == "prep" or {"area", "facility", "any"} & self._kinds(t) for t in up
+        ) and not self._people(up)
+
+    def _kinds(self, token: Token) -> frozenset[str]:
+        return self.words.classes(token)
+
+    def _people(self, up: list[Token]) -> bool:
+        return any(
+            {"person", "actor", "armed", "vehicle"} & self.words.common(t)
+            and not {"area", "facility"} & self.words.common(t)
+            for t in up[1:]
+        )
+
     def _located(self, up: list[Token]) -> bool:
         return any(t.dep_ == "prep" and t.lower_ in LOCATIVE for t in up)
 
     def _against(self, token: Token, up: list[Token]) -> float:
         """What speaks against a toponym: owner, part of a description, source, direction, destination, origin."""
         loss = 0.0
-        if token.dep_ == "poss" or (token.dep_ in {"compound", "nmod", "amod"} and self._describes_people(token.head)):
+        if (token.dep_ == "poss" and not {"area", "facility"} & self.words.common(token.head)) or (
+            token.dep_ in {"compound", "nmod", "amod"} and self._describes_people(token.head)
+        ):
             loss += 1.8
         for step in up:
             if step.lower_ == "according" or (step.dep_ == "prep" and step.lower_ in DESTINATION):
