@@ -22,7 +22,7 @@ LISTS: Mapping[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectiv
 FRAME_KEYS = ("agent", "target", "instrument", "place")
 DEFAULT_FRAME: Mapping[PartOfSpeech, str] = {"verb": "act", "noun": "noun", "adjective": "state"}
 #: classes of nouns.toml whose words stand for people
-PEOPLE = frozenset({"kin", "captive", "leader", "spokesperson", "monitor", "rebel"})
+PEOPLE = frozenset({"kin", "captive", "leader", "spokesperson"})
 ARMED = ("Military", "ArmedGroup", "Militia", "Police", "Coalition")
 
 
