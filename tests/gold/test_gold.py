@@ -21,19 +21,19 @@ FLOORS = {
     "type.F1": 89.0,
     "action.F1": 88.0,
     "whole": 74.0,
-    "status": 94.0,
+    "status": 95.0,
     "agent.F1": 92.0,
     "target.F1": 94.0,
     "link.id": 95.0,
-    "link.country": 91.0,
-    "antecedent": 70.0,
+    "link.country": 94.0,
+    "antecedent": 67.0,
     "place.F1": 91.0,
     "place.relation": 93.0,
-    "time": 85.0,
-    "instrument.F1": 89.0,
-    "attribution.F1": 94.0,
+    "time": 83.0,
+    "instrument.F1": 86.0,
+    "attribution.F1": 89.0,
     "casualties.F1": 89.0,
-    "incident.F1": 80.0,
+    "incident.F1": 86.0,
 }
 #: figure -> the most that is allowed: traps read as facts in percent, Brier score and calibration error from 0 to 1
 CEILINGS = {"false_facts": 20.0, "brier": 0.13, "calibration error": 0.06}
@@ -47,7 +47,8 @@ TOPIC_FLOORS = {
     "places": 92.0,
     "qualifiers": 94.0,
     "reference": 95.0,
-    "times": 90.0,
+    "times": 89.0,
+    "wire": 78.0,
 }
 
 
