@@ -62,7 +62,8 @@ class Words:
     def entry(self, token: Token) -> Entry | None:
         """The entry a token names without doubt."""
         name = self.names.get(token.i)
-        return self.ontology.entries[name.ids[0]] if name and len(name.ids) == 1 else None
+        sure = name is not None and len(name.ids) == 1 and name.form != "ambiguous"
+        return self.ontology.entries[name.ids[0]] if name is not None and sure else None
 
     def is_toponym(self, token: Token) -> bool:
         """Whether a token is part of a place name."""

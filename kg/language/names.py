@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +14,16 @@ import ahocorasick_rs
 from kg.ontology import Entry
 
 Form = Literal["name", "adjective", "demonym", "seat", "ambiguous"]
+UNPRONOUNCEABLE = re.compile(r"[A-Z][^\W\daeiouyAEIOUY]{3,}")
+BEFORE = re.compile(r"([^\W\d_][\w.'-]*)[ ]$")
+AFTER = re.compile(r"[ ]([^\W\d_]\w*)")
+#: words that stand in capitals only because they begin a sentence
+OPENERS = frozenset(
+    (
+        "when while as but and if after before since on in the that for from with by to at of under both although though "
+        "because until once what how why then now today yesterday meanwhile however like unlike even only not said says"
+    ).split()
+)
 ORDER: tuple[Form, ...] = ("name", "demonym", "adjective", "seat", "ambiguous")
 
 
@@ -28,9 +40,13 @@ class Name:
 class Names:
     """Finds all labels of all entries in one pass (Aho and Corasick 1975)."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], titles: Set[str] = frozenset()) -> None:
+        """Prepare the search; ``titles`` are lower-case words that may stand before a surname ("president")."""
+        self._titles = titles
+        self._people: set[str] = set()
         self._forms: dict[str, list[tuple[str, Form, str]]] = {}
         for entry in entries:
+            self._people.update([entry.id] if entry.kind == "Person" else [])
             for label, form in _labels(entry):
                 self._forms.setdefault(lower(label), []).append((label, form, entry.id))
         self._keys = sorted(self._forms)
@@ -64,9 +80,26 @@ class Names:
                 for label, form, entry in self._forms[self._keys[number]]
                 if _case_fits(label, words, form)
             ]
+            if (
+                fitting
+                and " " not in words
+                and all(e in self._people for _, e in fitting)
+                and self._part_of_name(text, start, end)
+            ):
+                continue
             if fitting:
                 form = min((f for f, _ in fitting), key=ORDER.index)
                 yield Name(start, end, form, tuple(sorted({entry for f, entry in fitting if f == form})))
+
+    def _part_of_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a surname stands in somebody else's name: after a capitalised word that is no title, or before one."""
+        before, after = BEFORE.search(text[max(0, start - 40) : start]), AFTER.match(text[end : end + 40])
+        if after is not None and after.group(1)[0].isupper() and not text[start:end].isupper():
+            return True
+        if before is None or not before.group(1)[0].isupper():
+            return False
+        word = before.group(1).lower()
+        return word.rstrip(".") not in self._titles and word not in self._titles and word not in OPENERS
 
 
 def _labels(entry: Entry) -> Iterator[tuple[str, Form]]:
@@ -84,6 +117,8 @@ def _case_fits(label: str, words: str, form: Form) -> bool:
         return True
     if len(letters) <= 3 and label.upper() == label:
         return False
+    if label.isupper() and " " not in label:  # an acronym in title case only where it is no word: "Fmln"
+        return bool(UNPRONOUNCEABLE.fullmatch(words))
     if words[:1].isupper():
         return words[1:2].islower() or words.isupper() or " " in words or "-" in words or label.upper() != label
     return (

@@ -74,6 +74,7 @@ class ActorReader:
         """The actor a noun phrase stands for; ``acting`` tells a government from its capital as a place."""
         key = (head.i, acting)
         if key not in self._read:
+            self._read[key] = self._blank(head)  # what a description that comes back to itself finds
             self._read[key] = self._actor(head, acting)
         return self._read[key]
 
@@ -134,7 +135,7 @@ class ActorReader:
     # ------------------------------------------------------------ names
 
     def _named(self, blank: Actor, name: Name, head: Token, acting: bool) -> Actor:
-        entry, candidates = self.context.choose(name.ids)
+        entry, candidates = self.context.choose(name)
         if entry is None:
             return replace(blank, candidates=candidates, kind=self._common_kind(candidates))
         if name.form == "seat" and not acting:
@@ -230,7 +231,7 @@ class ActorReader:
         if not parts and head.dep_ == "conj" and not any(c.dep_ in {"det", "poss", "amod"} for c in head.children):
             parts = list(named_parts(first_conjunct(head), self.words))
         for part in parts:
-            entry, _ = self.context.choose(part.name.ids)
+            entry, _ = self.context.choose(part.name)
             if entry is None or (entry.kind == "Person" and part.relation is None):
                 continue
             if part.relation is not None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kg.extraction.words import Words
+from kg.language.names import Name
 from kg.model import Place
 from kg.ontology import Entry, Ontology
 
@@ -19,7 +20,7 @@ class Context:
         self.countries: Counter[str] = Counter()
         seen: set[int] = set()
         for name in words.names.values():
-            if name.start not in seen and len(name.ids) == 1:
+            if name.start not in seen and len(name.ids) == 1 and name.form != "ambiguous":
                 seen.add(name.start)
                 entry = self.ontology.entries[name.ids[0]]
                 self.countries.update([entry.country] if entry.country else [])
@@ -36,16 +37,29 @@ class Context:
         country, count = min(self.countries.items(), key=lambda item: (-item[1], item[0]))
         return country if count >= 0.6 * sum(self.countries.values()) else None
 
-    def choose(self, ids: Iterable[str]) -> tuple[Entry | None, tuple[str, ...]]:
-        """(the entry that day and countries decide for, the candidates left open otherwise)."""
-        candidates = [self.ontology.entries[i] for i in sorted(ids)]
-        current = [entry for entry in candidates if entry.current(self.day)] or candidates
-        if len(current) == 1:
+    def choose(self, name: Name) -> tuple[Entry | None, tuple[str, ...]]:
+        """(the entry that day and countries decide for, the candidates left open otherwise).
+
+        A name that is ambiguous by itself needs a country of the text that speaks for one of its entries.
+        """
+        candidates = [self.ontology.entries[i] for i in sorted(name.ids)]
+        possible = [entry for entry in candidates if not self._yet_to_come(entry)]
+        current = [entry for entry in possible if entry.current(self.day)] or possible
+        if len(current) == 1 and name.form != "ambiguous":
             return current[0], ()
         scored = sorted(((self._nearness(entry), entry.id) for entry in current), reverse=True)
-        if scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
+        if scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
             return self.ontology.entries[scored[0][1]], ()
         return None, tuple(entry.id for entry in current)
+
+    def _yet_to_come(self, entry: Entry) -> bool:
+        """Whether a person was not yet known by the office on the day of the text."""
+        return (
+            entry.kind == "Person"
+            and self.day is not None
+            and entry.since is not None
+            and self.day[: len(entry.since)] < entry.since
+        )
 
     def _nearness(self, entry: Entry) -> int:
         places = {entry.country, *entry.operates_in} - {None}

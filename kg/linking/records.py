@@ -41,7 +41,8 @@ class Reader:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        self.names = Names(ontology.entries.values())
+        titles = frozenset({*ontology.nouns.titles, *ontology.nouns.roles, "mr", "mrs", "ms", "dr"})
+        self.names = Names(ontology.entries.values(), titles)
         self.places = PlaceLinker(ontology)
         self.reporting = load_reporting(ontology.folder / "reporting.toml")
 
