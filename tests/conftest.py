@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +14,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    from kg.extraction.words import Words
     from kg.graph.store import Store
+    from kg.ontology import Ontology
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +28,75 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """The top of the checkout."""
     return ROOT
+
+
+@cache
+def vocabulary() -> Vocab:
+    """English flags (is_punct, like_num, ...) without a model."""
+    import spacy
+
+    return spacy.blank("en").vocab
+
+
+@cache
+def blocks() -> dict[str, str]:
+    """Columns of each parse by its text, line breaks as ¶; from all files tests/*/parses*.txt."""
+    out: dict[str, str] = {}
+    for path in sorted((ROOT / "tests").glob("*/parses*.txt")):
+        for part in path.read_text(encoding="utf-8").strip().split("\n\n"):
+            head, _, rows = part.partition("\n")
+            out.setdefault(head.removeprefix("# "), rows)
+    return out
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Callable[[str], Doc]:
+    """Build a written parse: word, space, lemma, part of speech, tag, label, head, entity, sentence start."""
+    from spacy.tokens import Doc
+
+    def build(text: str) -> Doc:
+        key = text.replace("\n", "¶")
+        if key not in blocks():
+            raise LookupError(f"no file tests/*/parses*.txt holds a parse of: {key}")
+        rows = [line.split("\t") for line in blocks()[key].split("\n")]
+        return Doc(
+            vocabulary(),
+            words=[r[0].replace("¶", "\n") for r in rows],
+            spaces=[r[1] == "+" for r in rows],
+            lemmas=[r[2].replace("¶", "\n") for r in rows],
+            pos=[r[3] for r in rows],
+            tags=[r[4] for r in rows],
+            deps=[r[5] for r in rows],
+            heads=[int(r[6]) for r in rows],
+            ents=[r[7] for r in rows],
+            sent_starts=[r[8] == ">" for r in rows],
+        )
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Ontology:
+    """The ontology that the package ships."""
+    from kg.ontology import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def look_up(parsed: Callable[[str], Doc], shipped: Ontology) -> Callable[[str], Words]:
+    """Build the look-ups of a written parse; its toponyms are the places that the parse marks."""
+    from kg.extraction.words import Words
+    from kg.language.names import Names
+
+    names = Names(shipped.entries.values())
+
+    def build(text: str) -> Words:
+        doc = parsed(text)
+        places = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"GPE", "LOC", "FAC"}]
+        return Words(doc, shipped, names.find(text), places)
+
+    return build
 
 
 @pytest.fixture
