@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 SCHEMA = 1
@@ -242,8 +242,8 @@ def from_dict(kind: type[T], data: Mapping[str, Any]) -> T:
     return kind(**known)
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def _hints(kind: type[Any]) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 

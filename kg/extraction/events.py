@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.qualifiers import qualify
@@ -38,7 +39,11 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
         if refusal:
             refusals.append(Refusal(token.i, found.trigger.action, refusal))
             continue
-        drafts.append(_read(found, words))
+        draft = _read(found, words)
+        if why := contexts.refusal(draft, found, words):
+            refusals.append(Refusal(token.i, draft.action, why))
+        else:
+            drafts.append(draft)
     return tuple(_inherit(drafts)), tuple(refusals)
 
 

@@ -71,7 +71,7 @@ def meaning(row: Row, names: Names, ontology: Ontology) -> str:
         return "unknown"
     if [(name.start, name.end) for name in here] != [(row.start, row.end)]:
         return f"other words: {[row.text[name.start : name.end] for name in here]}"
-    entry, candidates = context(row, found, ontology).choose(here[0].ids)
+    entry, candidates = context(row, found, ontology).choose(here[0])
     if entry is None:
         return "ambiguous" if candidates else "unknown"
     return entry.id.removeprefix("actor:")

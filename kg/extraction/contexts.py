@@ -1,0 +1,66 @@
+"""Words of violence that tell none: sport, accidents and disasters, figures of speech.
+
+Three signs, each with a reason that a person can read: the thing done to cannot be hurt ("attacked the problem"), the cause
+is no one's act ("killed in a car crash"), the sentence is about a game ("struck late in the second half").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.drafts import Draft
+from kg.extraction.triggers import Match
+from kg.extraction.words import Words
+from kg.language.tree import prepositional
+
+INTANGIBLE = frozenset({"abstract", "document", "measure", "proposal", "public-good", "relation", "meeting"})
+HARMED = frozenset({"Killing", "Wounding", "Displacement", "Arson", "PropertyDestruction", "Bombing"})
+CAUSES = frozenset({"in", "by", "from", "after", "during", "of", "when", "as", "because"})
+
+
+def refusal(draft: Draft, found: Match, words: Words) -> str:
+    """Why words of violence tell none here; empty if nothing speaks against it."""
+    if words.ontology.actions[draft.action].plover != "ASSAULT":
+        return ""
+    head = words.doc[draft.head]
+    if _hits_nothing(draft, found, words):
+        return "what it is done to is nothing that can be hit"
+    if draft.action in HARMED and (cause := _natural_cause(head, draft, words)):
+        return f'"{cause}" is an accident or a disaster, nobody\'s act'
+    if game := _game(head, draft, words):
+        return f'"{game}" tells of a game'
+    return ""
+
+
+def _hits_nothing(draft: Draft, found: Match, words: Words) -> bool:
+    """Whether a verb has an object, and every object is a thing of the mind."""
+    objects = found.slots.get("object", []) if found.trigger.pos == "verb" and len(found.words) == 1 else []
+    return (
+        bool(objects)
+        and not draft.targets
+        and all(words.common(t) & INTANGIBLE and not words.can_act(t) for t in objects)
+    )
+
+
+def _natural_cause(head: Token, draft: Draft, words: Words) -> str:
+    """The accident or disaster that stands as subject, circumstance or clause beside a harm."""
+    wanted = words.ontology.qualifiers["contexts"]["disaster"]
+    beside = [t for t in head.children if t.dep_ in {"nsubj", "agent", "compound", "amod"}]
+    beside += [t for owner in (head, head.head) for name, t in prepositional(owner) if name in CAUSES]
+    beside += [t for t in head.children if t.dep_ == "advcl"]
+    if head.dep_ == "advcl":
+        beside += [head.head, *(t for t in head.head.children if t.dep_ == "nsubj")]
+    for token in beside:
+        for lemma in words.lemmas(token):
+            if lemma in wanted and not any(words.instrument(words.doc[i]) for i in draft.instruments):
+                return token.text
+    return ""
+
+
+def _game(head: Token, draft: Draft, words: Words) -> str:
+    """A word of sport in the sentence, where no force is named."""
+    named = [words.doc[i] for i in (*draft.agents, *draft.targets)]
+    if any("armed" in words.classes(t) or words.role(t) for t in named) or draft.instruments:
+        return ""
+    wanted = words.ontology.qualifiers["contexts"]["sport"]
+    return next((t.text for t in head.sent if t.lemma_.lower() in wanted and t.pos_ in {"NOUN", "PROPN"}), "")
