@@ -89,7 +89,10 @@ class Names:
                 continue
             if fitting:
                 form = min((f for f, _ in fitting), key=ORDER.index)
-                yield Name(start, end, form, tuple(sorted({entry for f, entry in fitting if f == form})))
+                ids = tuple(sorted({entry for f, entry in fitting if f == form}))
+                if form == "ambiguous" and len(ids) == 1 and _is_acronym(text, start, end):
+                    form = "name"  # "the SDF" is one body's acronym; "Goal" may be a word
+                yield Name(start, end, form, ids)
 
     def _part_of_name(self, text: str, start: int, end: int) -> bool:
         """Whether a surname stands in somebody else's name: after a capitalised word that is no title, or before one."""
@@ -100,6 +103,12 @@ class Names:
             return False
         word = before.group(1).lower()
         return word.rstrip(".") not in self._titles and word not in self._titles and word not in OPENERS
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether a word is in capitals in a text that is not."""
+    around = text[max(0, start - 30) : start] + text[end : end + 30]
+    return text[start:end].isupper() and end - start >= 3 and any(c.islower() for c in around)
 
 
 def _labels(entry: Entry) -> Iterator[tuple[str, Form]]:

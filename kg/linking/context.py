@@ -40,12 +40,13 @@ class Context:
     def choose(self, name: Name) -> tuple[Entry | None, tuple[str, ...]]:
         """(the entry that day and countries decide for, the candidates left open otherwise).
 
-        A name that is ambiguous by itself needs a country of the text that speaks for one of its entries.
+        A name that only one entry bears but that is ambiguous by itself ("Goal") needs a country of the text that speaks
+        for the entry; of several bearers the day may leave one.
         """
         candidates = [self.ontology.entries[i] for i in sorted(name.ids)]
         possible = [entry for entry in candidates if not self._yet_to_come(entry)]
         current = [entry for entry in possible if entry.current(self.day)] or possible
-        if len(current) == 1 and name.form != "ambiguous":
+        if len(current) == 1 and (name.form != "ambiguous" or len(candidates) > 1):
             return current[0], ()
         scored = sorted(((self._nearness(entry), entry.id) for entry in current), reverse=True)
         if scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
