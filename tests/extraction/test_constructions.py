@@ -25,30 +25,43 @@ PASSIVE = [
     ("The town was shelled on Monday.", ["Shelling passive: > town"]),
     ("Five civilians were killed in Aleppo.", ["Killing passive: > civilians"]),
     ("The convoy was attacked with rockets.", ["Shelling passive: > convoy / rockets"]),
-    ("Two aid workers were abducted and killed by militants.",
-     ["Abduction passive: militants > workers", "Killing passive: militants > workers"]),
+    (
+        "Two aid workers were abducted and killed by militants.",
+        ["Abduction passive: militants > workers", "Killing passive: militants > workers"],
+    ),
     ("Three officers were shot dead by a sniper.", ["Killing idiom: sniper > officers"]),
     ("The minister was assassinated by gunmen outside his home.", ["Assassination passive: gunmen > minister"]),
 ]
 CLAUSES = [
     ("The convoy struck by jets was carrying grain.", ["Airstrike participle: jets > convoy / jets"]),
-    ("Soldiers wounded in the ambush were flown to Bamako.",
-     ["Wounding participle: > Soldiers", "Ambush suffered: > Soldiers"]),
+    (
+        "Soldiers wounded in the ambush were flown to Bamako.",
+        ["Wounding participle: > Soldiers", "Ambush suffered: > Soldiers"],
+    ),
     ("The gunmen who attacked the hotel fled.", ["Attack relative: gunmen > hotel"]),
-    ("The militia, which seized the port, withdrew.",
-     ["TerritoryCapture relative: militia > port", "Withdrawal active: militia >"]),
-    ("The rebels that shelled the town have retreated.",
-     ["Shelling relative: rebels > town", "Withdrawal active: rebels >"]),
+    (
+        "The militia, which seized the port, withdrew.",
+        ["TerritoryCapture relative: militia > port", "Withdrawal active: militia >"],
+    ),
+    (
+        "The rebels that shelled the town have retreated.",
+        ["Shelling relative: rebels > town", "Withdrawal active: rebels >"],
+    ),
     ("The villagers whom the soldiers killed were farmers.", ["Killing relative: soldiers > villagers"]),
-    ("The army shelled the town, killing five civilians.",
-     ["Shelling active: army > town", "Killing participle: army > civilians"]),
-    ("Militants stormed the barracks, wounding dozens.",
-     ["Raid active: Militants > barracks", "Wounding participle: Militants > dozens"]),
+    (
+        "The army shelled the town, killing five civilians.",
+        ["Shelling active: army > town", "Killing participle: army > civilians"],
+    ),
+    (
+        "Militants stormed the barracks, wounding dozens.",
+        ["Raid active: Militants > barracks", "Wounding participle: Militants > dozens"],
+    ),
     ("Rebels based in the town shelled the airport.", ["Shelling active: Rebels > airport"]),
-    ("After shelling the town, the army withdrew.",
-     ["Shelling controlled: army > town", "Withdrawal active: army >"]),
-    ("The captain accused the rebels of shelling the school.",
-     ["Accusation active: captain > rebels", "Shelling controlled: rebels > school"]),
+    ("After shelling the town, the army withdrew.", ["Shelling controlled: army > town", "Withdrawal active: army >"]),
+    (
+        "The captain accused the rebels of shelling the school.",
+        ["Accusation active: captain > rebels", "Shelling controlled: rebels > school"],
+    ),
 ]
 CONTROL = [
     ("The rebels tried to seize the airport.", ["TerritoryCapture controlled: rebels > airport"]),
@@ -64,14 +77,18 @@ LIGHT = [
     ("Israel carried out an air strike on the airport.", ["Airstrike support-verb: Israel > airport"]),
     ("The group staged an ambush against a patrol.", ["Ambush support-verb: group > patrol"]),
     ("The garrison came under attack from rebels.", ["Attack suffered: rebels > garrison"]),
-    ("The attack carried out by the militia killed a teacher.",
-     ["Attack support-verb: militia >", "Killing caused: militia > teacher"]),
-    ("Al-Shabaab claimed responsibility for the bombing.", ["ClaimOfResponsibility idiom: Shabaab >", "Bombing claimed: Shabaab >"]),
+    (
+        "The attack carried out by the militia killed a teacher.",
+        ["Attack support-verb: militia >", "Killing caused: militia > teacher"],
+    ),
+    (
+        "Al-Shabaab claimed responsibility for the bombing.",
+        ["ClaimOfResponsibility idiom: Shabaab >", "Bombing claimed: Shabaab >"],
+    ),
     ("The group was behind the attack on the mosque.", ["Attack support-verb: group > mosque"]),
     ("The base has been the target of repeated attacks.", ["Attack suffered: > base"]),
     ("The village suffered a raid by bandits.", ["Raid suffered: bandits > village"]),
-    ("Two boys were killed in an attack by gunmen.",
-     ["Killing passive: > boys", "Attack suffered: gunmen > boys"]),
+    ("Two boys were killed in an attack by gunmen.", ["Killing passive: > boys", "Attack suffered: gunmen > boys"]),
     ("Troops are engaged in an assault on the city.", ["Attack support-verb: Troops > city"]),
     ("The rebels began a series of attacks on the garrison.", ["Attack support-verb: rebels > garrison"]),
 ]
@@ -87,15 +104,19 @@ IDIOMS = [
 ]
 NOMINAL = [
     ("Israel's attack on the base was condemned.", ["Attack nominal: Israel > base", "Condemnation passive: > Israel"]),
-    ("An Israeli airstrike on Gaza destroyed a clinic.",
-     ["Airstrike nominal: Israeli > Gaza", "PropertyDestruction caused: Israeli > clinic"]),
+    (
+        "An Israeli airstrike on Gaza destroyed a clinic.",
+        ["Airstrike nominal: Israeli > Gaza", "PropertyDestruction caused: Israeli > clinic"],
+    ),
     ("A rebel attack on the convoy failed.", ["Attack nominal: rebel > convoy"]),
-    ("A U.S. cruise missile attack on the airfield began on Monday.", ["MissileStrike support-verb: U.S. > airfield / missile"]),
+    (
+        "A U.S. cruise missile attack on the airfield began on Monday.",
+        ["MissileStrike support-verb: U.S. > airfield / missile"],
+    ),
     ("The killing of a priest by gunmen shocked the town.", ["Killing nominal: gunmen > priest"]),
     ("The seizure of the port by rebels cut the road.", ["Seizure nominal: rebels > port"]),
     ("The assassination of the governor sparked riots.", ["Assassination nominal: > governor", "Riot nominal: >"]),
-    ("A hospital bombing killed nine patients.",
-     ["Bombing nominal: > hospital", "Killing caused: > patients"]),
+    ("A hospital bombing killed nine patients.", ["Bombing nominal: > hospital", "Killing caused: > patients"]),
     ("The army's shelling of the camp went on.", ["Shelling support-verb: army > camp"]),
 ]
 EXISTENTIAL = [
@@ -117,8 +138,10 @@ THINGS = [
 BOTH = [
     ("The army and the rebels clashed near Lesk.", ["ArmedClash active: army <> rebels"]),
     ("Government troops clashed with rebels.", ["ArmedClash active: troops <> rebels"]),
-    ("Clashes between the militia and police left six dead.",
-     ["ArmedClash nominal: militia <> police", "Killing idiom: > six"]),
+    (
+        "Clashes between the militia and police left six dead.",
+        ["ArmedClash nominal: militia <> police", "Killing idiom: > six"],
+    ),
     ("Soldiers and rebels exchanged fire.", ["ArmedClash idiom: Soldiers <> rebels"]),
     ("The two sides exchanged fire.", ["ArmedClash idiom: sides <>"]),
     ("Russia and Turkey signed an agreement.", ["SignedAgreement idiom: Russia <> Turkey"]),
@@ -126,15 +149,21 @@ BOTH = [
     ("Iran held talks with Iraq.", ["Negotiation support-verb: Iran <> Iraq"]),
 ]
 LISTS = [
-    ("The rebels shelled and stormed the barracks.",
-     ["Shelling active: rebels > barracks", "Raid active: rebels > barracks"]),
+    (
+        "The rebels shelled and stormed the barracks.",
+        ["Shelling active: rebels > barracks", "Raid active: rebels > barracks"],
+    ),
     ("Soldiers and police attacked the camp.", ["Attack active: Soldiers, police > camp"]),
     ("The rebels attacked a school, a clinic and a market.", ["Attack active: rebels > school, clinic, market"]),
-    ("Rebels killed two soldiers and wounded five policemen.",
-     ["Killing active: Rebels > soldiers", "Wounding active: Rebels > policemen"]),
+    (
+        "Rebels killed two soldiers and wounded five policemen.",
+        ["Killing active: Rebels > soldiers", "Wounding active: Rebels > policemen"],
+    ),
     ("Gunmen killed a nurse and her brother.", ["Killing active: Gunmen > nurse, brother"]),
-    ("The army captured the village and rebels shelled the airport.",
-     ["TerritoryCapture active: army > village", "Shelling active: rebels > airport"]),
+    (
+        "The army captured the village and rebels shelled the airport.",
+        ["TerritoryCapture active: army > village", "Shelling active: rebels > airport"],
+    ),
     ("Al-Shabaab, a Somali militant group, attacked the hotel.", ["Attack active: Shabaab > hotel"]),
     ("The commander of the militia attacked the village.", ["Attack active: commander > village"]),
 ]
@@ -145,12 +174,16 @@ HEADLINES = [
     ("Army, rebels clash near airport", ["ArmedClash active: Army <> rebels"]),
 ]
 WORDS_OF_PEACE = [
-    ("France condemned the attack on the embassy.",
-     ["Condemnation active: France > attack", "Attack nominal: > embassy"]),
+    (
+        "France condemned the attack on the embassy.",
+        ["Condemnation active: France > attack", "Attack nominal: > embassy"],
+    ),
     ("The government rejected Syria's proposal.", ["RejectPlan active: government > Syria"]),
     ("Iran praised Iraq's decision.", ["Endorsement active: Iran > Iraq"]),
-    ("The mediator urged rebels to release the hostages.",
-     ["AppealToYield idiom: mediator > rebels", "PrisonerRelease controlled: rebels > hostages"]),
+    (
+        "The mediator urged rebels to release the hostages.",
+        ["AppealToYield idiom: mediator > rebels", "PrisonerRelease controlled: rebels > hostages"],
+    ),
     ("Turkey imposed sanctions on Israel.", ["Sanction support-verb: Turkey > Israel"]),
     ("The cabinet imposed a curfew in the capital.", ["Curfew support-verb: cabinet >"]),
 ]
@@ -162,25 +195,36 @@ NOTHING = [
     ("Workers went on strike over pay.", ["LabourStrike idiom: Workers >"]),
 ]
 GROUPS = {
-    "active": ACTIVE, "passive": PASSIVE, "clauses": CLAUSES, "control": CONTROL, "light": LIGHT, "idioms": IDIOMS, "nominal": NOMINAL,
-    "existential": EXISTENTIAL, "things": THINGS, "both": BOTH, "lists": LISTS, "headlines": HEADLINES, "peace": WORDS_OF_PEACE,
+    "active": ACTIVE,
+    "passive": PASSIVE,
+    "clauses": CLAUSES,
+    "control": CONTROL,
+    "light": LIGHT,
+    "idioms": IDIOMS,
+    "nominal": NOMINAL,
+    "existential": EXISTENTIAL,
+    "things": THINGS,
+    "both": BOTH,
+    "lists": LISTS,
+    "headlines": HEADLINES,
+    "peace": WORDS_OF_PEACE,
     "nothing": NOTHING,
-}  # fmt: skip
+}
 #: sentences that are read wrongly so far, with what is wrong
 PENDING = {
-    "Two aid workers were abducted and killed by militants.": "the first of two passives lacks the agent told after the second",
+    "Two aid workers were abducted and killed by militants.": "the agent after the second passive is not that of the first",
     "Three officers were shot dead by a sniper.": "the adjective of an idiom is told again as an event of its own",
     "The convoy struck by jets was carrying grain.": "carrying goods is read as humanitarian aid",
     "The general ordered troops to attack the village.": "an order to attack is read as a deployment too",
     "The militia used drones to attack the refinery.": "the tool of 'used X to' is no instrument",
     "Al-Shabaab claimed responsibility for the bombing.": "who claims responsibility is no agent of what is claimed",
     "The group was behind the attack on the mosque.": "'was behind' is read as support for the attack too",
-    "Troops are engaged in an assault on the city.": "'engaged in' is a clash of nobody with the troops, the assault without agent",
+    "Troops are engaged in an assault on the city.": "the troops are clashed with, the assault has no agent",
     "Police fired tear gas at demonstrators.": "the instrument inside an idiom is lost",
     "A rebel attack on the convoy failed.": "the agent is lost where the trigger itself is 'rebel attack'",
-    "A U.S. cruise missile attack on the airfield began on Monday.": "the instrument inside a trigger of several words is lost",
+    "A U.S. cruise missile attack on the airfield began on Monday.": "the instrument inside a long trigger is lost",
     "Shells hit the hospital.": "shells are an agent",
-    "Clashes between the militia and police left six dead.": "one side of a clash is made the killer, and the killing told twice",
+    "Clashes between the militia and police left six dead.": "one side is the killer, told twice",
     "The two sides exchanged fire.": "'the two sides' are nobody",
     "France condemned the attack on the embassy.": "what was attacked is taken for what is condemned",
 }
