@@ -212,21 +212,16 @@ GROUPS = {
 }
 #: sentences that are read wrongly so far, with what is wrong
 PENDING = {
-    "Two aid workers were abducted and killed by militants.": "the agent after the second passive is not that of the first",
-    "Three officers were shot dead by a sniper.": "the adjective of an idiom is told again as an event of its own",
     "The convoy struck by jets was carrying grain.": "carrying goods is read as humanitarian aid",
     "The general ordered troops to attack the village.": "an order to attack is read as a deployment too",
     "The militia used drones to attack the refinery.": "the tool of 'used X to' is no instrument",
-    "Al-Shabaab claimed responsibility for the bombing.": "who claims responsibility is no agent of what is claimed",
     "The group was behind the attack on the mosque.": "'was behind' is read as support for the attack too",
     "Troops are engaged in an assault on the city.": "the troops are clashed with, the assault has no agent",
     "Police fired tear gas at demonstrators.": "the instrument inside an idiom is lost",
-    "A rebel attack on the convoy failed.": "the agent is lost where the trigger itself is 'rebel attack'",
     "A U.S. cruise missile attack on the airfield began on Monday.": "the instrument inside a long trigger is lost",
     "Shells hit the hospital.": "shells are an agent",
     "Clashes between the militia and police left six dead.": "one side is the killer, told twice",
     "The two sides exchanged fire.": "'the two sides' are nobody",
-    "France condemned the attack on the embassy.": "what was attacked is taken for what is condemned",
 }
 
 
