@@ -10,7 +10,6 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 SCHEMA = 1
@@ -242,9 +241,13 @@ def from_dict(kind: type[T], data: Mapping[str, Any]) -> T:
     return kind(**known)
 
 
-@lru_cache(maxsize=64)
+_HINTS: dict[type[Any], dict[str, Any]] = {}
+
+
 def _hints(kind: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+    if kind not in _HINTS:
+        _HINTS[kind] = typing.get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def _decode(hint: Any, value: Any) -> Any:

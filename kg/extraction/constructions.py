@@ -123,7 +123,8 @@ def _first(names: Iterable[str], slots: Slots) -> list[Token]:
 
 
 def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
-    trigger, own = found.trigger, set(found.words)
+    trigger = found.trigger
+    own = {t for t in found.words if t == found.words[0] or not (trigger.pos == "noun" and words.role(t))}
     agents = slots.get("carrier") or _first(trigger.agent, slots)
     agents = [t for t in agents if t not in own] or _author(found.words[0], words)
     agents = [_who(t, found.words[0], words) for t in agents]
@@ -276,7 +277,8 @@ def _may_act(token: Token, words: Words) -> bool:
 def _is_violence(token: Token, words: Words) -> bool:
     """Whether a noun tells violence: who is condemned for it is its agent, not those it was done to."""
     found = words.ontology.triggers.get(("noun", token.lemma_.lower()), ())
-    return bool(found) and all(words.ontology.actions[t.action].plover == "ASSAULT" for t in found)
+    plain = [t for t in found if len(t.words) == 1]
+    return any(words.ontology.actions[t.action].plover == "ASSAULT" for t in plain)
 
 
 def _is_event(token: Token, words: Words) -> bool:

@@ -49,6 +49,9 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     while shared.dep_ == "conj" and shared.head.pos_ == "VERB" and passive and is_passive(shared.head):
         shared = shared.head
         add(slots, "by", [t for n, t in prepositional(shared) if n == "by"])
+    if passive and "by" not in slots:  # "abducted and killed by militants"
+        later = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and is_passive(c)]
+        add(slots, "by", [t for c in later for n, t in prepositional(c) if n == "by"])
     if passive:
         add(slots, "subject", slots.get("by", []))
     return {name: tokens for name, tokens in slots.items() if tokens}
@@ -112,6 +115,8 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
                 else _copula(verb.head)
             )
         preposition, link, verb = verb.lower_, verb, verb.head
+    if preposition == "for" and link.head.lemma_.lower() == "responsibility" and link.head.dep_ == "dobj":
+        return "claim", link.head.head, verb_slots(link.head.head)
     if noun.dep_ == "conj":
         return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
     if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _is_support(verb, "", verbs.get("occur", ())):

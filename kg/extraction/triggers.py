@@ -12,6 +12,15 @@ from kg.extraction.words import Words
 from kg.language.tree import child, prepositional
 from kg.ontology import Trigger
 
+#: forms that the lemmatiser of the model gets wrong
+LEMMAS = {
+    "staged": "stage",
+    "staging": "stage",
+    "raided": "raid",
+    "seized": "seize",
+    "machinegunned": "machinegun",
+    "strafed": "strafe",
+}
 LINKS = frozenset(
     {
         "prt",
@@ -111,7 +120,7 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case, odd forms of the model's lemmatiser put right."""
-    return token.lemma_.lower()
+    return LEMMAS.get(token.lower_, token.lemma_.lower())
 
 
 def _words_of(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:

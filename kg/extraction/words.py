@@ -54,6 +54,7 @@ class Words:
             starts[at]: span for span in toponyms for at in range(*span) if at in starts
         }
         self._classes: dict[int, frozenset[str]] = {}
+        self._lemmas: dict[int, tuple[str, ...]] = {}
 
     def name(self, token: Token) -> Name | None:
         """The ontology name a token is part of."""
@@ -71,6 +72,11 @@ class Words:
 
     def lemmas(self, token: Token) -> tuple[str, ...]:
         """The lemma of a noun and those with the words before it, longest first ("car bomb", "bomb")."""
+        if token.i not in self._lemmas:
+            self._lemmas[token.i] = self._find_lemmas(token)
+        return self._lemmas[token.i]
+
+    def _find_lemmas(self, token: Token) -> tuple[str, ...]:
         lemma = token.lemma_.lower()
         out = [lemma] if lemma == token.lower_ else [lemma, token.lower_]
         before = ""

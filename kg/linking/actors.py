@@ -18,6 +18,7 @@ from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking.context import Context
 from kg.linking.coreference import THEY, Antecedents
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
+from kg.linking.naming import ROLE_NAMES, definite_plural, hyphenated, is_plural, proper_name
 from kg.model import Actor, Document, Number, Place, Span, Stance
 from kg.ontology import Entry, Role
 
@@ -60,7 +61,11 @@ class ActorReader:
         if len(owners) < 2:
             return (first,)
         base = replace(first, id=None, name=None, country=None)
-        return tuple(self._of(base, self._entry(base, owner), role) for owner in owners)
+        return tuple(self._of(base, self._entry(base, owner), role, head) for owner in owners)
+
+    def _proper_name(self, head: Token) -> str:
+        words = proper_name(head)
+        return self.tokens(words.start, words.end).text
 
     def _of_several(self, first: Actor, head: Token, role: Role) -> tuple[Actor, ...]:
         """ "the ambassadors of France and Spain" are two."""
@@ -68,7 +73,7 @@ class ActorReader:
         if len(whose) < 2:
             return ()
         base = replace(first, id=None, name=None, country=None)
-        return tuple(self._of(base, self.actor(t, acting=True), role) for t in whose)
+        return tuple(self._of(base, self.actor(t, acting=True), role, head) for t in whose)
 
     def actor(self, head: Token, *, acting: bool) -> Actor:
         """The actor a noun phrase stands for; ``acting`` tells a government from its capital as a place."""
@@ -101,7 +106,7 @@ class ActorReader:
             return self._named(blank, name, head, acting)
         role = self.words.role(head)
         kind = self.words.instrument(head)
-        if role is not None:
+        if role is not None and not (not acting and "facility" in self.words.classes(head)):
             return self._described(blank, head, role)
         if kind is not None:
             return self._equipment(blank, head, kind)
@@ -120,7 +125,8 @@ class ActorReader:
         words = phrase(head)
         span = self.tokens(words.start, words.end)
         name = self.words.name(head)
-        whole = (name.start, name.end) if name is not None else self.words.toponyms.get(head.i, hyphenated(head))
+        own = (hyphenated(head).idx, head.idx + len(head))
+        whole = (name.start, name.end) if name is not None else self.words.toponyms.get(head.i, own)
         first, last = min(whole[0], head.idx), max(whole[1], head.idx + len(head))
         span = self.span(min(span.start, first), max(span.end, last))
         number = number_of(head)
@@ -139,10 +145,16 @@ class ActorReader:
         if entry is None:
             return replace(blank, candidates=candidates, kind=self._common_kind(candidates))
         if name.form == "seat" and not acting:
-            return replace(blank, name=name_text(self, name), kind="Place", country=entry.country)
-        if name.form == "demonym" and not _definite_plural(head) and (head.text != entry.name):
-            return replace(blank, id=f"actor:{entry.country}-CVL", name=f"{entry.adjectives[0] if entry.adjectives else entry.name} civilians",
-                           kind="Civilians", country=entry.country, sector="CVL")  # fmt: skip
+            return replace(blank, name=self.span(name.start, name.end).text, kind="Place", country=entry.country)
+        if name.form == "demonym" and not definite_plural(head) and (head.text != entry.name):
+            return replace(
+                blank,
+                id=f"actor:{entry.country}-CVL",
+                name=f"{entry.adjectives[0] if entry.adjectives else entry.name} civilians",
+                kind="Civilians",
+                country=entry.country,
+                sector="CVL",
+            )
         if (
             entry.kind == "Country"
             and not acting
@@ -176,12 +188,12 @@ class ActorReader:
         base = replace(blank, kind=role.kind, sector=role.sector, stances=stances)
         if owner is None:
             inner = self._inner(head)
-            return self._of(base, inner, role) if inner is not None else self._from_context(base, role, head)
-        return self._of(base, self._entry(base, owner), role)
+            return self._of(base, inner, role, head) if inner is not None else self._from_context(base, role, head)
+        return self._of(base, self._entry(base, owner), role, head)
 
-    def _of(self, base: Actor, owner: Actor, role: Role) -> Actor:
+    def _of(self, base: Actor, owner: Actor, role: Role, head: Token) -> Actor:
         """A role that belongs to an owner: a country's soldiers, a group's fighters, a party's member."""
-        individual = role.person and base.number is None and not _plural(base, self.words)
+        individual = role.person and base.number is None and not is_plural(head)
         if owner.id and owner.kind not in {"Government", "Civilians", "Place", "Person"} and role.kind != "Civilians":
             if individual:
                 return replace(
@@ -269,7 +281,9 @@ class ActorReader:
     def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
         """ "the army", "police": those of the one country that the document is about."""
         country = self.context.main_country
-        if role.code in COUNTRY_ROLES and country is not None and not (role.person and not _plural(base, self.words)):
+        if "facility" in self.words.classes(head):
+            return base
+        if role.code in COUNTRY_ROLES and country is not None and not (role.person and not is_plural(head)):
             owner = self.ontology.by_country.get(country)
             if owner is not None:
                 return self._national(base, role, self._entry(base, owner), individual=False)
@@ -286,7 +300,9 @@ class ActorReader:
         actor = self._entry(blank, owner) if owner is not None else inner
         if role is None or actor is None:
             return replace(blank, kind="Object", stances=stances)
-        return self._of(replace(blank, kind=role.kind, sector=role.sector, stances=stances, number=None), actor, role)
+        return self._of(
+            replace(blank, kind=role.kind, sector=role.sector, stances=stances, number=None), actor, role, head
+        )
 
     # ------------------------------------------------------------ everything else
 
@@ -305,7 +321,7 @@ class ActorReader:
             return replace(
                 blank,
                 kind=kind,
-                name=proper_name(self, head),
+                name=self._proper_name(head),
                 country=seen.country,
                 sector=seen.sector,
                 stances=stances,
@@ -330,6 +346,8 @@ class ActorReader:
         country = owner.country if owner is not None else self._country_inside(head)
         if head.lower_ in GROUP_NOUNS and owner is not None and owner.kind != "Country":
             return self._entry(blank, owner)
+        if head.lemma_.lower() in GROUP_NOUNS:
+            return replace(blank, kind="Organisation", country=country, stances=stances)
         if self.words.is_toponym(head):
             place = self.places.get(head.i)
             return replace(blank, kind="Place", id=place.id if place else None, name=blank.head.text, country=country)
@@ -338,61 +356,19 @@ class ActorReader:
             return told
         if head.ent_type_ == "PERSON" or ("person" in classes and head.pos_ != "PRON"):
             named = head.pos_ == "PROPN"
-            return replace(blank, kind="Person" if named or not _plural(blank, self.words) else "Civilians", name=proper_name(self, head) if named else None,
-                           country=country, sector=None if named else "CVL", stances=stances)  # fmt: skip
+            return replace(
+                blank,
+                kind="Person" if named or not is_plural(head) else "Civilians",
+                name=self._proper_name(head) if named else None,
+                country=country,
+                sector=None if named else "CVL",
+                stances=stances,
+            )
         if head.ent_type_ == "ORG" or (head.pos_ == "PROPN" and head.ent_type_ not in {"GPE", "LOC", "FAC"}):
             kind = "Organisation" if head.ent_type_ == "ORG" else None
-            return replace(blank, kind=kind, name=proper_name(self, head), country=country, stances=stances)
+            return replace(blank, kind=kind, name=self._proper_name(head), country=country, stances=stances)
         if classes & {"facility", "infrastructure", "area", "place"}:
             return replace(blank, kind="Place", country=country, stances=stances)
         if classes & {"vehicle", "goods", "document", "weapon"}:
             return replace(blank, kind="Object", country=country, stances=stances)
         return replace(blank, country=country, stances=stances)
-
-
-ROLE_NAMES = {
-    "GOV": "government", "MIL": "armed forces", "COP": "police", "REB": "rebels", "CVL": "civilians", "PRO": "protesters", "OPP": "opposition",
-    "MILITIA": "militia", "UAF": "gunmen", "SPY": "intelligence service", "LEG": "parliament", "JUD": "judiciary", "MED": "journalists",
-    "EDU": "students and teachers", "REL": "clergy", "LAB": "workers", "BUS": "business", "REF": "refugees", "CRM": "criminals",
-    "ELI": "public figures", "HLT": "health workers", "AID": "aid workers", "NGO": "non-governmental organisations", "IGO": "officials",
-}  # fmt: skip
-
-
-def _plural(actor: Actor, words: Words) -> bool:
-    head = next((t for t in words.doc if t.idx <= actor.head.start < t.idx + len(t)), None)
-    return head is not None and head.tag_ in {"NNS", "NNPS"}
-
-
-def _definite_plural(head: Token) -> bool:
-    """ "the Russians" are the state; "Americans", "an Iraqi", "two Israelis" are people."""
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children) and not any(
-        c.dep_ == "nummod" for c in head.children
-    )
-
-
-def hyphenated(head: Token) -> tuple[int, int]:
-    """Character bounds of a word with what hyphens join to its front ("al-Aridi")."""
-    doc, first = head.doc, head.i
-    while (
-        first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
-    ):
-        first -= 2
-    return doc[first].idx, head.idx + len(head)
-
-
-def name_text(reader: ActorReader, name: Name) -> str:
-    """The words of a name."""
-    return reader.document.text[name.start : name.end]
-
-
-def proper_name(reader: ActorReader, head: Token) -> str:
-    """The run of capitalised words that ends at the head, the entity's words where the model sees one."""
-    doc = head.doc
-    first = next(t.i for t in doc[: head.i + 1] if t.idx >= hyphenated(head)[0])
-    while (
-        first > 0
-        and (doc[first - 1].pos_ == "PROPN" or (doc[first - 1].ent_type_ == head.ent_type_ and head.ent_type_))
-        and doc[first - 1].dep_ in {"compound", "nmod", "amod", "flat", "punct"}
-    ):
-        first -= 1
-    return reader.tokens(first, head.i + 1).text

@@ -5,9 +5,22 @@ from __future__ import annotations
 from kg.model import Actor
 
 BASE = {
-    "active": 0.82, "passive": 0.84, "idiom": 0.85, "participle": 0.78, "relative": 0.78, "controlled": 0.74, "nominal": 0.72,
-    "support-verb": 0.85, "suffered": 0.82, "claimed": 0.82, "caused": 0.8, "anaphor": 0.7, "bridged": 0.55, "adjective": 0.7, "casualty": 0.8,
-}  # fmt: skip
+    "active": 0.82,
+    "passive": 0.84,
+    "idiom": 0.85,
+    "participle": 0.78,
+    "relative": 0.78,
+    "controlled": 0.74,
+    "nominal": 0.72,
+    "support-verb": 0.85,
+    "suffered": 0.82,
+    "claimed": 0.82,
+    "caused": 0.8,
+    "anaphor": 0.7,
+    "bridged": 0.55,
+    "adjective": 0.7,
+    "casualty": 0.8,
+}
 
 
 def confidence(

@@ -64,10 +64,19 @@ class Antecedents:
         for number, sentence in enumerate(self.doc.sents):
             for token in sentence:
                 self._sentence[token.i] = number
-        self.mentions = [t for t in self.doc if self._is_mention(t)]
+        self.mentions: dict[int, list[Token]] = {}
+        for token in self.doc:
+            if self._is_mention(token):
+                self.mentions.setdefault(self._sentence[token.i], []).append(token)
+        self._known: dict[int, Token | None] = {}
 
     def of(self, head: Token) -> Token | None:
         """The head of the phrase that a pronoun or a bare definite noun stands for."""
+        if head.i not in self._known:
+            self._known[head.i] = self._antecedent(head)
+        return self._known[head.i]
+
+    def _antecedent(self, head: Token) -> Token | None:
         word = head.lower_
         if word in HE:
             return self._speaker(head) or self._nearest(head, self._is_person, "pronoun")
@@ -117,7 +126,7 @@ class Antecedents:
         """Mentions before a token, nearest sentence first, within a sentence subjects first."""
         sentence = self._sentence[head.i]
         for number in range(sentence, max(-1, sentence - REACH[reach] - 1), -1):
-            here = [t for t in self.mentions if self._sentence[t.i] == number and t.i < head.i]
+            here = [t for t in self.mentions.get(number, ()) if t.i < head.i]
             if number == sentence:
                 here = [t for t in here if not t.is_ancestor(head) and t.head.i != head.head.i]
                 yield from sorted(here, key=lambda t: -t.i)

@@ -14,10 +14,20 @@ from kg.model import StanceRelation
 
 #: participles after a name and prefixes before one that tell a stance and no ownership
 AFTER: dict[str, StanceRelation] = {
-    "led": "led_by", "backed": "backed_by", "supported": "backed_by", "sponsored": "backed_by", "funded": "backed_by",
-    "trained": "backed_by", "allied": "allied_with", "aligned": "allied_with", "linked": "allied_with", "affiliated": "allied_with",
-    "inspired": "allied_with", "controlled": "led_by", "run": "led_by",
-}  # fmt: skip
+    "led": "led_by",
+    "backed": "backed_by",
+    "supported": "backed_by",
+    "sponsored": "backed_by",
+    "funded": "backed_by",
+    "trained": "backed_by",
+    "allied": "allied_with",
+    "aligned": "allied_with",
+    "linked": "allied_with",
+    "affiliated": "allied_with",
+    "inspired": "allied_with",
+    "controlled": "led_by",
+    "run": "led_by",
+}
 BEFORE: dict[str, StanceRelation] = {"pro": "supports", "anti": "opposes"}
 OWNING = frozenset({"of", "from", "for", "with", "in", "within"})
 

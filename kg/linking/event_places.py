@@ -34,10 +34,49 @@ COARSENESS = {"country": 3, "admin1": 2, "admin2": 2, "region": 2, "settlement":
 FINENESS = {"point": 0.5, "settlement": 0.4, "region": 0.3, "admin2": 0.3, "admin1": 0.2, "country": 0.0}
 LOCAL_NAME = 0.6
 #: weight of the step below the trigger, and of the step that the trigger hangs on, by dependency label
-BELOW = {"prep": 5.0, "agent": 0.8, "dobj": 3.4, "nsubjpass": 3.0, "nsubj": 2.8, "advcl": 3.0, "npadvmod": 3.0, "advmod": 4.0, "pobj": 3.5,
-         "acl": 3.0, "relcl": 2.0, "conj": 3.0, "ccomp": 1.0, "xcomp": 3.0, "compound": 3.0, "nmod": 3.0, "poss": 1.6, "amod": 2.0, "appos": 2.5, "attr": 3.0}  # fmt: skip
-ABOVE = {"conj": 4.0, "advcl": 3.4, "acl": 3.2, "relcl": 3.0, "xcomp": 3.6, "pcomp": 3.2, "ccomp": 1.8, "dobj": 4.2, "pobj": 3.4, "nsubj": 3.2,
-         "nsubjpass": 3.4, "attr": 3.0, "prep": 3.4, "parataxis": 1.6, "dep": 2.0, "agent": 3.4, "appos": 3.0, "oprd": 3.0, "acomp": 3.0}  # fmt: skip
+BELOW = {
+    "prep": 5.0,
+    "agent": 0.8,
+    "dobj": 3.4,
+    "nsubjpass": 3.0,
+    "nsubj": 2.8,
+    "advcl": 3.0,
+    "npadvmod": 3.0,
+    "advmod": 4.0,
+    "pobj": 3.5,
+    "acl": 3.0,
+    "relcl": 2.0,
+    "conj": 3.0,
+    "ccomp": 1.0,
+    "xcomp": 3.0,
+    "compound": 3.0,
+    "nmod": 3.0,
+    "poss": 1.6,
+    "amod": 2.0,
+    "appos": 2.5,
+    "attr": 3.0,
+}
+ABOVE = {
+    "conj": 4.0,
+    "advcl": 3.4,
+    "acl": 3.2,
+    "relcl": 3.0,
+    "xcomp": 3.6,
+    "pcomp": 3.2,
+    "ccomp": 1.8,
+    "dobj": 4.2,
+    "pobj": 3.4,
+    "nsubj": 3.2,
+    "nsubjpass": 3.4,
+    "attr": 3.0,
+    "prep": 3.4,
+    "parataxis": 1.6,
+    "dep": 2.0,
+    "agent": 3.4,
+    "appos": 3.0,
+    "oprd": 3.0,
+    "acomp": 3.0,
+}
 
 
 class EventPlaces:

@@ -67,7 +67,8 @@ def _refuse_shared_labels(entries: dict[str, Entry], origin: dict[str, Path]) ->
                     path = origin[entry.id]
                     line = line_of_label(path, entry.id, label)
                     raise OntologyError(
-                        f'{path.name}:{line}: "{label}" names {entry.id} and {other.id}; make it kg:ambiguousLabel on both or give years'
+                        f'{path.name}:{line}: "{label}" names {entry.id} and {other.id}; '
+                        f"make it kg:ambiguousLabel on both or give years"
                     )
             holders[label].append(entry)
 

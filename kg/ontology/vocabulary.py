@@ -109,7 +109,7 @@ def read_triggers(
                 if other != action:
                     line = line_of(path, f'"{" ".join(trigger.words)}"')
                     raise OntologyError(
-                        f'{path.name}:{line}: "{" ".join(trigger.words)}" signals {other} and {action} without a condition; add one'
+                        f'{path.name}:{line}: "{" ".join(trigger.words)}" signals {other} and {action}; add a condition'
                     )
             head = (
                 trigger.words[0]

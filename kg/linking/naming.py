@@ -1,0 +1,66 @@
+"""How the head of a noun phrase names somebody: number, hyphenated names, runs of capitals, names of composed actors."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+ROLE_NAMES = {
+    "GOV": "government",
+    "MIL": "armed forces",
+    "COP": "police",
+    "REB": "rebels",
+    "CVL": "civilians",
+    "PRO": "protesters",
+    "OPP": "opposition",
+    "MILITIA": "militia",
+    "UAF": "gunmen",
+    "SPY": "intelligence service",
+    "LEG": "parliament",
+    "JUD": "judiciary",
+    "MED": "journalists",
+    "EDU": "students and teachers",
+    "REL": "clergy",
+    "LAB": "workers",
+    "BUS": "business",
+    "REF": "refugees",
+    "CRM": "criminals",
+    "ELI": "public figures",
+    "HLT": "health workers",
+    "AID": "aid workers",
+    "NGO": "non-governmental organisations",
+    "IGO": "officials",
+}
+
+
+def is_plural(head: Token) -> bool:
+    return head.tag_ in {"NNS", "NNPS"}
+
+
+def definite_plural(head: Token) -> bool:
+    """ "the Russians" are the state; "Americans", "an Iraqi", "two Israelis" are people."""
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children) and not any(
+        c.dep_ == "nummod" for c in head.children
+    )
+
+
+def hyphenated(head: Token) -> Token:
+    """The first token of a word that hyphens join to the head's front ("al-Aridi")."""
+    doc, first = head.doc, head.i
+    while (
+        first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
+    ):
+        first -= 2
+    return doc[first]
+
+
+def proper_name(head: Token) -> Span:
+    """The run of capitalised words that ends at the head, the entity's words where the model sees one."""
+    doc = head.doc
+    first = hyphenated(head).i
+    while (
+        first > 0
+        and (doc[first - 1].pos_ == "PROPN" or (doc[first - 1].ent_type_ == head.ent_type_ and head.ent_type_))
+        and doc[first - 1].dep_ in {"compound", "nmod", "amod", "flat", "punct"}
+    ):
+        first -= 1
+    return doc[first : head.i + 1]
