@@ -82,13 +82,17 @@ def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: 
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)
     violent = ontology.actions[event.action].plover == "ASSAULT"
+    target = any(_shared(event.targets, other.targets) for other in cluster)
+    agent = any(_shared(event.agents, other.agents) for other in cluster)
+    if not (violent or definite or target or agent):
+        return 0.0  # two words of praise near one another are two
     return (
         act
         + WORD * any(_stem(event) == _stem(other) for other in cluster)
         + DEFINITE * (definite and act >= 1)
         + BARE * (_bare(event) and act >= 1 and violent)
-        + TARGET * any(_shared(event.targets, other.targets) for other in cluster)
-        + AGENT * any(_shared(event.agents, other.agents) for other in cluster)
+        + TARGET * target
+        + AGENT * agent
         + PLACE * any(_places(event) & _places(other) for other in cluster)
         + DAY * any(_same_day(event, other) for other in cluster)
         + _nearness(event, cluster)
