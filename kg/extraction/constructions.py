@@ -132,7 +132,8 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     targets = [t for t in slots.get("suffered") or _first(trigger.target, slots) if t not in agents]
     verbal_act = words.ontology.actions[trigger.action].plover not in DEEDS
     if verbal_act and not targets:
-        targets = [t for word in found.fixed for t in _behind(word, words) if t != word]
+        told = [*found.fixed, *(slots.get("object", ()) if trigger.pos == "verb" else ())]
+        targets = [t for word in told for t in _behind(word, words) if t != word]
     if trigger.reciprocal or draft.reciprocal:
         agents, targets = _sides(agents, targets, slots)
     tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *_tools(slots, words)]
@@ -196,7 +197,7 @@ def _behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
     """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
     if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or depth > 3:
         return [token]
-    if _is_event(token, words) and any(n == "by" for n, _ in prepositional(token)):
+    if _is_violence(token, words) and any(n == "by" for n, _ in prepositional(token)):
         return [token]
     named = [
         c

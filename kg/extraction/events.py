@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
@@ -13,6 +13,7 @@ from kg.extraction.qualifiers import qualify
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
 from kg.language.tree import AUXILIARIES
+from kg.ontology import Ontology
 
 READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
 
@@ -44,7 +45,7 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
             refusals.append(Refusal(token.i, draft.action, why))
         else:
             drafts.append(draft)
-    return tuple(_inherit(drafts)), tuple(refusals)
+    return tuple(_inherit(drafts, words.doc, words.ontology)), tuple(refusals)
 
 
 def _idioms(words: Words) -> tuple[dict[int, tuple[Match | None, str]], set[int]]:
@@ -94,7 +95,7 @@ def _read(found: Match, words: Words) -> Draft:
     return replace(draft, status=qualifier.status, cue=cue)
 
 
-def _inherit(drafts: list[Draft]) -> list[Draft]:
+def _inherit(drafts: list[Draft], doc: Doc, ontology: Ontology) -> list[Draft]:
     """Give an event its cause's agents and instruments: "an Israeli air strike killed 12"."""
     by_head = {draft.head: draft for draft in drafts}
     out = []
@@ -105,4 +106,16 @@ def _inherit(drafts: list[Draft]) -> list[Draft]:
                 draft, agents=cause.agents, instruments=draft.instruments or cause.instruments, rule="caused"
             )
         out.append(draft)
-    return out
+    return [_addressed(draft, out, doc, ontology) for draft in out]
+
+
+def _addressed(draft: Draft, drafts: list[Draft], doc: Doc, ontology: Ontology) -> Draft:
+    """Give a protest the target of the demand it makes: "marched to demand reforms by the government"."""
+    if draft.targets or ontology.actions[draft.action].plover != "PROTEST":
+        return draft
+    verb = doc[draft.verb if draft.verb is not None else draft.head]
+    for other in drafts:
+        if ontology.actions[other.action].plover in {"REQUEST", "REJECT", "ACCUSE"} and other.targets:
+            if doc[other.head].dep_ in {"advcl", "xcomp", "acl"} and verb.is_ancestor(doc[other.head]):
+                return replace(draft, targets=other.targets)
+    return draft

@@ -146,7 +146,8 @@ class ActorReader:
             return replace(blank, candidates=candidates, kind=self._common_kind(candidates))
         if name.form == "seat" and not acting:
             return replace(blank, name=self.span(name.start, name.end).text, kind="Place", country=entry.country)
-        if name.form == "demonym" and not definite_plural(head) and (head.text != entry.name):
+        whose = head.dep_ in {"amod", "compound", "nmod"}  # "an Indian proposal" is India's
+        if name.form == "demonym" and not whose and not definite_plural(head) and (head.text != entry.name):
             return replace(
                 blank,
                 id=f"actor:{entry.country}-CVL",
