@@ -69,7 +69,7 @@ def test_running_text_is_left_alone() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_the_length_never_changes(seed: int) -> None:
     """Random lines of capitals, title case, letters whose lower case is longer, quotes and blanks."""
-    draw = random.Random(seed)  # noqa: S311
+    draw = random.Random(seed)
     words = [
         *"REBELS Seize STRAẞE İzmir ΑΣ U.S. NATO “quoted” l’arme\u00a0\u2028 IS (AFP) 1,200".split(" "),
         "\n",

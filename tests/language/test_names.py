@@ -18,7 +18,7 @@ NAMES = Names(
             demonyms=("Varians",),
             seats=("Lesk",),
             country="VAR",
-        ),  # fmt: skip
+        ),
         Entry("actor:VAR-MIL", "Varian Armed Forces", "Military", ("Varian Armed Forces", "Varian army")),
         Entry("actor:northern-front", "Northern Front", "ArmedGroup", ("Northern Front", "NF"), ("Front",)),
         Entry("actor:al-dor", "Al-Dor Brigade", "ArmedGroup", ("Al-Dor Brigade",), ("Front",)),
