@@ -215,7 +215,6 @@ PENDING = {
     "The convoy struck by jets was carrying grain.": "carrying goods is read as humanitarian aid",
     "The general ordered troops to attack the village.": "an order to attack is read as a deployment too",
     "The militia used drones to attack the refinery.": "the tool of 'used X to' is no instrument",
-    "The group was behind the attack on the mosque.": "'was behind' is read as support for the attack too",
     "Troops are engaged in an assault on the city.": "the troops are clashed with, the assault has no agent",
     "Police fired tear gas at demonstrators.": "the instrument inside an idiom is lost",
     "A U.S. cruise missile attack on the airfield began on Monday.": "the instrument inside a long trigger is lost",
