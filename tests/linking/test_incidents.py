@@ -1,0 +1,164 @@
+"""Which mentions are one happening; events are built by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kg.linking.incidents import clash, group, same_family
+from kg.model import Actor, Event, Number, Place, Span, Time
+from kg.ontology import Ontology
+
+DAY, NEXT = Time("2021-03-04", "2021-03-04", "day", "text"), Time("2021-03-05", "2021-03-05", "day", "text")
+MONTH = Time("2021-03-01", "2021-03-31", "month", "text")
+ASSUMED = Time("2021-03-05", "2021-03-05", "day", "document")
+FRONT, ARMY = "actor:northern-front", "actor:VAR-MIL"
+
+
+def actor(text: str, id_: str | None = None, kind: str = "ArmedGroup", **more: Any) -> Actor:
+    """Somebody in an event."""
+    return Actor(0, len(text), text, Span(0, len(text), text), id=id_, name=id_ and text, kind=kind, **more)
+
+
+def place(
+    name: str, precision: str = "settlement", country: str = "VAR", at: tuple[float, float] | None = None
+) -> Place:
+    """A place of an event."""
+    latitude, longitude = at or (None, None)
+    return Place(0, 1, name, name, precision=precision, country=country, latitude=latitude, longitude=longitude)
+
+
+def event(action: str, word: str = "attack", at: int = 0, **more: Any) -> Event:
+    """A mention whose sentence begins at a character."""
+    span = Span(at, at + len(word), word)
+    return Event(f"event:{at}", "", action, "", "", None, span, span, **more)
+
+
+REBELS, SOLDIERS = actor("Northern Front", FRONT), actor("Varian army", ARMY, "Military")
+CONVOY = actor("convoy", None, "Object")
+BASE = event("Attack", agents=(REBELS,), targets=(CONVOY,), places=(place("Lesk"),), time=DAY)
+CLASHES: list[tuple[str, Event, bool]] = [
+    ("the same told again", replace(BASE), False),
+    ("a special kind of it", replace(BASE, action="Shelling"), False),
+    ("the harm it did", replace(BASE, action="Killing"), False),
+    ("another kind of violence", replace(BASE, action="Abduction"), True),
+    ("something said", replace(BASE, action="Condemnation"), True),
+    ("another day", replace(BASE, time=NEXT), True),
+    ("a month that holds the day", replace(BASE, time=MONTH), False),
+    ("a day that is only assumed", replace(BASE, time=ASSUMED), False),
+    ("another town", replace(BASE, places=(place("Gora"),)), True),
+    ("another country", replace(BASE, places=(place("Sered", "country", "SER"),)), True),
+    ("the country of the town", replace(BASE, places=(place("Varia", "country"),)), False),
+    ("another aggressor", replace(BASE, agents=(SOLDIERS,)), True),
+    ("an aggressor without a name", replace(BASE, agents=(actor("gunmen"),)), False),
+    ("another victim with a name", replace(BASE, targets=(SOLDIERS,)), False),
+    ("a plan", replace(BASE, status="planned"), True),
+    ("an allegation", replace(BASE, status="alleged"), False),
+    ("a failure", replace(BASE, status="failed"), False),
+    ("both sides", replace(BASE, reciprocal=True), True),
+]
+
+
+@pytest.mark.parametrize(("other", "apart"), [row[1:] for row in CLASHES], ids=[row[0] for row in CLASHES])
+def test_what_keeps_two_mentions_apart(shipped: Ontology, other: Event, apart: bool) -> None:
+    assert clash(BASE, other, shipped) is apart
+    assert clash(other, BASE, shipped) is apart
+
+
+def test_parts_of_one_town_are_one_place(shipped: Ontology) -> None:
+    near, far = place("Old Lesk", at=(10.0, 20.1)), place("Gora", at=(11.0, 20.0))
+    here = replace(BASE, places=(place("Lesk", at=(10.0, 20.0)),))
+    assert not clash(here, replace(BASE, places=(near,)), shipped)
+    assert clash(here, replace(BASE, places=(far,)), shipped)
+
+
+def test_a_part_of_a_body_does_not_clash_with_it(shipped: Ontology) -> None:
+    part = actor("Varian air force", f"{ARMY}-air-force", "Military")
+    assert not clash(replace(BASE, agents=(SOLDIERS,)), replace(BASE, agents=(part,)), shipped)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Attack", "Airstrike", True),
+        ("Airstrike", "Shelling", False),
+        ("Killing", "Shelling", True),
+        ("Wounding", "Killing", True),
+        ("Killing", "Condemnation", False),
+        ("Meeting", "Meeting", True),
+        ("PropertyDestruction", "Bombing", True),
+    ],
+)
+def test_same_family(shipped: Ontology, one: str, other: str, same: bool) -> None:
+    assert same_family(one, other, shipped) is same
+
+
+def grouped(
+    ontology: Ontology,
+    events: Sequence[Event],
+    definite: Collection[int] = (),
+    several: Collection[int] = (),
+    links: Mapping[int, Collection[int]] | None = None,
+) -> tuple[int, ...]:
+    """Cluster numbers; ``definite`` and ``several`` are the numbers of such events."""
+    flags = range(len(events))
+    return group(events, [n in definite for n in flags], [n in several for n in flags], links or {}, ontology)
+
+
+def test_a_definite_noun_takes_up_what_was_told(shipped: Ontology) -> None:
+    told, again = event("Airstrike", "bombed", targets=(CONVOY,)), event("Attack", "attack", 400)
+    assert grouped(shipped, [told, again], definite=[1]) == (0, 0)
+
+
+def test_two_towns_are_two_happenings(shipped: Ontology) -> None:
+    events = [event("Shelling", "shelled", at, places=(place(name),)) for at, name in ((0, "Lesk"), (60, "Gora"))]
+    assert grouped(shipped, events) == (0, 1)
+
+
+def test_a_third_mention_joins_the_one_it_shares_the_place_with(shipped: Ontology) -> None:
+    names = ((0, "Lesk"), (60, "Gora"), (400, "Lesk"))
+    events = [event("Shelling", "shelling", at, places=(place(name),)) for at, name in names]
+    assert grouped(shipped, events) == (0, 1, 0)
+
+
+def test_far_apart_with_nothing_shared(shipped: Ontology) -> None:
+    one = event("Killing", "killed", targets=(actor("teacher", None, "Person"),))
+    other = event("Shooting", "shot", 5000, targets=(actor("guards", None, "Military"),))
+    assert grouped(shipped, [one, other]) == (0, 1)
+
+
+def test_act_and_effect_that_the_grammar_ties(shipped: Ontology) -> None:
+    act = event("Shelling", "shelled", targets=(actor("town", None, "Place"),))
+    effect = event("Killing", "killing", 30, targets=(actor("civilians", None, "Civilians", number=Number(5, 5)),))
+    assert grouped(shipped, [act, effect], links={1: {0}}) == (0, 0)
+
+
+@pytest.mark.parametrize("change", [{"status": "planned"}, {"time": NEXT}, {"places": (place("Gora"),)}])
+def test_a_tie_does_not_join_what_is_told_as_two(shipped: Ontology, change: dict[str, Any]) -> None:
+    act = event("Shelling", "shelled", time=DAY, places=(place("Lesk"),))
+    other = replace(event("Killing", "kill", 30), **change)
+    assert grouped(shipped, [act, other], links={1: {0}}) == (0, 1)
+
+
+def test_repeated_attacks_are_no_single_one(shipped: Ontology) -> None:
+    one = event("Attack", "attack", agents=(REBELS,), targets=(CONVOY,))
+    many = event("Attack", "attacks", 200, agents=(REBELS,), targets=(CONVOY,))
+    assert grouped(shipped, [one, many], several=[1]) == (0, 1)
+    assert grouped(shipped, [many, one], several=[0]) == (0, 1)
+
+
+def test_the_same_target_by_reference(shipped: Ontology) -> None:
+    first = actor("outpost", None, "Place")
+    antecedent = replace(actor("it", None, "Place"), antecedent=Span(0, 7, "outpost"))
+    one = event("Attack", "attacked", targets=(first,), places=(place("Lesk"),))
+    other = event("Attack", "hit", 900, targets=(antecedent,), agents=(REBELS,))
+    assert grouped(shipped, [one, other]) == (0, 0)
+
+
+def test_numbers_begin_at_nought_in_text_order(shipped: Ontology) -> None:
+    events = [event("Meeting", "met", n * 5000, agents=(actor(f"X{n}", f"actor:{n}"),)) for n in range(4)]
+    assert grouped(shipped, events) == (0, 1, 2, 3)
+    assert grouped(shipped, []) == ()
