@@ -152,3 +152,13 @@ def _filled(story: ModuleType, invented: Path, folder: Path) -> Iterator[Store]:
             store.add(record)
         incidents.refresh(store)
         yield store
+
+
+@pytest.fixture(scope="session")
+def seed_store(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that the seeds give; for reading only."""
+    from kg.cli.main import run
+
+    store = tmp_path_factory.mktemp("seed") / "store"
+    assert run(["build", str(root / "seeds"), "--store", str(store)]) == 0
+    return store

@@ -55,11 +55,3 @@ def kg_process(root: Path, tmp_path: Path) -> Kg:
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     return call
-
-
-@pytest.fixture(scope="session")
-def seed_store(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store that the seeds give; for reading only."""
-    store = tmp_path_factory.mktemp("seed") / "store"
-    assert run(["build", str(root / "seeds"), "--store", str(store)]) == 0
-    return store
