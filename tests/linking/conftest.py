@@ -9,7 +9,11 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from kg.model import Document
+from kg.extraction.words import Words
+from kg.linking.actors import ActorReader
+from kg.linking.context import Context
+from kg.linking.coreference import Antecedents
+from kg.model import Document, Place
 
 MARK = re.compile(r"\[([^|\]]+)(?:\|([A-Z]+))?\]")
 SMALL = {
@@ -58,3 +62,35 @@ def _span(doc: Doc, start: int, end: int, label: str) -> Span | None:
 def parse_marked() -> Callable[[str], tuple[Document, Doc]]:
     """Build documents from marked text."""
     return parse
+
+
+#: the places of the written parses: country and how exact
+PLACES = {
+    "Aleppo": ("SYR", "settlement"), "Damascus": ("SYR", "settlement"), "Syria": ("SYR", "country"), "Iraq": ("IRQ", "country"),
+    "Mosul": ("IRQ", "settlement"), "Baghdad": ("IRQ", "settlement"), "Gaza": ("PSE", "settlement"), "Mogadishu": ("SOM", "settlement"),
+    "Somalia": ("SOM", "country"), "Goma": ("COD", "settlement"), "Israel": ("ISR", "country"), "Turkey": ("TUR", "country"),
+    "Washington": ("USA", "settlement"), "Moscow": ("RUS", "settlement"), "Idlib": ("SYR", "admin1"), "Homs": ("SYR", "settlement"),
+    "Peru": ("PER", "country"), "Lima": ("PER", "settlement"), "Tikrit": ("IRQ", "settlement"), "Kirkuk": ("IRQ", "settlement"),
+}  # fmt: skip
+
+
+def places_of(words: Words) -> tuple[Place, ...]:
+    """The places that a written parse marks, with what the table above says of them."""
+    out = []
+    for start, end in sorted(set(words.toponyms.values())):
+        text = words.doc.text[start:end]
+        country, precision = PLACES.get(text, (None, None))
+        out.append(Place(start, end, text, text, country=country, precision=precision, id=f"place:{text.lower()}"))
+    return tuple(out)
+
+
+@pytest.fixture(scope="session")
+def read_actors(look_up: Callable[[str], Words]) -> Callable[..., ActorReader]:
+    """Build the reader of actors of a written parse, for a day."""
+
+    def build(text: str, day: str | None = "2019-06-01") -> ActorReader:
+        words = look_up(text)
+        places = places_of(words)
+        return ActorReader(Document("d", text), words, Context(words, places, day), Antecedents(words), places)
+
+    return build
