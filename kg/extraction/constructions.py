@@ -16,7 +16,6 @@ from kg.language.tree import child, is_passive, prepositional, surface_subjects,
 NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
 )
-PEOPLE_ENDINGS = ("ist", "ant", "eer", "ian", "man", "men", "ier", "yer")
 #: PLOVER types of deeds; the others are said or agreed
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 MEANT = ("by", "with", "of", "between", "to", "in", "from", "for", "on")
@@ -27,6 +26,7 @@ VAGUE = frozenset(
     "you other others anyone anybody everyone everybody something anything everything nothing which what that this".split()
 )
 #: verbs that tell the harm done in an event: "were killed in an attack"
+CARRIED = {"suffer": "suffered", "claim": "claimed"}
 HARMING = frozenset("kill wound injure hurt die perish".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 
@@ -57,12 +57,7 @@ def nominal(found: Match, words: Words) -> Draft:
     if carried is not None:
         kind, carrier, more = carried
         harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING
-        verb, rule = (
-            carrier.i,
-            {"act": "support-verb", "suffer": "suffered", "claim": "claimed", "circumstance": "circumstance"}.get(
-                kind, "support-verb"
-            ),
-        )
+        verb, rule = carrier.i, "circumstance" if harmed else CARRIED.get(kind, "support-verb")
         slots = _carried_slots("suffer" if harmed else kind, noun, slots, more)
         if harmed and _first(trigger.target, found.slots):
             slots.pop("suffered", None)
@@ -272,7 +267,7 @@ def _may_act(token: Token, words: Words) -> bool:
         return True
     if any(words.name(c) for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"}):
         return True
-    return not words.common(token) and token.lemma_.lower().endswith(PEOPLE_ENDINGS)
+    return not words.common(token) and token.pos_ == "NOUN"
 
 
 def _is_violence(token: Token, words: Words) -> bool:

@@ -115,7 +115,8 @@ def _addressed(draft: Draft, drafts: list[Draft], doc: Doc, ontology: Ontology) 
         return draft
     verb = doc[draft.verb if draft.verb is not None else draft.head]
     for other in drafts:
-        if ontology.actions[other.action].plover in {"REQUEST", "REJECT", "ACCUSE"} and other.targets:
-            if doc[other.head].dep_ in {"advcl", "xcomp", "acl"} and verb.is_ancestor(doc[other.head]):
-                return replace(draft, targets=other.targets)
+        said = ontology.actions[other.action].plover in {"REQUEST", "REJECT", "ACCUSE"} and other.targets
+        below = doc[other.head].dep_ in {"advcl", "xcomp", "acl"} and verb.is_ancestor(doc[other.head])
+        if said and below:
+            return replace(draft, targets=other.targets)
     return draft

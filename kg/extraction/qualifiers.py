@@ -60,6 +60,8 @@ NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 #: verbs whose object is whom they address or what they name, not what they demand
 ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
 INVOLVED = frozenset("involvement role part hand complicity participation responsibility".split())
+#: prepositions whose object is a circumstance and no part of what is qualified
+OUTSIDE = frozenset("after since following before during despite by over amid until".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -97,30 +99,21 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         if dep in {"compound", "nmod", "amod"} and node.pos_ in {"NOUN", "PROPN"}:
             yield from _by_head(head, vocabulary)
         if dep == "ROOT" and _is_infinitive(node):
-            yield Qualifier("planned", node)
+            yield Qualifier("planned", _to(node))
         if head == node or dep in {"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"}:
             return
         if dep == "advcl" and not _inside(node, head, vocabulary):
             if _is_infinitive(node) and head.lemma_.lower() not in vocabulary["factual"]["verbs"]:
-                yield Qualifier("planned", node)
+                yield Qualifier("planned", _to(node))
             return
         if dep == "conj" and _on_its_own(node, head):
             return
-        if dep in {"prep", "agent"} and node.lower_ in {
-            "after",
-            "since",
-            "following",
-            "before",
-            "during",
-            "despite",
-            "by",
-            "over",
-            "amid",
-            "until",
-        }:
+        if dep in {"prep", "agent"} and node.lower_ in OUTSIDE:
             return
+        if node.lower_ == "short" and head.lemma_.lower() in {"stop", "fall"}:
+            yield Qualifier("negated", node)
         yield from _governor(node, head, vocabulary)
-        if dep == "acl" and not _is_infinitive(node):
+        if dep == "acl" and not _is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children):
             return
         if dep == "prep" and head.lemma_.lower() in INVOLVED:
             return
@@ -310,6 +303,11 @@ def _is_infinitive(node: Token) -> bool:
         and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
         and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in node.children)
     )
+
+
+def _to(node: Token) -> Token:
+    """The "to" of an infinitive."""
+    return next((c for c in node.children if c.dep_ == "aux" and c.lower_ == "to"), node)
 
 
 def _raising(head: Token) -> bool:

@@ -12,6 +12,7 @@ from kg.language.tree import (
     children,
     direct_objects,
     is_passive,
+    lemma,
     prepositional,
     surface_subjects,
     with_conjuncts,
@@ -158,8 +159,8 @@ def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Toke
 
 def _is_support(verb: Token, preposition: str, lemmas: Iterable[str]) -> bool:
     particle = child(verb, "prt", "advmod")
-    lemma = verb.lemma_.lower()
-    names = {lemma if not preposition else f"{lemma} {preposition}"}
+    word = lemma(verb)
+    names = {word if not preposition else f"{word} {preposition}"}
     if particle is not None:
-        names.add(f"{lemma} {particle.lower_}" if not preposition else f"{lemma} {particle.lower_} {preposition}")
+        names.add(f"{word} {particle.lower_}" if not preposition else f"{word} {particle.lower_} {preposition}")
     return bool(names & set(lemmas))

@@ -10,17 +10,9 @@ from spacy.tokens import Token
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.words import Words
 from kg.language.tree import child, prepositional
+from kg.language.tree import lemma as lemma_of
 from kg.ontology import Trigger
 
-#: forms that the lemmatiser of the model gets wrong
-LEMMAS = {
-    "staged": "stage",
-    "staging": "stage",
-    "raided": "raid",
-    "seized": "seize",
-    "machinegunned": "machinegun",
-    "strafed": "strafe",
-}
 LINKS = frozenset(
     {
         "prt",
@@ -116,11 +108,6 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
         token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"}
     ):
         yield from triggers.get(("adjective", token.lower_), ())
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma in lower case, odd forms of the model's lemmatiser put right."""
-    return LEMMAS.get(token.lower_, token.lemma_.lower())
 
 
 def _words_of(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:

@@ -41,6 +41,16 @@ PARTITIVE = frozenset(
     ).split()
 )
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northward", "southward", "eastward", "westward"})
+LEMMAS = {
+    "staged": "stage",
+    "staging": "stage",
+    "raided": "raid",
+    "seized": "seize",
+    "machinegunned": "machinegun",
+    "strafed": "strafe",
+    "shelled": "shell",
+    "mortared": "mortar",
+}
 OBJECT_CONTROL = frozenset(
     (
         "force order urge ask tell allow permit help persuade convince compel enable encourage instruct "
@@ -48,6 +58,11 @@ OBJECT_CONTROL = frozenset(
         "require send recruit hire train"
     ).split()
 )
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, forms that the model's lemmatiser gets wrong put right."""
+    return LEMMAS.get(token.lower_, token.lemma_.lower())
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -116,6 +131,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return with_conjuncts(_resolved(own, verb))
     dep, head = verb.dep_, verb.head
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head, depth + 1)
+    if dep in {"attr", "acomp"} and head.lemma_ == "be" and verb.tag_ in {"VBG", "VBN"}:
         return surface_subjects(head, depth + 1)
     if dep in GOVERNED and head.dep_ in PREDICATIVE:  # "is about to", "is ready to", "is set to"
         return surface_subjects(head.head, depth + 1)

@@ -52,7 +52,7 @@ class ActorReader:
                 for t in with_conjuncts([earlier])
             )
         first = self.actor(head, acting=acting)
-        role = self.words.role(head)
+        role = self.words.role(head) or self._operator(head)
         if first.antecedent is not None or role is None or self.words.name(head) is not None:
             return (first,)
         owners = self._owners(head)[0]
@@ -282,13 +282,22 @@ class ActorReader:
     def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
         """ "the army", "police": those of the one country that the document is about."""
         country = self.context.main_country
-        if "facility" in self.words.classes(head):
-            return base
-        if role.code in COUNTRY_ROLES and country is not None and not (role.person and not is_plural(head)):
+        definite = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+        whole = not role.person and (definite or role.code == "COP")
+        if whole and role.code in COUNTRY_ROLES and country is not None and "facility" not in self.words.classes(head):
             owner = self.ontology.by_country.get(country)
             if owner is not None:
                 return self._national(base, role, self._entry(base, owner), individual=False)
         return base
+
+    def _operator(self, head: Token) -> Role | None:
+        """Whose role it is to use a weapon: warplanes are the armed forces'."""
+        code = self.ontology.nouns.operators.get(self.words.instrument(head) or "")
+        return (
+            next((r for r in self.ontology.nouns.roles.values() if r.code == code and not r.person), None)
+            if code
+            else None
+        )
 
     def _equipment(self, blank: Actor, head: Token, kind: str) -> Actor:
         """ "Russian warplanes" are Russia's armed forces; "a car bomb" is a thing."""

@@ -17,6 +17,7 @@ BASE = {
     "claimed": 0.82,
     "caused": 0.8,
     "anaphor": 0.7,
+    "circumstance": 0.8,
     "bridged": 0.55,
     "adjective": 0.7,
     "casualty": 0.8,
