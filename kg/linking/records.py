@@ -82,7 +82,7 @@ class _Reading:
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         read = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
         found = bridge(self.doc, drafts, read, self.actors)
-        found, empty = _without_empty(resolve(self._with_incidents(drafts, found)))
+        found, empty = _without_empty(resolve(self._with_incidents(drafts, found)), self._definite_events(drafts, found))
         sayings, links = self._attributions(found, all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
         document = self.document
@@ -191,6 +191,11 @@ class _Reading:
             names.setdefault(number, f"incident:{_digest(self.document.id, event.id)}")
         return [replace(event, incident=names[number]) for event, number in zip(found, numbers, strict=True)]
 
+    def _definite_events(self, drafts: tuple[Draft, ...], found: list[Event]) -> set[str]:
+        """Ids of events told as one that the reader knows: "the raid"."""
+        heads = (self.doc[draft.head] for draft in drafts)
+        return {e.id for e, t in zip(found, heads, strict=True) if t.tag_ == "NN" and self._definite(t)}
+
     @staticmethod
     def _definite(token: Token) -> bool:
         return token.pos_ == "NOUN" and any(
@@ -229,9 +234,9 @@ class _Reading:
         return tuple(Span(*span) for span in sorted(spans))
 
 
-def _without_empty(found: list[Event]) -> tuple[list[Event], tuple[Rejection, ...]]:
+def _without_empty(found: list[Event], definite: set[str]) -> tuple[list[Event], tuple[Rejection, ...]]:
     """Leave out incidents of which nothing is told but a noun ("violence", "the attacks of terrorists")."""
-    told = {e.incident for e in found if e.rule != "nominal" or _tells(e)}
+    told = {e.incident for e in found if e.rule != "nominal" or e.id in definite or _tells(e)}
     empty = [e for e in found if e.incident not in told]
     reason = "nothing is told of it: nobody, no place, no day"
     refused = tuple(Rejection(e.trigger.start, e.trigger.end, e.trigger.text, e.action, reason) for e in empty)
