@@ -67,9 +67,11 @@ def parse_marked() -> Callable[[str], tuple[Document, Doc]]:
 #: the places of the written parses: country and how exact
 PLACES = {
     "Aleppo": ("SYR", "settlement"), "Damascus": ("SYR", "settlement"), "Syria": ("SYR", "country"), "Iraq": ("IRQ", "country"),
-    "Mosul": ("IRQ", "settlement"), "Baghdad": ("IRQ", "settlement"), "Gaza": ("PSE", "settlement"), "Mogadishu": ("SOM", "settlement"),
+    "Mosul": ("IRQ", "settlement"), "Baghdad": ("IRQ", "settlement"), "Gaza": ("PSE", "settlement"),
+    "Mogadishu": ("SOM", "settlement"),
     "Somalia": ("SOM", "country"), "Goma": ("COD", "settlement"), "Israel": ("ISR", "country"), "Turkey": ("TUR", "country"),
-    "Washington": ("USA", "settlement"), "Moscow": ("RUS", "settlement"), "Idlib": ("SYR", "admin1"), "Homs": ("SYR", "settlement"),
+    "Washington": ("USA", "settlement"), "Moscow": ("RUS", "settlement"), "Idlib": ("SYR", "admin1"),
+    "Homs": ("SYR", "settlement"),
     "Peru": ("PER", "country"), "Lima": ("PER", "settlement"), "Tikrit": ("IRQ", "settlement"), "Kirkuk": ("IRQ", "settlement"),
 }  # fmt: skip
 

@@ -1,0 +1,70 @@
+"""What pronouns and bare nouns stand for, and when nothing is linked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.words import Words
+from kg.linking.coreference import Antecedents
+
+#: text, the pronoun or noun (its last occurrence), its antecedent or -
+ROWS = [
+    # pronouns
+    ("The general left Lesk. He praised the soldiers.", "He", "general"),
+    ("Maria Venn left Lesk. She praised the soldiers.", "She", "Venn"),
+    ("The rebels attacked the convoy. They killed a driver.", "They", "rebels"),
+    ("The army shelled the town. It denied the report.", "It", "army"),
+    ("The army and the police raided the farm. They arrested a man.", "They", "army"),
+    ("The soldiers left. He praised the town.", "He", "-"),
+    ("The general left. They praised the town.", "They", "-"),
+    ("The general left. It was raining.", "It", "-"),
+    ("Rebels met the general and attacked him.", "him", "general"),
+    ("The rebels attacked the army and it withdrew.", "it", "army"),
+    ("The general praised the town. He left. He wept. He slept. He was arrested.", "He", "-"),
+    ("The minister told the general that the town was safe. He said the rebels had left.", "He", "minister"),
+    # across a clash of number or kind
+    ("The rebels attacked a farmer. It denied the report.", "It", "-"),
+    # bare nouns
+    ("The Syrian army attacked a rebel base in Idlib. The base was destroyed.", "base", "base"),
+    ("The army attacked the At-Tanf garrison. The outpost was destroyed.", "outpost", "garrison"),
+    ("Hezbollah attacked the convoy. The group denied the report.", "group", "Hezbollah"),
+    ("Syria attacked the convoy. The country denied the report.", "country", "Syria"),
+    ("Rebels attacked Homs. The city was quiet.", "city", "Homs"),
+    ("Rebels attacked an aid convoy. The vehicles burned.", "vehicles", "convoy"),
+    ("The U.S.-led coalition bombed the village. The coalition denied the report.", "coalition", "coalition"),
+    ("Syrian rebels attacked the convoy. The rebels denied the report.", "rebels", "rebels"),
+    ("Syria attacked the convoy. A country denied the report.", "country", "-"),
+    ("Syria attacked the convoy. The Turkish government denied the report.", "government", "-"),
+    ("Syria attacked the convoy. The city was quiet.", "city", "-"),
+    ("The general left. The group denied the report.", "group", "-"),
+    ("Rebels attacked a northern base. The southern base was quiet.", "base", "-"),
+]
+PENDING = {
+    "Rebels attacked a northern base. The southern base was quiet.": "another base is taken for the same",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            *row,
+            id=f"{row[1]}: {row[0]}",
+            marks=[pytest.mark.xfail(reason=PENDING[row[0]], raises=AssertionError)] if row[0] in PENDING else [],
+        )
+        for row in ROWS
+    ],
+)
+def test_antecedents(look_up: Callable[[str], Words], text: str, word: str, expected: str) -> None:
+    words = look_up(text)
+    head = [t for t in words.doc if t.text == word][-1]
+    found = Antecedents(words).of(head)
+    assert (found.text if found else "-") == expected
+    assert found is None or found.i < head.i
+
+
+def test_a_description_with_a_name_is_no_bare_noun(look_up: Callable[[str], Words]) -> None:
+    words = look_up("Syria attacked the convoy. The Turkish government denied the report.")
+    assert [t.text for t in words.doc if Antecedents(words).of(t) is not None] == []
