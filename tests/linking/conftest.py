@@ -76,7 +76,7 @@ PLACES = {
 }  # fmt: skip
 
 
-def places_of(words: Words) -> tuple[Place, ...]:
+def known_places(words: Words) -> tuple[Place, ...]:
     """The places that a written parse marks, with what the table above says of them."""
     out = []
     for start, end in sorted(set(words.toponyms.values())):
@@ -87,12 +87,18 @@ def places_of(words: Words) -> tuple[Place, ...]:
 
 
 @pytest.fixture(scope="session")
+def places_of() -> Callable[[Words], tuple[Place, ...]]:
+    """Build the places that a written parse marks."""
+    return known_places
+
+
+@pytest.fixture(scope="session")
 def read_actors(look_up: Callable[[str], Words]) -> Callable[..., ActorReader]:
     """Build the reader of actors of a written parse, for a day."""
 
     def build(text: str, day: str | None = "2019-06-01") -> ActorReader:
         words = look_up(text)
-        places = places_of(words)
+        places = known_places(words)
         return ActorReader(Document("d", text), words, Context(words, places, day), Antecedents(words), places)
 
     return build

@@ -1,0 +1,72 @@
+"""Which of a sentence's places an event took place at, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.events import events
+from kg.extraction.words import Words
+from kg.linking.event_places import EventPlaces
+from kg.model import Place
+
+#: sentence, trigger → places
+ROWS = [
+    ("Rebels attacked a convoy in Idlib.", "attacked", ["Idlib"]),
+    ("The rebels shelled Aleppo.", "shelled", ["Aleppo"]),
+    ("Five civilians were killed in Aleppo.", "killed", ["Aleppo"]),
+    ("Rebels attacked the villages of Homs and Idlib.", "attacked", ["Homs", "Idlib"]),
+    ("Gunmen kidnapped two engineers near Mosul.", "kidnapped", ["Mosul"]),
+    ("An air strike on Aleppo killed five people.", "strike", ["Aleppo"]),
+    ("An air strike on Aleppo killed five people.", "killed", ["Aleppo"]),
+    ("In Mosul, gunmen attacked a bank.", "attacked", ["Mosul"]),
+    ("Rebels who fled Homs attacked a convoy in Idlib.", "attacked", ["Idlib"]),
+    ("Rebels attacked Homs and shelled Idlib.", "attacked", ["Homs"]),
+    ("Rebels attacked Homs and shelled Idlib.", "shelled", ["Idlib"]),
+    ("Rebels attacked a base in Homs in Syria.", "attacked", ["Homs"]),
+    # no place of the event
+    ("Officials in Washington condemned the attack on the convoy.", "attack", []),
+    ("Iraq condemned the attack on the convoy.", "condemned", []),
+    ("Syria's army attacked the convoy.", "attacked", []),
+    ("Soldiers from Homs attacked a convoy.", "attacked", []),
+    ("According to officials in Baghdad, rebels attacked a convoy.", "attacked", []),
+    ("U.S. commandos attacked the convoy.", "attacked", []),
+    ("Rebels attacked a convoy.", "attacked", []),
+    ("The Islamic State of Iraq attacked a convoy.", "attacked", []),
+]
+PENDING = {
+    ("Rebels who fled Homs attacked a convoy in Idlib.", "attacked"): "a finer place of another clause wins",
+    ("Officials in Washington condemned the attack on the convoy.", "attack"): "where those stand who speak of it",
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        pytest.param(
+            *row,
+            id=f"{row[1]}: {row[0]}",
+            marks=[pytest.mark.xfail(reason=PENDING[row[:2]], raises=AssertionError)] if row[:2] in PENDING else [],
+        )
+        for row in ROWS
+    ],
+)
+def test_the_place_of_an_event(
+    look_up: Callable[[str], Words],
+    places_of: Callable[[Words], tuple[Place, ...]],
+    sentence: str,
+    trigger: str,
+    expected: list[str],
+) -> None:
+    words = look_up(sentence)
+    (draft,) = (d for d in events(words)[0] if words.doc[d.head].text == trigger)
+    assert [p.text for p in EventPlaces(words, places_of(words), sentence).of(draft)] == expected
+
+
+def test_a_name_that_the_index_lacks_stands_where_places_stand(look_up: Callable[[str], Words]) -> None:
+    sentence = "Rebels attacked a convoy near Lesk."
+    words = look_up(sentence)
+    (draft,) = events(words)[0]
+    (place,) = EventPlaces(words, (), sentence).of(draft)
+    assert (place.text, place.relation, place.name, place.latitude) == ("Lesk", "near", None, None)
