@@ -36,7 +36,7 @@ ROWS = [
     ("The Islamic State of Iraq attacked a convoy.", "attacked", []),
 ]
 PENDING = {
-    ("Rebels who fled Homs attacked a convoy in Idlib.", "attacked"): "a finer place of another clause wins",
+    ("Rebels attacked Homs and shelled Idlib.", "shelled"): "the finer place of the verb before wins",
     ("Officials in Washington condemned the attack on the convoy.", "attack"): "where those stand who speak of it",
 }
 
