@@ -36,7 +36,7 @@ CLAUSES = [
     ("The convoy struck by jets was carrying grain.", ["Airstrike participle: jets > convoy / jets"]),
     (
         "Soldiers wounded in the ambush were flown to Bamako.",
-        ["Wounding participle: > Soldiers", "Ambush suffered: > Soldiers"],
+        ["Wounding participle: > Soldiers", "Ambush circumstance: > Soldiers"],
     ),
     ("The gunmen who attacked the hotel fled.", ["Attack relative: gunmen > hotel"]),
     (
@@ -88,7 +88,7 @@ LIGHT = [
     ("The group was behind the attack on the mosque.", ["Attack support-verb: group > mosque"]),
     ("The base has been the target of repeated attacks.", ["Attack suffered: > base"]),
     ("The village suffered a raid by bandits.", ["Raid suffered: bandits > village"]),
-    ("Two boys were killed in an attack by gunmen.", ["Killing passive: > boys", "Attack suffered: gunmen > boys"]),
+    ("Two boys were killed in an attack by gunmen.", ["Killing passive: > boys", "Attack circumstance: gunmen > boys"]),
     ("Troops are engaged in an assault on the city.", ["Attack support-verb: Troops > city"]),
     ("The rebels began a series of attacks on the garrison.", ["Attack support-verb: rebels > garrison"]),
 ]
@@ -169,8 +169,8 @@ LISTS = [
 ]
 HEADLINES = [
     ("Rebels seize town", ["TerritoryCapture active: Rebels > town"]),
-    ("Gunmen kill mayor in drive-by shooting", ["Killing active: Gunmen > mayor", "Shooting suffered: Gunmen > mayor"]),
-    ("Five killed in market bombing", ["Killing passive: > Five", "Bombing suffered: > market"]),
+    ("Gunmen kill mayor in drive-by shooting", ["Killing active: Gunmen > mayor", "Shooting circumstance: Gunmen > mayor"]),
+    ("Five killed in market bombing", ["Killing passive: > Five", "Bombing circumstance: > market"]),
     ("Army, rebels clash near airport", ["ArmedClash active: Army <> rebels"]),
 ]
 WORDS_OF_PEACE = [

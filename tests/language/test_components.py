@@ -1,0 +1,46 @@
+"""Tokens and sentence limits that news text needs, without a model."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from kg.language.components import adapt
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """A blank English pipeline with the rules of this project."""
+    return adapt(spacy.blank("en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("U.S.-led troops", ["U.S.", "-", "led", "troops"]),
+        ("Turkish-backed rebels", ["Turkish", "-", "backed", "rebels"]),
+        ("Iran-BACKED men", ["Iran", "-", "BACKED", "men"]),
+        ("U.S.-based group", ["U.S.", "-", "based", "group"]),
+        ("a U.S. base", ["a", "U.S.", "base"]),
+    ],
+)
+def test_hyphens(nlp: Language, text: str, tokens: list[str]) -> None:
+    assert [t.text for t in nlp(text)] == tokens
+
+
+@pytest.mark.parametrize(
+    "text", ["The army left.\n\nRebels came.", "Rebels Seize Town\n \nThe army left.", "One\n\n\nTwo"]
+)
+def test_a_blank_line_ends_a_sentence(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert [t.text for t in doc if t.i and t.is_sent_start] == [text.split("\n")[-1].split()[0]]
+
+
+def test_a_single_line_break_does_not(nlp: Language) -> None:
+    assert not any(t.is_sent_start for t in nlp("The army\nleft.")[1:])
+
+
+def test_offsets_stay(nlp: Language) -> None:
+    text = "A  U.S.-led\n\ncoalition "
+    assert nlp(text).text == text
