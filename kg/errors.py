@@ -5,7 +5,8 @@
     KgError                     one line: what, where, what to do
     ├── InputError              an input cannot be read or is empty           (exit 3)
     │   ├── NotAnArticle        binary or not UTF-8
-    │   └── BadRow              one line of a JSONL file; the rest goes on
+    │   ├── BadRow              one line of a JSONL file; the rest goes on
+    │   └── ReadingFault        kg itself fails on one article; the rest goes on
     ├── OntologyError           the ontology folder contradicts itself        (exit 2)
     ├── MissingModel            a model or data package is not installed      (exit 4)
     ├── StoreError              the store cannot be opened or written         (exit 3)
@@ -37,6 +38,10 @@ class NotAnArticle(InputError):
 
 class BadRow(InputError):
     """One row of a file with many is no document."""
+
+
+class ReadingFault(InputError):
+    """kg itself fails on one article."""
 
 
 class OntologyError(KgError):

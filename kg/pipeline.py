@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import metadata
@@ -11,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from kg import __version__
-from kg.errors import InputError
+from kg.errors import InputError, ReadingFault
 from kg.model import Document, Record
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Change = Literal["added", "replaced", "unchanged"]
 Step = tuple[str, Change, Record | None]
+Failed = Callable[[Document, Exception], object]
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Intake:
     """Lets documents pass, counts them, and tells the errors that stand in the place of the others."""
 
     tell: Callable[[str], object]
+    debug: bool = False
     passed: int = 0
     refused: list[InputError] = field(default_factory=list)
 
@@ -40,29 +43,59 @@ class Intake:
                 self.passed += 1
                 yield item
 
+    def failed(self, document: Document, error: Exception) -> None:
+        """Tell that kg failed on one article, with the traceback where ``debug`` is set."""
+        self.refused.append(fault := fault_of(document, error))
+        if self.debug:
+            self.tell("".join(traceback.format_exception(error)).rstrip())
+        self.tell(f"kg: {fault}")
+
     @property
     def exit_code(self) -> int:
         """0 where all were sound, 1 where some were, 3 where none was."""
         return 0 if not self.refused else 1 if self.passed else InputError.exit_code
 
 
-def records(documents: Iterable[Document], *, model: str, all_quotes: bool = False) -> Iterator[Record]:
-    """Map documents to records, in order; model and word lists are loaded when the first document comes."""
+def records(
+    documents: Iterable[Document], *, model: str, all_quotes: bool = False, failed: Failed | None = None
+) -> Iterator[Record]:
+    """Map documents to records, in order; model and word lists are loaded when the first document comes.
+
+    ``failed`` is told of each document on which kg itself fails, and the rest goes on; without it the error is raised.
+    """
     documents = iter(documents)
     first = next(documents, None)
     if first is None:
         return
-    from kg.language.pipeline import load, parse
+    from kg.language.batches import parsed, told
+    from kg.language.pipeline import load
     from kg.linking.records import Reader
     from kg.ontology import load as load_ontology
 
     nlp = load(model)
     reader = Reader(load_ontology())
-    for document, doc in parse(chain([first], documents), nlp):
-        yield reader.record(document, doc, all_quotes=all_quotes)
+    for document, doc in parsed(chain([first], documents), nlp, failed):
+        try:
+            record = reader.record(document, doc, all_quotes=all_quotes)
+        except Exception as error:  # noqa: BLE001 (whatever it is, it must not take the other articles with it)
+            told(document, error, failed)
+        else:
+            yield record
 
 
-def build(documents: Iterable[Document], store: Store, *, model: str, again: bool = False) -> Iterator[Step]:
+def fault_of(document: Document, error: Exception) -> ReadingFault:
+    """Return one line for an article on which kg itself fails."""
+    where = document.origin or document.id
+    words = " ".join(str(error).split())[:120]
+    kind = type(error).__name__ + (f": {words}" if words else "")
+    return ReadingFault(
+        f"{where}: kg fails on this article and leaves it out ({kind}); kg --debug shows where, please report it"
+    )
+
+
+def build(
+    documents: Iterable[Document], store: Store, *, model: str, again: bool = False, failed: Failed | None = None
+) -> Iterator[Step]:
     """Put articles into a store and yield what became of each; those that are there unchanged are not read again.
 
     Each article is stored whole before it is yielded; ``kg.graph.incidents`` groups the mentions afterwards.
@@ -80,7 +113,7 @@ def build(documents: Iterable[Document], store: Store, *, model: str, again: boo
                 hashes[document.id] = seal
                 yield document
 
-    for record in records(fresh(), model=model):
+    for record in records(fresh(), model=model, failed=failed):
         yield from _pass(unchanged)
         change = store.add(record, build=how, source_hash=hashes.pop(record.document))
         yield record.document, change, record

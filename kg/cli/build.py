@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import options
-from kg.cli.terminal import counted, say
+from kg.cli.terminal import counted, debugging, say
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -54,7 +54,7 @@ def command(
     from kg.graph.store import open_store
     from kg.pipeline import Intake, build
 
-    intake = Intake(tell=say)
+    intake = Intake(tell=say, debug=debugging())
     documents = intake.sound(read(inputs))
     first = next(documents, None)
     if first is None and not (removed or folder):
@@ -62,7 +62,9 @@ def command(
     changes = Counter({"added": 0, "replaced": 0, "unchanged": 0, "removed": 0, "refused": 0})
     with open_store(store) as opened:
         missing = _remove(removed, opened)
-        steps = build(chain([first] if first else [], documents), opened, model=model, again=again)
+        steps = build(
+            chain([first] if first else [], documents), opened, model=model, again=again, failed=intake.failed
+        )
         changes.update(change for _, change, _ in counted(steps, _progress))
         changes.update(removed=len(removed) - missing, refused=len(intake.refused))
         incidents.refresh(opened)

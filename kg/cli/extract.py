@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli import options
-from kg.cli.terminal import counted, deliver, say
+from kg.cli.terminal import counted, debugging, deliver, say
 
 
 @click.command("extract")
@@ -28,8 +28,8 @@ def command(inputs: tuple[str, ...], target: str, model: str, all_quotes: bool, 
     from kg.export.lines import line
     from kg.pipeline import Intake, records
 
-    intake = Intake(tell=say)
-    found = records(intake.sound(read(inputs)), model=model, all_quotes=all_quotes)
+    intake = Intake(tell=say, debug=debugging())
+    found = records(intake.sound(read(inputs)), model=model, all_quotes=all_quotes, failed=intake.failed)
     told = counted(found, lambda number, _: f"{number:,} articles read")
     deliver((line(record, with_text=not no_text) for record in told), target)
     return intake.exit_code

@@ -32,9 +32,28 @@ COMMANDS = (
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class PipeClosed(Exception):
+    """Whoever read the output has seen enough (click would take the error for its own, and leave with 1)."""
+
+
+class Commands(click.Group):
+    """The commands, with a closed pipe told apart from failures."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise PipeClosed from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="kg %(version)s")
-def cli() -> None:
+@click.option(
+    "--debug", is_flag=True, envvar="KG_DEBUG", show_envvar=True,
+    help="Show the traceback of an article on which kg fails.",
+)  # fmt: skip
+def cli(debug: bool) -> None:
     """Turn news text into a graph of conflict events: who did what to whom, where, when, according to whom.
 
     \b
@@ -75,6 +94,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("kg: stopped; what was stored stays whole, and the same command again completes it")
         return STOPPED
-    except BrokenPipeError:
+    except (BrokenPipeError, PipeClosed):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the flush at exit does not fail as well
         return CLOSED

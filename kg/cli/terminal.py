@@ -20,6 +20,12 @@ def say(line: str) -> None:
     click.echo((CLEAR if sys.stderr.isatty() else "") + line, err=True)
 
 
+def debugging() -> bool:
+    """Tell whether the user asked for tracebacks: ``kg --debug`` or KG_DEBUG=1."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get("debug"))
+
+
 def counted(items: Iterable[T], told: Callable[[int, T], str]) -> Iterator[T]:
     """Pass items on while a line on a terminal's stderr says how far it is; say nothing elsewhere."""
     if not sys.stderr.isatty():
