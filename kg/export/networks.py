@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import networkx as nx
 
 from kg.analysis.networks import edges, graph, nodes
+from kg.export.selection import acknowledgement
 from kg.graph.store import Store
 
 
@@ -19,7 +20,7 @@ def graphml(store: Store) -> Iterator[str]:
     """Yield GraphML; the edge ids are those of the incidents, numbered where one stands between several pairs."""
     target = io.BytesIO()
     nx.write_graphml(_distinct(graph(edges(store), nodes(store))), target)
-    yield target.getvalue().decode() + "\n"
+    yield _credited(target.getvalue().decode(), store)
 
 
 def gexf(store: Store) -> Iterator[str]:
@@ -28,7 +29,14 @@ def gexf(store: Store) -> Iterator[str]:
     nx.write_gexf(_distinct(graph(edges(store), nodes(store))), target)
     text = target.getvalue().decode()
     dateless = re.sub(r' lastmodifieddate="[^"]*"', "", text)
-    yield re.sub(r"<creator>[^<]*</creator>", "<creator>kg</creator>", dateless) + "\n"
+    yield _credited(re.sub(r"<creator>[^<]*</creator>", "<creator>kg</creator>", dateless), store)
+
+
+def _credited(xml: str, store: Store) -> str:
+    """Name in a comment, after the XML declaration, whose data the file holds."""
+    words = acknowledgement(store).replace("--", "- -")
+    declaration, _, rest = xml.partition("\n")
+    return f"{declaration}\n<!-- {words} -->\n{rest}\n" if words else f"{xml}\n"
 
 
 def _distinct(found: nx.MultiDiGraph) -> nx.MultiDiGraph:

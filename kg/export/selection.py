@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.graph.store import Store
 from kg.graph.vocabulary import KG, ONTOLOGY, PREFIXES, STORE
 
 _RDFS, _SKOS = PREFIXES["rdfs"], PREFIXES["skos"]
+_RIGHTS = NamedNode(PREFIXES["dcterms"] + "rights")
 _RELATION = frozenset({_RDFS + "subPropertyOf"})
 #: links of the ontology that are followed upwards
 _UP = frozenset({_RDFS + "subClassOf", _RDFS + "subPropertyOf", str(KG.partOf), str(KG.affiliation), str(KG.relation)})
@@ -25,6 +26,18 @@ def quads(store: Store) -> Iterator[Quad]:
     stated = [quad for graph in graphs(store) for quad in store.quads(graph)]
     yield from stated
     yield from used_ontology(stated, store.quads(ONTOLOGY))
+    yield from rights(store)
+
+
+def rights(store: Store) -> Iterator[Quad]:
+    """Yield whose data the store holds beside its own, as the ontology says; nothing where it holds none."""
+    if store.query("ASK { ?place kg:geonames ?number }").answer:
+        yield from (q for q in store.quads(ONTOLOGY) if q.subject == NamedNode(ONTOLOGY) and q.predicate == _RIGHTS)
+
+
+def acknowledgement(store: Store) -> str:
+    """Return the same for people, in one line."""
+    return " ".join(sorted(quad.object.value for quad in rights(store) if isinstance(quad.object, Literal)))
 
 
 def graphs(store: Store) -> tuple[str, ...]:

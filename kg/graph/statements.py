@@ -220,10 +220,21 @@ def _claim(record: Record, said: Attribution) -> Iterator[Fact]:
     yield from words(record.document, node, KG.content, said.content)
     yield from words(record.document, node, KG.cue, said.cue)
     yield from words(record.document, node, KG.claimantMention, said.source)
+    if name := claimant_name(said):
+        yield node, KG.claimantName, Literal(name, language="en")
     if said.source_actor:
         yield node, KG.claimant, iris.actor(record.document, said.source_actor)
         role = KG.evidence if said.source else KG.claimantMention
         yield from mention(record.document, node, role, said.source_actor)
+
+
+def claimant_name(said: Attribution) -> str | None:
+    """Return what to call a source: *Mr Orlan* for "he", and "two army officers" as it stands."""
+    who = said.source_actor
+    if who and ((who.kind == "Person" and who.id) or who.antecedent):
+        return mention_name(who)
+    words = said.source or who
+    return " ".join(words.text.split()) if words else None
 
 
 def _time(record: Record, node: str, time: Time) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from rdflib import OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
+from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
 BASE: Final = "https://w3id.org/conflict-event-kg/"
@@ -165,6 +165,7 @@ class KG(DefinedNamespace):
     placeRelation: URIRef
     claimant: URIRef
     claimantMention: URIRef
+    claimantName: URIRef
     cue: URIRef
     content: URIRef
     casualties: URIRef
@@ -228,6 +229,7 @@ PREFIXES: Final[dict[str, str]] = {
     "geo": str(GEO),
     "time": str(TIME._NS),
     "prov": str(PROV._NS),
+    "dcterms": str(DCTERMS._NS),
     "skos": str(SKOS._NS),
     "owl": str(OWL._NS),
     "rdf": str(RDF._NS),
