@@ -73,6 +73,7 @@ CONTROL = [
     ("The militia used drones to attack the refinery.", ["DroneStrike controlled: militia > refinery"]),
 ]
 LIGHT = [
+    ("With rockets the rebels launched an attack on the base.", ["Shelling support-verb: rebels > base / rockets"]),
     ("The rebels launched an attack on the base.", ["Attack support-verb: rebels > base"]),
     ("Israel carried out an air strike on the airport.", ["Airstrike support-verb: Israel > airport"]),
     ("The group staged an ambush against a patrol.", ["Ambush support-verb: group > patrol"]),
@@ -118,6 +119,10 @@ NOMINAL = [
     ("The assassination of the governor sparked riots.", ["Assassination nominal: > governor", "Riot nominal: >"]),
     ("A hospital bombing killed nine patients.", ["Bombing nominal: > hospital", "Killing caused: > patients"]),
     ("The army's shelling of the camp went on.", ["Shelling support-verb: army > camp"]),
+]
+ADJECTIVES = [
+    ("Villagers buried five dead soldiers.", ["Killing adjective: > soldiers"]),
+    ("The raid left three policemen dead.", ["Raid nominal: >", "Killing caused: > policemen"]),
 ]
 EXISTENTIAL = [
     ("There was a strike against the depot.", ["Attack nominal: > depot"]),
@@ -169,7 +174,10 @@ LISTS = [
 ]
 HEADLINES = [
     ("Rebels seize town", ["TerritoryCapture active: Rebels > town"]),
-    ("Gunmen kill mayor in drive-by shooting", ["Killing active: Gunmen > mayor", "Shooting circumstance: Gunmen > mayor"]),
+    (
+        "Gunmen kill mayor in drive-by shooting",
+        ["Killing active: Gunmen > mayor", "Shooting circumstance: Gunmen > mayor"],
+    ),
     ("Five killed in market bombing", ["Killing passive: > Five", "Bombing circumstance: > market"]),
     ("Army, rebels clash near airport", ["ArmedClash active: Army <> rebels"]),
 ]
@@ -202,6 +210,7 @@ GROUPS = {
     "light": LIGHT,
     "idioms": IDIOMS,
     "nominal": NOMINAL,
+    "adjectives": ADJECTIVES,
     "existential": EXISTENTIAL,
     "things": THINGS,
     "both": BOTH,
@@ -231,7 +240,7 @@ def rows() -> list[object]:
             sentence,
             expected,
             id=f"{group}: {sentence}",
-            marks=[pytest.mark.xfail(reason=PENDING[sentence])] if sentence in PENDING else [],
+            marks=[pytest.mark.xfail(reason=PENDING[sentence], raises=AssertionError)] if sentence in PENDING else [],
         )
         for group, table in GROUPS.items()
         for sentence, expected in table
