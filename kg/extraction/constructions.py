@@ -26,6 +26,8 @@ VAGUE = frozenset(
     "you other others anyone anybody everyone everybody something anything everything nothing which what that this".split()
 )
 #: verbs that tell the harm done in an event: "were killed in an attack"
+#: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")
+REACH = 6
 CARRIED = {"suffer": "suffered", "claim": "claimed"}
 HARMING = frozenset("kill wound injure hurt die perish".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
@@ -58,6 +60,8 @@ def nominal(found: Match, words: Words) -> Draft:
         kind, carrier, more = carried
         harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING
         verb, rule = carrier.i, "circumstance" if harmed else CARRIED.get(kind, "support-verb")
+        if not harmed and abs(carrier.i - noun.i) <= REACH:
+            start, end = min(start, carrier.i), max(end, carrier.i + 1)
         slots = _carried_slots("suffer" if harmed else kind, noun, slots, more)
         if harmed and _first(trigger.target, found.slots):
             slots.pop("suffered", None)

@@ -88,12 +88,12 @@ def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: 
         return 0.0  # two words of praise near one another are two
     return (
         act
-        + WORD * any(_stem(event) == _stem(other) for other in cluster)
+        + WORD * any(bool(_stems(event) & _stems(other)) for other in cluster)
         + DEFINITE * (definite and act >= 1)
         + BARE * (_bare(event) and act >= 1 and violent)
         + TARGET * target
         + AGENT * agent
-        + PLACE * any(_places(event) & _places(other) for other in cluster)
+        + PLACE * any(bool(_places(event) & _places(other)) for other in cluster)
         + DAY * any(_same_day(event, other) for other in cluster)
         + _nearness(event, cluster)
     )
@@ -121,8 +121,9 @@ def _same_day(one: Event, other: Event) -> bool:
     return a.basis == b.basis == "text" and a.precision == b.precision == "day" and a.start == b.start
 
 
-def _stem(event: Event) -> str:
-    return event.trigger.text.split()[-1].lower()[:6].rstrip("s")
+def _stems(event: Event) -> set[str]:
+    """The beginnings of a trigger's longer words."""
+    return {word[:6].rstrip("s") for word in event.trigger.text.lower().split() if len(word) > 3}
 
 
 def _bare(event: Event) -> bool:
