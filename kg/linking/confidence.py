@@ -28,7 +28,7 @@ def confidence(
     rule: str, agents: tuple[Actor, ...], targets: tuple[Actor, ...], *, weak: bool, placed: bool, violent: bool
 ) -> float:
     """A probability between 0.05 and 0.97."""
-    value = BASE.get(rule, 0.7)
+    value = BASE.get(rule, 0.7) + 0.03
     value += 0.06 * any(a.id for a in agents) + 0.04 * any(a.id for a in targets) + 0.03 * placed
     value -= 0.08 * (not agents and not targets) + 0.15 * weak
     value += 0.04 if violent else -0.06

@@ -100,10 +100,12 @@ def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: 
 
 
 def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
-    """2 for the same action, 1 for a general and a special one, 0.5 for violence and the harm it does."""
+    """2 for the same action, 1 for a general and a special one or for harm by nobody named, 0.5 for other violence."""
     if one.action == other.action:
         return 2.0
-    return 1.0 if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action) else 0.5
+    if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action):
+        return 1.0
+    return 1.0 if one.action in HARM and not one.agents else 0.5
 
 
 def _nearness(event: Event, cluster: Sequence[Event]) -> float:
