@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -14,7 +15,7 @@ from kg import __version__
 from kg.cli import build, completion, explain, export, extract, query, report, validate
 from kg.cli import eval as evaluation
 from kg.cli.terminal import say
-from kg.errors import KgError
+from kg.errors import ExportError, KgError
 
 STOPPED = 130  # as a shell counts an interrupt
 CLOSED = 141  # and a closed pipe
@@ -95,5 +96,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say("kg: stopped; what was stored stays whole, and the same command again completes it")
         return STOPPED
     except (BrokenPipeError, PipeClosed):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the flush at exit does not fail as well
+        _forget_output()
         return CLOSED
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _forget_output()
+        say(f"kg: the output cannot be written: {error.strerror}")
+        return ExportError.exit_code
+
+
+def _forget_output() -> None:
+    """Send what is left to nowhere, so that the flush at exit does not fail as well."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

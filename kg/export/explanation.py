@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 
 from kg.graph import iris, statements
 from kg.graph.vocabulary import KG, PREFIXES
-from kg.model import FACTUAL, Actor, Casualty, Event, Place, Record, Span
+from kg.model import FACTUAL, Actor, Attribution, Casualty, Event, Place, Record, Span
 
 Mark = tuple[int, int, str]
 _SHOWN = tuple(
@@ -92,7 +92,7 @@ def _event(record: Record, event: Event, relations: Mapping[str, str]) -> Iterat
     yield from ((toll.kind, f'{_figure(toll)} ("{toll.text}")') for toll in event.casualties)
     for index in event.attribution:
         saying = record.attributions[index]
-        yield "said by", (_actor(saying.source_actor) if saying.source_actor else "nobody named")
+        yield "said by", _source(saying)
     yield from _triples(record, event, relations)
 
 
@@ -100,6 +100,12 @@ def _actor(actor: Actor) -> str:
     stands_for = f' = "{actor.antecedent.text}"' if actor.antecedent else ""
     known = actor.id or (f"one of {', '.join(actor.candidates)}" if actor.candidates else "not in the ontology")
     return f'"{actor.text}"{stands_for} -> {actor.name or actor.kind or "unnamed"} ({known})'
+
+
+def _source(saying: Attribution) -> str:
+    if saying.source_actor:
+        return _actor(saying.source_actor)
+    return "nobody named" + (f' ("{saying.cue.text}")' if saying.cue else "")
 
 
 def _figure(toll: Casualty) -> str:

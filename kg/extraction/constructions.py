@@ -252,13 +252,20 @@ def _split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list
         kind = words.instrument(token)
         if words.name(token) is None and kind is not None and not words.role(token):
             tools.append(token)
-            if kind in words.ontology.nouns.operators and draft.action:
+            if kind in words.ontology.nouns.operators and _owned(token, words):
                 kept.append(token)
         elif _is_event(token, words):
             cause = token.i
         elif _may_act(token, words):
             kept.append(token)
     return kept, tools, cause
+
+
+def _owned(token: Token, words: Words) -> bool:
+    """Whether it is told whose a weapon is: "Russian warplanes", "tanks of the army"."""
+    whose = [*token.children, *(t for name, t in prepositional(token) if name in {"of", "from"})]
+    near = [k for c in whose for k in (c, *c.children)]
+    return any(words.name(t) is not None or words.role(t) is not None for t in near)
 
 
 def _may_act(token: Token, words: Words) -> bool:

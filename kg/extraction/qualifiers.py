@@ -59,6 +59,13 @@ BY_VERB: tuple[Status, ...] = (
 NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 #: verbs whose object is whom they address or what they name, not what they demand
 ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
+#: verbs of saying and knowing, whose own "not" does not reach their clause ("did not say who attacked")
+SAYING = frozenset(
+    (
+        "say tell know announce report explain specify reveal disclose state add note indicate mention comment "
+        "elaborate describe"
+    ).split()
+)
 INVOLVED = frozenset("involvement role part hand complicity participation responsibility".split())
 #: prepositions whose object is a circumstance and no part of what is qualified
 OUTSIDE = frozenset("after since following before during despite by over amid until".split())
@@ -112,7 +119,12 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             return
         if node.lower_ == "short" and head.lemma_.lower() in {"stop", "fall"}:
             yield Qualifier("negated", node)
-        yield from _governor(node, head, vocabulary)
+        above = list(_governor(node, head, vocabulary))
+        yield from above
+        if any(sign.status == "hypothetical" and sign.cue == head for sign in above):
+            return
+        if dep == "ccomp" and head.lemma_.lower() in SAYING:
+            return
         if dep == "acl" and not _is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children):
             return
         if dep == "prep" and head.lemma_.lower() in INVOLVED:

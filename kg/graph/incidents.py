@@ -16,7 +16,7 @@ from kg.graph import iris
 from kg.graph.facts import Fact, as_quads, period
 from kg.graph.hierarchy import Hierarchy, above, action_id, hierarchy, most_specific
 from kg.graph.merging import Telling, identity, incidents, key, tellings
-from kg.graph.participants import mention_name, sides
+from kg.graph.participants import headline, mention_name
 from kg.graph.store import Store
 from kg.graph.vocabulary import INCIDENTS, KG, SEM, action, status
 from kg.model import Actor, Event, Place, Status, Time
@@ -106,14 +106,16 @@ def _targets(events: list[tuple[Telling, Event]], known: Hierarchy) -> dict[str,
 
 
 def _side(actors: Iterable[tuple[Telling, Actor]], known: Hierarchy) -> dict[str, str]:
-    """Return id -> name of one side: no country where its army is named, one of those that share a mere noun."""
-    best: dict[str, tuple[str, str]] = {}
+    """Return id -> name of one side: no country where its army is named, one of those that share a mere noun.
+
+    The longest words name it, those of the body before those of the headline.
+    """
+    best: dict[str, tuple[bool, int, str, str]] = {}
     for telling, actor in actors:
-        candidate = (iris.compact(iris.actor(telling.document, actor)), mention_name(actor))
-        present = best.setdefault(key(actor), candidate)
-        if (-len(candidate[1]), candidate[1], candidate[0]) < (-len(present[1]), present[1], present[0]):
-            best[key(actor)] = candidate
-    names = dict(sorted(best.values()))
+        name, who = mention_name(actor), iris.compact(iris.actor(telling.document, actor))
+        candidate = (actor.id is None and name in (telling.record.title or ""), -len(name), name, who)
+        best[key(actor)] = min(candidate, best.get(key(actor), candidate))
+    names = {who: name for _, _, name, who in sorted(best.values(), key=lambda found: found[3])}
     return {who: names[who] for who in most_specific(names, known.actors)}
 
 
@@ -156,7 +158,6 @@ def _figures(node: str, events: list[Event]) -> Iterator[Fact]:
 
 def _label(name: str, events: list[tuple[Telling, Event]], known: Hierarchy, when: Time) -> str:
     mutual = any(event.reciprocal for _, event in events)
-    who = sides(_agents(events, known).values(), _targets(events, known).values(), mutual=mutual)
-    places = ", ".join(sorted({place.name or place.text for place in _places(events).values()}))
-    rest = ", ".join(part for part in (who, places, when.start or "") if part)
-    return f"{name}: {rest}" if rest else name
+    places = sorted({place.name or place.text for place in _places(events).values()})
+    agents, targets = _agents(events, known).values(), _targets(events, known).values()
+    return headline(name, agents, targets, places, when, mutual=mutual)

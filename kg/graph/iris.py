@@ -12,6 +12,7 @@ from kg.model import Actor, Event, Place, Span
 
 _COMPACT = re.compile(r"(\w+):(?!//)(.*)", re.DOTALL)
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|those|some|any)\s+", re.IGNORECASE)
+_PRONOUNS = frozenset("i we you he she it they me us him her them this that these those who which one".split())
 _SAFE = "-_~.!$'()*+"
 
 
@@ -90,6 +91,8 @@ def actor(document: str, mention: Actor) -> str:
     if mention.id:
         return expand(mention.id)
     words = mention.name or (mention.antecedent.text if mention.antecedent else mention.text)
+    if words.lower() in _PRONOUNS:  # each of them may be somebody else
+        words += f" {mention.start}"
     return f"{article(document)}/actor/{slug(words)}"
 
 

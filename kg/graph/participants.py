@@ -14,7 +14,7 @@ from rdflib import RDF, RDFS, SKOS
 from kg.graph import iris
 from kg.graph.facts import Fact, decimal, quoted, words
 from kg.graph.vocabulary import AS_WKT, KG, WGS84, WKT, action
-from kg.model import Actor, Place
+from kg.model import Actor, Place, Time
 
 _STANCES: Mapping[str, str] = {
     "led_by": KG.ledBy,
@@ -97,6 +97,21 @@ def sides(agents: Iterable[str], targets: Iterable[str], *, mutual: bool) -> str
     if doing and done_to:
         return f"{doing} {'<>' if mutual else '>'} {done_to}"
     return doing or (f"> {done_to}" if done_to else "")
+
+
+def headline(
+    name: str, agents: Iterable[str], targets: Iterable[str], places: Iterable[str], time: Time, *, mutual: bool
+) -> str:
+    """Return a line for people; a place that is a side already is not named again."""
+    agents, targets = tuple(agents), tuple(targets)
+    where = dict.fromkeys(place for place in places if place not in (*agents, *targets))
+    rest = ", ".join(part for part in (sides(agents, targets, mutual=mutual), *where, when(time)) if part)
+    return f"{name}: {rest}" if rest else name
+
+
+def when(time: Time) -> str:
+    """Return the first day, or the month or year where no day is known: 2017-05-18, 2017-04, 2016."""
+    return (time.start or "")[: {"month": 7, "year": 4}.get(time.precision, 10)]
 
 
 def mention_name(actor: Actor) -> str:

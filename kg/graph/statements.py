@@ -17,7 +17,7 @@ from rdflib import PROV, RDF, RDFS, XSD
 from kg.graph import iris
 from kg.graph.facts import Fact, as_quads, day, decimal, period, words
 from kg.graph.grounding import grounded
-from kg.graph.participants import actor, mention, mention_name, place, place_mention, sides
+from kg.graph.participants import actor, headline, mention, mention_name, place, place_mention
 from kg.graph.vocabulary import KG, PREFIXES, SEM, SHARED, action, status
 from kg.model import FACTUAL, Attribution, Casualty, Event, Instrument, Record, Time
 
@@ -247,7 +247,6 @@ def _time(record: Record, node: str, time: Time) -> Iterator[Fact]:
 
 def label(event: Event) -> str:
     """Return a line that names an event for people: ``Airstrike: coalition > convoy, At-Tanf, 2017-05-18``."""
-    who = sides(map(mention_name, event.agents), map(mention_name, event.targets), mutual=event.reciprocal)
-    where = ", ".join(dict.fromkeys(place.name or place.text for place in event.places))
-    rest = ", ".join(part for part in (who, where, event.time.start or "") if part)
-    return f"{event.action}: {rest}" if rest else event.action
+    agents, targets = tuple(map(mention_name, event.agents)), tuple(map(mention_name, event.targets))
+    where = (place.name or place.text for place in event.places)
+    return headline(event.action, agents, targets, where, event.time, mutual=event.reciprocal)

@@ -61,16 +61,20 @@ def _sentence_case(line: str, known: Set[str], usual: Set[str], names: Set[str],
     def put(match: re.Match[str]) -> str:
         word = match.group()
         plain = word.lower()
+        bare = word.rstrip(".").lower()
+        known_name = bare[:1].upper() + bare[1:]
         title = word[:1].upper() + plain[1:]
-        if len(plain) != len(word):
+        if len(plain) != len(word) or len(title) != len(word):
             return word
-        first = not line[: match.start()].strip(" \"'(")
+        before = line[: match.start()].rstrip(" \"'(")
+        first = not before or before[-1] in ".!?"
         if not capitals:
             if first or not word[0].isupper() or ACRONYM.match(word):
                 return word
             return word if (word in names or word in known) and plain not in usual else plain
         if ACRONYM.match(word) and (word in known or word in usual or "." in word[:-1]):
             return word
-        return title if first or ((title in known or title in names) and plain not in usual) else plain
+        named = (known_name in known or known_name in names) and bare not in usual
+        return title if first or named else plain
 
     return WORD.sub(put, line)

@@ -17,9 +17,9 @@ from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking.context import Context
 from kg.linking.coreference import THEY, Antecedents
-from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
+from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_at, stance_word, told_of
 from kg.linking.naming import ROLE_NAMES, definite_plural, hyphenated, is_plural, proper_name
-from kg.model import Actor, Document, Number, Place, Span, Stance
+from kg.model import Actor, Document, Number, Place, Span, Stance, StanceRelation
 from kg.ontology import Entry, Role
 
 COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
@@ -102,6 +102,9 @@ class ActorReader:
             of = self.actor(whole, acting=acting)
             return replace(of, start=blank.start, end=blank.end, text=blank.text, number=blank.number or of.number)
         name = self.words.name(head)
+        stance = stance_at(name, head) if name is not None else None
+        if name is not None and stance in {"opposes", "supports"}:
+            return self._siding(blank, name, head, stance)
         if name is not None:
             return self._named(blank, name, head, acting)
         role = self.words.role(head)
@@ -139,6 +142,14 @@ class ActorReader:
         )
 
     # ------------------------------------------------------------ names
+
+    def _siding(self, blank: Actor, name: Name, head: Token, stance: StanceRelation) -> Actor:
+        """ "anti-Taliban fighters" are no Taliban, though "Taliban fighters" is a name of theirs."""
+        entry, _ = self.context.choose(name)
+        stances = (Stance(stance, entry.id),) if entry is not None else ()
+        lemma = head.lemma_.lower()
+        role = self.ontology.nouns.roles.get(lemma)
+        return replace(blank, kind=role.kind if role else None, sector=role.sector if role else None, stances=stances)
 
     def _named(self, blank: Actor, name: Name, head: Token, acting: bool) -> Actor:
         entry, candidates = self.context.choose(name)
@@ -264,6 +275,9 @@ class ActorReader:
                 owner = next((p for p in named_parts(token, self.words) if p.relation is None), None)
                 if owner is not None:
                     return self.actor(token, acting=True).id
+        role = self.words.role(noun)
+        if role is None or role.code != "GOV":
+            return None
         country = self.context.main_country
         return f"actor:{country}-GOV" if country and f"actor:{country}-GOV" in self.ontology.entries else None
 

@@ -48,7 +48,7 @@ def named_parts(head: Token, words: Words) -> Iterator[Mention]:
         name = words.name(token)
         if name is not None and name.start not in seen and not _in_other_phrase(token, head):
             seen.add(name.start)
-            yield Mention(token, name, _stance(name, head))
+            yield Mention(token, name, stance_at(name, head))
 
 
 def coordinated(one: Token, other: Token) -> bool:
@@ -64,7 +64,8 @@ def _in_other_phrase(token: Token, head: Token) -> bool:
     return any(t.dep_ == "appos" for t in (token, *token.ancestors) if t.i != head.i and head.is_ancestor(t))
 
 
-def _stance(name: Name, head: Token) -> StanceRelation | None:
+def stance_at(name: Name, head: Token) -> StanceRelation | None:
+    """The stance that a prefix or a participle beside a name tells: "anti-Taliban", "U.S.-led"."""
     doc = head.doc
     first = next(t.i for t in doc if t.idx + len(t) > name.start)
     last = next((t.i for t in doc[first:] if t.idx + len(t) >= name.end), first)

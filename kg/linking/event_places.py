@@ -206,7 +206,7 @@ class EventPlaces:
             and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
             and self._tells(common)
         ):
-            weight -= 2.0
+            weight -= 3.0
         step = up[-1]
         if step.dep_ == "prep" and step.lower_ in LOCATIVE:
             return weight

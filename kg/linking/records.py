@@ -82,7 +82,9 @@ class _Reading:
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         read = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
         found = bridge(self.doc, drafts, read, self.actors)
-        found, empty = _without_empty(resolve(self._with_incidents(drafts, found)), self._definite_events(drafts, found))
+        found, empty = _without_empty(
+            resolve(self._with_incidents(drafts, found)), self._definite_events(drafts, found)
+        )
         sayings, links = self._attributions(found, all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
         document = self.document
