@@ -83,6 +83,12 @@ def test_a_wrong_query_is_one_line(kg, seed_store: Path, tmp_path: Path, sparql:
     assert says in outcome.err
 
 
+def test_a_query_that_finds_nothing_says_so_beside_its_data(kg, seed_store: Path) -> None:
+    code, out, err = kg("query", "events-by-actor", "-p", "actor=Nowhere", "-f", "csv", "--store", seed_store)
+    assert (code, out.count("\n")) == (0, 1)
+    assert err.startswith("kg: the query finds nothing")
+
+
 def test_a_query_file_that_is_not_there_is_an_input_error(kg) -> None:
     assert kg("query", "none.rq")[::2] == (3, "kg: none.rq: No such file or directory; check the path\n")
 

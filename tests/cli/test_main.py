@@ -139,3 +139,11 @@ def test_a_closed_pipe_is_no_error(root: Path) -> None:
     done = subprocess.run(["bash", "-c", line], cwd=root, capture_output=True, text=True, check=True)
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("target", ["-o /dev/full", "> /dev/full"])
+def test_a_full_disk_is_one_line(root: Path, target: str) -> None:
+    line = f"{sys.executable} -m kg query --list {target}"
+    done = subprocess.run(["bash", "-c", line], cwd=root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (3, "kg: the output cannot be written: No space left on device\n")

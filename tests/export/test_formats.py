@@ -117,7 +117,7 @@ def test_graphml_reads_back_in_networkx(filled: Store) -> None:
         "sector": "MIL",
     }
     (edge,) = graph.get_edge_data("actor:VEL-MIL", "place:tarn").values()
-    assert edge["label"] == "Airstrike: Velandic Army > Tarn, 2016-06-01"
+    assert edge["label"] == "Airstrike: Velandic Army > Tarn, 2016-06"
     assert (edge["weight"], edge["start"], edge["end"], edge["network"]) == (1, "2016-06-01", "2016-06-30", "conflict")
     assert "incident:e1" in graph["actor:lake-coalition"]["article:tarn-2017-05-18/actor/pro-government-convoy"]
 
@@ -249,3 +249,10 @@ def test_the_command_line_knows_the_formats_there_are(story: ModuleType) -> None
     from kg.cli.export import FORMATS as offered
 
     assert tuple(offered) == tuple(FORMATS)
+
+
+@pytest.mark.parametrize("form", ["ttl", "trig", "nq", "jsonld", "graphml", "gexf"])
+def test_exports_with_places_of_geonames_name_it(filled: Store, tmp_path: Path, invented: Path, form: str) -> None:
+    assert text(filled, form).count("come from GeoNames (https://www.geonames.org/), CC BY 4.0") == 1
+    with open_store(str(tmp_path / "empty"), ontology=invented) as empty:
+        assert "GeoNames" not in text(empty, form)

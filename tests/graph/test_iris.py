@@ -69,3 +69,8 @@ def test_places_are_named_by_id_then_geonames_then_inside_the_article() -> None:
 
 def test_the_same_triple_has_the_same_statement_in_every_article() -> None:
     assert iris.statement("a", "b", "c") == iris.statement("a", "b", "c") != iris.statement("a", "bc", "")
+
+
+def test_two_pronouns_that_nobody_resolves_are_two_actors() -> None:
+    first, later = actor("They"), Actor(90, 94, "They", Span(90, 94, "They"))
+    assert iris.actor("d", first) != iris.actor("d", later)

@@ -10,8 +10,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from rdflib import URIRef
 
 from kg.graph import iris
-from kg.graph.statements import Build, quads
+from kg.graph.participants import headline
+from kg.graph.statements import Build, claimant_name, quads
 from kg.graph.vocabulary import KG, PREFIXES, SHARED, action
+from kg.model import Actor, Attribution, Span, Time
 
 RELATIONS = {
     "Airstrike": "airstruck",
@@ -26,6 +28,10 @@ RELATIONS = {
 @pytest.fixture(scope="module")
 def stated(story: ModuleType) -> list[Quad]:
     return list(quads(story.FIRST_RECORD, RELATIONS))
+
+
+def actor_of(text: str, **more: object) -> Actor:
+    return Actor(0, len(text), text, Span(0, len(text), text), **more)  # type: ignore[arg-type]
 
 
 def objects(stated: list[Quad], subject: str, predicate: URIRef | str) -> set[str]:
@@ -183,3 +189,35 @@ def test_statements_and_their_order_do_not_depend_on_the_hash_seed(root: object)
         ).stdout
 
     assert run("1") == run("2")
+
+
+SAID, CONTENT = Span(3, 7, "said"), Span(8, 12, "this")
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (actor_of("he", antecedent=Span(90, 98, "a farmer")), "a farmer"),
+        (actor_of("the minister", id="actor:ana-orlan", name="Ana Orlan", kind="Person"), "Ana Orlan"),
+        (
+            actor_of("two army\nofficers", id="actor:VEL-MIL", name="Velandic Army", kind="Military"),
+            "two army officers",
+        ),
+        (actor_of("he"), "he"),
+    ],
+)
+def test_a_source_is_called_what_people_know_it_by(source: Actor, name: str) -> None:
+    assert claimant_name(Attribution(source.head, source, SAID, CONTENT)) == name
+
+
+def test_words_without_a_source_name_none() -> None:
+    assert claimant_name(Attribution(None, None, SAID, CONTENT)) is None
+
+
+@pytest.mark.parametrize(
+    ("precision", "shown"), [("day", "2016-06-01"), ("month", "2016-06"), ("year", "2016"), ("unknown", "2016-06-01")]
+)
+def test_a_label_names_a_place_once_and_no_day_that_is_not_known(precision: str, shown: str) -> None:
+    time = Time(start="2016-06-01", precision=precision)
+    assert headline("Attack", (), ("Tarn",), ("Tarn",), time, mutual=False) == f"Attack: > Tarn, {shown}"
+    assert headline("Attack", ("Army",), (), ("Tarn",), time, mutual=False) == f"Attack: Army, Tarn, {shown}"
