@@ -60,6 +60,8 @@ def command(
     if first is None and not (removed or folder):
         return intake.exit_code
     changes = Counter({"added": 0, "replaced": 0, "unchanged": 0, "removed": 0, "refused": 0})
+    if not inputs:
+        open_store(store, read_only=True).close()  # a mistyped --store makes none
     with open_store(store) as opened:
         missing = _remove(removed, opened)
         steps = build(

@@ -28,7 +28,9 @@ def _actor(actor: Actor, places: tuple[Place, ...]) -> Actor:
 
 
 def _names(actor: Actor, place: Place) -> bool:
-    """Whether the head words or the antecedent are the toponym itself."""
+    """Whether the head words or the antecedent are the toponym itself, or *the town of* it."""
+    if place.start > actor.head.end and actor.text.endswith(f"{actor.head.text} of {place.text}"):
+        return actor.end == place.end
     spans = [actor.head] if actor.antecedent is None else [actor.head, actor.antecedent]
     if any(span.start < place.end and place.start < span.end for span in spans):
         return True

@@ -67,7 +67,8 @@ def _sentence_case(line: str, known: Set[str], usual: Set[str], names: Set[str],
         if len(plain) != len(word) or len(title) != len(word):
             return word
         before = line[: match.start()].rstrip(" \"'(")
-        first = not before or before[-1] in ".!?"
+        ended = before[-1:] in {".", "!", "?"} and not ACRONYM.match(before.split()[-1])
+        first = not before or ended
         if not capitals:
             if first or not word[0].isupper() or ACRONYM.match(word):
                 return word

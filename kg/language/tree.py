@@ -300,7 +300,8 @@ def base_phrase(head: Token) -> Span:
 
 def partitive(head: Token) -> Token | None:
     """The whole of "40 of the homes", "the lead portion of the column", "dozens of people"."""
-    if head.pos_ != "NUM" and head.lemma_.lower() not in PARTITIVE:
+    several = head.tag_ == "NNS" and head.lemma_.lower() in {"member", "element"}
+    if head.pos_ != "NUM" and head.lemma_.lower() not in PARTITIVE and not several:
         return None
     return next(
         (p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"),

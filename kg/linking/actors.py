@@ -205,7 +205,7 @@ class ActorReader:
 
     def _of(self, base: Actor, owner: Actor, role: Role, head: Token) -> Actor:
         """A role that belongs to an owner: a country's soldiers, a group's fighters, a party's member."""
-        individual = role.person and base.number is None and not is_plural(head)
+        individual = role.person and not is_plural(head) and (base.number is None or base.number.low == 1)
         if owner.id and owner.kind not in {"Government", "Civilians", "Place", "Person"} and role.kind != "Civilians":
             if individual:
                 return replace(

@@ -147,7 +147,11 @@ class EventPlaces:
 
     def _is_finer(self, one: tuple[float, int, int], best: tuple[float, int, int]) -> bool:
         """Whether another place of the sentence says more exactly where: "in Mosul ... a shop in the Nabi Yunis area"."""
-        if one[0] < max(FINER, best[0] - REACH) or self._coarseness(one[2]) >= self._coarseness(best[2]):
+        if (
+            best[0] >= HIT
+            or one[0] < max(FINER, best[0] - REACH)
+            or self._coarseness(one[2]) >= self._coarseness(best[2])
+        ):
             return False
         countries = {self._heads[one[2]].country, self._heads[best[2]].country} - {None}
         return len(countries) < 2

@@ -227,7 +227,6 @@ PENDING = {
     "Troops are engaged in an assault on the city.": "the troops are clashed with, the assault has no agent",
     "Police fired tear gas at demonstrators.": "the instrument inside an idiom is lost",
     "A U.S. cruise missile attack on the airfield began on Monday.": "the instrument inside a long trigger is lost",
-    "Shells hit the hospital.": "shells are an agent",
     "Clashes between the militia and police left six dead.": "one side is the killer, told twice",
     "The two sides exchanged fire.": "'the two sides' are nobody",
 }

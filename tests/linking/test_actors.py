@@ -96,20 +96,6 @@ STANCES = [
 ]
 #: sentences that are read wrongly so far, by test
 PENDING = {
-    ("one", "A Peruvian farmer was shot."): "'a' is a number, and so nobody an individual",
-    ("one", "A Hezbollah fighter was killed."): "'a' is a number, and so nobody an individual",
-    ("stances", "A Hezbollah fighter was killed."): "'a' is a number, and so nobody an individual",
-    ("one", "Members of the Iraqi police attacked the camp."): "'members of' a body are civilians",
-    ("one", "Members of the Taliban attacked the camp."): "'members of' a body are civilians",
-    ("stances", "Pro-Russian militiamen attacked the convoy."): "the government of the main country is supported too",
-    (
-        "stances",
-        "Iraq mourned. Pro-democracy protesters attacked the convoy.",
-    ): "any cause is the main country's government",
-    (
-        "stances",
-        "Anti-Taliban fighters attacked the convoy.",
-    ): "a label of two words hides the stance: they are the Taliban",
     ("stances", "A Hezbollah commander was killed."): "a commander is no role word, and so no member",
 }
 

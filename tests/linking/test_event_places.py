@@ -35,10 +35,7 @@ ROWS = [
     ("Rebels attacked a convoy.", "attacked", []),
     ("The Islamic State of Iraq attacked a convoy.", "attacked", []),
 ]
-PENDING = {
-    ("Rebels attacked Homs and shelled Idlib.", "shelled"): "the finer place of the verb before wins",
-    ("Officials in Washington condemned the attack on the convoy.", "attack"): "where those stand who speak of it",
-}
+PENDING: dict[tuple[str, str], str] = {}
 
 
 @pytest.mark.parametrize(
