@@ -9,6 +9,7 @@ from dataclasses import replace
 from pyoxigraph import Literal
 
 from kg.graph import iris, statements
+from kg.graph.grounding import grounded
 from kg.graph.vocabulary import KG, PREFIXES
 from kg.model import FACTUAL, Actor, Attribution, Casualty, Event, Place, Record, Span
 
@@ -20,6 +21,7 @@ _SHOWN = tuple(
 
 def explain(record: Record, relations: Mapping[str, str]) -> str:
     """Explain a record to a person, event by event; ``relations`` maps actions to their direct relations."""
+    record = grounded(record)
     lines: list[str] = []
     for event in record.events:
         lines += ["", marked(record, event), *_indent(_event(record, event, relations))]

@@ -118,7 +118,9 @@ def test_a_sound_store_is_valid(kg, seed_store: Path) -> None:
     assert json.loads(kg("validate", "--json", "--store", seed_store).out) == []
 
 
-@pytest.mark.parametrize("command", ["report", "validate", "export -f ttl", "query timeline", "explain -d a"])
+@pytest.mark.parametrize(
+    "command", ["report", "validate", "export -f ttl", "query timeline", "explain -d a", "build --remove a"]
+)
 def test_asking_a_store_that_is_not_there_makes_none(kg, tmp_path: Path, command: str) -> None:
     code, out, err = kg(*command.split())
     assert (code, out) == (3, "")

@@ -125,6 +125,15 @@ def test_a_place_that_is_acted_on_is_the_place_itself(story: ModuleType) -> None
     assert objects(found, iris.event("e9"), KG.target) == {iris.expand("place:tarn")}
 
 
+def test_the_town_of_a_name_is_that_town(story: ModuleType) -> None:
+    event = story.FIRST_RECORD.events[9]
+    at = next(place for place in (*event.places, *story.FIRST_RECORD.places) if place.text == "Tarn")
+    start = at.start - len("the town of ")
+    words = Actor(start, at.end, "the town of Tarn", Span(start + 4, start + 8, "town"), kind="Place")
+    record = replace(story.FIRST_RECORD, events=(replace(event, targets=(words,)),))
+    assert objects(list(quads(record, RELATIONS)), iris.event("e9"), KG.target) == {iris.expand("place:tarn")}
+
+
 def test_a_claim_has_its_source_once(stated: list[Quad]) -> None:
     claim = next(iter(objects(stated, iris.event("e5"), KG.attribution)))
     assert len(objects(stated, claim, KG.claimantMention)) == 1
