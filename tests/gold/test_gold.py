@@ -16,27 +16,27 @@ TOPICS = {path.stem: path for path in sorted(HERE.glob("*.jsonl"))}
 
 #: figure -> the least that is reached, in percent, over all files.  Lowering a floor takes a change here.
 FLOORS = {
-    "trigger.P": 90.0,
-    "trigger.R": 90.0,
-    "type.F1": 89.0,
-    "action.F1": 88.0,
-    "whole": 74.0,
-    "status": 95.0,
-    "agent.F1": 92.0,
-    "target.F1": 94.0,
-    "link.id": 95.0,
+    "trigger.P": 92.0,
+    "trigger.R": 91.5,
+    "type.F1": 91.0,
+    "action.F1": 90.0,
+    "whole": 79.0,
+    "status": 96.5,
+    "agent.F1": 94.0,
+    "target.F1": 94.5,
+    "link.id": 95.5,
     "link.country": 94.0,
-    "antecedent": 67.0,
+    "antecedent": 71.0,
     "place.F1": 91.0,
-    "place.relation": 93.0,
-    "time": 83.0,
+    "place.relation": 94.0,
+    "time": 83.5,
     "instrument.F1": 86.0,
-    "attribution.F1": 89.0,
+    "attribution.F1": 90.5,
     "casualties.F1": 89.0,
-    "incident.F1": 86.0,
+    "incident.F1": 89.5,
 }
 #: figure -> the most that is allowed: traps read as facts in percent, Brier score and calibration error from 0 to 1
-CEILINGS = {"false_facts": 20.0, "brier": 0.13, "calibration error": 0.06}
+CEILINGS = {"false_facts": 14.0, "brier": 0.1, "calibration error": 0.06}
 #: topic -> the least F1 of PLOVER types
 TOPIC_FLOORS = {
     "attribution": 82.0,
