@@ -461,7 +461,9 @@ def test_who_struck_whom_on_the_day_where_and_according_to_whom(store: Store) ->
     assert len({row["incident"] for row in rows}) == 1
     for row in rows:
         assert "At-Tanf" in str(row["places"]).split("; ")
-        assert {"U.S. defense officials", "U.S.-led coalition", "Yehya al-Aridi"} <= set(str(row["accordingTo"]).split("; "))
+        assert {"U.S. defense officials", "U.S.-led coalition", "Yehya al-Aridi"} <= set(
+            str(row["accordingTo"]).split("; ")
+        )
 
 
 def test_which_actors_attacked_at_tanf_and_when(store: Store) -> None:
