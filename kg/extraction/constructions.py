@@ -123,7 +123,11 @@ def _first(names: Iterable[str], slots: Slots) -> list[Token]:
 
 def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     trigger = found.trigger
-    own = {t for t in found.words if t == found.words[0] or not (trigger.pos == "noun" and words.role(t))}
+    own = {
+        t
+        for t in found.words
+        if t == found.words[0] or not (trigger.pos == "noun" and t.i < found.words[0].i and words.role(t))
+    }
     agents = slots.get("carrier") or _first(trigger.agent, slots)
     agents = [t for t in agents if t not in own] or _author(found.words[0], words)
     agents = [_who(t, found.words[0], words) for t in agents]

@@ -8,6 +8,7 @@ thing hit, the clause around, the people described; an owner ("Iraq's minister")
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -143,7 +144,20 @@ class EventPlaces:
             key=lambda c: (-self._coarseness(c[2]), c),
         )
         chosen = [t.i for t in with_conjuncts([doc[best[2]]]) if t.i in self._heads]
-        return tuple(self._heads[i] for i in chosen)
+        return tuple(self._as_told(self._heads[i], doc[i], trigger) for i in chosen)
+
+    def _as_told(self, place: Place, token: Token, trigger: Token) -> Place:
+        """A place with its relation; a clause with "where" is at the place, whatever leads to it ("north of X, where ...")."""
+        clause = first_conjunct(trigger)
+        if clause.dep_ != "relcl" or not any(t.lower_ == "where" for t in token.doc[clause.head.i : clause.i]):
+            return place
+        if (
+            clause.head != token
+            and not clause.head.is_ancestor(token)
+            and self.words.toponyms.get(clause.head.i) is None
+        ):
+            return place
+        return replace(place, relation="at", precision="point" if place.precision == "region" else place.precision)
 
     def _is_finer(self, one: tuple[float, int, int], best: tuple[float, int, int]) -> bool:
         """Whether another place of the sentence says more exactly where: "in Mosul ... a shop in the Nabi Yunis area"."""

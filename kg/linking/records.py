@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.casualties import Toll, casualties
 from kg.extraction.drafts import Draft
 from kg.extraction.events import events
+from kg.extraction.quotation import quotations
 from kg.extraction.quotes import attributions
 from kg.extraction.reporting import load as load_reporting
 from kg.extraction.words import Words
@@ -24,6 +25,7 @@ from kg.linking.coreference import Antecedents
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.incidents import group
+from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.speakers import resolve_speakers
 from kg.linking.ties import ties
@@ -33,6 +35,8 @@ from kg.linking.tolls import assign
 from kg.model import Actor, Attribution, Casualty, Document, Event, Instrument, Place, Record, Rejection, Span, Timex
 from kg.ontology import Ontology
 
+#: characters between a quotation and the one that goes on with it
+ASIDE = 12
 NAMELESS = frozenset({None, "Organisation", "Person"})
 
 
@@ -75,13 +79,14 @@ class _Reading:
         self.words = Words(doc, resources.ontology, names, [(p.start, p.end) for p in self.places])
         context = Context(self.words, self.places, document.published)
         self.actors = ActorReader(document, self.words, context, Antecedents(self.words), self.places)
+        self.inference = PlaceInference(self.words, self.places, resources.places.gazetteer)
         self.event_places = EventPlaces(self.words, self.places, document.text)
 
     def record(self, *, all_quotes: bool) -> Record:
         drafts, refusals = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         read = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
-        found = bridge(self.doc, drafts, read, self.actors)
+        found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
         found, empty = _without_empty(
             resolve(self._with_incidents(drafts, found)), self._definite_events(drafts, found)
         )
@@ -162,6 +167,12 @@ class _Reading:
             rule=draft.rule,
         )
 
+    def _with_places(self, drafts: tuple[Draft, ...], found: list[Event]) -> list[Event]:
+        """Give events without a place the one that follows from what they are done to."""
+        placed = [replace(e, places=self.inference.of(e, d)) for e, d in zip(found, drafts, strict=True)]
+        behind = left_behind(self.doc, drafts, placed, self.ontology)
+        return [replace(e, places=behind[n]) if n in behind else e for n, e in enumerate(placed)]
+
     def _actors(self, heads: Iterable[int], *, acting: bool) -> tuple[Actor, ...]:
         out: list[Actor] = []
         for i in heads:
@@ -216,6 +227,8 @@ class _Reading:
             inside = [n for n, e in enumerate(found) if content.start <= e.trigger.start < content.end]
             if not inside and (not all_quotes or saying.depth):
                 continue
+            if not all_quotes and self._is_thing(saying.head):
+                continue  # "the strike", "it" may signal something, and says nothing
             source = self._quote(saying.source.start, saying.source.end) if saying.source is not None else None
             cue = self._quote(saying.cue.start, saying.cue.end) if saying.cue is not None else None
             head = saying.head
@@ -224,7 +237,34 @@ class _Reading:
             )
             for n in inside:
                 links[n] = (*links.get(n, ()), len(out) - 1)
+        if not all_quotes:
+            self._continue_quotations(found, out, links)
         return out, links
+
+    def _continue_quotations(
+        self, found: list[Event], out: list[Attribution], links: dict[int, tuple[int, ...]]
+    ) -> None:
+        """Give a quotation without a cue the speaker of the one that ends right before it."""
+        for quoted in quotations(self.doc):
+            content = self._quote(quoted.start, quoted.end)
+            inside = [
+                n for n, e in enumerate(found) if content.start <= e.trigger.start < content.end and n not in links
+            ]
+            before = [
+                a for a in out if a.content.end <= content.start and a.source is not None and '"' in self._plain(a)
+            ]
+            last = max(before, key=lambda a: a.content.end, default=None)
+            if not inside or last is None or content.start - max(last.content.end, _end(last)) > ASIDE:
+                continue
+            out.append(replace(last, content=content, cue=None))
+            links.update({n: (*links.get(n, ()), len(out) - 1) for n in inside})
+
+    def _plain(self, saying: Attribution) -> str:
+        """The words of a content with its quotation marks, as the parser read them."""
+        return self.doc.text[max(0, saying.content.start - 2) : saying.content.end + 2]
+
+    def _is_thing(self, head: Token | None) -> bool:
+        return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}
 
     def _unresolved(self, found: Iterable[Event]) -> tuple[Span, ...]:
         spans = {
@@ -248,6 +288,11 @@ def _without_empty(found: list[Event], definite: set[str]) -> tuple[list[Event],
 def _tells(event: Event) -> bool:
     known = event.agents or event.targets or event.places or event.casualties or event.instruments
     return bool(known) or event.time.basis == "text"
+
+
+def _end(saying: Attribution) -> int:
+    """Where an attribution ends, cue and source included."""
+    return max(span.end for span in (saying.content, saying.cue, saying.source) if span is not None)
 
 
 def _same(one: Actor, other: Actor) -> bool:

@@ -1,0 +1,82 @@
+"""Places that follow from what an event is done to, where its own words name none.
+
+*The outpost* was bombed: at the place that the outpost stands for.  An attack on *a Syrian airbase* is in Syria.  Troops
+that *had pulled out* when a place was bombed had been there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.drafts import Draft
+from kg.extraction.words import Words
+from kg.language.tree import phrase
+from kg.linking.gazetteer import Gazetteer
+from kg.model import Actor, Event, Place
+from kg.ontology import Ontology
+
+STANDING = frozenset({"Place"})
+
+
+class PlaceInference:
+    """Inferred places of the events of one document."""
+
+    def __init__(self, words: Words, places: Sequence[Place], gazetteer: Gazetteer) -> None:
+        self.words, self.gazetteer = words, gazetteer
+        self._by_id: dict[str, Place] = {}
+        for place in places:
+            held = self._by_id.get(place.id or "")
+            if place.id and (held is None or (held.precision == "region" and place.precision != "region")):
+                self._by_id[place.id] = place
+
+    def of(self, event: Event, draft: Draft) -> tuple[Place, ...]:
+        """The event's places, else those of what it is done to."""
+        if event.places:
+            return event.places
+        found = [self._by_id[t.id] for t in event.targets if t.kind in STANDING and t.id in self._by_id]
+        if found:
+            return tuple(dict.fromkeys(found))
+        heads = [self.words.doc[i] for i in draft.targets]
+        lands = [p for t, head in zip(event.targets, heads, strict=False) if (p := self._land(t, head)) is not None]
+        return tuple(lands[:1])
+
+    def _land(self, target: Actor, head: Token) -> Place | None:
+        """The country of a building or town that an adjective tells: "a Syrian airbase"."""
+        if target.kind not in STANDING or target.country is None or target.antecedent is not None:
+            return None
+        nation = self.gazetteer.nation(target.country)
+        for token in head.doc[phrase(head).start : head.i]:
+            name, entry = self.words.name(token), self.words.entry(token)
+            if name is not None and entry is not None and entry.kind == "Country" and entry.country == target.country:
+                place = Place(
+                    token.idx,
+                    token.idx + len(token),
+                    token.text,
+                    entry.name,
+                    country=entry.country,
+                    precision="country",
+                    relation="in",
+                )
+                if nation is None:
+                    return place
+                return replace(
+                    place, geonames=nation.geonames, latitude=nation.latitude, longitude=nation.longitude, id=nation.id
+                )
+        return None
+
+
+def left_behind(
+    doc: Doc, drafts: Sequence[Draft], events: Sequence[Event], ontology: Ontology
+) -> Mapping[int, tuple[Place, ...]]:
+    """Places of withdrawals without any, by index: those of the event whose time clause tells them."""
+    heads = {draft.head: n for n, draft in enumerate(drafts)}
+    out: dict[int, tuple[Place, ...]] = {}
+    for n, (draft, event) in enumerate(zip(drafts, events, strict=True)):
+        bare = ontology.is_a(event.action, "Withdrawal") and not event.places and not event.targets
+        clause = doc[draft.head]
+        if bare and clause.dep_ == "advcl" and clause.head.i in heads:
+            out[n] = events[heads[clause.head.i]].places
+    return out
