@@ -23,8 +23,6 @@ DESCRIBING = frozenset(
     "rebel guerrilla insurgent militant terrorist police military opposition government militia separatist jihadist army".split()
 )
 Slots = dict[str, list[Token]]
-#: verb lemmas that lend a noun its subject: "carried out an attack"
-PREPOSITIONS_OF_SOURCE = frozenset({"from", "by", "at"})
 
 
 def add(slots: Slots, name: str, tokens: Iterable[Token]) -> None:

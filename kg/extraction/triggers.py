@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.words import Words
-from kg.language.tree import child, prepositional
 from kg.language.tree import lemma as lemma_of
+from kg.language.tree import prepositional
 from kg.ontology import Trigger
 
 LINKS = frozenset(
@@ -197,8 +197,3 @@ def span_of(found: tuple[Token, ...]) -> tuple[int, int]:
     first, last = min(t.i for t in found), max(t.i for t in found)
     head = found[0].i
     return (first, last + 1) if last - first <= len(found) + 1 else (head, head + 1)
-
-
-def particle(token: Token) -> Token | None:
-    """A verb's particle."""
-    return child(token, "prt")

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"})
 PREDICATIVE = frozenset({"acomp", "attr", "prep", "advmod", "oprd"})
-CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "csubjpass", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 #: dependents that belong to the words of a noun phrase; clauses, appositions and lists do not
 PHRASE_DEPS = frozenset(
@@ -307,17 +305,3 @@ def partitive(head: Token) -> Token | None:
         (p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"),
         None,
     )
-
-
-def clause_verb(token: Token) -> Token | None:
-    """The verb of the clause a token stands in."""
-    while token.head != token:
-        token = token.head
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES:
-            return token
-    return token if token.pos_ in {"VERB", "AUX"} else None
-
-
-def subtree_text(token: Token) -> tuple[int, int]:
-    """(first, last + 1) token index of a token's subtree."""
-    return token.left_edge.i, token.right_edge.i + 1

@@ -11,14 +11,12 @@ from kg.language.tree import (
     base_phrase,
     child,
     children,
-    clause_verb,
     direct_objects,
     first_conjunct,
     is_passive,
     partitive,
     phrase,
     prepositional,
-    subtree_text,
     surface_subjects,
     with_conjuncts,
 )
@@ -166,15 +164,3 @@ def test_children_by_label(parsed: Parsed) -> None:
     verb = word(parsed("The army shelled the town."), "shelled")
     assert texts(children(verb, "nsubj", "dobj")) == "army town"
     assert child(verb, "agent") is None
-
-
-def test_the_verb_of_a_clause(parsed: Parsed) -> None:
-    doc = parsed("The gunmen who attacked the hotel fled.")
-    assert clause_verb(word(doc, "hotel")) == word(doc, "attacked")
-    assert clause_verb(word(doc, "gunmen")) == word(doc, "fled")
-
-
-def test_bounds_of_a_subtree(parsed: Parsed) -> None:
-    doc = parsed("The gunmen who attacked the hotel fled.")
-    start, end = subtree_text(word(doc, "gunmen"))
-    assert doc[start:end].text == "The gunmen who attacked the hotel"
