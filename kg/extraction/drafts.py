@@ -11,8 +11,8 @@ from kg.model import Status
 class Draft:
     """A happening as one construction read it.  ``head`` is the trigger's head token; ``start`` to ``end`` are its tokens.
 
-    ``agents`` … ``places`` are head tokens of noun phrases.  ``certain`` are the names of signs that make it more or
-    less likely to be right; the confidence is computed from them.
+    ``agents`` … ``places`` are head tokens of noun phrases; ``cue`` is the token range that gives the status; ``verb`` is the
+    verb that carries a nominal event; ``cause`` is the head of the event that stands as subject ("the blast killed 12").
     """
 
     head: int

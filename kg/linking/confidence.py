@@ -1,4 +1,4 @@
-"""How likely an event is right, from the signs of its reading (calibrated on annotated sets, see the evaluation)."""
+"""How likely an event is right, from the signs of its reading (weights set by hand, checked by ``kg eval`` on the own gold)."""
 
 from __future__ import annotations
 
