@@ -12,6 +12,7 @@
     ├── StoreError              the store cannot be opened or written         (exit 3)
     │   └── StoreInUse          another process writes to it
     ├── QueryError              a query or its parameters are wrong           (exit 2)
+    │   └── NotSparql           it cannot be parsed
     └── ExportError             an export cannot be written                   (exit 3)
 
 Everything else that escapes is a programmer's mistake and keeps its traceback.
@@ -70,6 +71,15 @@ class QueryError(KgError):
     """A query or one of its parameters is wrong."""
 
     exit_code = 2
+
+
+class NotSparql(QueryError):
+    """A query cannot be parsed; ``line`` and ``column`` count from 1, and are 0 where they are not known."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
 
 
 class ExportError(KgError):

@@ -1,25 +1,36 @@
-"""What a query gives: rows of terms, yes or no, or triples.  Store-neutral, fully read."""
+"""What a query asks and what it gives: rows of terms, yes or no, or triples.  Store-neutral, fully read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
+from kg.errors import NotSparql
 from kg.graph import iris
+
+T = TypeVar("T")
+_AT = re.compile(r"error at (\d+):(\d+): (?:expected )?(?:one of )?(.*)", re.DOTALL)
 
 Term = NamedNode | BlankNode | Literal | Triple
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A SELECT gives ``variables`` and ``rows`` (None where unbound), an ASK ``answer``, a CONSTRUCT ``triples``."""
+    """A SELECT gives ``variables`` and ``rows`` (None where unbound), an ASK ``answer``, a CONSTRUCT ``triples``.
+
+    ``cut`` tells that there was more than was asked for.
+    """
 
     variables: tuple[str, ...] = ()
     rows: tuple[tuple[Term | None, ...], ...] = ()
     answer: bool | None = None
     triples: tuple[Triple, ...] | None = None
+    cut: bool = False
 
     def __iter__(self) -> Iterator[dict[str, str | int | float | bool | None]]:
         """Yield each row as plain values, IRIs in their compact form."""
@@ -27,14 +38,56 @@ class Result:
             yield {name: plain(term) for name, term in zip(self.variables, row, strict=True)}
 
 
-def read(found: QuerySolutions | QueryBoolean | QueryTriples) -> Result:
-    """Read an answer of pyoxigraph to its end."""
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """The graphs that a query asks, by IRI, in place of all together: those read as one, and those for GRAPH."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def options(self) -> dict[str, Any]:
+        """Return them as options of pyoxigraph."""
+        return {
+            "default_graph": [NamedNode(iri) for iri in self.default],
+            "named_graphs": [NamedNode(iri) for iri in self.named],
+        }
+
+
+def read(found: QuerySolutions | QueryBoolean | QueryTriples, most: int | None = None) -> Result:
+    """Read an answer of pyoxigraph, to its end or to so many rows or triples."""
     if isinstance(found, QueryBoolean):
         return Result(answer=bool(found))
     if isinstance(found, QueryTriples):
-        return Result(triples=tuple(found))
+        triples, cut = _first(found, most)
+        return Result(triples=triples, cut=cut)
     names = tuple(variable.value for variable in found.variables)
-    return Result(names, tuple(tuple(solution) for solution in found))
+    rows, cut = _first((tuple(solution) for solution in found), most)
+    return Result(names, rows, cut=cut)
+
+
+def _first(items: Iterable[T], most: int | None) -> tuple[tuple[T, ...], bool]:
+    iterator = iter(items)
+    found = tuple(islice(iterator, most))
+    return found, most is not None and next(iterator, None) is not None
+
+
+def not_sparql(text: str, error: SyntaxError) -> NotSparql:
+    """Return what to tell of a query that pyoxigraph cannot parse: the place, the words there, what is wrong."""
+    match = _AT.match(str(error))
+    if not match:
+        return NotSparql(f"the query is not SPARQL: {' '.join(str(error).split())}")
+    line, column = int(match[1]), int(match[2])
+    words = "".join(text.split("\n")[line - 1 : line])[column - 1 :].strip()
+    near = f", at {words[:40]!r}" if words else ", at its end"
+    return NotSparql(f"the query is not SPARQL: line {line}, column {column}{near}: {_wrong(match[3])}", line, column)
+
+
+def _wrong(expected: str) -> str:
+    """Pick the sentence for people out of all that the parser would have taken."""
+    if "Prefix not found" in expected:
+        return "this prefix is neither declared nor known to kg"
+    said = re.search(r"\b[A-Z][a-z]+ [\w ]+ [\w ]+", expected)
+    return said[0] if said else "what stands here, or right before, was not expected"
 
 
 def plain(term: Term | None) -> str | int | float | bool | None:

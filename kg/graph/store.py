@@ -16,11 +16,11 @@ import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
 from kg.graph import iris, schema, statements
 from kg.graph.opening import SCHEMA, mark, open_to_read, write_error
 from kg.graph.requests import insert, unstated, without
-from kg.graph.results import Result, read
+from kg.graph.results import Graphs, Result, not_sparql, read
 from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, SHARED, STORE
 from kg.model import Record, from_dict, to_dict
 
@@ -121,12 +121,18 @@ class Store:
         """Return the ``source_hash`` that a document was added with, or None."""
         return self._kept(document, KG.sourceHash)
 
-    def query(self, text: str) -> Result:
-        """Answer a SPARQL query over all graphs together; prefixes of the project are known."""
+    def query(self, text: str, *, most: int | None = None, graphs: Graphs | None = None) -> Result:
+        """Answer a SPARQL query over all graphs together; prefixes of the project are known.
+
+        ``most`` ends an answer after so many rows or triples; ``graphs`` says which graphs are asked instead.
+        """
+        asked = graphs.options() if graphs else {"use_default_graph_as_union": True}
         try:
-            return read(self._inner.query(text, use_default_graph_as_union=True, prefixes=_PREFIXES))
+            return read(self._inner.query(text, prefixes=_PREFIXES, **asked), most)
         except SyntaxError as error:
-            raise QueryError(f"the query is not SPARQL: {error}") from error
+            raise not_sparql(text, error) from error
+        except OSError as error:
+            raise StoreError(f"{self.path}: the query could not be answered: {error}") from error
 
     def update(self, text: str) -> None:
         """Run one SPARQL update request as one transaction."""

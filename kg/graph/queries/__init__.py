@@ -112,8 +112,8 @@ def _filled(query: NamedQuery, patterns: Mapping[str, str]) -> str:
     return _SLOT.sub(lambda slot: patterns[slot[1]], query.text)
 
 
-def ask(store: Store, query: NamedQuery, given: Mapping[str, str]) -> Result:
-    """Answer a named query.
+def ask(store: Store, query: NamedQuery, given: Mapping[str, str], *, most: int | None = None) -> Result:
+    """Answer a named query, with at most so many rows.
 
     The same as querying what ``render`` gives, but actors and places are looked up first, as a big store needs.
     """
@@ -125,7 +125,7 @@ def ask(store: Store, query: NamedQuery, given: Mapping[str, str]) -> Result:
         value = (given.get(parameter.name) or "").strip()
         if value and parameter.type in looks:
             patterns[parameter.name] = among(looks[parameter.type](store, value), *parameter.variables)
-    return store.query(_filled(query, patterns))
+    return store.query(_filled(query, patterns), most=most)
 
 
 def _pattern(query: NamedQuery, parameter: Parameter, value: str | None) -> str:
