@@ -105,6 +105,16 @@ def place(document: str, mention: Place) -> str:
     return f"{article(document)}/place/{slug(mention.name or mention.text)}"
 
 
+def country(code: str) -> str:
+    """Return the IRI of the territory of a country, by its ISO 3166 alpha-3 code."""
+    return PREFIXES["place"] + quote(code, safe="")
+
+
+def area(code: str, name: str) -> str:
+    """Return the IRI of a first-order administrative area of a country, by its name."""
+    return f"{country(code)}/{slug(name)}"
+
+
 def event_part(mention: Event, part: str, number: int) -> str:
     """Return the IRI of the nth instrument or figure of an event."""
     return f"{event(mention.id)}/{part}/{number}"

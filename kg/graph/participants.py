@@ -13,7 +13,7 @@ from rdflib import RDF, RDFS, SKOS
 
 from kg.graph import iris
 from kg.graph.facts import Fact, decimal, quoted, words
-from kg.graph.vocabulary import AS_WKT, KG, WGS84, WKT, action
+from kg.graph.vocabulary import AS_WKT, KG, WGS84, WITHIN, WKT, action
 from kg.model import Actor, Place, Time
 
 _STANCES: Mapping[str, str] = {
@@ -73,6 +73,24 @@ def place(document: str, found: Place) -> Iterator[Fact]:
         yield node, WGS84.lat, lat
         yield node, WGS84.long, long
         yield node, AS_WKT, Literal(f"POINT({long.value} {lat.value})", datatype=NamedNode(WKT))
+
+
+def containment(document: str, found: Place) -> Iterator[Fact]:
+    """Yield in which first-order area and in which country a place lies (GeoSPARQL; a place lies within itself)."""
+    if not found.country:
+        return
+    around, nation = within(found), iris.country(found.country)
+    yield iris.place(document, found), WITHIN, around or nation
+    if around and found.admin1:
+        yield around, RDF.type, KG.AdministrativeArea
+        yield around, RDFS.label, Literal(" ".join(found.admin1.split()), language="en")
+        yield around, KG.country, Literal(found.country)
+        yield around, WITHIN, nation
+
+
+def within(found: Place) -> str | None:
+    """Return the IRI of the first-order area that a place lies in, or None."""
+    return iris.area(found.country, found.admin1) if found.country and found.admin1 else None
 
 
 def place_mention(document: str, found: Place) -> Iterator[Fact]:

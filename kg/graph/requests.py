@@ -10,7 +10,7 @@ from kg.graph import iris
 from kg.graph.vocabulary import KG, PREFIXES, SHARED
 
 #: links from an article's graph to the nodes that all articles share
-_LINKS = (f"<{KG.refersTo}>", f"<{PREFIXES['prov']}wasGeneratedBy>")
+_LINKS = (f"<{KG.refersTo}>", f"<{PREFIXES['prov']}wasGeneratedBy>", f"<{PREFIXES['dcterms']}spatial>")
 _SUPPORT = f"<{KG.supportedBy}>"
 
 

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
-from rdflib import PROV, RDF, RDFS, XSD
+from rdflib import DCTERMS, PROV, RDF, RDFS, XSD
 
 from kg.graph import iris
 from kg.graph.facts import Fact, as_quads, day, decimal, period, words
 from kg.graph.grounding import grounded
-from kg.graph.participants import actor, headline, mention, mention_name, place, place_mention
+from kg.graph.participants import actor, containment, headline, mention, mention_name, place, place_mention, within
 from kg.graph.vocabulary import KG, PREFIXES, SEM, SHARED, action, status
-from kg.model import FACTUAL, Attribution, Casualty, Event, Instrument, Record, Time
+from kg.model import FACTUAL, Attribution, Casualty, Event, Instrument, Place, Record, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ def _told(record: Record) -> Iterator[Fact]:
     yield from _article(record)
     for found in record.places:
         yield from place_mention(record.document, found)
+    yield from ((iris.article(record.document), DCTERMS.spatial, area) for area in map(within, _places(record)) if area)
     for index in sorted({index for event in record.events for index in event.attribution}):
         yield from _claim(record, record.attributions[index])
     for event in record.events:
@@ -83,14 +84,19 @@ def _told(record: Record) -> Iterator[Fact]:
 
 def _descriptions(record: Record) -> Iterator[Fact]:
     """Yield what holds of the actors and places, wherever they are named."""
-    for found in (*record.places, *(found for event in record.events for found in event.places)):
+    for found in _places(record):
         yield from place(record.document, found)
+        yield from containment(record.document, found)
     for event in record.events:
         groups = (casualty.group for casualty in event.casualties if casualty.group)
         sources = (record.attributions[index].source_actor for index in event.attribution)
         for who in (*event.agents, *event.targets, *groups, *sources):
             if who:
                 yield from actor(record.document, who)
+
+
+def _places(record: Record) -> tuple[Place, ...]:
+    return (*record.places, *(found for event in record.events for found in event.places))
 
 
 def _describe(build: Build) -> Iterator[Fact]:

@@ -212,6 +212,7 @@ class WGS84(DefinedNamespace):
 
 WKT: Final = GEO.wktLiteral
 AS_WKT: Final = GEO.asWKT
+WITHIN: Final = GEO.sfWithin
 
 #: prefix -> namespace, in the order in which files declare them
 PREFIXES: Final[dict[str, str]] = {

@@ -55,6 +55,7 @@ TARN: dict[str, Any] = {
     "latitude": 33.5,
     "longitude": 38.66,
     "country": "ORM",
+    "admin1": "Tarn Hills",
     "precision": "point",
 }
 LESK: dict[str, Any] = {

@@ -230,3 +230,12 @@ def test_a_label_names_a_place_once_and_no_day_that_is_not_known(precision: str,
     time = Time(start="2016-06-01", precision=precision)
     assert headline("Attack", (), ("Tarn",), ("Tarn",), time, mutual=False) == f"Attack: > Tarn, {shown}"
     assert headline("Attack", ("Army",), (), ("Tarn",), time, mutual=False) == f"Attack: Army, Tarn, {shown}"
+
+
+def test_a_place_lies_in_its_area_and_the_area_in_its_country(stated: list[Quad]) -> None:
+    tarn, hills, ormia = (PREFIXES["place"] + name for name in ("tarn", "ORM/tarn-hills", "ORM"))
+    within = PREFIXES["geo"] + "sfWithin"
+    assert objects(stated, tarn, within) == {hills}
+    assert objects(stated, hills, within) == {ormia}
+    assert objects(stated, PREFIXES["place"] + "gn-4711", within) == {ormia}
+    assert objects(stated, iris.article("tarn-2017-05-18"), PREFIXES["dcterms"] + "spatial") == {hills}

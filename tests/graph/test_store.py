@@ -228,3 +228,8 @@ def test_killed_at_any_moment_a_store_holds_whole_articles(root: Path, tmp_path:
 def test_a_query_that_is_no_sparql_is_told_with_its_place(store: Store) -> None:
     with pytest.raises(QueryError, match="not SPARQL"):
         store.query("SELECT ?x { ?x ")
+
+
+def test_each_country_of_the_ontology_is_a_territory_with_its_name(store: Store) -> None:
+    (row,) = store.query('SELECT ?name { place:VEL a kg:CountryTerritory ; kg:country "VEL" ; rdfs:label ?name }')
+    assert row["name"] == "Veland"
