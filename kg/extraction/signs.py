@@ -1,0 +1,214 @@
+"""Words that say something of the reality of an event: those beside it and those that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.language.tree import children, is_passive
+from kg.model import Status
+
+Vocabulary = Mapping[str, Mapping[str, list[str]]]
+ORDER: tuple[Status, ...] = (
+    "negated",
+    "denied",
+    "failed",
+    "hypothetical",
+    "demanded",
+    "threatened",
+    "planned",
+    "attempted",
+    "alleged",
+)
+VERB_LINKS = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "nsubjpass",
+        "csubjpass",
+        "oprd",
+        "pcomp",
+        "pobj",
+        "attr",
+        "acomp",
+        "conj",
+        "acl",
+        "dative",
+        "agent",
+        "prep",
+    }
+)
+BY_VERB: tuple[Status, ...] = (
+    "denied",
+    "failed",
+    "negated",
+    "attempted",
+    "threatened",
+    "planned",
+    "demanded",
+    "hypothetical",
+    "alleged",
+)
+#: classes whose verb qualifies a nominal event only as its object ("planned the attack"), never as its passive "by"
+NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
+#: verbs whose object is whom they address or what they name, not what they demand
+ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A status and the token that gives it."""
+
+    status: Status
+    cue: Token | None
+
+
+def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
+    """Signs among a token's own dependents."""
+    for item in node.children:
+        word = item.lower_
+        if (
+            item.dep_ == "neg"
+            or word in {"n't", "not", "never"}
+            or (item.dep_ in {"det", "advmod", "preconj"} and word in vocabulary["negated"]["adverbs"])
+        ):
+            yield Qualifier("negated", item)
+        elif item.dep_ == "aux" and item.tag_ == "MD":
+            yield from _modal(item, vocabulary)
+        elif item.dep_ in {"advmod", "amod", "compound", "nmod"}:
+            yield from _by_modifier(item, vocabulary)
+        elif item.dep_ in {"mark", "advmod"} and word in vocabulary["hypothetical"]["markers"]:
+            yield Qualifier("hypothetical", item)
+        elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and _nobody(item):
+            yield Qualifier("negated", item)
+        if item.dep_ == "mark" and word in vocabulary["hypothetical"]["markers"]:
+            yield Qualifier("hypothetical", item)
+
+
+def _nobody(item: Token) -> bool:
+    """Whether a noun phrase denies that there is anybody: "nobody", "no shots", "neither side"."""
+    return item.lower_ in {"nobody", "none"} or any(
+        c.dep_ in {"det", "preconj", "advmod"} and c.lower_ in {"no", "neither"} for c in item.children
+    )
+
+
+def _modal(item: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
+    if item.lower_ in vocabulary["future"]["auxiliaries"] or item.lemma_.lower() in vocabulary["future"]["auxiliaries"]:
+        yield Qualifier("planned", item)
+    elif (
+        item.lemma_.lower() in vocabulary["hypothetical"]["modals"]
+        or item.lower_ in vocabulary["hypothetical"]["modals"]
+    ):
+        yield Qualifier("hypothetical", item)
+
+
+def _by_modifier(item: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
+    word = item.lower_
+    for status in ORDER:
+        table = vocabulary[status]
+        if word in table.get("adjectives", ()) or word in table.get("adverbs", ()):
+            yield Qualifier(status, item)
+
+
+def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
+    """Signs of the word that governs a token: "failed to attack", "plans for an attack", "thwarted an attack"."""
+    dep = node.dep_
+    lemma = head.lemma_.lower()
+    if head.pos_ in {"VERB", "AUX"} and dep in VERB_LINKS:
+        if dep == "conj":
+            return
+        for status in BY_VERB:
+            if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, head):
+                open_ = status == "negated" and any(c.dep_ == "neg" for c in head.children)  # "did not rule out"
+                yield Qualifier("hypothetical" if open_ else status, head)
+                return
+        if (
+            dep in {"dobj", "nsubjpass"}
+            and node.lemma_.lower() in vocabulary["reports"]["nouns"]
+            and lemma in vocabulary["reports"]["verbs"]
+        ):
+            yield Qualifier("denied", head)
+            return
+        if (
+            is_infinitive(node)
+            and dep == "xcomp"
+            and lemma not in vocabulary["factual"]["verbs"]
+            and not _raising(head)
+        ):
+            yield Qualifier("planned", head)
+    elif head.pos_ in {"NOUN", "PROPN"} and (dep == "acl" or dep == "prep" or dep == "ccomp"):
+        for status in BY_VERB:
+            if lemma in vocabulary[status].get("nouns", ()) and (
+                dep != "prep" or node.lower_ in {"of", "for", "to", "at", "against"}
+            ):
+                yield Qualifier(status, head)
+                return
+        if dep == "acl" and is_infinitive(node):
+            yield Qualifier("planned", head)
+    elif head.pos_ == "ADJ" and is_infinitive(node):
+        yield Qualifier("planned", head)
+    if dep in {"pcomp", "pobj"} and node.head.lower_ == "without":
+        yield Qualifier("negated", node.head)
+
+
+def _verb_listed(lemma: str, node: Token, verbs: list[str] | tuple[str, ...]) -> bool:
+    if lemma in verbs:
+        return True
+    if any(
+        c.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {c.lower_}" in verbs
+        for c in node.head.children
+        if node.head.pos_ == "VERB"
+    ):
+        return True
+    if any(c.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {c.lower_}" in verbs for c in node.head.head.children):
+        return True
+    preposition = node.lower_ if node.dep_ == "prep" else node.head.lower_ if node.dep_ in {"pobj", "pcomp"} else ""
+    return bool(preposition) and f"{lemma} {preposition}" in verbs
+
+
+def _applies(status: Status, node: Token, head: Token) -> bool:
+    """Whether a verb of a status class qualifies what stands in this place below it."""
+    dep = node.dep_
+    nominal = node.pos_ in {"NOUN", "PROPN"}
+    if status == "alleged":
+        return dep in {"prep", "xcomp", "ccomp", "oprd"}
+    if status == "hypothetical":
+        return dep in {"ccomp", "xcomp", "dobj", "pcomp"}
+    if status in {"attempted", "negated"}:
+        return (
+            dep in {"xcomp", "pcomp", "prep", "dobj"}
+            if status == "negated"
+            else dep in {"xcomp", "dobj", "nsubjpass", "ccomp"}
+        )
+    if status == "failed":
+        return dep in {"xcomp", "dobj", "nsubjpass", "pcomp"} or (dep == "prep" and node.lower_ == "from")
+    if status == "demanded" and nominal and head.lemma_.lower() in ADDRESSING:
+        return False
+    if status == "demanded" and dep == "prep":
+        return node.lower_ in {"for", "to", "on"} and not nominal
+    if status in {"threatened", "planned"} and dep == "prep":
+        return node.lower_ in {"of", "for", "with", "to", "on"}
+    if status == "denied":
+        return dep in {"ccomp", "xcomp", "dobj", "nsubjpass", "pcomp"}
+    return dep not in {"agent", "conj"} and (not nominal or dep in NOMINAL_LINKS | {"xcomp"})
+
+
+def is_infinitive(node: Token) -> bool:
+    return (
+        node.pos_ in {"VERB", "AUX"}
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
+        and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in node.children)
+    )
+
+
+def to_of(node: Token) -> Token:
+    """The "to" of an infinitive."""
+    return next((c for c in node.children if c.dep_ == "aux" and c.lower_ == "to"), node)
+
+
+def _raising(head: Token) -> bool:
+    """ "is said to attack", "was forced to leave": the infinitive is told, not planned."""
+    return is_passive(head) and bool(children(head, "auxpass"))
