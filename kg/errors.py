@@ -11,6 +11,7 @@
     ├── MissingModel            a model or data package is not installed      (exit 4)
     ├── StoreError              the store cannot be opened or written         (exit 3)
     │   └── StoreInUse          another process writes to it
+    ├── DecisionError           the decisions of people contradict            (exit 2)
     ├── QueryError              a query or its parameters are wrong           (exit 2)
     │   └── NotSparql           it cannot be parsed
     └── ExportError             an export cannot be written                   (exit 3)
@@ -65,6 +66,12 @@ class StoreError(KgError):
 
 class StoreInUse(StoreError):
     """Another process holds the store open for writing."""
+
+
+class DecisionError(KgError):
+    """The file of decisions is none, or contradicts itself or the ontology; the message names file and line."""
+
+    exit_code = 2
 
 
 class QueryError(KgError):

@@ -90,10 +90,15 @@ def actor(document: str, mention: Actor) -> str:
     """Return the IRI of who is meant: of the ontology where it is known, else one inside the article."""
     if mention.id:
         return expand(mention.id)
+    return f"{article(document)}/actor/{local_name(mention)}"
+
+
+def local_name(mention: Actor) -> str:
+    """Return what the IRI of an actor outside the ontology ends in: its name, its antecedent, else its words."""
     words = mention.name or (mention.antecedent.text if mention.antecedent else mention.text)
     if words.lower() in _PRONOUNS:  # each of them may be somebody else
         words += f" {mention.start}"
-    return f"{article(document)}/actor/{slug(words)}"
+    return slug(words)
 
 
 def place(document: str, mention: Place) -> str:

@@ -18,9 +18,10 @@ from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking.context import Context
 from kg.linking.coreference import THEY, Antecedents
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_at, stance_word, told_of
-from kg.linking.naming import ROLE_NAMES, definite_plural, hyphenated, is_plural, proper_name
+from kg.linking.naming import definite_plural, hyphenated, is_plural, proper_name
 from kg.model import Actor, Document, Number, Place, Span, Stance, StanceRelation
 from kg.ontology import Entry, Role
+from kg.ontology.actors import ROLE_NAMES
 
 COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 GROUP_NOUNS = frozenset(

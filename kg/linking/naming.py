@@ -4,33 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-ROLE_NAMES = {
-    "GOV": "government",
-    "MIL": "armed forces",
-    "COP": "police",
-    "REB": "rebels",
-    "CVL": "civilians",
-    "PRO": "protesters",
-    "OPP": "opposition",
-    "MILITIA": "militia",
-    "UAF": "gunmen",
-    "SPY": "intelligence service",
-    "LEG": "parliament",
-    "JUD": "judiciary",
-    "MED": "journalists",
-    "EDU": "students and teachers",
-    "REL": "clergy",
-    "LAB": "workers",
-    "BUS": "business",
-    "REF": "refugees",
-    "CRM": "criminals",
-    "ELI": "public figures",
-    "HLT": "health workers",
-    "AID": "aid workers",
-    "NGO": "non-governmental organisations",
-    "IGO": "officials",
-}
-
 
 def is_plural(head: Token) -> bool:
     return head.tag_ in {"NNS", "NNPS"}

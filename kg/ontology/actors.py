@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.errors import OntologyError
@@ -11,6 +12,35 @@ from kg.ontology.values import Entry
 
 #: record kinds for classes that the record format does not list
 SHOWN_AS = {"Country": "Government", "Intelligence": "Government", "Legislature": "Government", "Court": "Government"}
+
+#: code of a role -> what a country's own are called where no entry names them
+ROLE_NAMES = {
+    "GOV": "government",
+    "MIL": "armed forces",
+    "COP": "police",
+    "REB": "rebels",
+    "CVL": "civilians",
+    "PRO": "protesters",
+    "OPP": "opposition",
+    "MILITIA": "militia",
+    "UAF": "gunmen",
+    "SPY": "intelligence service",
+    "LEG": "parliament",
+    "JUD": "judiciary",
+    "MED": "journalists",
+    "EDU": "students and teachers",
+    "REL": "clergy",
+    "LAB": "workers",
+    "BUS": "business",
+    "REF": "refugees",
+    "CRM": "criminals",
+    "ELI": "public figures",
+    "HLT": "health workers",
+    "AID": "aid workers",
+    "NGO": "non-governmental organisations",
+    "IGO": "officials",
+}
+_COMPOSED = re.compile(r"actor:([A-Z]{3})-([A-Z]+)")
 
 
 def read_entries(paths: Iterable[Path]) -> dict[str, Entry]:
@@ -77,3 +107,17 @@ def _overlap(one: Entry, other: Entry) -> bool:
     return not (one.until and other.since and one.until <= other.since) and not (
         other.until and one.since and other.until <= one.since
     )
+
+
+def composed(identifier: str, entries: Mapping[str, Entry]) -> Entry | None:
+    """The actor that a country and a role make, where no entry is of that id: ``actor:SYR-REB`` are Syrian rebels."""
+    found = _COMPOSED.fullmatch(identifier)
+    country = entries.get(f"actor:{found[1]}") if found else None
+    if not found or country is None or found[2] not in ROLE_NAMES:
+        return None
+    return Entry(identifier, composed_name(country, found[2]), "Actor", country=country.country)
+
+
+def composed_name(country: Entry, code: str) -> str:
+    """What the people or body of a role are called as those of a country: *Syrian rebels*."""
+    return f"{country.adjectives[0] if country.adjectives else country.name} {ROLE_NAMES[code]}"
