@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.evaluation.scores import Counts, Scores
+from kg.evaluation.scores import Counts
 
 LISTS = ("trigger", "type", "action", "agent", "target", "place", "instrument", "attribution", "casualties", "incident")
 SHARES = ("status", "whole", "link.id", "link.country", "antecedent", "place.relation", "time", "false_facts")
@@ -36,6 +36,13 @@ class Calibration:
     bins: tuple[Bin, ...]
     brier: float
     error: float
+
+    def lines(self) -> Iterator[str]:
+        """Write the comparison as text."""
+        yield f"confidence (Brier score {self.brier:.3f}, expected calibration error {self.error:.3f})"
+        for each in self.bins:
+            bounds = f"{each.low:.1f} to {each.high:.1f}"
+            yield f"  {bounds}  {each.events:5d} events   mean {each.confidence:.2f}   right {each.right:.2f}"
 
 
 def total(parts: Iterable[Counts]) -> Counts:
@@ -85,9 +92,8 @@ def _quantile(values: Sequence[float], share: float) -> float:
     return ordered[below] + (ordered[above] - ordered[below]) * (at - below)
 
 
-def calibration(scores: Iterable[Scores]) -> Calibration:
-    """Compare confidence with truth, in ten equal bins; empty bins are left out."""
-    judged = [item for each in scores for item in each.judged]
+def calibration(judged: Sequence[tuple[float, bool]]) -> Calibration:
+    """Compare confidence with truth (each a pair), in ten equal bins; empty bins are left out."""
     bins = tuple(_bin(number, inside) for number in range(BINS) if (inside := _inside(judged, number)))
     events = max(len(judged), 1)
     brier = sum((confidence - right) ** 2 for confidence, right in judged) / events

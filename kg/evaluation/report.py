@@ -67,20 +67,13 @@ class Report:
                 shown = f"{'':14s}{self.figures[name]:7.1f}"
             yield f"{name:16s}{shown}{self._interval(key)}   {meaning}"
         yield ""
-        yield from self._calibration()
+        yield from self.calibration.lines()
 
     def _interval(self, key: str) -> str:
         if key not in self.intervals:
             return ""
         low, high = self.intervals[key]
         return f" [{low:5.1f}, {high:5.1f}]"
-
-    def _calibration(self) -> Iterator[str]:
-        found = self.calibration
-        yield f"confidence (Brier score {found.brier:.3f}, expected calibration error {found.error:.3f})"
-        for each in found.bins:
-            bounds = f"{each.low:.1f} to {each.high:.1f}"
-            yield f"  {bounds}  {each.events:5d} events   mean {each.confidence:.2f}   right {each.right:.2f}"
 
 
 def evaluate(
@@ -99,7 +92,7 @@ def evaluate(
         events=sum(not event.optional for document in gold for event in document.events),
         figures=figures(total(counts)),
         intervals=intervals(counts, rounds) if rounds else {},
-        calibration=calibration(scores),
+        calibration=calibration([item for each in scores for item in each.judged]),
         mistakes=tuple(mistake for each in scores for mistake in each.mistakes),
     )
 

@@ -51,8 +51,7 @@ class Scores:
 def score(gold: GoldDocument, record: Record, types: Mapping[str, str]) -> Scores:
     """Compare one record with its gold; ``types`` gives the PLOVER type of each action."""
     out = Scores(gold.id)
-    pairs = align(gold.events, record.events, lambda g, p: same_trigger(g, p, types))
-    found = [(gold.events[i], record.events[j]) for i, j in pairs]
+    found = _found(gold, record, types)
     firm = [(g, p) for g, p in found if not g.optional]
     _triggers(out, gold, record, found, types)
     for g, p in firm:
@@ -63,12 +62,32 @@ def score(gold: GoldDocument, record: Record, types: Mapping[str, str]) -> Score
     return out
 
 
+def _found(gold: GoldDocument, record: Record, types: Mapping[str, str]) -> list[Pair]:
+    pairs = align(gold.events, record.events, lambda g, p: same_trigger(g, p, types))
+    return [(gold.events[i], record.events[j]) for i, j in pairs]
+
+
+def verdicts(gold: GoldDocument, record: Record, types: Mapping[str, str]) -> list[tuple[Event, bool]]:
+    """Return each read event with whether its type and status are right; those that gold leaves open are left out."""
+    return _verdicts(record, _found(gold, record, types), types)
+
+
+def _verdicts(record: Record, found: Sequence[Pair], types: Mapping[str, str]) -> list[tuple[Event, bool]]:
+    known = {id(p): g for g, p in found}
+    judged = [(p, known.get(id(p))) for p in record.events]
+    return [
+        (p, g is not None and _same_type(g, p, types) and p.status in g.statuses)
+        for p, g in judged
+        if g is None or not g.optional
+    ]
+
+
 def _triggers(out: Scores, gold: GoldDocument, record: Record, found: Sequence[Pair], types: Mapping[str, str]) -> None:
     """Triggers, PLOVER types, actions, whole events, and what confidence has to do with it."""
-    by_read = {id(p): g for g, p in found}
+    answered = {id(p) for _, p in found}
     matched = {id(g) for g, _ in found}
     wanted = [g for g in gold.events if not g.optional]
-    read = [p for p in record.events if id(p) not in by_read or not by_read[id(p)].optional]
+    judged = _verdicts(record, found, types)
     firm = [(g, p) for g, p in found if not g.optional]
     right = {
         "trigger": len(firm),
@@ -76,17 +95,15 @@ def _triggers(out: Scores, gold: GoldDocument, record: Record, found: Sequence[P
         "action": sum(p.action in g.actions for g, p in firm),
     }
     for figure, count in right.items():
-        out.lists(figure, count, len(read), len(wanted))
+        out.lists(figure, count, len(judged), len(wanted))
     for missed in wanted:
         if id(missed) not in matched:
             out.note("miss", "event", expected=missed.actions[0], words=_shown(gold.text, missed.trigger))
             out.share("whole", False)
-    for event in read:
-        known = by_read.get(id(event))
-        good = known is not None and _same_type(known, event, types) and event.status in known.statuses
+    for event, good in judged:
         out.judged.append((event.confidence, good))
         out.add(brier__c=(event.confidence - good) ** 2, brier__n=1)
-        if known is None:
+        if id(event) not in answered:
             out.note(
                 "false alarm", "event", found=event.action, status=event.status, words=_shown(gold.text, event.trigger)
             )

@@ -19,7 +19,7 @@ from kg.extraction.words import Words
 from kg.language.names import Names
 from kg.linking.actors import ActorReader
 from kg.linking.bridging import bridge
-from kg.linking.confidence import confidence
+from kg.linking.confidence import with_confidence
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
 from kg.linking.event_objects import resolve
@@ -100,7 +100,7 @@ class _Reading:
             source=document.source,
             url=document.url,
             text=document.text,
-            events=tuple(found),
+            events=tuple(with_confidence(found)),
             timexes=self.timexes,
             places=self.places,
             attributions=tuple(sayings),
@@ -161,9 +161,6 @@ class _Reading:
             status=draft.status,
             status_cue=self._quote(*draft.cue) if draft.cue else None,
             reciprocal=draft.reciprocal,
-            confidence=confidence(
-                draft.rule, agents, targets, weak=draft.weak, placed=bool(places), violent=action.plover == "ASSAULT"
-            ),
             rule=draft.rule,
         )
 

@@ -15,7 +15,7 @@ from kg.errors import BadRow, InputError
 from kg.evaluation import Report, evaluate, load_records
 from kg.evaluation.figures import calibration, intervals
 from kg.evaluation.gold import GoldDocument, parse_gold
-from kg.evaluation.scores import Scores, score
+from kg.evaluation.scores import score
 from kg.model import Actor, Attribution, Casualty, Event, Instrument, Place, Record, Span, Time, to_dict
 
 TEXT = "Police said rebels shelled Lesk with mortars on Monday, killing three. They left. A strike hit Arno."
@@ -216,7 +216,7 @@ def test_an_action_that_the_ontology_has_not_is_named() -> None:
 
 def test_calibration() -> None:
     judged = [(0.95, True), (0.95, True), (0.95, True), (0.95, False), (0.5, False), (1.0, True)]
-    found = calibration([Scores("a", judged=judged)])
+    found = calibration(judged)
     assert [(b.low, b.events) for b in found.bins] == [(0.5, 1), (0.9, 5)]
     assert found.bins[1].right == pytest.approx(0.8)
     assert found.bins[1].confidence == pytest.approx(0.96)

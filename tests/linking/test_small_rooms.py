@@ -1,4 +1,4 @@
-"""The short stages of linking: bridging, event objects, speakers, ties, tolls, confidence, context, descriptions."""
+"""The short stages of linking: bridging, event objects, speakers, ties, tolls, context, descriptions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from kg.extraction.words import Words
 from kg.language.names import Name
 from kg.linking.actors import ActorReader
 from kg.linking.bridging import bridge
-from kg.linking.confidence import confidence
 from kg.linking.context import Context
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
 from kg.linking.event_objects import resolve
@@ -185,39 +184,6 @@ class TestBridging:
     def test_another_aim(self, read_actors: ReadActors) -> None:
         told = self.told(read_actors, self.TEXT.replace("the convoy included", "the riot included"))
         assert [agents for _, rule, agents in told if rule == "bridged"] == []
-
-
-class TestConfidence:
-    """A probability from the signs of a reading."""
-
-    KNOWN, UNKNOWN = (actor("X", 0, "actor:x"),), (actor("x"),)
-
-    def value(self, rule: str = "active", **more: Any) -> float:
-        """The confidence with defaults."""
-        signs: dict[str, Any] = {"agents": self.UNKNOWN, "targets": (), "weak": False, "placed": False, "violent": True}
-        signs |= more
-        return confidence(rule, signs.pop("agents"), signs.pop("targets"), **signs)
-
-    @pytest.mark.parametrize(
-        ("better", "worse"),
-        [
-            ({"agents": KNOWN}, {}),
-            ({"targets": KNOWN}, {"targets": UNKNOWN}),
-            ({"placed": True}, {}),
-            ({}, {"weak": True}),
-            ({}, {"agents": ()}),
-            ({}, {"violent": False}),
-            ({}, {"rule": "bridged"}),
-            ({}, {"rule": "nominal"}),
-        ],
-    )
-    def test_signs(self, better: dict[str, Any], worse: dict[str, Any]) -> None:
-        assert self.value(**better) > self.value(**worse)
-
-    def test_bounds(self) -> None:
-        best = self.value("idiom", agents=self.KNOWN, targets=self.KNOWN, placed=True)
-        worst = self.value("bridged", agents=(), weak=True, violent=False)
-        assert 0.05 <= worst < best <= 0.97
 
 
 class TestContext:
