@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -30,15 +31,27 @@ def open_to_read(path: str) -> ox.Store:
             if attempt == _TRIES - 1:
                 raise StoreError(f"{path} cannot be read as a store: {error}") from error
             time.sleep(0.05 * 2**attempt)
-    if len(inner) and str(KG.storeSchema) not in mark(inner):
+    said = inner.quads_for_pattern(ox.NamedNode(STORE), None, None, ox.NamedNode(STORE))
+    if str(KG.storeSchema) not in marks(said) and len(inner):
         raise StoreError(f"{path} was made by something else (Oxigraph, but no store of kg); name another --store")
     return inner
 
 
-def mark(inner: ox.Store) -> dict[str, str]:
+def open_to_write(path: str) -> ox.Store:
+    """Open for writing; make the folder where there is none, and refuse one of something else."""
+    folder = Path(path)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        open_to_read(path)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return ox.Store(path)
+    except OSError as error:
+        raise write_error(path, error) from error
+
+
+def marks(said: Iterable[ox.Quad]) -> dict[str, str]:
     """Return what a store says of itself, nothing where it is not ours; raise StoreError for one of a later schema."""
-    marks = inner.quads_for_pattern(ox.NamedNode(STORE), None, None, ox.NamedNode(STORE))
-    found = {quad.predicate.value: quad.object.value for quad in marks if isinstance(quad.object, ox.Literal)}
+    found = {quad.predicate.value: quad.object.value for quad in said if isinstance(quad.object, ox.Literal)}
     made = found.get(str(KG.storeSchema))
     if made and int(made) > SCHEMA:
         raise StoreError(f"the store has schema {made}, this kg knows {SCHEMA}; upgrade kg or build the store again")

@@ -10,17 +10,25 @@ from kg.graph import iris
 from kg.graph.vocabulary import KG, PREFIXES, SHARED
 
 #: links from an article's graph to the nodes that all articles share
-_LINKS = (f"<{KG.refersTo}>", f"<{PREFIXES['prov']}wasGeneratedBy>", f"<{PREFIXES['dcterms']}spatial>")
+LINKS = (str(KG.refersTo), PREFIXES["prov"] + "wasGeneratedBy", PREFIXES["dcterms"] + "spatial")
 _SUPPORT = f"<{KG.supportedBy}>"
 
 
 def insert(quads: Iterable[Quad]) -> str:
     """Return an INSERT DATA request for quads."""
+    return f"INSERT DATA {{\n{_data(quads)}\n}}"
+
+
+def delete(quads: Iterable[Quad]) -> str:
+    """Return a DELETE DATA request for quads."""
+    return f"DELETE DATA {{\n{_data(quads)}\n}}"
+
+
+def _data(quads: Iterable[Quad]) -> str:
     graphs: dict[str, list[str]] = {}
     for quad in quads:
         graphs.setdefault(str(quad.graph_name), []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
-    blocks = (f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}" for graph, lines in graphs.items())
-    return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"
+    return "\n".join(f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}" for graph, lines in graphs.items())
 
 
 def without(document: str) -> str:
@@ -41,8 +49,8 @@ def _forgotten(article: str) -> Iterable[str]:
     alone = _only(article, f"?n {_SUPPORT} ?any", f"?n {_SUPPORT} ?other")
     yield f"DELETE {{ GRAPH <{SHARED}> {{ ?s ?p ?o }} }} WHERE {{ {alone} GRAPH <{SHARED}> {{ {parts} }} }}"
     yield f"DELETE {{ GRAPH <{SHARED}> {{ ?n ?p ?o }} }} WHERE {{ {alone} GRAPH <{SHARED}> {{ ?n ?p ?o }} }}"
-    for link in _LINKS:
-        alone = _only(article, f"?any {link} ?n", f"?other {link} ?n")
+    for link in LINKS:
+        alone = _only(article, f"?any <{link}> ?n", f"?other <{link}> ?n")
         yield f"DELETE {{ GRAPH <{SHARED}> {{ ?n ?p ?o }} }} WHERE {{ {alone} GRAPH <{SHARED}> {{ ?n ?p ?o }} }}"
 
 

@@ -1,47 +1,48 @@
-"""The embedded store: Oxigraph on disk, behind rdflib's Dataset; one named graph an article.
+"""The store: records of articles, what they state as a graph, one named graph an article.
 
-One process writes at a time.  Every article is one transaction: killed at any moment, the store holds whole articles.
+Where the quads are is a ``Database``: a folder of Oxigraph (one process writes at a time, every article is one
+transaction) or a SPARQL 1.1 server.  Killed at any moment, a store holds whole articles.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Self
 from typing import Literal as Choice
-from typing import Self
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
-from rdflib import Dataset
 
 from kg.errors import StoreError
 from kg.graph import iris, schema, statements
-from kg.graph.opening import SCHEMA, mark, open_to_read, write_error
-from kg.graph.requests import insert, unstated, without
-from kg.graph.results import Graphs, Result, not_sparql, read
+from kg.graph.database import STALE, Article, Database, mark_of
+from kg.graph.embedded import Embedded
+from kg.graph.opening import SCHEMA, marks
+from kg.graph.results import Graphs, Result
 from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, SHARED, STORE
 from kg.model import Record, from_dict, to_dict
 
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
 Change = Choice["added", "unchanged", "replaced"]
 _JSON = ox.NamedNode(PREFIXES["rdf"] + "JSON")
-_PREFIXES = dict(PREFIXES)
+_SHARED, _ONTOLOGY = ox.NamedNode(SHARED), ox.NamedNode(ONTOLOGY)
 
 
 class Store:
-    """A graph that is kept; use ``open_store``.  Remote servers can follow with the same methods."""
+    """A graph that is kept; use ``open_store``."""
 
-    def __init__(self, path: str, inner: ox.Store, *, read_only: bool, ontology: Path | None = None) -> None:
-        self.path = path
+    def __init__(self, database: Database, *, read_only: bool, ontology: Path | None = None) -> None:
+        self.path = database.name
         self.read_only = read_only
-        self._inner = inner
+        self._database = database
         self._ontology = ontology
         self._relations: Mapping[str, str] | None = None
-        #: the same store for rdflib: query it with strings (a prepared query is slow)
-        self.dataset = Dataset(store=OxigraphStore(store=inner), default_union=True)
-        for prefix, namespace in PREFIXES.items():
-            self.dataset.bind(prefix, namespace, override=True)
 
     def __enter__(self) -> Self:
         return self
@@ -51,10 +52,22 @@ class Store:
 
     def close(self) -> None:
         """Write what is pending and give the lock back."""
-        if not self.read_only:
-            self._inner.flush()
-        self.dataset.close()
-        del self._inner
+        if "dataset" in self.__dict__:
+            self.__dict__.pop("dataset").close()
+        self._database.close()
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The same store for rdflib, where it is embedded: query it with strings (a prepared query is slow)."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        if not isinstance(self._database, Embedded):
+            raise StoreError(f"{self.path} is a server; rdflib reads one with its SPARQLStore")
+        dataset = Dataset(store=OxigraphStore(store=self._database.inner), default_union=True)
+        for prefix, namespace in PREFIXES.items():
+            dataset.bind(prefix, namespace, override=True)
+        return dataset
 
     def add(
         self,
@@ -64,50 +77,46 @@ class Store:
         source_hash: str | None = None,
         with_text: bool = False,
     ) -> Change:
-        """Put a record in, in place of an older one of the same document; one transaction.
+        """Put a record in, in place of an older one of the same document; whole, or not counted as there.
 
         ``source_hash`` is any text that changes when the document or the way of reading it does.
         """
-        kept = record if with_text else _without_text(record)
+        kept = record if with_text else replace(record, text=None)
         body = json.dumps(to_dict(kept), ensure_ascii=False, separators=(",", ":"))
         content = iris.digest(body, build.iri if build else "", source_hash or "")
-        before = self._kept(record.document, KG.contentHash)
+        before = self._database.kept(record.document, KG.contentHash)
         if before == content:
             return "unchanged"
-        article, graph = ox.NamedNode(iris.article(record.document)), ox.NamedNode(iris.record_graph(record.document))
-        own = [(KG.record, ox.Literal(body, datatype=_JSON)), (KG.contentHash, ox.Literal(content))]
+        said = [(KG.record, ox.Literal(body, datatype=_JSON)), (KG.contentHash, ox.Literal(content))]
         if source_hash:
-            own.append((KG.sourceHash, ox.Literal(source_hash)))
-        quads = self._new(statements.quads(record, self.relations, build))
-        quads += [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in own]
-        drop = "" if before is None else without(record.document) + ";\n"
-        self.update(f"{drop}{insert(quads)} ;\n{_STALE}")
+            said.insert(1, (KG.sourceHash, ox.Literal(source_hash)))
+        article, graph = ox.NamedNode(iris.article(record.document)), ox.NamedNode(iris.record_graph(record.document))
+        about = [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in said]
+        self._writing().put(self._article(record, build, about))
         return "added" if before is None else "replaced"
 
-    def _new(self, quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-        """Leave out what the ontology says already, as its graph and the shared one are read together."""
-        known, shared = ox.NamedNode(ONTOLOGY), ox.NamedNode(SHARED)
-        return [
-            q
-            for q in quads
-            if q.graph_name != shared or ox.Quad(q.subject, q.predicate, q.object, known) not in self._inner
-        ]
+    def _article(self, record: Record, build: statements.Build | None, about: list[ox.Quad] | None) -> Article:
+        """State a record; leave out what the ontology says already, as all graphs are read together."""
+        quads = list(statements.quads(record, self.relations, build))
+        shared = (quad for quad in quads if quad.graph_name == _SHARED)
+        new = [q for q in shared if not self._database.holds(ox.Quad(q.subject, q.predicate, q.object, _ONTOLOGY))]
+        return Article(record.document, [quad for quad in quads if quad.graph_name != _SHARED], new, about)
 
     def remove(self, document: str) -> bool:
         """Take a document out; return whether it was there."""
-        there = self._kept(document, KG.contentHash) is not None
+        there = self._database.kept(document, KG.contentHash) is not None
         if there:
-            self.update(f"{without(document)} ;\n{_STALE}")
+            self._writing().remove(document)
         return there
 
     def documents(self) -> tuple[str, ...]:
         """Return the ids of the documents, sorted."""
-        found = self.query("SELECT DISTINCT ?id { ?article a kg:Article ; kg:document ?id }")
+        found = self.query("SELECT DISTINCT ?id { ?article kg:contentHash ?whole ; kg:document ?id }")
         return tuple(sorted(row[0].value for row in found.rows if isinstance(row[0], ox.Literal)))
 
     def record(self, document: str) -> Record | None:
         """Return the record of a document, or None."""
-        body = self._kept(document, KG.record)
+        body = self._database.kept(document, KG.record)
         return from_dict(Record, json.loads(body)) if body is not None else None
 
     def records(self) -> Iterator[Record]:
@@ -119,42 +128,39 @@ class Store:
 
     def source_hash_of(self, document: str) -> str | None:
         """Return the ``source_hash`` that a document was added with, or None."""
-        return self._kept(document, KG.sourceHash)
+        return self._database.kept(document, KG.sourceHash)
 
     def query(self, text: str, *, most: int | None = None, graphs: Graphs | None = None) -> Result:
         """Answer a SPARQL query over all graphs together; prefixes of the project are known.
 
         ``most`` ends an answer after so many rows or triples; ``graphs`` says which graphs are asked instead.
         """
-        asked = graphs.options() if graphs else {"use_default_graph_as_union": True}
-        try:
-            return read(self._inner.query(text, prefixes=_PREFIXES, **asked), most)
-        except SyntaxError as error:
-            raise not_sparql(text, error) from error
-        except OSError as error:
-            raise StoreError(f"{self.path}: the query could not be answered: {error}") from error
+        return self._database.query(text, most, graphs)
 
     def update(self, text: str) -> None:
-        """Run one SPARQL update request as one transaction."""
-        if self.read_only:
-            raise StoreError(f"{self.path} is open for reading only")
-        try:
-            self._inner.update(text, prefixes=_PREFIXES)
-        except OSError as error:
-            raise StoreError(f"{self.path} cannot be written: {error}") from error
+        """Run one SPARQL update request; embedded, it is one transaction."""
+        self._writing().update(text)
 
-    def replace_incidents(self, quads: list[ox.Quad]) -> None:
-        """Put the derived graph of incidents in, in place of the older one; one transaction."""
-        fresh = f"DELETE WHERE {{ GRAPH <{STORE}> {{ <{STORE}> <{KG.needsIncidents}> ?any }} }}"
-        self.update(f"DROP SILENT GRAPH <{INCIDENTS}> ;\n{insert(quads)} ;\n{fresh}")
+    def change(self, remove: Iterable[ox.Quad] = (), add: Iterable[ox.Quad] = ()) -> None:
+        """Take quads out and put others in; embedded, it is one transaction."""
+        self._writing().change(list(remove), list(add))
+
+    def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> None:
+        """Put a graph in, in place of the older one; embedded, it is one transaction."""
+        self._writing().put_graph(graph, list(quads))
+
+    def replace_incidents(self, quads: Iterable[ox.Quad]) -> None:
+        """Put the derived graph of incidents in, in place of the older one."""
+        self.replace_graph(INCIDENTS, quads)
+        self.change(remove=[STALE])
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Yield the quads of one graph, or of all."""
-        yield from self._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
+        yield from self._database.quads(graph)
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
-        return tuple(sorted(graph.value for graph in self._inner.named_graphs() if isinstance(graph, ox.NamedNode)))
+        return self._database.graphs()
 
     @property
     def stale(self) -> bool:
@@ -170,58 +176,38 @@ class Store:
             self._relations = {action.removeprefix("kg:"): relation.removeprefix("kg:") for action, relation in pairs}
         return self._relations
 
-    def _kept(self, document: str, name: str) -> str | None:
-        graph = iris.record_graph(document)
-        for quad in self._inner.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(graph)):
-            return quad.object.value if isinstance(quad.object, ox.Literal) else None
-        return None
+    def _writing(self) -> Database:
+        if self.read_only:
+            raise StoreError(f"{self.path} is open for reading only")
+        return self._database
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
         """Mark a new store as ours and bring its ontology up to date, restating the articles where it changed."""
-        found, wanted = mark(self._inner).get(str(KG.ontologyHash)), schema.fingerprint(self._ontology)
-        if found == wanted:
+        said, wanted = list(self.quads(STORE)), schema.fingerprint(self._ontology)
+        if marks(said).get(str(KG.ontologyHash)) == wanted:
             return
-        self.update(f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:storeSchema {SCHEMA} }} }}")
-        self.update(f"DROP SILENT GRAPH <{ONTOLOGY}> ;\n{insert(list(schema.quads(self._ontology)))}")
+        self.change(add=[mark_of(KG.storeSchema, SCHEMA)])
+        self.replace_graph(ONTOLOGY, schema.quads(self._ontology))
         self._relations = None
         for record in self.records():
-            self._restate(record)
-        self.update(
-            f"DELETE WHERE {{ GRAPH <{STORE}> {{ <{STORE}> kg:ontologyHash ?old }} }} ;\n"
-            f'INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> kg:ontologyHash "{wanted}" }} }}'
+            self._writing().put(self._article(record, self._build(record.document), None))
+        old = [quad for quad in said if quad.predicate.value == str(KG.ontologyHash)]
+        self.change(remove=old, add=[mark_of(KG.ontologyHash, wanted)])
+
+    def _build(self, document: str) -> statements.Build | None:
+        says = (
+            f"<{iris.article(document)}> prov:wasGeneratedBy ?b . ?b kg:version ?v ; kg:model ?m ; kg:ontologyHash ?o"
         )
-
-    def _restate(self, record: Record) -> None:
-        article = iris.article(record.document)
-        says = "?b kg:version ?v ; kg:model ?m ; kg:ontologyHash ?o"
-        made_by = self.query(f"SELECT ?v ?m ?o {{ <{article}> prov:wasGeneratedBy ?b . {says} }}")
-        build = next((statements.Build(str(r["v"]), str(r["m"]), str(r["o"])) for r in made_by), None)
-        again = self._new(statements.quads(record, self.relations, build))
-        self.update(f"{unstated(record.document)} ;\n{insert(again)} ;\n{_STALE}")
-
-
-_STALE = f"INSERT DATA {{ GRAPH <{STORE}> {{ <{STORE}> <{KG.needsIncidents}> true }} }}"
+        found = self.query(f"SELECT ?v ?m ?o {{ {says} }}")
+        return next((statements.Build(str(r["v"]), str(r["m"]), str(r["o"])) for r in found), None)
 
 
 def open_store(path: str, *, read_only: bool = False, ontology: Path | None = None) -> Store:
-    """Open the store at a path; writing makes it where there is none.
+    """Open the store at a path or URL; writing makes it where there is none.
 
     Raises StoreInUse where another process writes to it, StoreError where there is none to read or is another.
     """
-    if read_only:
-        return Store(path, open_to_read(path), read_only=True, ontology=ontology)
-    folder = Path(path)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        open_to_read(path)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        inner = ox.Store(path)
-    except OSError as error:
-        raise write_error(path, error) from error
-    store = Store(path, inner, read_only=False, ontology=ontology)
-    store._prepare()
+    store = Store(Embedded.on_disk(path, read_only=read_only), read_only=read_only, ontology=ontology)
+    if not read_only:
+        store.prepare()
     return store
-
-
-def _without_text(record: Record) -> Record:
-    return from_dict(Record, {**to_dict(record), "text": None})

@@ -1,0 +1,160 @@
+"""Oxigraph, on disk or in memory.  One process writes at a time; every change is one transaction.
+
+Killed at any moment, the folder holds whole articles: ``extend`` and one update request are atomic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
+
+from kg.errors import StoreError
+from kg.graph import iris
+from kg.graph.database import STALE, Article
+from kg.graph.opening import open_to_read, open_to_write
+from kg.graph.requests import LINKS, delete, insert
+from kg.graph.results import Graphs, Result, not_sparql, read
+from kg.graph.vocabulary import KG, PREFIXES, SHARED
+
+_SHARED = NamedNode(SHARED)
+_SUPPORT = NamedNode(KG.supportedBy)
+#: links from an article's graph to the nodes that all articles share
+_LINKS = tuple(map(NamedNode, LINKS))
+_PARTS = tuple(NamedNode(PREFIXES["rdf"] + part) for part in ("subject", "predicate", "object"))
+_PREFIXES = dict(PREFIXES)
+
+
+class Embedded:
+    """A database of this process."""
+
+    def __init__(self, name: str, inner: ox.Store, *, on_disk: bool, read_only: bool) -> None:
+        self.name = name
+        self.inner = inner
+        self._on_disk = on_disk
+        self._read_only = read_only
+
+    @classmethod
+    def on_disk(cls, path: str, *, read_only: bool) -> Embedded:
+        """Open a folder; writing makes it where there is none."""
+        inner = open_to_read(path) if read_only else open_to_write(path)
+        return cls(path, inner, on_disk=True, read_only=read_only)
+
+    @classmethod
+    def in_memory(cls, name: str) -> Embedded:
+        """Make an empty one that is gone with the process."""
+        return cls(name, ox.Store(), on_disk=False, read_only=False)
+
+    def query(self, text: str, most: int | None = None, graphs: Graphs | None = None) -> Result:
+        """Answer a query; raise NotSparql with the place where it is none."""
+        asked = graphs.options() if graphs else {"use_default_graph_as_union": True}
+        try:
+            return read(self.inner.query(text, prefixes=_PREFIXES, **asked), most)
+        except SyntaxError as error:
+            raise not_sparql(text, error) from error
+        except OSError as error:
+            raise StoreError(f"{self.name}: the query could not be answered: {error}") from error
+
+    def update(self, text: str) -> None:
+        """Run one request as one transaction."""
+        try:
+            self.inner.update(text, prefixes=_PREFIXES)
+        except OSError as error:
+            raise self._unwritten(error) from error
+
+    def quads(self, graph: str | None) -> Iterator[Quad]:
+        """Yield the quads of one graph, or of all."""
+        yield from self.inner.quads_for_pattern(None, None, None, NamedNode(graph) if graph else None)
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted."""
+        return tuple(sorted(graph.value for graph in self.inner.named_graphs() if isinstance(graph, NamedNode)))
+
+    def holds(self, quad: Quad) -> bool:
+        """Whether a quad is there."""
+        return quad in self.inner
+
+    def kept(self, document: str, name: str) -> str | None:
+        """Return a literal of the graph that keeps an article's record, or None."""
+        graph = NamedNode(iris.record_graph(document))
+        for quad in self.inner.quads_for_pattern(None, NamedNode(name), None, graph):
+            return quad.object.value if isinstance(quad.object, ox.Literal) else None
+        return None
+
+    def put(self, article: Article) -> None:
+        """Put an article in; one transaction, of the differences alone where one of the same document is there."""
+        new = {*article.own, *article.shared, *(article.record or ())}
+        old = self._stated(article.document)
+        if article.record is not None:
+            old |= set(self.quads(iris.record_graph(article.document)))
+        self.change([quad for quad in old if quad not in new], [*(quad for quad in new if quad not in old), STALE])
+
+    def remove(self, document: str) -> None:
+        """Take an article out, with its record and what it alone brought; one transaction."""
+        self.change([*self._stated(document), *self.quads(iris.record_graph(document))], [STALE])
+
+    def put_graph(self, graph: str, quads: Sequence[Quad]) -> None:
+        """Put a graph in, in place of the older one; one transaction of the differences."""
+        old, new = set(self.quads(graph)), set(quads)
+        self.change([quad for quad in old if quad not in new], [quad for quad in new if quad not in old])
+
+    def change(self, remove: Sequence[Quad], add: Sequence[Quad]) -> None:
+        """Take quads out and put others in; one transaction."""
+        if remove:
+            self.update(f"{delete(remove)} ;\n{insert(add)}")
+            return
+        try:
+            self.inner.extend(add)
+        except OSError as error:
+            raise self._unwritten(error) from error
+
+    def backup(self, folder: Path) -> None:
+        """Copy the store as it is now into a folder that is not there yet; a reader can, beside a writer."""
+        if self._on_disk:
+            self.inner.backup(folder)
+            return
+        copy = ox.Store(str(folder))
+        copy.bulk_extend(self.inner)
+        copy.flush()
+
+    def close(self) -> None:
+        """Write what is pending and give the lock back."""
+        if self._on_disk and not self._read_only:
+            self.inner.flush()
+        del self.inner
+
+    def _unwritten(self, error: OSError) -> StoreError:
+        return StoreError(f"{self.name} cannot be written: {error}")
+
+    def _stated(self, document: str) -> set[Quad]:
+        """Return what an article states: its graph, and of the shared one what no other article says."""
+        own = set(self.quads(iris.article(document)))
+        if not own:
+            return own
+        graph = next(iter(own)).graph_name
+        found = set(own)
+        for statement in {quad.subject for quad in own if quad.predicate == _SUPPORT}:
+            if not any(q.graph_name != graph for q in self.inner.quads_for_pattern(statement, _SUPPORT, None, None)):
+                found.update(self._described(statement))
+                found.update(self._direct(statement))
+        for link in _LINKS:
+            for node in {quad.object for quad in own if quad.predicate == link}:
+                if not any(q.graph_name != graph for q in self.inner.quads_for_pattern(None, link, node, None)):
+                    found.update(self._described(node))
+        return found
+
+    def _described(self, node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Iterator[Quad]:
+        if isinstance(node, NamedNode):
+            yield from self.inner.quads_for_pattern(node, None, None, _SHARED)
+
+    def _direct(self, statement: ox.NamedNode | ox.BlankNode | ox.Triple) -> Iterator[Quad]:
+        """Yield the triple that a statement stands for."""
+        parts = []
+        for part in _PARTS:
+            parts += [quad.object for quad in self.inner.quads_for_pattern(statement, part, None, _SHARED)]
+        if len(parts) == len(_PARTS):
+            subject, predicate, value = parts
+            if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
+                yield Quad(subject, predicate, value, _SHARED)
