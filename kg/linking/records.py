@@ -52,7 +52,11 @@ class Reader:
 
     def record(self, document: Document, doc: Doc, *, all_quotes: bool = False) -> Record:
         """Read one parsed document."""
-        return _Reading(self, document, doc).record(all_quotes=all_quotes)
+        return self.reading(document, doc).record(all_quotes=all_quotes)
+
+    def reading(self, document: Document, doc: Doc) -> Reading:
+        """Return the state of reading one document, to look at its parts."""
+        return Reading(self, document, doc)
 
 
 @cache
@@ -66,7 +70,7 @@ def record(document: Document, doc: Doc, ontology: Ontology, *, all_quotes: bool
     return reader(ontology).record(document, doc, all_quotes=all_quotes)
 
 
-class _Reading:
+class Reading:
     """The state of reading one document."""
 
     def __init__(self, resources: Reader, document: Document, doc: Doc) -> None:
