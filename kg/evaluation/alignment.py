@@ -47,7 +47,9 @@ def same_trigger(gold: GoldEvent, read: Event, types: Mapping[str, str]) -> floa
     """Score a trigger: it must share a character; the same action, then the same type, then firm gold go first."""
     if not overlap(gold.trigger, read.trigger):
         return 0.0
-    alike = 2 * (read.action in gold.actions) + (read.plover in {types.get(action) for action in gold.actions})
+    alike = 2 * (read.action in gold.actions) + (
+        types.get(read.action, read.plover) in {types.get(action) for action in gold.actions}
+    )
     return 1.0 + alike + 0.5 * (not gold.optional)
 
 

@@ -114,7 +114,7 @@ def _triggers(out: Scores, gold: GoldDocument, record: Record, found: Sequence[P
 
 
 def _same_type(gold: GoldEvent, read: Event, types: Mapping[str, str]) -> bool:
-    return read.plover in {types.get(action) for action in gold.actions}
+    return types.get(read.action, read.plover) in {types.get(action) for action in gold.actions}
 
 
 def _whole(gold: GoldEvent, read: Event, types: Mapping[str, str]) -> bool:

@@ -12,7 +12,8 @@ class Draft:
     """A happening as one construction read it.  ``head`` is the trigger's head token; ``start`` to ``end`` are its tokens.
 
     ``agents`` … ``places`` are head tokens of noun phrases; ``cue`` is the token range that gives the status; ``verb`` is the
-    verb that carries a nominal event; ``cause`` is the head of the event that stands as subject ("the blast killed 12").
+    verb that carries a nominal event; ``cause`` is the head of the event that stands as subject ("the blast killed 12");
+    ``intent`` is the PLOVER type of an act that is only announced ("will send aid" is AGREE), else empty.
     """
 
     head: int
@@ -30,6 +31,7 @@ class Draft:
     weak: bool = False
     verb: int | None = None
     cause: int | None = None
+    intent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

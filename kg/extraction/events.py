@@ -10,6 +10,7 @@ from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.qualifiers import qualify
+from kg.extraction.stances import intent, stances
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
 from kg.language.tree import AUXILIARIES
@@ -45,7 +46,9 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
             refusals.append(Refusal(token.i, draft.action, why))
         else:
             drafts.append(draft)
-    return tuple(_inherit(drafts, words.doc, words.ontology)), tuple(refusals)
+    told = _inherit(drafts, words.doc, words.ontology)
+    told = sorted([*told, *stances(told, words)], key=lambda draft: (draft.head, draft.action))
+    return tuple(replace(draft, intent=intent(draft, words)) for draft in told), tuple(refusals)
 
 
 def _idioms(words: Words) -> tuple[dict[int, tuple[Match | None, str]], set[int]]:

@@ -111,7 +111,7 @@ def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[
                 kept.append(token)
         elif is_event(token, words):
             cause = token.i
-        elif _may_act(token, words):
+        elif may_act(token, words):
             kept.append(token)
     return kept, tools, cause
 
@@ -123,7 +123,7 @@ def _owned(token: Token, words: Words) -> bool:
     return any(words.name(t) is not None or words.role(t) is not None for t in near)
 
 
-def _may_act(token: Token, words: Words) -> bool:
+def may_act(token: Token, words: Words) -> bool:
     """Whether a noun phrase may be somebody who acts: known, named, described by a name, or an unknown word for people."""
     if words.name(token):
         return True

@@ -54,6 +54,8 @@ BY_VERB: tuple[Status, ...] = (
 )
 #: classes whose verb qualifies a nominal event only as its object ("planned the attack"), never as its passive "by"
 NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
+#: words that make a reported future depend on something
+CONDITIONAL = frozenset({"if", "unless", "whether"})
 #: verbs whose object is whom they address or what they name, not what they demand
 ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
 
@@ -95,13 +97,24 @@ def _nobody(item: Token) -> bool:
     )
 
 
+def _reported_future(item: Token, vocabulary: Vocabulary) -> bool:
+    """Whether "would" is the "will" of somebody's words, and on no condition: "said they would withdraw"."""
+    verb = item.head
+    while verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    if item.lower_ not in vocabulary["future"]["reported"] or verb.dep_ != "ccomp":
+        return False
+    if verb.head.tag_ not in {"VBD", "VBN"} or verb.head.lemma_.lower() not in vocabulary["voiced"]["say"]:
+        return False
+    beside = [verb, *(c for owner in (verb, verb.head) for c in owner.children if c.dep_ == "advcl")]
+    return not any(c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONAL for t in beside for c in t.children)
+
+
 def _modal(item: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
-    if item.lower_ in vocabulary["future"]["auxiliaries"] or item.lemma_.lower() in vocabulary["future"]["auxiliaries"]:
+    forms = {item.lower_, item.lemma_.lower()}
+    if forms & set(vocabulary["future"]["auxiliaries"]) or _reported_future(item, vocabulary):
         yield Qualifier("planned", item)
-    elif (
-        item.lemma_.lower() in vocabulary["hypothetical"]["modals"]
-        or item.lower_ in vocabulary["hypothetical"]["modals"]
-    ):
+    elif forms & set(vocabulary["hypothetical"]["modals"]):
         yield Qualifier("hypothetical", item)
 
 

@@ -149,7 +149,7 @@ class Reading:
             id=f"event:{_digest(self.document.id, str(trigger.start), str(trigger.end), draft.action)}",
             incident="",
             action=draft.action,
-            plover=action.plover,
+            plover=draft.intent or action.plover,
             cameo=action.cameo,
             acled=action.acled_sub_event,
             trigger=trigger,
