@@ -14,7 +14,10 @@ from kg.graph import iris
 from kg.graph.facts import Fact, as_quads
 from kg.graph.results import Term
 from kg.graph.vocabulary import BASE, KG, ONTOLOGY
+from kg.ontology import Entry
+from kg.ontology import entries as shipped
 from kg.ontology import folder as ontology_folder
+from kg.ontology.actors import read_entries
 
 _RELATION = NamedNode(BASE + "ontology#relation")
 _NAME, _CODE = NamedNode(SKOS.prefLabel), NamedNode(KG.iso3)
@@ -62,6 +65,11 @@ def _territories(named: Mapping[str, Term]) -> Iterator[Fact]:
             yield iris.country(code), RDF.type, KG.CountryTerritory
             yield iris.country(code), RDFS.label, label
             yield iris.country(code), KG.country, Literal(code)
+
+
+def entries(folder: Path | None = None) -> Mapping[str, Entry]:
+    """Return the actors of the ontology by id."""
+    return shipped() if folder is None else read_entries(files(folder))
 
 
 def relations(folder: Path | None = None) -> Mapping[str, str]:

@@ -18,8 +18,9 @@ from typing import Literal as Choice
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph import iris, schema, statements
+from kg.graph import decisions, iris, schema, statements
 from kg.graph.database import STALE, Article, Database, mark_of
+from kg.graph.decisions import Decisions
 from kg.graph.embedded import Embedded
 from kg.graph.opening import SCHEMA, marks
 from kg.graph.results import Graphs, Result
@@ -43,6 +44,7 @@ class Store:
         self._database = database
         self._ontology = ontology
         self._relations: Mapping[str, str] | None = None
+        self._decisions: Decisions | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -92,7 +94,7 @@ class Store:
             said.insert(1, (KG.sourceHash, ox.Literal(source_hash)))
         article, graph = ox.NamedNode(iris.article(record.document)), ox.NamedNode(iris.record_graph(record.document))
         about = [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in said]
-        self._writing().put(self._article(record, build, about))
+        self._writing().put(self._article(self.decisions.record(record), build, about))
         return "added" if before is None else "replaced"
 
     def _article(self, record: Record, build: statements.Build | None, about: list[ox.Quad] | None) -> Article:
@@ -115,7 +117,11 @@ class Store:
         return tuple(sorted(row[0].value for row in found.rows if isinstance(row[0], ox.Literal)))
 
     def record(self, document: str) -> Record | None:
-        """Return the record of a document, or None."""
+        """Return the record of a document with its actors as people decided, or None."""
+        record = self._read(document)
+        return self.decisions.record(record) if record is not None else None
+
+    def _read(self, document: str) -> Record | None:
         body = self._database.kept(document, KG.record)
         return from_dict(Record, json.loads(body)) if body is not None else None
 
@@ -125,6 +131,32 @@ class Store:
             record = self.record(document)
             if record is not None:
                 yield record
+
+    @property
+    def decisions(self) -> Decisions:
+        """What people decided, as far as the graph follows it."""
+        if self._decisions is None:
+            text = marks(self.quads(STORE)).get(str(KG.decisions))
+            self._decisions = decisions.kept(text, schema.entries(self._ontology)) if text else decisions.NOTHING
+        return self._decisions
+
+    def decide(self, made: Decisions) -> tuple[str, ...]:
+        """Let the graph follow what people decided, in place of what it followed before; read no article again.
+
+        Returns the documents that state something else now.  Killed in between, the same call completes it.
+        """
+        before = self.decisions
+        if made.text == before.text:
+            return ()
+        restated = []
+        for record in filter(None, map(self._read, self.documents())):
+            if (now := made.record(record)) != before.record(record):
+                self._writing().put(self._article(now, self._build(record.document), None))
+                restated.append(record.document)
+        old = [quad for quad in self.quads(STORE) if quad.predicate.value == str(KG.decisions)]
+        self.change(remove=old, add=[mark_of(KG.decisions, made.text), STALE] if made.text else [STALE])
+        self._decisions = made
+        return tuple(restated)
 
     def source_hash_of(self, document: str) -> str | None:
         """Return the ``source_hash`` that a document was added with, or None."""
@@ -188,7 +220,7 @@ class Store:
             return
         self.change(add=[mark_of(KG.storeSchema, SCHEMA)])
         self.replace_graph(ONTOLOGY, schema.quads(self._ontology))
-        self._relations = None
+        self._relations = self._decisions = None
         for record in self.records():
             self._writing().put(self._article(record, self._build(record.document), None))
         old = [quad for quad in said if quad.predicate.value == str(KG.ontologyHash)]

@@ -191,6 +191,7 @@ class KG(DefinedNamespace):
     sourceHash: URIRef
     storeSchema: URIRef
     needsIncidents: URIRef
+    decisions: URIRef
 
 
 class SEM(DefinedNamespace):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from kg.errors import DecisionError
-from kg.graph.decision_rows import Row, load
-from kg.graph.decisions import Decisions, beside, kept, read
+from kg.export.formats import FORMATS
+from kg.graph import incidents, iris, schema
+from kg.graph.decision_rows import Row, Sheet, load
+from kg.graph.decisions import Decisions, beside, kept, of, read
 from kg.graph.identities import KINDS
+from kg.graph.store import Store, open_store
+from kg.graph.validation import validate
 from kg.graph.vocabulary import KG
 from kg.model import Actor, Span
 from kg.ontology import Entry
@@ -25,6 +30,9 @@ ENTRIES = {
     )
 }
 HEADER = "decision,this,that,article,kind,country,sector,note"
+
+
+FIRST, SECOND = "tarn-2017-05-18", "convoy hit/2"
 
 
 def decided(tmp_path: Path, *rows: str, header: str = HEADER) -> Decisions:
@@ -226,3 +234,82 @@ def test_decisions_are_kept_beside_the_store() -> None:
 
 def test_every_kind_is_a_class() -> None:
     assert all(str(KG[kind]).endswith(f"#{kind}") for kind in KINDS)
+
+
+def named(store: Store, document: str) -> set[str]:
+    """The actors that an article's events name, by id or within the article."""
+    found = store.query(
+        f"SELECT ?who {{ ?e a kg:Event ; kg:article <{iris.article(document)}> ; kg:agent|kg:target ?who }}"
+    )
+    return {str(row["who"]) for row in found}
+
+
+def exported(store: Store) -> dict[str, str]:
+    incidents.refresh(store)
+    return {name: "".join(FORMATS[name](store)) for name in ("ttl", "nq", "jsonl")}
+
+
+def rows(*said: Row) -> Sheet:
+    sheet = Sheet()
+    for row in said:
+        sheet = sheet.with_row(row)
+    return sheet
+
+
+def test_the_graph_follows_a_decision_and_undoing_it_gives_the_same_bytes_again(own: Store, invented: Path) -> None:
+    before, held = exported(own), set(own.quads())
+    local = "article:tarn-2017-05-18/actor/army"
+    assert local in named(own, FIRST)
+    merge = of(rows(Row("merge", local, "actor:northern-front")), schema.entries(invented))
+    assert own.decide(merge) == (FIRST,)
+    assert local not in named(own, FIRST)
+    after = exported(own)
+    assert after != before
+    assert own.decide(merge) == ()
+    assert own.decide(Decisions()) == (FIRST,)
+    assert exported(own) == before
+    assert set(own.quads()) == held
+
+
+def test_an_article_that_comes_later_follows_decisions_made_before(
+    story: ModuleType, invented: Path, tmp_path: Path
+) -> None:
+    made = of(rows(Row("split", "Lake Coalition", "actor:lake-coalition")), schema.entries(invented))
+    stores = []
+    for number, order in enumerate(((1, 2), (2, 1))):
+        store = open_store(str(tmp_path / str(number)), ontology=invented)
+        for step in order:
+            if step == 1:
+                for record in story.RECORDS:
+                    store.add(record)
+            else:
+                store.decide(made)
+        stores.append(exported(store))
+        assert "actor:lake-coalition" not in named(store, FIRST)
+        store.close()
+    assert stores[0] == stores[1]
+
+
+def test_decisions_stay_with_the_store(story: ModuleType, invented: Path, tmp_path: Path) -> None:
+    said = rows(Row("split", "Northern Front"), Row("type", "Northern Front", kind="Militia"))
+    with open_store(str(tmp_path / "store"), ontology=invented) as store:
+        for record in story.RECORDS:
+            store.add(record)
+        store.decide(of(said, schema.entries(invented)))
+        made = store.decisions
+    with open_store(str(tmp_path / "store"), read_only=True, ontology=invented) as again:
+        assert again.decisions == made
+        record = again.record(FIRST)
+        assert record is not None
+        kinds = {a.kind for e in record.events for a in (*e.agents, *e.targets) if a.name == "Northern Front"}
+        assert kinds == {"Militia"}
+
+
+def test_one_actor_in_two_articles_is_one_node(own: Store, invented: Path) -> None:
+    both = [f"{iris.article(d)}/actor/{n}" for d, n in ((FIRST, "pro-government-convoy"), (SECOND, "convoy"))]
+    assert own.decide(of(rows(Row("merge", *both)), schema.entries(invented))) == (SECOND, FIRST)
+    assert all(who not in named(own, document) for who in both for document in (FIRST, SECOND))
+    shared = [{who for who in named(own, document) if "name-convoy" in who} for document in (FIRST, SECOND)]
+    assert shared[0] == shared[1] != set()
+    incidents.refresh(own)
+    assert validate(own) == ()
