@@ -40,6 +40,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         add(slots, "object", direct_objects(verb))
     elif any(c.dep_ == "dobj" for c in verb.children):
         add(slots, "second_object", children(verb, "dobj"))
+    add(slots, "infinitive", children(verb, "xcomp"))
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     for owner in (verb, *extra):
         for name, item in prepositional(owner):
