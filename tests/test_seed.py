@@ -463,10 +463,10 @@ def test_who_struck_whom_on_the_day_where_and_according_to_whom(store: Store) ->
 def test_which_actors_attacked_at_tanf_and_when(store: Store) -> None:
     rows = rows_of(store, "attacks-on-place", place="At-Tanf", action="Attack")
     told = {(row["agents"], row["start"], row["end"], row["status"]) for row in rows if row["targets"] == "At-Tanf"}
-    assert ("Islamic State", *APRIL, "kg:Failed") in told
+    assert ("Islamic State", *APRIL, "failed") in told
     assert any(str(who).endswith("Russian Federation") and (start, end) == JUNE for who, start, end, _ in told)
     assert {who for who, *_ in told if who} == {"Islamic State", "Armed Forces of the Russian Federation"}
-    assert [status for who, *_, status in told if not who] == ["kg:Asserted"]
+    assert [status for who, *_, status in told if not who] == ["asserted"]
 
 
 def test_which_of_the_attacks_on_at_tanf_failed(store: Store) -> None:
@@ -476,11 +476,11 @@ def test_which_of_the_attacks_on_at_tanf_failed(store: Store) -> None:
 
 def test_what_russia_did(store: Store) -> None:
     rows = rows_of(store, "events-by-actor", actor="Russia")
-    bombed = [row for row in rows if row["action"] == "kg:Airstrike"]
+    bombed = [row for row in rows if row["action"] == "Airstrike"]
     assert [(row["targets"], row["start"], row["status"]) for row in bombed] == [
-        ("At-Tanf", "2016-06-01", "kg:Asserted")
+        ("At-Tanf", "2016-06-01", "asserted")
     ]
-    assert [row["status"] for row in rows if "movement" in str(row["targets"])] == ["kg:Failed"]
+    assert [row["status"] for row in rows if "movement" in str(row["targets"])] == ["failed"]
     assert any("Syria" in str(row["targets"]) for row in rows)
 
 
@@ -494,16 +494,16 @@ def test_any_hostile_act_is_one_query(store: Store) -> None:
 
 def test_what_is_only_claimed_and_by_whom(store: Store) -> None:
     rows = {str(row["label"]).partition(":")[0]: row for row in rows_of(store, "only-claimed")}
-    assert (rows["ChemicalAttack"]["status"], rows["ChemicalAttack"]["cue"]) == ("kg:Alleged", "suspected")
+    assert (rows["ChemicalAttack"]["status"], rows["ChemicalAttack"]["cue"]) == ("alleged", "suspected")
     dissuaded = next(row for row in rows.values() if "movement" in str(row["label"]))
-    assert (dissuaded["status"], dissuaded["sources"]) == ("kg:Failed", "Coalition officials")
-    assert "kg:Asserted" not in {row["status"] for row in rows.values()}
+    assert (dissuaded["status"], dissuaded["sources"]) == ("failed", "Coalition officials")
+    assert "asserted" not in {row["status"] for row in rows.values()}
 
 
 def test_which_sentence_and_rule_stand_behind_a_triple(store: Store, text: str) -> None:
     rows = rows_of(store, "provenance", subject="Russia", relation="attacked", object="At-Tanf")
     (row,) = rows
-    assert (row["subject"], row["relation"], row["object"]) == (RUSSIAN_FORCES, "kg:airstruck", AT_TANF)
+    assert (row["subject"], row["relation"], row["object"]) == (RUSSIAN_FORCES, "airstruck", AT_TANF)
     assert row["trigger"] == "bombed"
     assert row["rule"]
     assert str(row["sentence"]) in text

@@ -10,7 +10,16 @@ from kg.graph.queries.patterns import days
 from kg.graph.store import Store
 
 NAMES = [query.name for query in library()]
-GIVEN = {"place": "Ormia", "actor": "Veland", "event": "event:e1"}
+GIVEN = {
+    "place": "Ormia",
+    "actor": "Velandic Army",
+    "event": "event:e1",
+    "box": "-180,-90,180,90",
+    "near": "33.5,38.66",
+    "area": "Ormia",
+}
+#: those whose question the two articles of the story do not answer
+SILENT = {"contradictions", "one-sided-violence", "co-belligerents"}
 
 
 def rows(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
@@ -29,7 +38,8 @@ def test_every_query_is_described_and_answers(filled: Store, name: str) -> None:
     query = named(name)
     assert query.description.endswith(".")
     assert query.example.startswith(f"kg query {name}")
-    assert rows(filled, name, **{p.name: GIVEN[p.name] for p in query.parameters if p.required})
+    found = rows(filled, name, **{p.name: GIVEN[p.name] for p in query.parameters if p.required})
+    assert bool(found) != (name in SILENT)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -55,6 +65,13 @@ def test_every_parameter_has_a_place_in_its_query(filled: Store, name: str) -> N
         "text": "x",
         "actor": "actor:VEL",
         "place": "place:tarn",
+        "named": "actor:VEL",
+        "by": "month,dyad",
+        "box": "38,33,39.5,34",
+        "centre": "33.5,38.66",
+        "within": "20.5",
+        "weeks": "4",
+        "latest": "2017-05",
     }
     for parameter in query.parameters:
         assert f"#{{{parameter.name}}}" in query.text
@@ -88,18 +105,18 @@ def test_who_struck_whom_on_a_day_where_and_according_to_whom(filled: Store) -> 
 def test_who_attacked_a_place_and_which_attacks_failed(filled: Store) -> None:
     found = {(r["agents"], r["status"], r["start"]) for r in rows(filled, "attacks-on-place", place="Tarn")}
     assert found == {
-        (None, "kg:Asserted", None),
-        ("Velandic Army", "kg:Asserted", "2016-06-01"),
-        ("Northern Front", "kg:Failed", "2017-04-01"),
-        ("Lake Coalition", "kg:Asserted", "2017-05-18"),
+        (None, "asserted", None),
+        ("Velandic Army", "asserted", "2016-06-01"),
+        ("Northern Front", "failed", "2017-04-01"),
+        ("Lake Coalition", "asserted", "2017-05-18"),
     }
 
 
 def test_what_a_state_did_counts_its_army(filled: Store) -> None:
-    actions = ["kg:Training", "kg:ArmedClash", "kg:Attack", "kg:Airstrike"]
+    actions = ["Airstrike", "Training", "ArmedClash", "Attack"]  # those without a date are last
     assert column(filled, "events-by-actor", "action", actor="Veland") == actions
     assert column(filled, "events-by-actor", "action", actor="actor:VEL") == actions
-    assert column(filled, "events-by-actor", "action", actor="VELANDIC forces", status="denied") == ["kg:Attack"]
+    assert column(filled, "events-by-actor", "action", actor="VELANDIC forces", status="denied") == ["Attack"]
     assert column(filled, "events-by-actor", "action", actor="nobody") == []
 
 
@@ -111,9 +128,9 @@ def test_a_clash_is_what_both_sides_did(filled: Store) -> None:
 def test_what_is_only_claimed_and_by_whom(filled: Store) -> None:
     found = {(row["status"], row["sources"], row["cue"]) for row in rows(filled, "only-claimed")}
     assert found == {
-        ("kg:Denied", "Veland", "denied"),
-        ("kg:Alleged", None, "suspected"),
-        ("kg:Failed", None, "failed"),
+        ("denied", "Veland", "denied"),
+        ("alleged", None, "suspected"),
+        ("failed", None, "failed"),
     }
 
 
@@ -127,15 +144,15 @@ def test_which_sentence_and_rule_stand_behind_a_triple(filled: Store) -> None:
 def test_any_hostile_act_is_one_query(filled: Store) -> None:
     found = {(row["subjectName"], row["relation"]) for row in rows(filled, "hostile-acts")}
     assert found == {
-        ("Lake Coalition", "kg:airstruck"),
-        ("Velandic Army", "kg:airstruck"),
-        ("Velandic Army", "kg:clashedWith"),
-        ("Northern Front", "kg:clashedWith"),
+        ("Lake Coalition", "airstruck"),
+        ("Velandic Army", "airstruck"),
+        ("Velandic Army", "clashedWith"),
+        ("Northern Front", "clashedWith"),
     }
 
 
 def test_conflict_and_cooperation_are_apart(filled: Store) -> None:
-    assert set(column(filled, "cooperation", "relation")) == {"kg:endorsed", "kg:trained"}
+    assert set(column(filled, "cooperation", "relation")) == {"endorsed", "trained"}
 
 
 def test_a_country_names_the_places_in_it(filled: Store) -> None:

@@ -1,7 +1,8 @@
 """The library of named queries: one ``.rq`` file each, with its description, parameters and an example in comments.
 
 A parameter is a typed pattern, never text pasted into a query: ``#{actor}`` in a file stands where the pattern for a
-given value goes, and is a comment where none is given, so that each file is a query as it stands.
+given value goes, ``#{by:columns}`` where the columns that it adds go, and both are comments where none is given, so that
+each file is a query as it stands.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.graph.queries.patterns import PATTERNS, among
+from kg.graph.queries.patterns import among
+from kg.graph.queries.types import COLUMNS, PATTERNS
 
 if TYPE_CHECKING:
     from kg.graph.results import Result
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(r"^# ?(.*)$")
 _PARAMETER = re.compile(r"@param (\w+) (\w+)(?:\(([^)]*)\))?(?:=(\S+))?(!?) (.*)")
-_SLOT = re.compile(r"^[ \t]*#\{(\w+)\}[ \t]*$", re.MULTILINE)
+_SLOT = re.compile(r"^[ \t]*#\{(\w+(?::columns)?)\}[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,12 @@ def _checked(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
     if unknown:
         names = ", ".join(known) or "none"
         raise QueryError(f"query {query.name} has no parameter {unknown[0]!r}; it has {names}")
-    return {p.name: _pattern(query, p, given.get(p.name) or p.default) for p in query.parameters}
+    slots = {p.name: _pattern(query, p, given.get(p.name) or p.default) for p in query.parameters}
+    for p in query.parameters:
+        value = (given.get(p.name) or p.default or "").strip()
+        if p.type in COLUMNS:
+            slots[f"{p.name}:columns"] = COLUMNS[p.type](value) if value else ""
+    return slots
 
 
 def _filled(query: NamedQuery, patterns: Mapping[str, str]) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
-from typing import Final, get_args
+from typing import get_args
 
 from kg.graph import iris
 from kg.graph.vocabulary import status as status_term
@@ -44,7 +43,7 @@ def _actor(value: str, variable: str) -> str:
     inside = "kg:partOf|kg:affiliation"
     if ID.fullmatch(value):
         return f"{{ SELECT DISTINCT {variable} {{ {variable} ({inside})* {iri(value)} }} }}"
-    known = _labelled(value, variable)
+    known = labelled(value, variable)
     return f"{{ SELECT DISTINCT {variable} {{ {known} {variable} ({inside})* {variable}_named }} }}"
 
 
@@ -62,12 +61,20 @@ def _place(value: str, variable: str) -> str:
         return f"VALUES {variable} {{ {iri(value)} }}"
     within = f"{{ {variable}_named kg:iso3 {variable}_code . {variable} a kg:Place ; kg:country {variable}_code }}"
     area = f"{{ {variable} kg:admin1 {variable}_area FILTER(LCASE(STR({variable}_area)) = {quoted(value.lower())}) }}"
-    known = _labelled(value, variable)
+    known = labelled(value, variable)
     named = f"{{ SELECT ({variable}_named AS {variable}) {{ {known} }} }}"
     return f"{{ SELECT DISTINCT {variable} {{ {named} UNION {{ {known} {within} }} UNION {area} }} }}"
 
 
-def _labelled(value: str, variable: str) -> str:
+def named(value: str, variable: str) -> str:
+    """Match one node by id, or all of a name, and nothing that belongs to them."""
+    if ID.fullmatch(value):
+        return f"VALUES {variable} {{ {iri(value)} }}"
+    return f"{{ SELECT ({variable}_named AS {variable}) {{ {labelled(value, variable)} }} }}"
+
+
+def labelled(value: str, variable: str) -> str:
+    """Match whose label it is, whatever the case, as a variable with ``_named`` after it."""
     label = f"{variable}_label"
     test = f"FILTER(LCASE(STR({label})) = {quoted(value.lower())})"
     return f"{{ SELECT DISTINCT {variable}_named {{ {variable}_named {LABELS} {label} {test} }} }}"
@@ -140,6 +147,22 @@ def until(value: str, start: str) -> str:
     return f'FILTER({start} <= "{days(value)[1]}"^^xsd:date)'
 
 
+def latest(value: str, variable: str) -> str:
+    """Bind a day; ``latest`` is that of the last article, or of the last incident where no article has a day."""
+    if value != "latest":
+        return f'VALUES {variable} {{ "{days(value)[1]}"^^xsd:date }}'
+    told = f"SELECT (MAX({variable}_day) AS {variable}_told) {{ ?article a kg:Article ; kg:published {variable}_day }}"
+    done = f"SELECT (MAX({variable}_day) AS {variable}_done) {{ ?any kg:status kg:Asserted ; kg:start {variable}_day }}"
+    return f"{{ {told} }} {{ {done} }} BIND(COALESCE({variable}_told, {variable}_done) AS {variable})"
+
+
+def weeks(value: str, variable: str, span: str) -> str:
+    """Bind a number of weeks, and as a duration."""
+    if not re.fullmatch(r"[1-9]\d{0,2}", value):
+        raise ValueError(f"{value!r} is no number of weeks, such as 4")
+    return f'VALUES ({variable} {span}) {{ ({value} "P{7 * int(value)}D"^^xsd:dayTimeDuration) }}'
+
+
 def least(value: str, variable: str) -> str:
     """Match numbers that are not below the value."""
     if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", value):
@@ -157,19 +180,3 @@ def limit(value: str) -> str:
 def among(nodes: tuple[str, ...], *where: str) -> str:
     """Match one of some nodes, given in angle brackets."""
     return f"{_triple(where)}VALUES {where[-1]} {{ {' '.join(nodes)} }}"
-
-
-PATTERNS: Final[Mapping[str, Callable[..., str]]] = {
-    "actor": actor,
-    "place": place,
-    "action": action,
-    "relation": relation,
-    "status": status,
-    "id": identifier,
-    "text": text,
-    "on": on,
-    "since": since,
-    "until": until,
-    "least": least,
-    "limit": limit,
-}
