@@ -477,9 +477,7 @@ def test_which_of_the_attacks_on_at_tanf_failed(store: Store) -> None:
 def test_what_russia_did(store: Store) -> None:
     rows = rows_of(store, "events-by-actor", actor="Russia")
     bombed = [row for row in rows if row["action"] == "Airstrike"]
-    assert [(row["targets"], row["start"], row["status"]) for row in bombed] == [
-        ("At-Tanf", "2016-06-01", "asserted")
-    ]
+    assert [(row["targets"], row["start"], row["status"]) for row in bombed] == [("At-Tanf", "2016-06-01", "asserted")]
     assert [row["status"] for row in rows if "movement" in str(row["targets"])] == ["failed"]
     assert any("Syria" in str(row["targets"]) for row in rows)
 

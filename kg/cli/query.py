@@ -39,7 +39,7 @@ def _completed(_context: click.Context, _parameter: click.Parameter, incomplete:
 @click.option(
     "--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to write it."
 )
-@click.option("--list", "listed", is_flag=True, help="List the named queries with their parameters.")
+@click.option("--list", "listed", is_flag=True, help="List the named queries, or the named one, with their parameters.")
 @click.option("--show", is_flag=True, help="Print the SPARQL instead of asking it.")
 @options.as_json
 @options.target
@@ -59,14 +59,17 @@ def command(
     \b
     Example:
       kg query --list
+      kg query escalation --list
       kg query who-struck-whom -p on=2017-05-18
+      kg query acled-counts -p by=month,country
+      kg query events-near -p near=At-Tanf -p km=100
       kg query events-by-actor -p actor=Russia -f csv -o russia.csv
       echo 'SELECT * { ?s ?p ?o } LIMIT 3' | kg query -
     """
     if listed:
-        from kg.graph.queries import library
+        from kg.graph.queries import library, named
 
-        deliver([_catalogue(library(), as_json)], target)
+        deliver([_catalogue([named(query)] if query else library(), as_json)], target)
         return
     if query is None:
         raise click.UsageError("give the name of a query (kg query --list), a file, or - for the standard input")

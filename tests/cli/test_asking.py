@@ -93,6 +93,24 @@ def test_a_query_file_that_is_not_there_is_an_input_error(kg) -> None:
     assert kg("query", "none.rq")[::2] == (3, "kg: none.rq: No such file or directory; check the path\n")
 
 
+def test_one_query_is_listed_with_its_parameters_and_example(kg) -> None:
+    out = kg("query", "escalation", "--list").out
+    assert out.startswith("escalation\n")
+    assert "-p weeks=... [4]  how many weeks are the last ones" in out
+    assert out.count("kg query ") == 1
+    assert kg("query", "escalate", "--list")[::2][0] == 2
+
+
+def test_analysts_questions_are_answered_in_words(kg, seed_store: Path) -> None:
+    out = kg("query", "events-near", "-p", "near=At-Tanf", "-p", "km=1", "-f", "csv", "--store", seed_store).out
+    assert "0,2016-06-01,2016-06-30,Airstrike,asserted,Armed Forces of the Russian Federation,At-Tanf,At-Tanf," in out
+    out = kg("query", "acled-counts", "-p", "by=country,month", "-f", "csv", "--store", seed_store).out
+    assert "Syria,2017-05,Explosions/Remote violence,Air/drone strike,1,0" in out
+    assert kg("query", "acled-counts", "-p", "by=colour", "--store", seed_store).err.startswith(
+        "kg: query acled-counts, "
+    )
+
+
 def test_a_query_is_shown_with_its_parameters_in_place(kg) -> None:
     assert "At-Tanf" in kg("query", "attacks-on-place", "-p", "place=At-Tanf", "--show").out
 
