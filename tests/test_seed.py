@@ -301,7 +301,6 @@ def test_the_strike_was_not_in_geneva(store: Store, event: Find) -> None:
     assert iris.compact(iris.incident(event(STRIKE).incident)) not in {row["incident"] for row in rows}
 
 
-@gap(reason="the gazetteer prefers Geneva, Illinois, as the headline names the U.S.")
 def test_geneva_is_the_one_in_switzerland(record: Record) -> None:
     assert {place.country for place in record.places if place.text == "Geneva"} == {"CHE"}
 

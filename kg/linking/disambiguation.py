@@ -6,6 +6,7 @@ each other, and the distributions are recomputed a few times (relaxation labelli
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -43,6 +44,8 @@ SAME_COUNTRY, SAME_ADMIN1, SAME_ADMIN2, NEAR = 0.45, 1.3, 0.7, 2.0
 NEAR_KM = 90.0
 BESIDE = 6.0
 SUPPORT = 2.2
+#: how fast the say of a country's name falls with the number of countries named
+MANY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def resolve(names: Sequence[Name], nations: Mapping[str, float]) -> list[tuple[L
     affinity[owner[:, None] == owner[None, :]] = 0.0
     starts = np.flatnonzero(np.append([True], owner[1:] != owner[:-1]))
     inside = _beside(names, owner, [place for _, place, _ in flat])
-    weight = np.array([1.0 + 0.3 * min(names[number].count - 1, 3) for number in owner])
+    voice = _voices(chosen)
+    weight = np.array([voice[number] * (1.0 + 0.3 * min(names[number].count - 1, 3)) for number in owner])
     share = _softmax(prior, owner, len(names))
     for _ in range(ROUNDS):
         # the best supporter within each other name
@@ -86,6 +90,13 @@ def resolve(names: Sequence[Name], nations: Mapping[str, float]) -> list[tuple[L
         if out[number] is None or probability > (out[number] or (place, 0.0))[1]:
             out[number] = (place, probability)
     return out
+
+
+def _voices(chosen: Sequence[Sequence[tuple[Location, bool]]]) -> list[float]:
+    """How much each name speaks for others: of many countries each says less of a town, and "U.S." repeats "America"."""
+    named = [places[0][0].row if places and places[0][0].kind == "country" else None for places in chosen]
+    repeats = Counter(row for row in named if row is not None)
+    return [1.0 if row is None else max(1, len(repeats)) ** -MANY / repeats[row] for row in named]
 
 
 def _alternate(place: Location) -> float:
