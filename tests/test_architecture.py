@@ -30,6 +30,7 @@ LIBRARIES = {
     "oxrdflib": {"graph", "export"},
     "pyoxigraph": {"ontology", "graph", "export"},
     "pyshacl": {"graph"},
+    "rapidfuzz": {"graph"},  # suggestions to a person: nothing is linked by it
     "networkx": {"analysis", "export"},
     "click": {"cli"},
 }

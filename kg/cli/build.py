@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--remove", "removed", multiple=True, metavar="ID", help="Drop the article with this id; repeatable.")
 @click.option("--again", is_flag=True, help="Read unchanged articles again, too.")
 @click.option("--export", "folder", metavar="FOLDER", help="Also write graph.ttl, graph.graphml and report.md there.")
+@options.decisions
 @options.as_json
 def command(
     inputs: tuple[str, ...],
@@ -34,6 +35,7 @@ def command(
     removed: tuple[str, ...],
     again: bool,
     folder: str | None,
+    decided: str | None,
     as_json: bool,
 ) -> int:
     """Read articles into the store; what is there unchanged is left alone, what has changed is replaced.
@@ -63,12 +65,13 @@ def command(
     if not inputs:
         open_store(store, read_only=True).close()  # a mistyped --store makes none
     with open_store(store) as opened:
+        restated = _follow(opened, store, decided)
         missing = _remove(removed, opened)
         steps = build(
             chain([first] if first else [], documents), opened, model=model, again=again, failed=intake.failed
         )
         changes.update(change for _, change, _ in counted(steps, _progress))
-        changes.update(removed=len(removed) - missing, refused=len(intake.refused))
+        changes.update(removed=len(removed) - missing, refused=len(intake.refused), restated=restated)
         incidents.refresh(opened)
         files = _exports(opened, Path(folder)) if folder else ()
         held = summary(opened)
@@ -84,6 +87,20 @@ def command(
 def _progress(number: int, step: Step) -> str:
     document, change, record = step
     return f"{number:,} articles, {change} {document}" + (f", {len(record.events)} events" if record else "")
+
+
+def _follow(opened: Store, store: str, decided: str | None) -> int:
+    """Let the graph follow the decisions of people; return how many articles state something else now."""
+    from kg.graph import decisions
+
+    file = options.decisions_file(store, decided)
+    if file is not None and (decided or file.exists()):
+        if not file.exists():
+            raise click.UsageError(f"--decisions {file}: there is no such file; kg decide makes one")
+        return len(opened.decide(decisions.read(file)))
+    if file is not None and opened.decisions.text:
+        say(f"kg: {file} is missing; the graph keeps the decisions that it follows (kg decide apply undoes them)")
+    return 0
 
 
 def _remove(ids: tuple[str, ...], store: Store) -> int:

@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from kg import __version__
-from kg.cli import build, completion, explain, export, extract, query, report, validate
+from kg.cli import build, completion, decide, explain, export, extract, query, report, unresolved, validate
 from kg.cli import eval as evaluation
 from kg.cli.terminal import say
 from kg.errors import ExportError, KgError
@@ -27,6 +27,8 @@ COMMANDS = (
     export.command,
     report.command,
     explain.command,
+    unresolved.command,
+    decide.command,
     validate.command,
     evaluation.command,
     completion.command,

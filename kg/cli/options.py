@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -17,6 +18,21 @@ def store(command: F) -> F:
         "--store", "-s", envvar="KG_STORE", default="kg-store", show_default=True, show_envvar=True, metavar="PATH",
         help="Folder of the graph store.",
     )(command)  # fmt: skip
+
+
+def decisions(command: F) -> F:
+    """Add ``--decisions``."""
+    return click.option(
+        "--decisions", "decided", envvar="KG_DECISIONS", show_envvar=True, metavar="FILE",
+        help="Table of decisions (CSV); else the one beside the store, STORE.decisions.csv.",
+    )(command)  # fmt: skip
+
+
+def decisions_file(store: str, decided: str | None) -> Path | None:
+    """Return the file of decisions: the one named, else that beside the store; None where the store is no folder."""
+    from kg.graph.decisions import beside
+
+    return Path(decided) if decided else beside(store)
 
 
 def model(command: F) -> F:

@@ -38,14 +38,18 @@ def _table(result: Result, width: int | None) -> Iterator[str]:
     if result.answer is not None:
         yield "yes\n" if result.answer else "no\n"
         return
-    rows = [list(result.variables), *([_cell(value, width) for value in row.values()] for row in result)]
+    yield from aligned([list(result.variables), *([cell(value, width) for value in row.values()] for row in result)])
+
+
+def aligned(rows: list[list[str]]) -> Iterator[str]:
+    """Yield rows as lines with their cells below one another; the first row is the head."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    rows.insert(1, ["-" * size for size in widths])
-    for row in rows:
+    for row in (rows[0], ["-" * size for size in widths], *rows[1:]):
         yield "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() + "\n"
 
 
-def _cell(value: object, width: int | None) -> str:
+def cell(value: object, width: int | None) -> str:
+    """Return a value as one line, cut to a width in characters."""
     words = "" if value is None else " ".join(str(value).split())
     return words if width is None or len(words) <= width else words[: width - 3] + "..."
 

@@ -1,7 +1,7 @@
 """The table of decisions as a file: CSV that a person edits in a spreadsheet, and that keeps what kg does not know.
 
 Read are UTF-8 with or without its mark, and ``,``, ``;`` or tab between the cells.  Columns of other names and the order
-of the rows stay as they are; a row that says nothing is passed over.
+of the rows stay as they are; a row without a decision decides nothing.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ class Sheet:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The decisions in the order of the file; raise DecisionError for a row that is none."""
-        return tuple(self._row(line, cells) for line, cells in self.cells if any(map(str.strip, cells)))
+        """The decisions in the order of the file, without rows that decide nothing; raise DecisionError for a wrong one."""
+        return tuple(row for row in (self._row(line, cells) for line, cells in self.cells) if row is not None)
 
     def error(self, line: int, what: str) -> DecisionError:
         """Return what is wrong with a line."""
@@ -84,10 +84,12 @@ class Sheet:
     def _known(self) -> tuple[str, ...]:
         return tuple(map(_plain, self.columns))
 
-    def _row(self, line: int, cells: tuple[str, ...]) -> Row:
+    def _row(self, line: int, cells: tuple[str, ...]) -> Row | None:
         pairs = ((name, " ".join(cell.split())) for name, cell in zip(self._known, cells, strict=False))
         said = {name: cell for name, cell in pairs if name in COLUMNS and cell}
         decision = said.pop("decision", "").lower()
+        if not decision:
+            return None
         if decision not in KINDS:
             raise self.error(line, _unknown(decision))
         if "this" not in said:
@@ -137,7 +139,7 @@ def near(word: str, known: Iterable[str]) -> str:
 
 def _unknown(decision: str) -> str:
     hint = near(decision, KINDS)
-    return f"{decision or 'nothing'!r} is no decision; there are {', '.join(KINDS)}{hint}"
+    return f"{decision!r} is no decision; there are {', '.join(KINDS)}{hint}"
 
 
 def _plain(column: str) -> str:

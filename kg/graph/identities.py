@@ -161,6 +161,8 @@ class Reader:
         entries: dict[str, Meant] = {}
         named: set[Key] = set()
         for row in rows:
+            if row.article and not row.that:
+                raise self.sheet.error(row.line, f"who is {row.this} in {row.article}? write it into the column that")
             one = self._key(row, row.this)
             if _is_entry(row.that):
                 who = self._entry(row, row.that)

@@ -125,12 +125,10 @@ class Store:
         body = self._database.kept(document, KG.record)
         return from_dict(Record, json.loads(body)) if body is not None else None
 
-    def records(self) -> Iterator[Record]:
-        """Yield all records, by document id."""
-        for document in self.documents():
-            record = self.record(document)
-            if record is not None:
-                yield record
+    def records(self, made: Decisions | None = None) -> Iterator[Record]:
+        """Yield all records, by document id; ``made`` are other decisions than those that the graph follows."""
+        made = self.decisions if made is None else made
+        yield from map(made.record, filter(None, map(self._read, self.documents())))
 
     @property
     def decisions(self) -> Decisions:

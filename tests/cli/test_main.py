@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from kg.cli import decide
 from kg.cli.main import COMMANDS, STOPPED, cli
 from kg.errors import KgError, MissingModel
 
@@ -27,14 +28,20 @@ def test_help_has_an_example_that_names_the_command(kg, name: str) -> None:
 
 def test_every_option_says_what_it_does() -> None:
     options = [
-        (command.name, each) for command in COMMANDS for each in command.params if isinstance(each, click.Option)
+        (command.name, each)
+        for command in (*COMMANDS, *decide.command.commands.values())
+        for each in command.params
+        if isinstance(each, click.Option)
     ]
     assert [(name, option.name) for name, option in options if not option.help] == []
 
 
 def test_every_command_that_asks_the_store_takes_its_name() -> None:
     without = {command.name for command in COMMANDS if "store" not in {parameter.name for parameter in command.params}}
-    assert without == {"extract", "eval", "completion"}
+    assert without == {"extract", "eval", "completion", "decide"}  # decide has commands of its own
+    assert {"store" in {parameter.name for parameter in each.params} for each in decide.command.commands.values()} == {
+        True
+    }
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,7 @@ def test_verdicts_on_happenings_go_on_through_others(tmp_path: Path) -> None:
         (("type,F,,,Militia,,,", "type,f,,,Person,,,"), ":3: f has two of kind, Militia and Person \\(line 2\\)"),
         (("merge,A,B,,Militia,,,", "type,B,,,Person,,,"), ":3: .*Militia and Person \\(line 2\\)"),
         (("marge,F,actor:VEL,,,,,",), ":2: 'marge' is no decision; .*did you mean merge"),
+        (("merge,F,,a,,,,",), ":2: who is F in a"),
         (("merge,,actor:VEL,,,,,",), ":2: merge of what\\?"),
         (("merge,article:a,actor:VEL,,,,,",), ":2: article:a is no actor of the article"),
     ],

@@ -1,0 +1,281 @@
+"""``kg decide``: what a person decides about names and incidents, written into a table beside the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kg.cli import options
+from kg.cli.terminal import deliver
+from kg.errors import DecisionError
+
+if TYPE_CHECKING:
+    from kg.graph.decision_rows import Sheet
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@click.group("decide")
+def command() -> None:
+    """Decide who a name is and which reports tell of one event; every decision can be undone.
+
+    Decisions are rows of a CSV beside the store (STORE.decisions.csv), which may be edited in a spreadsheet; taking a
+    row out undoes it.  The graph follows at the next kg build, or with kg decide apply, and no article is read again.
+
+    \b
+    Example:
+      kg unresolved
+      kg decide merge "the Front" actor:al-nusra-front
+      kg decide list
+      kg decide apply
+    """
+
+
+def _options(function: F) -> F:
+    for option in (options.store, options.decisions):
+        function = option(function)
+    return function
+
+
+def _row_options(function: F) -> F:
+    note = click.option("--note", default="", metavar="TEXT", help="Why, for others who read the table.")
+    now = click.option("--apply", "now", is_flag=True, help="Let the graph follow at once.")
+    return note(now(_options(function)))
+
+
+def _article(function: F) -> F:
+    anyway = click.option("--anyway", is_flag=True, help="Also where no article has the name yet.")
+    return click.option("--article", default="", metavar="ID", help="In this article alone.")(anyway(function))
+
+
+def _traits(function: F) -> F:
+    for name, what in (
+        ("sector", "PLOVER sector: GOV, MIL, REB, ..."),
+        ("country", "Country: three letters of ISO 3166."),
+        ("kind", "Class of the ontology: Militia, Person, ..."),
+    ):
+        function = click.option(f"--{name}", default="", help=what)(function)
+    return function
+
+
+@command.command("merge")
+@click.argument("name")
+@click.argument("who", default="")
+@_article
+@_traits
+@_row_options
+def merge(name: str, who: str, **rest: Any) -> None:
+    """Say that NAME is WHO: an entry of the ontology, another name, or (without WHO) one actor in all articles.
+
+    \b
+    Example:
+      kg decide merge "the Front" actor:al-nusra-front
+      kg decide merge "the Front" actor:polisario --article tindouf-2021-03-02
+      kg decide merge "Abu Omar" "Omar al-Lesk" --kind Person
+      kg decide merge "Omar al-Lesk"
+    """
+    _decide("merge", name, who, **rest)
+
+
+@command.command("split")
+@click.argument("name")
+@click.argument("entry", default="")
+@_article
+@_row_options
+def split(name: str, entry: str, **rest: Any) -> None:
+    """Say that NAME is not ENTRY after all, in all articles or in one.
+
+    \b
+    Example:
+      kg decide split "the Front" actor:al-nusra-front --article tindouf-2021-03-02
+    """
+    _decide("split", name, entry, **rest)
+
+
+@command.command("type")
+@click.argument("name")
+@_article
+@_traits
+@_row_options
+def type_(name: str, **rest: Any) -> None:
+    """Say of what kind, country or sector a NAME outside the ontology is.
+
+    \b
+    Example:
+      kg decide type "Red Wind" --kind Militia --country SYR --sector REB
+    """
+    _decide("type", name, "", **rest)
+
+
+@command.command("same")
+@click.argument("one")
+@click.argument("other")
+@_row_options
+def same(one: str, other: str, **rest: Any) -> None:
+    """Say that two event mentions or incidents are one happening.
+
+    \b
+    Example:
+      kg decide same incident:28c85d4f6c8c0e9b incident:a4d0b5e1f6a7c2d3
+    """
+    _decide("same", one, other, **rest)
+
+
+@command.command("different")
+@click.argument("one")
+@click.argument("other")
+@_row_options
+def different(one: str, other: str, **rest: Any) -> None:
+    """Say that two event mentions or incidents are not one happening.
+
+    \b
+    Example:
+      kg decide different event:28c85d4f6c8c0e9b event:a4d0b5e1f6a7c2d3
+    """
+    _decide("different", one, other, **rest)
+
+
+@command.command("add")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@_options
+def add(file: str, store: str, decided: str | None) -> None:
+    """Take over the rows of a CSV in which the first column is filled in, such as one of kg unresolved -f csv.
+
+    \b
+    Example:
+      kg unresolved -f csv -o names.csv     # write merge or type into the column decision, save
+      kg decide add names.csv
+    """
+    from kg.graph.decision_rows import load
+    from kg.graph.decisions import of
+
+    path, sheet = _sheet(store, decided)
+    rows = load(Path(file)).rows
+    of(load(Path(file)))
+    for row in rows:
+        sheet = sheet.with_row(row)
+    of(sheet)
+    _save(path, sheet)
+    click.echo(f"{len(rows)} decisions of {file} are in {path} now.  {_NEXT}")
+
+
+@command.command("list")
+@click.option("--csv", "as_csv", is_flag=True, help="Print the table as it is.")
+@_options
+def list_(as_csv: bool, store: str, decided: str | None) -> None:
+    """List the decisions with the lines on which they stand.
+
+    \b
+    Example:
+      kg decide list
+    """
+    path, sheet = _sheet(store, decided)
+    if as_csv:
+        deliver([sheet.text()], "-")
+        return
+    from kg.graph.decisions import of
+    from kg.graph.store import open_store
+
+    made = of(sheet)
+    for row in sheet.rows:
+        click.echo(f"{row.line:4}  {row}" + (f"  ({row.note})" if row.note else ""))
+    with open_store(store, read_only=True) as opened:
+        follows = opened.decisions.text == made.text
+    click.echo(f"{len(sheet.rows)} decisions in {path}.  " + ("The graph follows them." if follows else _NEXT))
+
+
+@command.command("undo")
+@click.argument("line", type=int, required=False)
+@_options
+def undo(line: int | None, store: str, decided: str | None) -> None:
+    """Take out the decision of a LINE (kg decide list shows them), or the last one.
+
+    \b
+    Example:
+      kg decide undo
+      kg decide undo 3
+    """
+    path, sheet = _sheet(store, decided)
+    rows = {row.line: row for row in sheet.rows}
+    if not rows:
+        raise DecisionError(f"{path}: no decision is there to undo")
+    line = max(rows) if line is None else line
+    if line not in rows:
+        raise DecisionError(f"{path}:{line}: no decision stands there; they are on lines {', '.join(map(str, rows))}")
+    _save(path, sheet.without_line(line))
+    click.echo(f"Taken out of {path}: {rows[line]}.  {_NEXT}")
+
+
+@command.command("apply")
+@_options
+def apply(store: str, decided: str | None) -> None:
+    """Let the graph follow the decisions now; no article is read again.
+
+    \b
+    Example:
+      kg decide apply
+    """
+    click.echo(_apply(store, *_sheet(store, decided)))
+
+
+_NEXT = "The graph follows at the next kg build, or now: kg decide apply"
+
+
+def _sheet(store: str, decided: str | None) -> tuple[Path, Sheet]:
+    from kg.graph.decision_rows import load
+
+    path = options.decisions_file(store, decided)
+    if path is None:
+        raise click.UsageError(f"{store} is no folder: name the table of decisions with --decisions FILE")
+    return path, load(path)
+
+
+def _decide(
+    decision: str,
+    this: str,
+    that: str,
+    *,
+    store: str,
+    decided: str | None,
+    now: bool,
+    anyway: bool = True,
+    **said: Any,
+) -> None:
+    from kg.graph.deciding import HAPPENINGS
+    from kg.graph.deciding import decided as put
+    from kg.graph.decision_rows import Row
+    from kg.graph.store import open_store
+    from kg.ontology import entries
+
+    path, sheet = _sheet(store, decided)
+    with open_store(store, read_only=True) as opened:
+        row = Row(decision, this, that, **said)
+        sheet, row, effect = put(opened, sheet, row, entries(), anyway=anyway)
+    _save(path, sheet)
+    click.echo(f"{path}:{row.line}: {row}")
+    if row.decision not in HAPPENINGS:
+        click.echo(f"This changes {effect}.")
+    click.echo(_apply(store, path, sheet) if now else _NEXT)
+
+
+def _apply(store: str, path: Path, sheet: Sheet) -> str:
+    from kg.graph import incidents
+    from kg.graph.decisions import of
+    from kg.graph.store import open_store
+
+    made = of(sheet)
+    open_store(store, read_only=True).close()  # a mistyped --store makes none
+    with open_store(store) as opened:
+        changed = opened.decide(made)
+        incidents.refresh(opened)
+    number = len(changed)
+    return f"The graph follows {path}: {number:,} article{'s' * (number != 1)} stated anew."
+
+
+def _save(path: Path, sheet: Sheet) -> None:
+    from kg.export.formats import save
+
+    save(path, [sheet.text()])
