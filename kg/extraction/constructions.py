@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
-from kg.extraction.participants import author, behind, can_be_hit, is_time, of_clause, split_agents, weapons, who
+from kg.extraction.participants import (
+    author,
+    behind,
+    can_be_hit,
+    is_actor,
+    is_time,
+    of_clause,
+    split_agents,
+    weapons,
+    who,
+)
 from kg.extraction.slots import Slots, support
 from kg.extraction.triggers import Match, span_of
 from kg.extraction.words import Words
@@ -16,6 +26,8 @@ from kg.language.tree import child, is_passive
 
 #: PLOVER types of deeds; the others are said or agreed
 DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+#: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
+ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
 #: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")
 REACH = 6
 CARRIED = {"suffer": "suffered", "claim": "claimed"}
@@ -107,8 +119,14 @@ def _verb_rule(verb: Token, found: Match) -> str:
     return "participle" if verb.dep_ == "advcl" and verb.tag_ == "VBG" else "active"
 
 
-def _first(names: Iterable[str], slots: Slots) -> list[Token]:
+def _first(names: Iterable[str], slots: Slots, _: Words | None = None) -> list[Token]:
     return next((slots[name] for name in names if slots.get(name)), [])
+
+
+def _actors_first(names: Sequence[str], slots: Slots, words: Words) -> list[Token]:
+    """The first slot that holds somebody, else the first that holds anything: "hosted *the premier* for a meeting"."""
+    held = (slots[name] for name in names if any(is_actor(t, words) for t in slots.get(name, ())))
+    return next(held, None) or _first(names, slots)
 
 
 def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
@@ -122,32 +140,43 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     agents = [t for t in agents if t not in own] or author(found.words[0], words)
     agents = [who(t, found.words[0], words) for t in agents]
     slots = {name: [t for t in tokens if t not in own and not is_time(t, words)] for name, tokens in slots.items()}
-    targets = [t for t in slots.get("suffered") or _first(trigger.target, slots) if t not in agents]
     verbal_act = words.ontology.actions[trigger.action].plover not in DEEDS
+    wanted = slots.get("suffered") or (_actors_first if verbal_act else _first)(trigger.target, slots, words)
+    targets = [t for t in wanted if t not in agents]
     if verbal_act and not targets:
-        told = [*found.fixed, *(slots.get("object", ()) if trigger.pos == "verb" else ())]
-        targets = [t for word in told for t in behind(word, words) if t != word]
+        targets = [t for word in _told(found, slots) for t in behind(word, words) if t != word]
     if trigger.reciprocal or draft.reciprocal:
         agents, targets = _sides(agents, targets, slots)
-    tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *weapons(slots, words)]
     kept, moved, cause = split_agents(agents, words, draft)
-    tools = list(dict.fromkeys([*tools, *moved]))
+    tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *weapons(slots, words), *moved]
     if verbal_act:
-        targets = [meant for t in targets for meant in behind(t, words)]
-        if trigger.pos == "verb" and not any(
-            words.can_act(t) or words.is_toponym(t) or t.pos_ == "PROPN" for t in targets
-        ):
-            targets = of_clause(found.words[0], words) or targets
+        targets = _meant(targets, found, slots, words)
     targets = [t for t in targets if t not in kept and can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
         agents=tuple(t.i for t in kept),
         targets=tuple(t.i for t in targets),
-        instruments=tuple(t.i for t in tools),
+        instruments=tuple(t.i for t in dict.fromkeys(tools)),
         places=tuple(t.i for t in _first(trigger.place, slots)),
         cause=cause,
     )
     return replace(draft, action=refine(draft, words))
+
+
+def _told(found: Match, slots: Slots) -> list[Token]:
+    """What a verbal act is about, behind which its addressee may stand: "rejected *the offer* by Iran"."""
+    if found.trigger.pos == "noun":
+        return list(slots.get("of", ()))
+    return [*found.fixed, *slots.get("object", ()), *slots.get("for", ()), *slots.get("to", ())]
+
+
+def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
+    """Who a verbal act is aimed at: those behind the things it names, those of its clause, those it is addressed to."""
+    targets = [meant for t in targets for meant in behind(t, words)]
+    if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
+        return targets
+    addressed = (t for name in ADDRESSED for t in slots.get(name, ()) if is_actor(t, words))
+    return of_clause(found.words[0], words) or list(addressed) or targets
 
 
 def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[list[Token], list[Token]]:

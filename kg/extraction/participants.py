@@ -12,7 +12,7 @@ from kg.language.tree import prepositional, surface_subjects, with_conjuncts
 NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
 )
-MEANT = ("by", "with", "of", "between", "to", "in", "from", "for", "on")
+MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "in", "from", "for", "on")
 TANGIBLE = frozenset(
     {"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"}
 )
@@ -54,6 +54,11 @@ def of_clause(verb: Token, words: Words) -> list[Token]:
     return []
 
 
+def is_actor(token: Token, words: Words) -> bool:
+    """Whether a word stands for somebody: one who can act, a place that can stand for its people, a name."""
+    return words.can_act(token) or words.is_toponym(token) or token.pos_ == "PROPN"
+
+
 def is_time(token: Token, words: Words) -> bool:
     return token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)
 
@@ -78,7 +83,7 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
             and not (name in {"on", "of"} and _is_violence(token, words))
         ):
             found = behind(item, words, depth + 1)
-            if any(words.can_act(t) or words.is_toponym(t) or t.pos_ == "PROPN" for t in found):
+            if any(is_actor(t, words) for t in found):
                 return with_conjuncts(found) if len(found) == 1 else found
     return [token]
 
@@ -125,7 +130,7 @@ def _owned(token: Token, words: Words) -> bool:
 
 def may_act(token: Token, words: Words) -> bool:
     """Whether a noun phrase may be somebody who acts: known, named, described by a name, or an unknown word for people."""
-    if words.name(token):
+    if words.name(token) or words.role(token):
         return True
     if words.classes(token) & NEVER_ACTORS:
         return False
