@@ -130,7 +130,7 @@ def _owned(token: Token, words: Words) -> bool:
 
 def may_act(token: Token, words: Words) -> bool:
     """Whether a noun phrase may be somebody who acts: known, named, described by a name, or an unknown word for people."""
-    if words.name(token) or words.role(token):
+    if words.name(token) or words.role(token) or (token.pos_ == "PROPN" and token.ent_type_ == "ORG"):
         return True
     if words.classes(token) & NEVER_ACTORS:
         return False

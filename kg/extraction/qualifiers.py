@@ -44,7 +44,7 @@ def qualify(
 
 def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs on the way from a token up to the end of its scope."""
-    for _ in range(12):
+    for depth in range(12):
         yield from own_signs(node, vocabulary)
         head, dep = node.head, node.dep_
         if dep in {"compound", "nmod", "amod"} and node.pos_ in {"NOUN", "PROPN"}:
@@ -63,6 +63,10 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             return
         if node.lower_ == "short" and head.lemma_.lower() in {"stop", "fall"}:
             yield Qualifier("negated", node)
+        if _turned_down(node, head, vocabulary):
+            if depth:
+                yield Qualifier("negated", head)
+            return
         above = list(governor_signs(node, head, vocabulary))
         yield from above
         if any(sign.status == "hypothetical" and sign.cue == head for sign in above):
@@ -88,6 +92,17 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         ):
             return
         node = head
+
+
+def _turned_down(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
+    """Whether an offer or a call was made and refused: "rejected *an offer* to host talks"; what it offers is not done."""
+    words = vocabulary["offers"]
+    lemma = node.lemma_.lower()
+    return (
+        node.dep_ in {"dobj", "nsubjpass"}
+        and lemma in words["nouns"]
+        and any(head.lemma_.lower() == verb.split()[0] for verb in words["verbs"])
+    )
 
 
 def _by_head(head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:

@@ -70,6 +70,8 @@ class Qualifier:
 
 def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs among a token's own dependents."""
+    if _is_subjunctive(node):
+        yield Qualifier("demanded", node.head)
     for item in node.children:
         word = item.lower_
         if (
@@ -86,8 +88,18 @@ def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield Qualifier("hypothetical", item)
         elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and _nobody(item):
             yield Qualifier("negated", item)
+        if item.dep_ == "mark" and word in vocabulary["hypothetical"]["deadlines"] and node.tag_ in {"VBP", "VBZ"}:
+            yield Qualifier("hypothetical", item)
         if item.dep_ == "mark" and word in vocabulary["hypothetical"]["markers"]:
             yield Qualifier("hypothetical", item)
+
+
+def _is_subjunctive(node: Token) -> bool:
+    """Whether a clause tells what shall be: "its demand that Israel *ease* the siege"."""
+    if node.tag_ != "VB" or any(c.dep_ in {"aux", "auxpass"} for c in node.children):
+        return False
+    labels = {c.lower_ if c.dep_ == "mark" else c.dep_ for c in node.children}
+    return {"that", "nsubj"} <= labels
 
 
 def _nobody(item: Token) -> bool:
@@ -203,7 +215,7 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
     if status == "demanded" and dep == "prep":
         return node.lower_ in {"for", "to", "on"} and not nominal
     if status in {"threatened", "planned"} and dep == "prep":
-        return node.lower_ in {"of", "for", "with", "to", "on"}
+        return node.lower_ in {"of", "for", "with", "to", "on", "at"}
     if status == "denied":
         return dep in {"ccomp", "xcomp", "dobj", "nsubjpass", "pcomp"}
     return dep not in {"agent", "conj"} and (not nominal or dep in NOMINAL_LINKS | {"xcomp"})

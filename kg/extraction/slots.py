@@ -37,7 +37,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     passive = is_passive(verb)
     add(slots, "object" if passive else "subject", surface_subjects(verb))
     if not passive:
-        add(slots, "object", direct_objects(verb))
+        add(slots, "object", direct_objects(verb) or _subject_of_infinitive(verb))
     elif any(c.dep_ == "dobj" for c in verb.children):
         add(slots, "second_object", children(verb, "dobj"))
     add(slots, "infinitive", children(verb, "xcomp"))
@@ -55,6 +55,15 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     if passive:
         add(slots, "subject", slots.get("by", []))
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _subject_of_infinitive(verb: Token) -> list[Token]:
+    """Whom a verb moves to act, where the parse makes him the subject below: "allowed *the party* to march"."""
+    for clause in children(verb, "ccomp"):
+        infinitive = clause.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
+        if clause.i > verb.i and infinitive and child(clause, "mark") is None:
+            return with_conjuncts(children(clause, "nsubj"))
+    return []
 
 
 def noun_slots(noun: Token, words: Words) -> Slots:
@@ -150,6 +159,8 @@ def _copula(noun: Token) -> tuple[str, Token, Slots] | None:
 def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token, Slots] | None:
     """ "the attack carried out by X", "the raid (that) X staged"."""
     for clause in children(noun, "acl", "relcl"):
+        if clause.dep_ == "acl" and clause.tag_ != "VBN":  # "an appeal to lay down arms" is not laid
+            continue
         for kind, lemmas in verbs.items():
             if kind != "occur" and _is_support(clause, "", lemmas):
                 return kind, clause, verb_slots(clause)

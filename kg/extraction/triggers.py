@@ -131,7 +131,7 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
                 for owner in reversed(found)
                 for c in owner.children
                 for word in missing
-                if c.dep_ in LINKS and word in {c.lemma_.lower(), c.lower_} and c not in found
+                if (c.dep_ in LINKS or _is_purpose(c)) and word in {c.lemma_.lower(), c.lower_} and c not in found
             ),
             None,
         )
@@ -140,6 +140,11 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
         missing.remove(step[0])
         found.append(step[1])
     return tuple(found)
+
+
+def _is_purpose(token: Token) -> bool:
+    """Whether an infinitive hangs as a clause on a verb that governs it: "have sworn to fight"."""
+    return token.dep_ == "advcl" and token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
 
 
 def _compound(token: Token, before: tuple[str, ...]) -> tuple[Token, ...] | None:

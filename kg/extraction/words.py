@@ -97,7 +97,9 @@ class Words:
     def _find_classes(self, token: Token) -> frozenset[str]:
         out = set(ANYTHING)
         name = self.names.get(token.i)
-        if name and name.form != "adjective":
+        if name and name.form == "demonym" and _is_people(token):
+            out |= KIND_CLASSES["Civilians"]
+        elif name and name.form != "adjective":
             for entry in name.ids:
                 out |= KIND_CLASSES.get(self.ontology.entries[entry].kind, frozenset({"actor", "organisation"}))
         if self.is_toponym(token):
@@ -157,3 +159,8 @@ class Words:
         """Whether a noun phrase with this head can be somebody who acts."""
         classes = self.classes(token)
         return bool(classes & {"actor", "person", "state", "armed", "organisation"})
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a demonym stands for some people of a nation and not for the nation: "young Algerians", not "the Russians"."""
+    return token.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)

@@ -193,7 +193,7 @@ WORDS_OF_PEACE = [
         ["AppealToYield idiom: mediator > rebels", "PrisonerRelease controlled: rebels > hostages"],
     ),
     ("Turkey imposed sanctions on Israel.", ["Sanction support-verb: Turkey > Israel"]),
-    ("The cabinet imposed a curfew in the capital.", ["Curfew support-verb: cabinet >"]),
+    ("The cabinet imposed a curfew in the capital.", ["Curfew support-verb: cabinet > capital"]),
 ]
 NOTHING = [
     ("The film was shot in Morocco.", []),
@@ -228,7 +228,6 @@ PENDING = {
     "Police fired tear gas at demonstrators.": "the instrument inside an idiom is lost",
     "A U.S. cruise missile attack on the airfield began on Monday.": "the instrument inside a long trigger is lost",
     "Clashes between the militia and police left six dead.": "one side is the killer, told twice",
-    "The two sides exchanged fire.": "'the two sides' are nobody",
 }
 
 
