@@ -25,6 +25,7 @@ from kg.linking.coreference import Antecedents
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.incidents import group
+from kg.linking.nationality import with_countries
 from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.speakers import resolve_speakers
@@ -81,8 +82,8 @@ class Reading:
         self.timexes: tuple[Timex, ...] = timexes(document, doc)
         names = resources.names.find(document.text)
         self.words = Words(doc, resources.ontology, names, [(p.start, p.end) for p in self.places])
-        context = Context(self.words, self.places, document.published)
-        self.actors = ActorReader(document, self.words, context, Antecedents(self.words), self.places)
+        self.context = Context(self.words, self.places, document.published)
+        self.actors = ActorReader(document, self.words, self.context, Antecedents(self.words), self.places)
         self.inference = PlaceInference(self.words, self.places, resources.places.gazetteer)
         self.event_places = EventPlaces(self.words, self.places, document.text)
 
@@ -104,7 +105,7 @@ class Reading:
             source=document.source,
             url=document.url,
             text=document.text,
-            events=tuple(with_confidence(found)),
+            events=tuple(with_confidence(with_countries(found, self.context.main_country))),
             timexes=self.timexes,
             places=self.places,
             attributions=tuple(sayings),
