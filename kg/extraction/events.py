@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.qualifiers import qualify
+from kg.extraction.sharing import share
 from kg.extraction.stances import intent, stances
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
 from kg.language.tree import AUXILIARIES
-from kg.ontology import Ontology
 
 READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
 
@@ -46,7 +46,7 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
             refusals.append(Refusal(token.i, draft.action, why))
         else:
             drafts.append(draft)
-    told = _inherit(drafts, words.doc, words.ontology)
+    told = share(drafts, words)
     told = sorted([*told, *stances(told, words)], key=lambda draft: (draft.head, draft.action))
     return tuple(replace(draft, intent=intent(draft, words)) for draft in told), tuple(refusals)
 
@@ -96,30 +96,3 @@ def _read(found: Match, words: Words) -> Draft:
         draft = replace(draft, rule="anaphor", weak=False)
     cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None
     return replace(draft, status=qualifier.status, cue=cue)
-
-
-def _inherit(drafts: list[Draft], doc: Doc, ontology: Ontology) -> list[Draft]:
-    """Give an event its cause's agents and instruments: "an Israeli air strike killed 12"."""
-    by_head = {draft.head: draft for draft in drafts}
-    out = []
-    for draft in drafts:
-        cause = by_head.get(draft.cause) if draft.cause is not None else None
-        if cause is not None and not draft.agents:
-            draft = replace(
-                draft, agents=cause.agents, instruments=draft.instruments or cause.instruments, rule="caused"
-            )
-        out.append(draft)
-    return [_addressed(draft, out, doc, ontology) for draft in out]
-
-
-def _addressed(draft: Draft, drafts: list[Draft], doc: Doc, ontology: Ontology) -> Draft:
-    """Give a protest the target of the demand it makes: "marched to demand reforms by the government"."""
-    if draft.targets or ontology.actions[draft.action].plover != "PROTEST":
-        return draft
-    verb = doc[draft.verb if draft.verb is not None else draft.head]
-    for other in drafts:
-        said = ontology.actions[other.action].plover in {"REQUEST", "REJECT", "ACCUSE"} and other.targets
-        below = doc[other.head].dep_ in {"advcl", "xcomp", "acl"} and verb.is_ancestor(doc[other.head])
-        if said and below:
-            return replace(draft, targets=other.targets)
-    return draft

@@ -1,0 +1,133 @@
+"""What events of one sentence share: a cause's agents, the target of an act that is threatened or asked for, one act told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extraction.drafts import Draft
+from kg.extraction.participants import behind, is_actor
+from kg.extraction.words import Words
+from kg.language.tree import prepositional, surface_subjects
+
+#: labels on the way from a verbal act down to the act that it is about
+ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj"})
+SPOKEN = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
+CONDITIONS = frozenset({"if", "unless", "until"})
+
+
+def share(drafts: Sequence[Draft], words: Words) -> list[Draft]:
+    """Drafts in their order, with what they have from one another."""
+    known = _caused(_told_once(drafts, words))
+    known = [_with_target(draft, known, words) for draft in known]
+    return [_addressed(draft, known, words) for draft in known]
+
+
+def _told_once(drafts: Sequence[Draft], words: Words) -> list[Draft]:
+    """Leave out the noun of a verb that tells the same: "*attend* a *meeting*", "*press* their *demands*"."""
+    at = {draft.head: draft for draft in drafts}
+    kind = {draft.head: words.ontology.actions[draft.action].plover for draft in drafts}
+    twice: dict[int, Draft] = {}
+    for draft in drafts:
+        carrier = draft.verb
+        same = carrier is not None and carrier != draft.head and kind.get(carrier) == kind[draft.head]
+        if same and carrier is not None and draft.rule == "support-verb" and carrier not in twice:
+            twice[carrier] = draft
+    gone = {draft.head for draft in twice.values()}
+    return [_filled(at[d.head], twice.get(d.head)) for d in drafts if d.head not in gone or d.head in twice]
+
+
+def _filled(draft: Draft, other: Draft | None) -> Draft:
+    """An event with what only its noun tells."""
+    if other is None:
+        return draft
+    return replace(
+        draft,
+        agents=draft.agents or other.agents,
+        targets=draft.targets or tuple(t for t in other.targets if t not in draft.agents),
+        instruments=draft.instruments or other.instruments,
+        places=draft.places or other.places,
+    )
+
+
+def _caused(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give an event its cause's agents and instruments: "an Israeli air strike killed 12"."""
+    at = {draft.head: draft for draft in drafts}
+    out = []
+    for draft in drafts:
+        cause = at.get(draft.cause) if draft.cause is not None else None
+        if cause is not None and not draft.agents:
+            tools = draft.instruments or cause.instruments
+            draft = replace(draft, agents=cause.agents, instruments=tools, rule="caused")
+        out.append(draft)
+    return out
+
+
+def _with_target(draft: Draft, drafts: Sequence[Draft], words: Words) -> Draft:
+    """Give a spoken act the target of what it is about: "threatened to ban *candidates*", "urged that *rebels* disarm"."""
+    kind = words.ontology.actions[draft.action].plover
+    if kind not in SPOKEN or draft.reciprocal or any(is_actor(words.doc[i], words) for i in draft.targets):
+        return draft
+    meant = next(_embedded(draft, drafts, kind, words), ()) or _conditioned(draft, kind, words)
+    meant = tuple(i for i in meant if i not in draft.agents)
+    return replace(draft, targets=meant) if meant else draft
+
+
+def _embedded(draft: Draft, drafts: Sequence[Draft], kind: str, words: Words) -> Iterator[tuple[int, ...]]:
+    """The actors that an act under a verb names: who shall do what is asked, whom a threat would hit."""
+    for other in drafts:
+        if other is draft or not _is_about(words.doc[draft.head], words.doc[other.head]):
+            continue
+        asked = tuple(i for i in other.agents if i not in draft.agents) if kind == "REQUEST" else ()
+        found = tuple(i for i in (asked or other.targets) if is_actor(words.doc[i], words))
+        if found:
+            yield found
+
+
+def _is_about(verb: Token, other: Token) -> bool:
+    """Whether a word stands below a verb in what it is about."""
+    node = other
+    while node != verb and node.dep_ in ABOUT and node.head != node:
+        if node.dep_ == "advcl" and not any(c.tag_ == "TO" for c in node.children):
+            return False
+        node = node.head
+    return node == verb and other != verb
+
+
+def _conditioned(draft: Draft, kind: str, words: Words) -> tuple[int, ...]:
+    """Who must do or not do something, or a threat is carried out: "threatened to leave if *Britain* signed"."""
+    if kind != "THREATEN":
+        return ()
+    for clause in (c for c in words.doc[draft.head].subtree if c.dep_ == "advcl"):
+        if any(c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS for c in clause.children):
+            return tuple(t.i for t in surface_subjects(clause) if is_actor(t, words) and t.pos_ != "PRON")
+    return ()
+
+
+def _addressed(draft: Draft, drafts: Sequence[Draft], words: Words) -> Draft:
+    """Give a protest the target of the demand it makes: "marched to demand reforms by the government"."""
+    if draft.targets or words.ontology.actions[draft.action].plover != "PROTEST":
+        return draft
+    doc = words.doc
+    verb = doc[draft.verb if draft.verb is not None else draft.head]
+    for other in drafts:
+        said = words.ontology.actions[other.action].plover in {"REQUEST", "REJECT", "ACCUSE"} and other.targets
+        below = doc[other.head].dep_ in {"advcl", "xcomp", "acl"} and verb.is_ancestor(doc[other.head])
+        if said and below:
+            return replace(draft, targets=other.targets)
+    return replace(draft, targets=tuple(t.i for t in _protested(verb, words)))
+
+
+def _protested(verb: Token, words: Words) -> list[Token]:
+    """Who a protest is against by its reason: "a strike in protest at *the government's* refusal"."""
+    reasons = [
+        t for owner in (verb, *verb.children) for name, t in prepositional(owner) if name in {"in", "over", "at"}
+    ]
+    for reason in reasons:
+        about = [t for _, t in prepositional(reason)] if reason.lemma_ == "protest" else []
+        found = [m for t in about for m in behind(t, words) if m != t and is_actor(m, words)]
+        if found:
+            return found
+    return []
