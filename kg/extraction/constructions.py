@@ -25,7 +25,7 @@ from kg.extraction.words import Words
 from kg.language.tree import child, is_passive
 
 #: PLOVER types of deeds; the others are said or agreed
-DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
 #: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")

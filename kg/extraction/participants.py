@@ -16,6 +16,8 @@ MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "i
 TANGIBLE = frozenset(
     {"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"}
 )
+#: things that are meant themselves, not those behind them: "blocked the road to La Paz"
+STANDING = frozenset({"infrastructure", "route", "area", "facility"})
 VAGUE = frozenset(
     "you other others anyone anybody everyone everybody something anything everything nothing which what that this".split()
 )
@@ -67,12 +69,15 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
     """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
     if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or depth > 3:
         return [token]
+    if words.common(token) & STANDING:
+        return [token]
     if _is_violence(token, words) and any(n == "by" for n, _ in prepositional(token)):
         return [token]
     named = [
         c
         for c in token.children
-        if c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or c.pos_ == "PROPN")
+        if (c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or c.pos_ == "PROPN"))
+        or (c.dep_ == "poss" and c.pos_ == "NOUN" and words.can_act(c))
     ]
     if named:
         return with_conjuncts(named[-1:])

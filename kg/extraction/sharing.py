@@ -1,4 +1,4 @@
-"""What events of one sentence share: a cause's agents, the target of an act that is threatened or asked for, one act told twice."""
+"""What events of one sentence share: a cause's agents, the target of an act that is asked for, one act told twice."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ def _filled(draft: Draft, other: Draft | None) -> Draft:
         targets=draft.targets or tuple(t for t in other.targets if t not in draft.agents),
         instruments=draft.instruments or other.instruments,
         places=draft.places or other.places,
+        reciprocal=draft.reciprocal or other.reciprocal,
     )
 
 

@@ -32,7 +32,7 @@ STANCES = [
         ["Demand: Britain > rebels, government"],
     ),
     ("Turkey said it must defend the border.", []),
-    ("France insisted that Iran must disarm.", []),
+    ("France demanded that Iran must disarm.", []),
     ("The rebels must disarm.", []),
     ("Syria said it will not release the hostages.", ["RefuseToYield: it > hostages"]),
     ("Iran will not negotiate with Turkey.", ["RejectTalks: Iran > Turkey"]),

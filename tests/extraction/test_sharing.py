@@ -1,0 +1,58 @@
+"""What the events of one sentence have from one another: sentence → all events, agents > targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.events import events
+from kg.extraction.words import Words
+
+LookUp = Callable[[str], Words]
+
+SHARED = {
+    "a cause's agents": [
+        ("An Israeli air strike killed two guards.", ["Airstrike: Israeli >", "Killing: Israeli > guards"])
+    ],
+    "the target of what is threatened": [
+        (
+            "Turkey threatened to expel the rebels.",
+            ["ThreatToRelations: Turkey > rebels", "Expulsion: Turkey > rebels"],
+        ),
+        (
+            "Iran threatened to leave the talks if Israel attacked.",
+            ["ThreatToRelations: Iran > Israel", "HaltNegotiations: Iran >", "Attack: Israel >"],
+        ),
+    ],
+    "who shall do what is asked": [
+        (
+            "France demanded that the rebels release the hostages.",
+            ["Demand: France > rebels", "PrisonerRelease: rebels > hostages"],
+        ),
+    ],
+    "the target of a protest's demand": [
+        (
+            "Students marched in Lima to demand reforms by the government.",
+            ["Protest: Students > government", "AppealToYield: Students > government"],
+        ),
+        (
+            "Workers staged a strike in protest at the government's refusal to talk.",
+            ["LabourStrike: Workers > government"],
+        ),
+    ],
+    "one act told by verb and noun": [
+        ("The envoy will attend a meeting with the rebels.", ["Meeting: envoy <> rebels"]),
+    ],
+}
+ROWS = [pytest.param(*row, id=f"{kind}: {row[0]}") for kind, rows in SHARED.items() for row in rows]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_what_is_shared(look_up: LookUp, sentence: str, expected: list[str]) -> None:
+    words = look_up(sentence)
+    found = []
+    for draft in events(words)[0]:
+        agents, targets = (", ".join(words.doc[i].text for i in part) for part in (draft.agents, draft.targets))
+        found.append(f"{draft.action}: {agents} {'<>' if draft.reciprocal else '>'} {targets}".strip())
+    assert [row for row in found if row.split(":")[0] in {e.split(":")[0] for e in expected}] == expected

@@ -1,0 +1,43 @@
+"""Whose people bare nouns are."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.linking.nationality import with_countries
+from kg.model import Actor, Event, Place, Span
+
+WORDS = Span(0, 9, "villagers")
+
+
+def actor(text: str, sector: str | None, **known: str) -> Actor:
+    return Actor(0, len(text), text, head=Span(0, len(text), text), sector=sector, **known)
+
+
+def event(target: Actor, *countries: str) -> Event:
+    places = tuple(Place(0, 1, "x", country=country) for country in countries)
+    return Event("e", "i", "Killing", "ASSAULT", "180", None, WORDS, WORDS, targets=(target,), places=places)
+
+
+@pytest.mark.parametrize(
+    ("target", "countries", "main", "expected"),
+    [
+        (actor("villagers", "CVL"), ("NPL",), None, "NPL"),
+        (actor("some students", "EDU"), ("IDN", "IDN"), None, "IDN"),
+        (actor("villagers", "CVL"), ("NPL", "IND"), None, None),
+        (actor("villagers", "CVL"), (), "NPL", None),
+        (actor("soldiers", "MIL"), ("NPL",), "NPL", None),
+        (actor("refugees", "REF"), ("NPL",), None, None),
+        (actor("foreign tourists", "CVL"), ("NPL",), None, None),
+        (actor("the president", "GOV"), (), "KEN", "KEN"),
+        (actor("the opposition", "OPP"), (), "KEN", "KEN"),
+        (actor("the president", "GOV"), (), None, None),
+        (actor("French villagers", "CVL", country="FRA"), ("NPL",), None, "FRA"),
+        (actor("villagers", "CVL", id="actor:MMR-CVL"), ("NPL",), None, None),
+    ],
+)
+def test_people_have_the_country_they_are_met_in(
+    target: Actor, countries: tuple[str, ...], main: str | None, expected: str | None
+) -> None:
+    (found,) = with_countries([event(target, *countries)], main)
+    assert found.targets[0].country == expected
