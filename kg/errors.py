@@ -14,7 +14,8 @@
     ├── DecisionError           the decisions of people contradict            (exit 2)
     ├── QueryError              a query or its parameters are wrong           (exit 2)
     │   └── NotSparql           it cannot be parsed
-    └── ExportError             an export cannot be written                   (exit 3)
+    ├── ExportError             an export cannot be written                   (exit 3)
+    └── ServerError             an address cannot be served                   (exit 3)
 
 Everything else that escapes is a programmer's mistake and keeps its traceback.
 """
@@ -91,5 +92,11 @@ class NotSparql(QueryError):
 
 class ExportError(KgError):
     """An export cannot be written."""
+
+    exit_code = 3
+
+
+class ServerError(KgError):
+    """An address cannot be served."""
 
     exit_code = 3

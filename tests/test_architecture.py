@@ -21,6 +21,7 @@ ROOMS = (
     "analysis",
     "export",
     "pipeline",
+    "server",
     "cli",
     "__main__",
 )
@@ -33,6 +34,8 @@ LIBRARIES = {
     "rapidfuzz": {"graph"},  # suggestions to a person: nothing is linked by it
     "networkx": {"analysis", "export"},
     "click": {"cli"},
+    "starlette": {"server"},
+    "uvicorn": {"server"},
 }
 #: rooms that `kg --help`, `kg query` and `kg report` pass through: they import no heavy library when they are imported
 LIGHT = {"errors", "model", "documents", "pipeline", "cli", "__main__"}

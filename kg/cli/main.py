@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from kg import __version__
-from kg.cli import build, completion, decide, explain, export, extract, query, report, unresolved, validate
+from kg.cli import build, completion, decide, explain, export, extract, query, report, serve, unresolved, validate
 from kg.cli import eval as evaluation
 from kg.cli.terminal import say
 from kg.errors import ExportError, KgError
@@ -30,6 +30,7 @@ COMMANDS = (
     unresolved.command,
     decide.command,
     validate.command,
+    serve.command,
     evaluation.command,
     completion.command,
 )

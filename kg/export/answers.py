@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.errors import QueryError
+from kg.export.jsonld import jsonld
 from kg.export.turtle import turtle
 from kg.graph.results import Result, Term
+from kg.graph.vocabulary import PREFIXES
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _XML = "http://www.w3.org/2005/sparql-results#"
@@ -24,12 +26,12 @@ def answer(result: Result, form: str, width: int | None = None) -> Iterator[str]
     Raises QueryError where rows are asked for triples, or triples for rows.
     """
     if result.triples is not None:
-        if form not in ("ttl", "table"):
+        if form not in TRIPLES and form != "table":
             raise QueryError(f"a CONSTRUCT or DESCRIBE query gives triples, which {form} cannot hold; use -f ttl")
-        return turtle(result.triples)
-    if form == "ttl":
+        return TRIPLES.get(form, turtle)(result.triples)
+    if form in TRIPLES:
         raise QueryError(
-            "only a CONSTRUCT or DESCRIBE query gives triples for -f ttl; use table, json, csv, tsv or xml"
+            f"only a CONSTRUCT or DESCRIBE query gives triples for -f {form}; use table, json, csv, tsv or xml"
         )
     return _table(result, width) if form == "table" else FORMATS[form](result)
 
@@ -123,3 +125,22 @@ def _truth(result: Result) -> str:
 
 #: format -> writer of rows or of yes and no
 FORMATS: Mapping[str, Callable[[Result], Iterator[str]]] = {"json": _json, "csv": _csv, "tsv": _tsv, "xml": _xml}
+
+
+def _ntriples(triples: Iterable[Triple]) -> Iterator[str]:
+    yield from sorted({f"{triple} .\n" for triple in triples})
+
+
+def _rdfxml(triples: Iterable[Triple]) -> Iterator[str]:
+    listed = sorted(set(triples), key=str)
+    written = serialize(listed, format=RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
+    yield (written or b"").decode() + "\n"
+
+
+#: format -> writer of triples
+TRIPLES: Mapping[str, Callable[[Iterable[Triple]], Iterator[str]]] = {
+    "ttl": turtle,
+    "nt": _ntriples,
+    "jsonld": jsonld,
+    "rdf": _rdfxml,
+}

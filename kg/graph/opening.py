@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -47,6 +49,21 @@ def open_to_write(path: str) -> ox.Store:
         return ox.Store(path)
     except OSError as error:
         raise write_error(path, error) from error
+
+
+def version(path: str) -> str:
+    """Return a short text that changes whenever something is written to the store at a path."""
+    kept = (".sst", ".log", ".blob")
+    seen = []
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if entry.name.endswith(kept) or entry.name.startswith(("CURRENT", "MANIFEST")):
+                try:
+                    state = entry.stat()
+                except FileNotFoundError:  # a writer has just dropped it
+                    continue
+                seen.append((entry.name, state.st_size, state.st_mtime_ns))
+    return hashlib.sha256(repr(sorted(seen)).encode()).hexdigest()[:16]
 
 
 def marks(said: Iterable[ox.Quad]) -> dict[str, str]:
