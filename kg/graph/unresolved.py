@@ -58,12 +58,15 @@ def unresolved(
 
 
 def mentions(record: Record) -> Iterator[tuple[Actor, str]]:
-    """Yield the actors of the events of a record in any role, sources included, each with its sentence."""
+    """Yield the actors of the events of a record, sources included, each mention once, with its sentence."""
+    seen: set[tuple[int, int]] = set()
     for event in record.events:
         groups = (casualty.group for casualty in event.casualties if casualty.group)
-        yield from ((actor, event.sentence.text) for actor in (*event.agents, *event.targets, *groups))
-        sayings = (record.attributions[index].source_actor for index in event.attribution)
-        yield from ((actor, event.sentence.text) for actor in sayings if actor)
+        sources = (record.attributions[index].source_actor for index in event.attribution)
+        for actor in (*event.agents, *event.targets, *groups, *sources):
+            if actor and (actor.start, actor.end) not in seen:
+                seen.add((actor.start, actor.end))
+                yield actor, event.sentence.text
 
 
 def name_of(actor: Actor) -> str | None:

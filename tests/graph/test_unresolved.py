@@ -39,7 +39,7 @@ def told(story: ModuleType, document: str, *agents: Actor, source: Actor | None 
 def test_names_are_counted_over_articles_and_the_most_frequent_comes_first(story: ModuleType) -> None:
     wind = actor("Red  Wind", name="Red Wind", kind="Militia")
     records = (
-        told(story, "b", wind, actor("a convoy", kind="Object"), actor("some men", kind="Civilians")),
+        told(story, "b", wind, wind, actor("a convoy", kind="Object"), actor("some angry men", kind="Civilians")),
         told(story, "a", wind, actor("the red wind", name="the red wind"), actor("Lesk", name="Lesk", kind="Place")),
         told(story, "c", actor("Zoran", name="Zoran", kind="Person"), actor("Veland", id="actor:VEL", name="Veland")),
     )
@@ -51,7 +51,7 @@ def test_names_are_counted_over_articles_and_the_most_frequent_comes_first(story
     assert found[0].example == " ".join(story.FIRST_RECORD.events[0].sentence.text.split())
     assert [one.name for one in unresolved(records, ENTRIES, least=2)] == ["Red Wind"]
     every = {one.name for one in unresolved(records, ENTRIES, described=True)}
-    assert every == {"Red Wind", "Zoran", "a convoy", "some men", "Lesk"}
+    assert every == {"Red Wind", "Zoran", "a convoy", "some angry men", "Lesk"}
 
 
 def test_a_source_counts_as_well(story: ModuleType) -> None:
