@@ -56,6 +56,12 @@ class Database(Protocol):
     def remove(self, document: str) -> None:
         """Take an article out."""
 
+    def check(self) -> None:
+        """Raise StoreError where there is no store, or one that kg cannot ask."""
+
+    def unfinished(self) -> tuple[str, ...]:
+        """Return the ids of articles that a writer left half done, sorted."""
+
     def put_graph(self, graph: str, quads: Sequence[Quad]) -> None:
         """Put a graph in, in place of the older one."""
 

@@ -95,6 +95,13 @@ class Embedded:
         """Take an article out, with its record and what it alone brought; one transaction."""
         self.change([*self._stated(document), *self.quads(iris.record_graph(document))], [STALE])
 
+    def check(self) -> None:
+        """Do nothing: the folder was checked when it was opened."""
+
+    def unfinished(self) -> tuple[str, ...]:
+        """Return nothing: a change is whole or not there."""
+        return ()
+
     def put_graph(self, graph: str, quads: Sequence[Quad]) -> None:
         """Put a graph in, in place of the older one; one transaction of the differences."""
         old, new = set(self.quads(graph)), set(quads)

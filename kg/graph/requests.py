@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pyoxigraph import Quad
@@ -11,6 +12,10 @@ from kg.graph.vocabulary import KG, PREFIXES, SHARED
 
 #: links from an article's graph to the nodes that all articles share
 LINKS = (str(KG.refersTo), PREFIXES["prov"] + "wasGeneratedBy", PREFIXES["dcterms"] + "spatial")
+#: what an article's record says last of all: it is whole
+SEALS = (str(KG.sourceHash), str(KG.contentHash))
+_DECLARED = re.compile(r"\bPREFIX\s+([\w-]*):", re.IGNORECASE)
+_USED = re.compile(r"\b(\w+):")
 _SUPPORT = f"<{KG.supportedBy}>"
 
 
@@ -31,15 +36,23 @@ def _data(quads: Iterable[Quad]) -> str:
     return "\n".join(f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}" for graph, lines in graphs.items())
 
 
-def without(document: str) -> str:
-    """Return a request that takes an article out, with its record and what it alone brought into the shared graph."""
-    return f"{unstated(document)} ;\nDROP SILENT GRAPH <{iris.record_graph(document)}>"
-
-
 def unstated(document: str) -> str:
     """Return a request that takes out what an article states, and leaves its record."""
     article = f"<{iris.article(document)}>"
     return " ;\n".join([*_forgotten(article), f"DROP SILENT GRAPH {article}"])
+
+
+def unsealed(document: str) -> str:
+    """Return a request after which an article is not counted as there; its record stays."""
+    graph = f"<{iris.record_graph(document)}>"
+    return " ;\n".join(f"DELETE WHERE {{ GRAPH {graph} {{ ?article <{seal}> ?hash }} }}" for seal in reversed(SEALS))
+
+
+def prologue(text: str) -> str:
+    """Return the declarations of the project's prefixes that a request uses and does not declare."""
+    declared = {match[1] for match in _DECLARED.finditer(text)}
+    used = {name for name in _USED.findall(text) if name in PREFIXES} - declared
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in sorted(used))
 
 
 def _forgotten(article: str) -> Iterable[str]:

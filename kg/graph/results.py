@@ -52,6 +52,10 @@ class Graphs:
             "named_graphs": [NamedNode(iri) for iri in self.named],
         }
 
+    def parameters(self) -> list[tuple[str, str]]:
+        """Return them as parameters of the SPARQL 1.1 Protocol."""
+        return [("default-graph-uri", iri) for iri in self.default] + [("named-graph-uri", iri) for iri in self.named]
+
 
 def read(found: QuerySolutions | QueryBoolean | QueryTriples, most: int | None = None) -> Result:
     """Read an answer of pyoxigraph, to its end or to so many rows or triples."""

@@ -22,6 +22,7 @@ from kg.graph import decisions, iris, schema, statements
 from kg.graph.database import STALE, Article, Database, mark_of
 from kg.graph.decisions import Decisions
 from kg.graph.embedded import Embedded
+from kg.graph.endpoints import is_url
 from kg.graph.opening import SCHEMA, marks
 from kg.graph.results import Graphs, Result
 from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, SHARED, STORE
@@ -212,17 +213,27 @@ class Store:
         return self._database
 
     def prepare(self) -> None:
-        """Mark a new store as ours and bring its ontology up to date, restating the articles where it changed."""
+        """Mark a new store as ours, bring its ontology up to date, and mend what a stopped writer left."""
         said, wanted = list(self.quads(STORE)), schema.fingerprint(self._ontology)
-        if marks(said).get(str(KG.ontologyHash)) == wanted:
-            return
-        self.change(add=[mark_of(KG.storeSchema, SCHEMA)])
-        self.replace_graph(ONTOLOGY, schema.quads(self._ontology))
-        self._relations = self._decisions = None
-        for record in self.records():
-            self._writing().put(self._article(record, self._build(record.document), None))
-        old = [quad for quad in said if quad.predicate.value == str(KG.ontologyHash)]
-        self.change(remove=old, add=[mark_of(KG.ontologyHash, wanted)])
+        if marks(said).get(str(KG.ontologyHash)) != wanted:
+            self.change(add=[mark_of(KG.storeSchema, SCHEMA)])
+            self.replace_graph(ONTOLOGY, schema.quads(self._ontology))
+            self._relations = self._decisions = None
+            for record in self.records():
+                self._database.put(self._article(record, self._build(record.document), None))
+            old = [quad for quad in said if quad.predicate.value == str(KG.ontologyHash)]
+            self.change(remove=old, add=[mark_of(KG.ontologyHash, wanted)])
+        self._database.check()
+        for document in self._database.unfinished():
+            self._mend(document)
+
+    def _mend(self, document: str) -> None:
+        """State an article anew from its record, to be read again by the next build; take it out where there is none."""
+        record = self._read(document)
+        if record is None:
+            self._database.remove(document)
+        else:
+            self.add(record, with_text=True)
 
     def _build(self, document: str) -> statements.Build | None:
         says = (
@@ -237,7 +248,15 @@ def open_store(path: str, *, read_only: bool = False, ontology: Path | None = No
 
     Raises StoreInUse where another process writes to it, StoreError where there is none to read or is another.
     """
-    store = Store(Embedded.on_disk(path, read_only=read_only), read_only=read_only, ontology=ontology)
+    store = Store(_database(path, read_only=read_only), read_only=read_only, ontology=ontology)
     if not read_only:
         store.prepare()
     return store
+
+
+def _database(path: str, *, read_only: bool) -> Database:
+    if not is_url(path):
+        return Embedded.on_disk(path, read_only=read_only)
+    from kg.graph.remote import Remote
+
+    return Remote.at(path, read_only=read_only)
