@@ -4,8 +4,10 @@
 server         URL                                      notes
 =============  =======================================  =======================================================
 ``oxigraph``   ``http://host:7878``                     tested (0.5)
-``virtuoso``   ``http://host:8890``                     tested (7.2.5); Digest authentication; raise
-                                                        ``ResultSetMaxRows`` above the rows of your answers
+``virtuoso``   ``http://host:8890``                     tested (7.2.5); Digest authentication; it answers few of
+                                                        kg's queries rightly, so that kg asks a copy of its own
+                                                        (in memory, fetched once a command); keeps coordinates of
+                                                        ``geo:asWKT`` to 4 places
 ``fuseki``     ``http://host:3030/DATASET``             not tested; set ``tdb2:unionDefaultGraph true``
 ``graphdb``    ``http://host:7200/repositories/NAME``   not tested (also RDF4J Server)
 ``qlever``     ``http://host:7001``                     not tested; ``KG_STORE_TOKEN`` is its access token
@@ -36,7 +38,10 @@ _PATHS = frozenset({"query", "update", "graphs"})
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A kind of server: its paths below the URL, the parameter that names a graph, what makes queries see all graphs."""
+    """A kind of server: its paths below the URL, the parameter that names a graph, what makes queries see all graphs.
+
+    One that is ``partial`` answers queries of plain triple patterns alone; kg answers the others from a copy.
+    """
 
     query: str
     update: str
@@ -44,11 +49,14 @@ class Server:
     parameter: str = "graph"
     union: Mapping[str, str] = field(default_factory=dict)
     digest: bool = False
+    partial: bool = False
 
 
 SERVERS: Mapping[str, Server] = {
     "oxigraph": Server("/query", "/update", "/store", union={"union-default-graph": "true"}),
-    "virtuoso": Server("/sparql-auth", "/sparql-auth", "/sparql-graph-crud-auth", "graph-uri", digest=True),
+    "virtuoso": Server(
+        "/sparql-auth", "/sparql-auth", "/sparql-graph-crud-auth", "graph-uri", digest=True, partial=True
+    ),
     "fuseki": Server("/query", "/update", "/data"),
     "graphdb": Server("", "/statements", "/rdf-graphs/service"),
     "qlever": Server("", "", ""),
@@ -79,6 +87,7 @@ class Endpoints:
     graphs: str | None
     parameter: str
     union: Mapping[str, str]
+    partial: bool
 
 
 def is_url(path: str) -> bool:
@@ -133,7 +142,8 @@ def endpoints(where: Address, server: str) -> Endpoints:
     if kind.digest and where.user is None:
         paths = {name: path.removesuffix("-auth") for name, path in paths.items()}
     none = where.paths.get("graphs", "" if server == "sparql" else "there") == ""
-    return Endpoints(paths["query"], paths["update"], None if none else paths["graphs"], kind.parameter, kind.union)
+    graphs = None if none else paths["graphs"]
+    return Endpoints(paths["query"], paths["update"], graphs, kind.parameter, kind.union, kind.partial)
 
 
 def _joined(path: str) -> str:

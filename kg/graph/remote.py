@@ -19,8 +19,9 @@ from kg.errors import StoreError
 from kg.graph import iris
 from kg.graph.answers import ROWS, TRIPLES, result, triples
 from kg.graph.database import STALE, Article
+from kg.graph.embedded import Embedded
 from kg.graph.endpoints import SERVERS, Address, Endpoints, address, endpoints, recognised
-from kg.graph.requests import SEALS, delete, insert, prologue, unsealed, unstated
+from kg.graph.requests import SEALS, delete, insert, is_plain, prologue, unsealed, unstated
 from kg.graph.results import Graphs, Result, not_sparql
 from kg.graph.vocabulary import BASE, KG, ONTOLOGY, PREFIXES, STORE
 from kg.graph.wire import Wire
@@ -40,6 +41,7 @@ class Remote:
         self._at = at
         self._wire = wire
         self._ontology: frozenset[Quad] | None = None
+        self._copy: Embedded | None = None
 
     @classmethod
     def at(cls, url: str, *, read_only: bool) -> Remote:
@@ -69,6 +71,19 @@ class Remote:
             _EMPTY.query(text, prefixes=dict(PREFIXES))
         except SyntaxError as error:
             raise not_sparql(text, error) from error
+        about_kg = BASE in prologue(text) + text
+        if self._at.partial and (graphs or not about_kg or not is_plain(text)):
+            return self._copied().query(text, most, graphs)
+        return self._asked(text, most, graphs)
+
+    def _copied(self) -> Embedded:
+        """Fetch all graphs, to ask them here."""
+        if self._copy is None:
+            self._copy = Embedded.in_memory(self.name)
+            self._copy.inner.bulk_extend(self.quads(None))
+        return self._copy
+
+    def _asked(self, text: str, most: int | None = None, graphs: Graphs | None = None) -> Result:
         parameters = graphs.parameters() if graphs else list(self._at.union.items())
         content = urlencode({"query": prologue(text) + text}).encode()
         answer = self._wire.send(
@@ -80,6 +95,7 @@ class Remote:
 
     def update(self, text: str) -> None:
         """Run one update request."""
+        self._copy = None
         content = urlencode({"update": prologue(text) + text}).encode()
         self._wire.send("POST", self._at.update, (), content=content, kind=_FORM)
 
@@ -92,13 +108,13 @@ class Remote:
 
     def _triples(self, graph: str) -> Sequence[ox.Triple]:
         if self._at.graphs is None:
-            return self.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}").triples or ()
+            return self._asked(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}").triples or ()
         answer = self._wire.send("GET", self._at.graphs, [(self._at.parameter, graph)], accept=TRIPLES, missing=True)
         return list(triples(answer.content)) if answer.is_success else ()
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the graphs of kg, sorted; the server may have others."""
-        found = self.query("SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } }")
+        found = self._asked("SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } }")
         names = (row[0].value for row in found.rows if isinstance(row[0], NamedNode))
         return tuple(sorted(name for name in names if name.startswith(BASE)))
 
@@ -110,7 +126,7 @@ class Remote:
 
     def kept(self, document: str, name: str) -> str | None:
         """Return a literal of the graph that keeps an article's record, or None."""
-        found = self.query(f"SELECT ?value {{ GRAPH <{iris.record_graph(document)}> {{ ?article <{name}> ?value }} }}")
+        found = self._asked(f"SELECT ?value {{ GRAPH <{iris.record_graph(document)}> {{ ?article <{name}> ?value }} }}")
         return next((row[0].value for row in found.rows if isinstance(row[0], Literal)), None)
 
     def put(self, article: Article) -> None:
@@ -118,7 +134,7 @@ class Remote:
         graph, document = iris.record_graph(article.document), article.document
         record = list(self.quads(graph)) if article.record is None else article.record
         seals = [quad for quad in record if quad.predicate.value in SEALS]
-        if self.query(f"ASK {{ GRAPH <{iris.article(document)}> {{ ?s ?p ?o }} }}").answer:
+        if self._asked(f"ASK {{ GRAPH <{iris.article(document)}> {{ ?s ?p ?o }} }}").answer:
             self.update(unsealed(document))
             self.update(unstated(document))
         self.put_graph(iris.article(document), article.own)
@@ -136,8 +152,8 @@ class Remote:
     def unfinished(self) -> tuple[str, ...]:
         """Return the ids of articles that a writer left when it was stopped, sorted."""
         lost = "FILTER NOT EXISTS { ?article kg:contentHash ?whole }"
-        stated = self.query(f"SELECT ?id {{ ?article a kg:Article ; kg:document ?id {lost} }}")
-        kept = self.query(f"SELECT ?record {{ ?article kg:record ?record {lost} }}")
+        stated = self._asked(f"SELECT ?id {{ ?article a kg:Article ; kg:document ?id {lost} }}")
+        kept = self._asked(f"SELECT ?record {{ ?article kg:record ?record {lost} }}")
         found = {row[0].value for row in stated.rows if isinstance(row[0], Literal)}
         found |= {json.loads(row[0].value)["document"] for row in kept.rows if isinstance(row[0], Literal)}
         return tuple(sorted(found))
@@ -148,6 +164,7 @@ class Remote:
             self.update(f"DROP SILENT GRAPH <{graph}>")
             self.change((), quads)
             return
+        self._copy = None
         lines = "".join(f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in quads)
         parameters = [(self._at.parameter, graph)]
         self._wire.send("PUT", self._at.graphs, parameters, content=lines.encode(), kind="text/turtle")

@@ -16,6 +16,11 @@ LINKS = (str(KG.refersTo), PREFIXES["prov"] + "wasGeneratedBy", PREFIXES["dcterm
 SEALS = (str(KG.sourceHash), str(KG.contentHash))
 _DECLARED = re.compile(r"\bPREFIX\s+([\w-]*):", re.IGNORECASE)
 _USED = re.compile(r"\b(\w+):")
+_INVOLVED = re.compile(
+    r"\b(OPTIONAL|UNION|MINUS|EXISTS|VALUES|BIND|GROUP|HAVING|FILTER|ORDER|LIMIT|OFFSET|SERVICE|DESCRIBE|AS|FROM)\b"
+    r"|SELECT[^}]*SELECT|[|^/(]|[*+?]\s*[?$<\w]*:|\w[*+]",
+    re.IGNORECASE,
+)
 _SUPPORT = f"<{KG.supportedBy}>"
 
 
@@ -53,6 +58,12 @@ def prologue(text: str) -> str:
     declared = {match[1] for match in _DECLARED.finditer(text)}
     used = {name for name in _USED.findall(text) if name in PREFIXES} - declared
     return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in sorted(used))
+
+
+def is_plain(text: str) -> bool:
+    """Whether a query is of triple patterns alone, without paths, and without anything that Virtuoso 7 gets wrong."""
+    bare = re.sub(r"<[^<>\s]*>|\"[^\"\n]*\"", "", text)
+    return not _INVOLVED.search(bare)
 
 
 def _forgotten(article: str) -> Iterable[str]:
