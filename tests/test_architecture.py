@@ -32,6 +32,7 @@ LIBRARIES = {
     "pyoxigraph": {"ontology", "graph", "export"},
     "pyshacl": {"graph"},
     "rapidfuzz": {"graph"},  # suggestions to a person: nothing is linked by it
+    "httpx": {"graph"},  # remote stores
     "networkx": {"analysis", "export"},
     "click": {"cli"},
     "starlette": {"server"},

@@ -77,10 +77,12 @@ def command(
         held = summary(opened)
     if as_json:
         click.echo(
-            json.dumps({"articles": changes, "store": {"path": store, **held.to_dict()}, "files": files}, indent=2)
+            json.dumps(
+                {"articles": changes, "store": {"path": opened.path, **held.to_dict()}, "files": files}, indent=2
+            )
         )
     else:
-        click.echo("\n".join(_told(changes, store, held.lines(), files)))
+        click.echo("\n".join(_told(changes, opened.path, held.lines(), files)))
     return intake.exit_code or (1 if missing else 0)
 
 

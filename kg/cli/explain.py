@@ -47,7 +47,7 @@ def _stored(document: str, store: str) -> tuple[Record, Mapping[str, str]]:
     with open_store(store, read_only=True) as opened:
         record = opened.record(document)
         if record is None:
-            raise InputError(f"{document}: no article of this id is in {store}; see kg query articles")
+            raise InputError(f"{document}: no article of this id is in {opened.path}; see kg query articles")
         return record, opened.relations
 
 

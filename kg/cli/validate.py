@@ -31,5 +31,5 @@ def command(as_json: bool, store: str) -> int:
     else:
         for finding in findings:
             click.echo(str(finding))
-        click.echo(f"{len(findings)} violations in {store}" if findings else f"{store} keeps all rules")
+        click.echo(f"{len(findings)} violations in {opened.path}" if findings else f"{opened.path} keeps all rules")
     return 1 if findings else 0

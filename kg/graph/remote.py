@@ -50,7 +50,11 @@ class Remote:
         server = where.server or _ask(where)
         remote = cls(where.shown, endpoints(where, server), Wire(where, digest=SERVERS[server].digest))
         if read_only:
-            remote.check()
+            try:
+                remote.check()
+            except BaseException:
+                remote.close()
+                raise
         return remote
 
     def check(self) -> None:
@@ -67,10 +71,6 @@ class Remote:
 
     def query(self, text: str, most: int | None = None, graphs: Graphs | None = None) -> Result:
         """Answer a query; raise NotSparql with the place where it is none."""
-        try:
-            _EMPTY.query(text, prefixes=dict(PREFIXES))
-        except SyntaxError as error:
-            raise not_sparql(text, error) from error
         about_kg = BASE in prologue(text) + text
         if self._at.partial and (graphs or not about_kg or not is_plain(text)):
             return self._copied().query(text, most, graphs)
@@ -84,11 +84,10 @@ class Remote:
         return self._copy
 
     def _asked(self, text: str, most: int | None = None, graphs: Graphs | None = None) -> Result:
+        accept = TRIPLES if _gives_triples(text) else ROWS
         parameters = graphs.parameters() if graphs else list(self._at.union.items())
         content = urlencode({"query": prologue(text) + text}).encode()
-        answer = self._wire.send(
-            "POST", self._at.query, parameters, content=content, kind=_FORM, accept=f"{ROWS}, {TRIPLES};q=0.9"
-        )
+        answer = self._wire.send("POST", self._at.query, parameters, content=content, kind=_FORM, accept=accept)
         if limit := answer.headers.get("x-sparql-maxrows"):
             raise StoreError(f"{self.name} cuts answers at {limit} rows; raise ResultSetMaxRows in virtuoso.ini")
         return result(answer.content, answer.headers.get("content-type", ""), self.name, most)
@@ -185,6 +184,14 @@ class Remote:
     def close(self) -> None:
         """Close the connections."""
         self._wire.close()
+
+
+def _gives_triples(text: str) -> bool:
+    """Whether a query is a CONSTRUCT or DESCRIBE; raise NotSparql where it is none at all."""
+    try:
+        return isinstance(_EMPTY.query(text, prefixes=dict(PREFIXES)), ox.QueryTriples)
+    except SyntaxError as error:
+        raise not_sparql(text, error) from error
 
 
 def _ask(where: Address) -> str:

@@ -193,6 +193,10 @@ class Store:
         """Return the IRIs of the named graphs, sorted."""
         return self._database.graphs()
 
+    def backup(self, folder: Path) -> None:
+        """Copy the whole store, as it is now, into a folder that is not there yet."""
+        self._database.backup(folder)
+
     @property
     def stale(self) -> bool:
         """Whether articles changed since the incidents were last rebuilt."""
@@ -250,7 +254,11 @@ def open_store(path: str, *, read_only: bool = False, ontology: Path | None = No
     """
     store = Store(_database(path, read_only=read_only), read_only=read_only, ontology=ontology)
     if not read_only:
-        store.prepare()
+        try:
+            store.prepare()
+        except BaseException:
+            store.close()
+            raise
     return store
 
 

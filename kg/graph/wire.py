@@ -34,7 +34,9 @@ class Wire:
             kind = httpx.DigestAuth if digest else httpx.BasicAuth
             auth = kind(where.user, where.password or "")
         limit = float(os.environ.get("KG_STORE_TIMEOUT") or _ANSWER)
-        self._client = httpx.Client(auth=auth, headers=headers, timeout=httpx.Timeout(limit, connect=_CONNECT))
+        secure = where.base.lower().startswith("https")  # reading the certificates takes longer than many a command
+        timeout = httpx.Timeout(limit, connect=_CONNECT)
+        self._client = httpx.Client(auth=auth, headers=headers, timeout=timeout, verify=secure)
 
     def close(self) -> None:
         """Close the connections."""
