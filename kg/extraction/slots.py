@@ -85,6 +85,8 @@ def noun_slots(noun: Token, words: Words) -> Slots:
             add(slots, "compound", [item])
     for name_, item in prepositional(noun):
         add(slots, name_, [item])
+    if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # "talks resumed between A and B"
+        add(slots, "between", [item for name, item in prepositional(noun.head) if name == "between"])
     for clause in children(noun, "acl", "relcl"):
         if is_passive(clause):
             for name_, item in prepositional(clause):

@@ -49,6 +49,8 @@ ACTORS_AND_PLACES = frozenset(
     }
 )
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
+#: places in a sentence where a verb in -ing is a noun
+NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
     lemma = lemma_of(token)
     triggers = words.ontology.triggers
     if token.pos_ in {"VERB", "AUX"}:
+        if token.tag_ == "VBG" and token.dep_ in NOMINAL and not any(c.dep_ == "dobj" for c in token.children):
+            yield from triggers.get(("noun", token.lower_), ())  # "Fighting between A and B continued"
         yield from triggers.get(("verb", lemma), ())
     elif token.pos_ in {"NOUN", "PROPN", "X"}:
         yield from triggers.get(("noun", lemma), ())

@@ -106,7 +106,7 @@ class Words:
             out |= {"place", "area"}
         common = self.common(token)
         out |= common
-        if not common and not name:
+        if not common and not name and not self.is_toponym(token):
             out |= ENTITY_CLASSES.get(token.ent_type_, frozenset())
         whole = partitive(token)
         if whole is not None:

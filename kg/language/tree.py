@@ -48,6 +48,14 @@ LEMMAS = {
     "strafed": "strafe",
     "shelled": "shell",
     "mortared": "mortar",
+    "retook": "retake",
+    "foresaw": "foresee",
+    "forsook": "forsake",
+    "resold": "resell",
+    "retold": "retell",
+    "rewrote": "rewrite",
+    "outfought": "outfight",
+    "relit": "relight",
 }
 OBJECT_CONTROL = frozenset(
     (

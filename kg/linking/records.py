@@ -29,6 +29,7 @@ from kg.linking.nationality import with_countries
 from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.speakers import resolve_speakers
+from kg.linking.sub_events import sides, with_sub_events
 from kg.linking.ties import ties
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
@@ -97,6 +98,8 @@ class Reading:
         )
         sayings, links = self._attributions(found, all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
+        heads = {e.id: sides(self.words, d.agents, d.targets) for e, d in zip(read, drafts, strict=True)}
+        found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
         document = self.document
         return Record(
             document=document.id,
@@ -105,7 +108,7 @@ class Reading:
             source=document.source,
             url=document.url,
             text=document.text,
-            events=tuple(with_confidence(with_countries(found, self.context.main_country))),
+            events=tuple(found),
             timexes=self.timexes,
             places=self.places,
             attributions=tuple(sayings),
