@@ -1,0 +1,170 @@
+"""Event types of ACLED: what an incident is once it is known who was on each side.
+
+The ontology gives the type of an action; the codebook (2023) lets the sides decide in these cases: an attack on those
+who bear arms is an armed clash, harm to those who protest is excessive force, territory is taken by a government or by
+somebody else, and what was hit without anybody being harmed is property.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.export.reference import Reference
+from kg.export.rows import Party, Row
+from kg.export.sides import Member, civilian, member, ranked, unidentified, victims
+
+_CLASH = ("Battles", "Armed clash")
+_CAPTURES = frozenset({"Non-state actor overtakes territory", "Government regains territory"})
+_DEMONSTRATIONS = frozenset({"Protests", "Riots"})
+#: harm done to people, whoever they are: what its target is called may say nothing of that
+_ON_PEOPLE = frozenset(
+    {"Killing", "Assassination", "Execution", "Massacre", "Wounding", "Beating", "Torture", "SexualViolence", "Abduction",
+     "HostageTaking", "HumanShield", "EthnicCleansing"}
+)  # fmt: skip
+#: done to people in the hands of those who do it: they are civilians of ACLED even if they were fighters
+_CAPTIVES = frozenset({"Execution", "Torture", "SexualViolence", "Abduction", "HostageTaking", "HumanShield", "Massacre"})
+_MILITARY = re.compile(
+    r"\b(bases?|barracks|outposts?|checkpoints?|positions?|garrisons?|patrols?|military|army|troops?|police|rebels?|"
+    r"militants?|fighters?|tanks?|armou?red|depots?|arsenals?|headquarters|posts?|airfields?|airbases?|bunkers?)\b",
+    re.IGNORECASE,
+)
+#: what a general attack is when it was done with these
+_MEANS: Mapping[str, str] = {
+    "aircraft": "Air/drone strike", "drone": "Air/drone strike", "helicopter": "Air/drone strike",
+    "mortar": "Shelling/artillery/missile attack", "artillery": "Shelling/artillery/missile attack",
+    "missile": "Shelling/artillery/missile attack", "grenade": "Grenade",
+    "bomb": "Remote explosive/landmine/IED", "landmine": "Remote explosive/landmine/IED",
+    "roadside-bomb": "Remote explosive/landmine/IED", "vehicle-bomb": "Remote explosive/landmine/IED",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An incident in the terms of ACLED; the sides imply no direction."""
+
+    event: str
+    sub: str
+    first: tuple[Member, ...]
+    second: tuple[Member, ...]
+    civilians: bool = False
+    tags: str = ""
+
+    @property
+    def disorder(self) -> str:
+        """The disorder type."""
+        if self.event == "Strategic developments":
+            return self.event
+        return "Demonstrations" if self.event == "Protests" or self.sub == "Violent demonstration" else "Political violence"
+
+
+def coded(row: Row, known: Reference) -> Coded | str:
+    """Return how an asserted incident is coded whose action has an event type of ACLED, or why it is not."""
+    action = known.action(row.action)
+    event, sub = str(action.event), str(action.sub)
+    fighting = event in ("Battles", "Explosions/Remote violence")
+    first = ranked(member(party, row, known, acting=True, fighting=fighting) for party in row.agents)
+    second = ranked(_victim(party, row, known, fighting=fighting) for party in victims(row))
+    if event in _DEMONSTRATIONS or any(each.inter == "Protesters" for each in second):
+        return _demonstration(row, event, sub, first, second, known)
+    if not second and len(first) > 1 and row.reciprocal:
+        first, second = first[:1], first[1:]
+    if sub == "Attack":
+        event, sub = _attack(row, first, second)
+    if sub in _CAPTURES:
+        sub = _capture(sub, first)
+    if sub in ("Attack", "Armed clash") and first and not any(each.armed for each in first):
+        if not any(each.armed for each in second):
+            return "violence among civilians"
+        first = ranked(_demonstrator(party, row, known, "Rioters") for party in row.agents if party.human)
+        return Coded("Riots", "Mob violence", first, second)
+    return _violence(row, event, sub, first, second, known)
+
+
+def _victim(party: Party, row: Row, known: Reference, *, fighting: bool) -> Member | None:
+    """Code one to whom it was done; whoever is killed, hurt or taken is somebody."""
+    if party.human and party.kind is None and party.sector is None:
+        harmed = row.action in _ON_PEOPLE or party in row.hurt
+        return civilian(party, row, known) if harmed else None
+    return member(party, row, known, acting=False, fighting=fighting)
+
+
+def _attack(row: Row, first: tuple[Member, ...], second: tuple[Member, ...]) -> tuple[str, str]:
+    """Say what a general attack, shooting or killing is."""
+    means = sorted({_MEANS[kind] for kind in row.instruments if kind in _MEANS})
+    if means and row.action not in _CAPTIVES:
+        return "Explosions/Remote violence", means[0]
+    if row.action in _CAPTIVES:
+        return "Violence against civilians", "Attack"
+    if any(each.armed for each in second):
+        return _CLASH
+    if row.action == "Raid" and not second and any(each.name.startswith("Police Forces") for each in first):
+        return "Strategic developments", "Other"
+    if second or row.action in _ON_PEOPLE or not row.targets:
+        return "Violence against civilians", "Attack"
+    if any(party.kind == "Place" and party.known or _MILITARY.search(party.words) for party in row.targets):
+        return _CLASH
+    if any(party.id.startswith("place:") for party in row.targets):
+        return _CLASH
+    things = all(party.kind in ("Object", "Place") for party in row.targets)
+    return ("Strategic developments", "Looting/property destruction") if things else ("Violence against civilians", "Attack")
+
+
+def _capture(sub: str, first: tuple[Member, ...]) -> str:
+    """Say who took territory; without an agent the ontology's word stands."""
+    if not first:
+        return sub
+    own = any(each.inter == "State forces" for each in first)
+    return "Government regains territory" if own else "Non-state actor overtakes territory"
+
+
+def _violence(
+    row: Row, event: str, sub: str, first: tuple[Member, ...], second: tuple[Member, ...], known: Reference
+) -> Coded:
+    violent = event != "Strategic developments"
+    first = tuple(each for each in first if each.armed or not violent)
+    if violent and not first:
+        first = (unidentified(row, known, flying=sub == "Air/drone strike"),)
+    one_sided = event == "Violence against civilians"
+    if one_sided and not second and row.action in _ON_PEOPLE:
+        second = (civilian(Party("", ""), row, known),)
+    if one_sided:
+        second = tuple(sorted(second, key=lambda each: each.armed))
+    elif violent:
+        second = tuple(sorted(second, key=lambda each: not each.armed))
+    return Coded(event, sub, first, second, civilians=violent and bool(second) and not any(s.armed for s in second))
+
+
+def _demonstration(
+    row: Row, event: str, sub: str, first: tuple[Member, ...], second: tuple[Member, ...], known: Reference
+) -> Coded:
+    """Code demonstrators as the first actor, and as the second those who step in or are attacked by them."""
+    demonstrating = event in _DEMONSTRATIONS and row.action not in ("Repression", "CrowdControl", "ExcessiveForce")
+    crowd, others = (row.agents, second) if demonstrating else (victims(row), first)
+    if not demonstrating and row.reciprocal and event == "Battles":
+        event, sub = "Riots", "Violent demonstration"
+    elif not demonstrating and event != "Protests":
+        event, sub = "Protests", "Excessive force against protestors"
+    name = "Rioters" if event == "Riots" else "Protesters"
+    people = tuple(_demonstrator(party, row, known, name) for party in crowd if party.human)
+    against = tuple(each for each in others if each.inter not in ("Protesters", "Rioters"))
+    if demonstrating:
+        mob = sub == "Mob violence"
+        against = tuple(each for each in against if event == "Riots" and (each.armed or mob) and not _office(each))
+    harmed = not demonstrating and sub == "Excessive force against protestors"
+    sizes = [(party.number, party.amount) for party in crowd if party.number and not harmed]
+    size = f"crowd size={max(sizes)[1]}" if sizes else "crowd size=no report"
+    civilians = sub == "Excessive force against protestors" or (bool(against) and not any(s.armed for s in against))
+    return Coded(event, sub, ranked(people) or ranked([_demonstrator(Party("", ""), row, known, name)]), against, civilians, size)
+
+
+def _office(each: Member) -> bool:
+    """Whether it is a government and no force of it."""
+    return each.name.startswith("Government of ")
+
+
+def _demonstrator(party: Party, row: Row, known: Reference, name: str) -> Member:
+    plain = civilian(party, row, known)
+    where = plain.name.partition(" (")[2]
+    return Member(f"{name} ({where}" if where else name, "Rioters" if name == "Rioters" else "Protesters", party, plain.also)
