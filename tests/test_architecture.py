@@ -34,6 +34,7 @@ LIBRARIES = {
     "rapidfuzz": {"graph"},  # suggestions to a person: nothing is linked by it
     "httpx": {"graph"},  # remote stores
     "networkx": {"analysis", "export"},
+    "pyarrow": {"export"},
     "click": {"cli"},
     "starlette": {"server"},
     "uvicorn": {"server"},

@@ -116,10 +116,10 @@ def _remove(ids: tuple[str, ...], store: Store) -> int:
 def _exports(store: Store, folder: Path) -> tuple[str, ...]:
     """Write what people open first, and return the names of the files."""
     from kg.analysis.report import report
-    from kg.export.formats import FORMATS, save
+    from kg.export.formats import save, write
 
     for name in ("graph.ttl", "graph.graphml"):
-        save(folder / name, FORMATS[name.partition(".")[2]](store))
+        write(store, name.partition(".")[2], folder / name)
     save(folder / "report.md", [report(store).render("md")])
     return tuple(str(folder / name) for name in ("graph.ttl", "graph.graphml", "report.md"))
 

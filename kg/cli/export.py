@@ -2,33 +2,129 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from kg.cli import options
-from kg.cli.terminal import deliver
+from kg.cli.terminal import deliver, say
 
-#: suffix of the file -> format; held equal to the writers by a test
-FORMATS = ("ttl", "trig", "nq", "jsonld", "graphml", "gexf", "jsonl")
+if TYPE_CHECKING:
+    from kg.export.chosen import Chosen
+
+#: held equal to the writers by a test
+FORMATS = (
+    "ttl", "trig", "nq", "jsonld", "graphml", "gexf", "jsonl", "csv", "parquet", "geojson", "kml", "acled", "ucdp-ged",
+    "polecat", "hxl", "neo4j",
+)  # fmt: skip
+#: other suffixes of files -> format
+SUFFIXES = {"json": "geojson", "ndjson": "jsonl", "tsv": "polecat"}
 
 
 @click.command("export")
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), help="Format; from the suffix of FILE if left out.")
+@click.option("--since", metavar="DAY", help="Only what may have happened then or later: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--until", metavar="DAY", help="Only what may have happened then or before.")
+@click.option(
+    "--actor",
+    "actors",
+    multiple=True,
+    metavar="NAME|ID",
+    help="Only what somebody, or a part or member, did or suffered.",
+)
+@click.option("--country", "countries", multiple=True, metavar="NAME|ISO3", help="Only what happened in a country.")
+@click.option(
+    "--status", "statuses", multiple=True, metavar="STATUS", help="Only asserted, denied, planned, ... incidents."
+)
+@click.option("--min-confidence", type=float, metavar="0..1", help="Only what is at least so sure.")
+@click.option("--by-report", is_flag=True, help="Date what has no stated time by its first report, to the week.")
+@click.option(
+    "--left-out", metavar="FILE", help="List there, as CSV, the incidents that the format cannot hold, and why."
+)
 @options.target
 @options.store
-def command(form: str | None, target: str, store: str) -> None:
-    """Write the graph (ttl, trig, nq, jsonld), its networks (graphml, gexf) or its records (jsonl).
+def command(
+    form: str | None,
+    since: str | None,
+    until: str | None,
+    actors: tuple[str, ...],
+    countries: tuple[str, ...],
+    statuses: tuple[str, ...],
+    min_confidence: float | None,
+    by_report: bool,
+    left_out: str | None,
+    target: str,
+    store: str,
+) -> None:
+    """Write the store, or the incidents that pass all filters.
+
+    \b
+    ttl, trig, nq, jsonld    the graph            csv, parquet   one row an incident, all that is known
+    graphml, gexf, neo4j     networks             geojson, kml   a map
+    jsonl                    the records          acled, ucdp-ged, polecat, hxl   the tables of these projects
 
     \b
     Example:
       kg export -o graph.ttl
-      kg export -f graphml -o graph.graphml
+      kg export -f acled --country Syria --since 2017 -o syria.csv --left-out without-row.csv
+      kg export -f neo4j -o import        (a folder, or a .zip)
       kg export -f jsonl | jq -r '.events[].incident' | sort | uniq -c
+
+    The filters choose incidents; several values of one option mean any of them. A graph then holds these incidents with
+    their mentions, articles, actors, places and claims, and of the direct triples those that they support; jsonl the
+    events of these incidents. --actor takes in what is below somebody: the forces of a state, the members of a group.
+
+    acled, ucdp-ged, polecat and hxl hold asserted incidents alone; the others tell the status. What a format cannot
+    hold is counted on stderr. An incident without a stated time has no row in acled, ucdp-ged and hxl unless --by-report.
+    In CSV and TSV, a text cell that begins with = + - or @ gets an apostrophe, as a spreadsheet would run it.
+
+    Place names and coordinates come from GeoNames (https://www.geonames.org/), CC BY 4.0: whoever passes them on says so.
     """
-    chosen = form or target.rpartition(".")[2].lower()
-    if chosen not in FORMATS:
+    suffix = target.rpartition(".")[2].lower()
+    chosen_form = form or (SUFFIXES.get(suffix, suffix))
+    if chosen_form not in FORMATS:
         raise click.UsageError(f"give a format with -f: {', '.join(FORMATS)}")
-    from kg.export.formats import FORMATS as WRITERS
+    from kg.export.chosen import Chosen, Wanted
     from kg.graph.store import open_store
 
+    wanted = Wanted(since, until, actors, countries, statuses, min_confidence, by_report)
     with open_store(store, read_only=True) as opened:
-        deliver(WRITERS[chosen](opened), target)
+        chosen = Chosen(opened, wanted)
+        _write(chosen, chosen_form, target)
+        _tell(chosen, chosen_form, left_out)
+
+
+def _write(chosen: Chosen, form: str, target: str) -> None:
+    from kg.export.formats import BINARY, FOLDERS, save_folder
+    from kg.export.formats import FORMATS as WRITERS
+
+    if form in FOLDERS:
+        if target == "-":
+            raise click.UsageError(f"{form} is several files: name a folder or a .zip with -o")
+        save_folder(Path(target), FOLDERS[form](chosen))
+        return
+    if form in BINARY and target == "-" and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is not text: name a file with -o")
+    deliver(WRITERS[form](chosen), target)
+
+
+def _tell(chosen: Chosen, form: str, left_out: str | None) -> None:
+    """Say what the format could not hold, and whose data it holds where it cannot say so itself."""
+    from kg.export.delimited import csv_rows
+    from kg.export.formats import SILENT
+    from kg.export.selection import acknowledgement
+
+    if form in SILENT and (words := acknowledgement(chosen.store)):
+        say(f"kg: {words}")
+    reasons = Counter(reason for _, reason in chosen.left)
+    if reasons:
+        counts = ", ".join(
+            f"{number:,} {reason}" for reason, number in sorted(reasons.items(), key=lambda r: (-r[1], r[0]))
+        )
+        hint = "" if left_out else "; --left-out FILE lists them"
+        say(f"kg: {len(chosen.left):,} of {len(chosen.rows):,} incidents have no row in {form}: {counts}{hint}")
+    if left_out:
+        deliver(csv_rows([("incident", "reason"), *chosen.left]), left_out)

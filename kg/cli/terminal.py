@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -43,21 +43,25 @@ def counted(items: Iterable[T], told: Callable[[int, T], str]) -> Iterator[T]:
         click.echo(CLEAR, nl=False, err=True)
 
 
-def deliver(parts: Iterable[str], target: str) -> None:
-    """Write text to ``-`` (stdout), to a device or pipe, or to a file that appears whole or not at all."""
+def deliver(parts: Iterable[str] | Iterable[bytes], target: str) -> None:
+    """Write text or bytes to ``-`` (stdout), to a device or pipe, or to a file that appears whole or not at all."""
     path = Path(target)
     if target == "-":
-        sys.stdout.writelines(parts)
+        for part in parts:
+            if isinstance(part, bytes):
+                sys.stdout.buffer.write(part)
+            else:
+                sys.stdout.write(part)
     elif path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(parts)
+        with path.open("wb") as stream:
+            stream.writelines(part.encode() if isinstance(part, str) else part for part in parts)
     else:
         from kg.export.formats import save
 
         save(path, _made(parts))
 
 
-def _made(parts: Iterable[str]) -> Iterator[str]:
+def _made(parts: Iterable[str] | Iterable[bytes]) -> Iterator[Any]:
     """Pass parts on; an OSError in their making is not one of the file that they go to."""
     try:
         yield from parts

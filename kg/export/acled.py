@@ -15,6 +15,7 @@ from kg.export.identifiers import number
 from kg.export.reference import Reference
 from kg.export.rows import Row, Spot
 from kg.export.sides import INTERS, Member
+from kg.export.tolls import LETHAL, killed
 
 COLUMNS = tuple(
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
@@ -33,7 +34,6 @@ _HXL = {
 TAGS = tuple(_HXL.get(column, "") for column in COLUMNS)
 _TIME = {"day": 1, "week": 2, "month": 3}
 _PLACE = {"point": 1, "settlement": 1, "admin2": 2, "admin1": 3, "region": 3}
-_LETHAL = frozenset({"Killing", "Assassination", "Execution", "Massacre", "EthnicCleansing"})
 
 
 def acled(row: Row, known: Reference) -> tuple[object, ...] | str:
@@ -67,10 +67,14 @@ def _cells(row: Row, spot: Spot, code: Coded, day: str, precision: int, known: R
         (spot.country or "") + str(number(row.id)), day, day[:4], precision, code.disorder, code.event, code.sub,
         *_actor(first), *_actor(second), _interaction(first, second), "Civilian targeting" if code.civilians else "",
         country and country.numeric and int(country.numeric), country and country.region, country and country.name,
-        spot.admin1 or (spot.name if spot.precision == "admin1" else ""),
-        spot.name if spot.precision == "admin2" else "", "", spot.title, spot.latitude, spot.longitude, 2 if spot.near else _PLACE[spot.precision or ""],
+        spot.first_order, spot.second_order, "", spot.title, spot.latitude, spot.longitude, _geo_precision(spot),
         "; ".join(row.outlets), "", row.notes, _fatalities(row), code.tags, "",
     )  # fmt: skip
+
+
+def _geo_precision(spot: Spot) -> int:
+    """Return 1 for a place itself, 2 for near it or a small part of a region, 3 for a region."""
+    return 2 if spot.near else _PLACE[spot.precision or ""]
 
 
 def _actor(side: Sequence[Member]) -> tuple[str, str, str]:
@@ -88,10 +92,10 @@ def _interaction(first: Sequence[Member], second: Sequence[Member]) -> str:
 
 
 def _fatalities(row: Row) -> int | None:
-    killed = row.toll("killed")
-    if killed:
-        return killed.best
-    return None if row.action in _LETHAL else 0
+    toll = killed(row)
+    if toll:
+        return toll.best
+    return None if row.action in LETHAL else 0
 
 
 def time_precision(row: Row) -> int | None:
@@ -107,5 +111,3 @@ def event_date(row: Row) -> str:
     start = date.fromisoformat(str(row.start))
     end = date.fromisoformat(row.end) if row.end else start
     return (start + timedelta(days=max((end - start).days, 0) // 2)).isoformat()
-
-

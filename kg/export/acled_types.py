@@ -24,7 +24,9 @@ _ON_PEOPLE = frozenset(
      "HostageTaking", "HumanShield", "EthnicCleansing"}
 )  # fmt: skip
 #: done to people in the hands of those who do it: they are civilians of ACLED even if they were fighters
-_CAPTIVES = frozenset({"Execution", "Torture", "SexualViolence", "Abduction", "HostageTaking", "HumanShield", "Massacre"})
+_CAPTIVES = frozenset(
+    {"Execution", "Torture", "SexualViolence", "Abduction", "HostageTaking", "HumanShield", "Massacre"}
+)
 _MILITARY = re.compile(
     r"\b(bases?|barracks|outposts?|checkpoints?|positions?|garrisons?|patrols?|military|army|troops?|police|rebels?|"
     r"militants?|fighters?|tanks?|armou?red|depots?|arsenals?|headquarters|posts?|airfields?|airbases?|bunkers?)\b",
@@ -56,7 +58,11 @@ class Coded:
         """The disorder type."""
         if self.event == "Strategic developments":
             return self.event
-        return "Demonstrations" if self.event == "Protests" or self.sub == "Violent demonstration" else "Political violence"
+        return (
+            "Demonstrations"
+            if self.event == "Protests" or self.sub == "Violent demonstration"
+            else "Political violence"
+        )
 
 
 def coded(row: Row, known: Reference) -> Coded | str:
@@ -108,7 +114,11 @@ def _attack(row: Row, first: tuple[Member, ...], second: tuple[Member, ...]) -> 
     if any(party.id.startswith("place:") for party in row.targets):
         return _CLASH
     things = all(party.kind in ("Object", "Place") for party in row.targets)
-    return ("Strategic developments", "Looting/property destruction") if things else ("Violence against civilians", "Attack")
+    return (
+        ("Strategic developments", "Looting/property destruction")
+        if things
+        else ("Violence against civilians", "Attack")
+    )
 
 
 def _capture(sub: str, first: tuple[Member, ...]) -> str:
@@ -156,7 +166,9 @@ def _demonstration(
     sizes = [(party.number, party.amount) for party in crowd if party.number and not harmed]
     size = f"crowd size={max(sizes)[1]}" if sizes else "crowd size=no report"
     civilians = sub == "Excessive force against protestors" or (bool(against) and not any(s.armed for s in against))
-    return Coded(event, sub, ranked(people) or ranked([_demonstrator(Party("", ""), row, known, name)]), against, civilians, size)
+    return Coded(
+        event, sub, ranked(people) or ranked([_demonstrator(Party("", ""), row, known, name)]), against, civilians, size
+    )
 
 
 def _office(each: Member) -> bool:
@@ -167,4 +179,6 @@ def _office(each: Member) -> bool:
 def _demonstrator(party: Party, row: Row, known: Reference, name: str) -> Member:
     plain = civilian(party, row, known)
     where = plain.name.partition(" (")[2]
-    return Member(f"{name} ({where}" if where else name, "Rioters" if name == "Rioters" else "Protesters", party, plain.also)
+    return Member(
+        f"{name} ({where}" if where else name, "Rioters" if name == "Rioters" else "Protesters", party, plain.also
+    )

@@ -105,7 +105,9 @@ def as_parquet(chosen: Chosen) -> Iterator[bytes]:
     from kg.export.selection import acknowledgement
 
     kinds = {name: pa.string() for name in _TEXTS} | {name: pa.list_(pa.string()) for name in _LISTS}
-    kinds |= {name: pa.date32() for name in _DAYS} | {name: pa.float64() for name in _FLOATS} | {"reciprocal": pa.bool_()}
+    kinds |= (
+        {name: pa.date32() for name in _DAYS} | {name: pa.float64() for name in _FLOATS} | {"reciprocal": pa.bool_()}
+    )
     rights = {"rights": acknowledgement(chosen.store)}
     schema = pa.schema([(name, kinds.get(name, pa.int64())) for name in COLUMNS], metadata=rights)
     found = [_typed(cells(row, chosen.known)) for row in chosen.rows]

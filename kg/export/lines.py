@@ -11,7 +11,8 @@ from kg.model import Record, to_dict
 LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 
-def line(record: Record, *, with_text: bool = True) -> str:
-    """Write a record as one line of JSON, which no reader breaks in two."""
+def line(record: Record, *, with_text: bool = True, rights: str = "") -> str:
+    """Write a record as one line of JSON, which no reader breaks in two; ``rights`` says whose data it holds."""
     kept = record if with_text else replace(record, text=None)
-    return json.dumps(to_dict(kept), ensure_ascii=False).translate(LINE_ENDS) + "\n"
+    said = to_dict(kept) | ({"rights": rights} if rights else {})
+    return json.dumps(said, ensure_ascii=False).translate(LINE_ENDS) + "\n"

@@ -40,7 +40,9 @@ def geojson(chosen: Chosen) -> Iterator[str]:
 
 def _feature(row: Row, known: Reference) -> dict[str, object]:
     place = row.place
-    said = {name: value for name, value in cells(row, known).items() if name not in _GEOMETRY and value not in (None, [])}
+    said = {
+        name: value for name, value in cells(row, known).items() if name not in _GEOMETRY and value not in (None, [])
+    }
     geometry = {"type": "Point", "coordinates": [place and place.longitude, place and place.latitude]}
     return {"type": "Feature", "id": row.id, "geometry": geometry, "properties": said}
 

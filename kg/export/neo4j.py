@@ -42,7 +42,12 @@ def _nodes(chosen: Chosen) -> Iterator[str]:
             _merge(nodes, spot.id, _spot(spot))
         for source in row.sources:
             name = source.title or source.document
-            said = {"name": name, "labels": ["Article"], "published:date": source.published, "url": source.url}
+            said: dict[str, object] = {
+                "name": name,
+                "labels": ["Article"],
+                "published:date": source.published,
+                "url": source.url,
+            }
             nodes[f"article:{source.document}"] = said
     yield from csv_rows([NODES], guard=False)
     for identity, said in sorted(nodes.items()):

@@ -11,25 +11,34 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from kg.analysis.networks import edges, graph, nodes
+from kg.analysis.networks import FACTUAL, edges, graph, nodes
+from kg.export.chosen import Chosen
 from kg.export.selection import acknowledgement
 from kg.graph.store import Store
 
 
-def graphml(store: Store) -> Iterator[str]:
+def graphml(chosen: Chosen) -> Iterator[str]:
     """Yield GraphML; the edge ids are those of the incidents, numbered where one stands between several pairs."""
     target = io.BytesIO()
-    nx.write_graphml(_distinct(graph(edges(store), nodes(store))), target)
-    yield _credited(target.getvalue().decode(), store)
+    nx.write_graphml(_distinct(_network(chosen)), target)
+    yield _credited(target.getvalue().decode(), chosen.store)
 
 
-def gexf(store: Store) -> Iterator[str]:
+def gexf(chosen: Chosen) -> Iterator[str]:
     """Yield GEXF 1.2; edges carry their days as a dynamic graph does."""
     target = io.BytesIO()
-    nx.write_gexf(_distinct(graph(edges(store), nodes(store))), target)
+    nx.write_gexf(_distinct(_network(chosen)), target)
     text = target.getvalue().decode()
     dateless = re.sub(r' lastmodifieddate="[^"]*"', "", text)
-    yield _credited(re.sub(r"<creator>[^<]*</creator>", "<creator>kg</creator>", dateless), store)
+    yield _credited(re.sub(r"<creator>[^<]*</creator>", "<creator>kg</creator>", dateless), chosen.store)
+
+
+def _network(chosen: Chosen) -> nx.MultiDiGraph:
+    """Return the asserted incidents that are chosen, or those of the statuses that are asked for."""
+    statuses, incidents = chosen.wanted.statuses or FACTUAL, chosen.incidents
+    found = edges(chosen.store, statuses)
+    wanted = (edge for edge in found if incidents is None or edge.incident in incidents)
+    return graph(wanted, nodes(chosen.store))
 
 
 def _credited(xml: str, store: Store) -> str:

@@ -20,6 +20,15 @@ COLUMNS = (
     "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type", "Source",
     "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
 )  # fmt: skip
+#: quad classes: verbal and material cooperation, verbal and material conflict
+_QUADS = {
+    kind: quad
+    for quad, kinds in enumerate(
+        ("AGREE CONSULT SUPPORT CONCEDE", "COOPERATE AID RETREAT", "REQUEST ACCUSE REJECT THREATEN SANCTION",
+         "PROTEST MOBILIZE COERCE ASSAULT"), 1
+    )
+    for kind in kinds.split()
+}  # fmt: skip
 #: feature codes of GeoNames
 _FEATURES = {"settlement": "PPL", "admin1": "ADM1", "admin2": "ADM2", "country": "PCLI"}
 
@@ -31,12 +40,11 @@ def polecat(row: Row, known: Reference) -> tuple[object, ...] | str:
     action = known.action(row.action)
     if action.plover is None:
         return "no event type of PLOVER"
-    people, bodies, places = (
-        _joined(name for source in row.sources for name in names(source))
-        for names in (lambda s: s.people, lambda s: s.organisations, lambda s: s.locations)
-    )
+    people = _joined(name for source in row.sources for name in source.people)
+    bodies = _joined(name for source in row.sources for name in source.organisations)
+    places = _joined(name for source in row.sources for name in source.locations)
     return (
-        row.id.removeprefix("incident:"), row.start, action.plover, action.mode, None, action.quad, None,
+        row.id.removeprefix("incident:"), row.start, action.plover, action.mode, None, _QUADS[action.plover], None,
         *_side(row.agents, known), *_side(row.targets, known), *_place(row.place), _joined(row.outlets),
         next(iter(row.published), None), people, bodies, places, "English", __version__,
     )  # fmt: skip
@@ -60,8 +68,8 @@ def _place(spot: Spot | None) -> tuple[object, ...]:
         return (None,) * 10
     kind = spot.precision
     return (
-        spot.title, spot.name if kind == "settlement" else None, spot.name if kind == "admin2" else None,
-        spot.admin1 or (spot.name if kind == "admin1" else None), spot.country, spot.latitude, spot.longitude,
+        spot.title, spot.name if kind == "settlement" else None, spot.second_order, spot.first_order,
+        spot.country, spot.latitude, spot.longitude,
         spot.geonames, spot.words, _FEATURES.get(kind or ""),
     )  # fmt: skip
 

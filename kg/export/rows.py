@@ -70,7 +70,25 @@ class Spot:
     @property
     def near(self) -> bool:
         """Whether it was close by."""
-        return self.relation in ("near", "outside", "around", "close to", "beside", "just outside", "on the outskirts of")
+        return self.relation in (
+            "near",
+            "outside",
+            "around",
+            "close to",
+            "beside",
+            "just outside",
+            "on the outskirts of",
+        )
+
+    @property
+    def first_order(self) -> str:
+        """The first-order administrative area."""
+        return self.admin1 or (self.name if self.precision == "admin1" else "")
+
+    @property
+    def second_order(self) -> str:
+        """The second-order administrative area, where the place is one."""
+        return self.name if self.precision == "admin2" else ""
 
     @property
     def title(self) -> str:

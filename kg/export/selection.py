@@ -1,38 +1,55 @@
-"""What an export holds: the articles, the incidents, and of the ontology only what they use."""
+"""What a graph export holds: the articles, the incidents, and of the ontology only what they use.
+
+With filters it holds the incidents that pass and their mentions, the articles that tell of them, and what these lead
+to: actors, places, figures, claims and quoted words; and the direct triples that a chosen mention supports.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from kg.export.chosen import Chosen
+from kg.graph import iris
+from kg.graph.incidents import identities
+from kg.graph.results import Term
 from kg.graph.store import Store
 from kg.graph.vocabulary import KG, ONTOLOGY, PREFIXES, STORE
 
-_RDFS, _SKOS = PREFIXES["rdfs"], PREFIXES["skos"]
+_RDF, _RDFS, _SKOS = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["skos"]
 _RIGHTS = NamedNode(PREFIXES["dcterms"] + "rights")
-_RELATION = frozenset({_RDFS + "subPropertyOf"})
 #: links of the ontology that are followed upwards
 _UP = frozenset({_RDFS + "subClassOf", _RDFS + "subPropertyOf", str(KG.partOf), str(KG.affiliation), str(KG.relation)})
 _SAID = _UP | {
     PREFIXES["rdf"] + "type", _RDFS + "label", _SKOS + "prefLabel", str(KG.country), str(KG.sector), str(KG.iso3),
     str(KG.plover), str(KG.cameo), str(KG.acledEventType), str(KG.acledSubEventType),
 }  # fmt: skip
+_AT_ONCE = 1000
+#: where the ontology's terms are
+_NAMESPACES = (PREFIXES["kg"], PREFIXES["actor"], PREFIXES["place"])
+_SUPPORT = str(KG.supportedBy)
 
 
-def quads(store: Store) -> Iterator[Quad]:
+def quads(chosen: Chosen) -> Iterator[Quad]:
     """Yield what is exported, each quad in its graph."""
+    store = chosen.store
     stated = [quad for graph in graphs(store) for quad in store.quads(graph)]
+    if chosen.incidents is not None:
+        stated = list(_part(stated, chosen.incidents, store))
     yield from stated
-    yield from used_ontology(stated, store.quads(ONTOLOGY))
+    yield from used_ontology(stated, store)
     yield from rights(store)
 
 
 def rights(store: Store) -> Iterator[Quad]:
     """Yield whose data the store holds beside its own, as the ontology says; nothing where it holds none."""
     if store.query("ASK { ?place kg:geonames ?number }").answer:
-        yield from (q for q in store.quads(ONTOLOGY) if q.subject == NamedNode(ONTOLOGY) and q.predicate == _RIGHTS)
+        for row in store.query(f"SELECT ?words {{ GRAPH <{ONTOLOGY}> {{ <{ONTOLOGY}> dcterms:rights ?words }} }}").rows:
+            if isinstance(row[0], Literal):
+                yield Quad(NamedNode(ONTOLOGY), _RIGHTS, row[0], NamedNode(ONTOLOGY))
 
 
 def acknowledgement(store: Store) -> str:
@@ -45,37 +62,93 @@ def graphs(store: Store) -> tuple[str, ...]:
     return tuple(g for g in store.graphs() if g not in (ONTOLOGY, STORE) and not g.endswith("/record"))
 
 
-def triples(store: Store) -> Iterator[Triple]:
+def triples(chosen: Chosen) -> Iterator[Triple]:
     """Yield the union of all exported graphs; a triple may repeat."""
-    for quad in quads(store):
-        yield Triple(quad.subject, quad.predicate, quad.object)
+    for quad in quads(chosen):
+        yield quad.triple
 
 
-def used_ontology(stated: Iterable[Quad], ontology: Iterable[Quad]) -> Iterator[Quad]:
-    """Yield what the ontology says of the actors, actions and relations used, and of all above them."""
-    entries: dict[str, list[Quad]] = defaultdict(list)
-    for quad in ontology:
-        if isinstance(quad.subject, NamedNode) and quad.predicate.value in _SAID:
-            entries[quad.subject.value].append(quad)
-    relations = {iri for iri, said in entries.items() if any(q.predicate.value in _RELATION for q in said)}
-    waiting = sorted(_mentioned(stated, relations))
+def _part(stated: Iterable[Quad], incidents: Collection[str], store: Store) -> Iterator[Quad]:
+    """Yield the quads of some incidents: of their nodes, and of all nodes that these lead to."""
+    told = {iris.expand(event): iris.expand(incident) for event, incident in identities(store).items()}
+    wanted = {iris.expand(incident) for incident in incidents}
+    events = {event for event, incident in told.items() if incident in wanted}
+    closed = (told.keys() | set(told.values())) - events - wanted
+    about: dict[str, list[Quad]] = defaultdict(list)
+    statements = set()
+    for quad in stated:
+        if isinstance(quad.subject, NamedNode):
+            about[quad.subject.value].append(quad)
+            if quad.predicate.value == _SUPPORT and isinstance(quad.object, NamedNode) and quad.object.value in events:
+                statements.add(quad.subject.value)
+    relations = {PREFIXES["kg"] + name for name in store.relations.values()}
+    kept = {tuple(_parts(about[statement])) for statement in statements}
+    for node in sorted(_reached(events | wanted | statements, about, closed, relations)):
+        for quad in about[node]:
+            supported = quad.predicate.value not in relations or _spo(quad) in kept
+            if supported and not (isinstance(quad.object, NamedNode) and quad.object.value in closed):
+                yield quad
+
+
+def _reached(
+    start: Iterable[str], about: dict[str, list[Quad]], closed: Collection[str], relations: Collection[str]
+) -> set[str]:
+    """Return all nodes that links lead to, but through closed nodes and the relations between actors."""
     seen: set[str] = set()
+    waiting = list(start)
     while waiting:
-        iri = waiting.pop()
-        if iri in seen:
+        node = waiting.pop()
+        if node in seen or node in closed or node not in about:
             continue
-        seen.add(iri)
-        for quad in entries.get(iri, ()):
-            yield quad
-            if quad.predicate.value in _UP and isinstance(quad.object, NamedNode):
-                waiting.append(quad.object.value)
+        seen.add(node)
+        waiting += [
+            quad.object.value
+            for quad in about[node]
+            if isinstance(quad.object, NamedNode) and quad.predicate.value not in relations
+        ]
+    return seen
 
 
-def _mentioned(stated: Iterable[Quad], relations: set[str]) -> set[str]:
+def _parts(statement: Iterable[Quad]) -> Iterator[str]:
+    """Yield subject, predicate and object of the triple that a statement node stands for."""
+    said = {quad.predicate.value: str(quad.object) for quad in statement}
+    yield from (said.get(_RDF + part, "") for part in ("subject", "predicate", "object"))
+
+
+def _spo(quad: Quad) -> tuple[str, str, str]:
+    return str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def used_ontology(stated: Iterable[Quad], store: Store) -> Iterator[Quad]:
+    """Yield what the ontology says of the actors, actions and relations used, and of all above them."""
+    inside = store.query(f"SELECT ?r {{ GRAPH <{ONTOLOGY}> {{ ?r rdfs:subPropertyOf ?above }} }}").rows
+    relations = {row[0].value for row in inside if isinstance(row[0], NamedNode)}
+    waiting, seen = _mentioned(stated, relations), set[str]()
+    while waiting:
+        seen |= waiting
+        found = list(_entries(store, waiting))
+        yield from found
+        waiting = {
+            quad.object.value for quad in found if quad.predicate.value in _UP and isinstance(quad.object, NamedNode)
+        } - seen
+
+
+def _entries(store: Store, nodes: Iterable[str]) -> Iterator[Quad]:
+    """Yield what the ontology says of some nodes."""
+    listed, graph = sorted(nodes), NamedNode(ONTOLOGY)
+    for some in (listed[start : start + _AT_ONCE] for start in range(0, len(listed), _AT_ONCE)):
+        values = f"VALUES ?s {{ {' '.join(f'<{iri}>' for iri in some)} }}"
+        found = store.query(f"SELECT ?s ?p ?o {{ GRAPH <{ONTOLOGY}> {{ {values} ?s ?p ?o }} }}").rows
+        for subject, predicate, value in found:
+            if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode) and predicate.value in _SAID:
+                yield Quad(subject, predicate, cast(Term, value), graph)
+
+
+def _mentioned(stated: Iterable[Quad], relations: Collection[str]) -> set[str]:
     found = set()
     for quad in stated:
         if quad.predicate.value in relations:
             found.add(quad.predicate.value)
-        if isinstance(quad.object, NamedNode) and (isinstance(quad.subject, NamedNode)):
+        if isinstance(quad.object, NamedNode) and quad.object.value.startswith(_NAMESPACES):
             found.add(quad.object.value)
     return found

@@ -37,7 +37,9 @@ FIGHTERS: frozenset[Inter] = frozenset(
 )
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _OFFICES = frozenset({"Government", "Country", "Legislature", "Court", "State"})
-_IDENTITY = re.compile(r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|ethnic|vigilantes?|villagers)\b", re.I)
+_IDENTITY = re.compile(
+    r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|ethnic|vigilantes?|villagers)\b", re.I
+)
 _OWN = re.compile(r"\b(army|military|government|security|national guard|air force|navy|state)\b", re.I)
 _PUPILS = re.compile(r"student|pupil|school(girl|boy|child)", re.I)
 _FORCES = {"Military": "Military Forces", "Police": "Police Forces", "MIL": "Military Forces", "COP": "Police Forces"}
@@ -112,7 +114,9 @@ def _group(party: Party, row: Row, known: Reference) -> Member:
 
 def _named(party: Party) -> bool:
     """Whether the words are a name and no description: *the Northern Front*, not *rebels* or *Islamist fighters*."""
-    return party.known or (party.noun[:1].isupper() and not party.words.isupper() and not party.words.startswith(party.noun))
+    return party.known or (
+        party.noun[:1].isupper() and not party.words.isupper() and not party.words.startswith(party.noun)
+    )
 
 
 def _in(country: str | None, known: Reference) -> str:
@@ -132,7 +136,11 @@ def _trade(party: Party, where: str) -> str:
     if party.sector == "EDU":
         return ("Students" if _PUPILS.search(party.words) else "Teachers") + where
     trade = _TRADES.get(party.sector or "", "")
-    return trade.replace("Government", "Government of ") + where.strip(" ()") if trade == "Government" else trade and trade + where
+    return (
+        trade.replace("Government", "Government of ") + where.strip(" ()")
+        if trade == "Government"
+        else trade and trade + where
+    )
 
 
 def unidentified(row: Row, known: Reference, *, flying: bool = False) -> Member:
@@ -146,7 +154,10 @@ def victims(row: Row) -> tuple[Party, ...]:
     """Return those to whom it was done: the targets, and of whom figures tell that they were harmed, each once."""
     ids = {party.id for party in (*row.agents, *row.targets)}
     words = {party.words for party in row.targets}
-    return (*row.targets, *(hurt for hurt in row.hurt if hurt.id not in ids and hurt.words not in words and _other(hurt)))
+    return (
+        *row.targets,
+        *(hurt for hurt in row.hurt if hurt.id not in ids and hurt.words not in words and _other(hurt)),
+    )
 
 
 def _other(hurt: Party) -> bool:

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
+from kg.export.rows import Row, Shares, Toll
 from kg.graph import iris
 from kg.graph.hierarchy import Parents, related
-from kg.export.rows import Shares
 from kg.model import Actor, Casualty, Event
 
 Share = Literal["agents", "targets", "civilians", "unknown"]
 #: PLOVER sectors of those who bear arms or command those who do
 ARMED = frozenset({"MIL", "COP", "SPY", "REB", "UAF", "CRM", "IMG"})
+#: actions of which somebody dies
+LETHAL = frozenset({"Killing", "Assassination", "Execution", "Massacre", "EthnicCleansing"})
 #: classes of actors that bear arms
 FORCES = frozenset({"Military", "Police", "Intelligence", "ArmedGroup", "Militia", "Coalition", "CriminalGroup"})
 
@@ -32,6 +34,15 @@ def shares(mentions: Iterable[tuple[str, Event]], best: int, parents: Parents) -
         return Shares(unknown=best)
     split = min(found, key=lambda each: each[:3])[3]
     return Shares(split["agents"], split["targets"], split["civilians"], split["unknown"])
+
+
+def killed(row: Row) -> Toll | None:
+    """Return the figures of the killed; without one, of a killing of persons the text names, that there were so many."""
+    toll = row.toll("killed")
+    persons = [party for party in row.targets if party.kind == "Person" and party.number in (None, 1)]
+    if toll or row.action not in LETHAL or not persons or len(persons) < len(row.targets):
+        return toll
+    return Toll("killed", len(persons), len(persons), len(persons))
 
 
 def _split(document: str, event: Event, parents: Parents) -> Counter[Share]:

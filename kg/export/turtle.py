@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -23,14 +22,28 @@ Node = NamedNode | BlankNode | Literal | Triple
 
 def turtle(triples: Iterable[Triple]) -> Iterator[str]:
     """Yield the text of a Turtle file, block by block."""
-    facts = sorted({(_text(t.subject), _predicate(t.predicate), _text(t.object)) for t in triples}, key=_order)
-    used = {match[1] for fact in facts for term in fact for match in _PREFIX.finditer(term)}
+    blocks: dict[str, dict[str, set[str]]] = {}
+    for triple in triples:
+        block = blocks.setdefault(_text(triple.subject), {})
+        block.setdefault(_predicate(triple.predicate), set()).add(_text(triple.object))
+    used = {match[1] for term in _terms(blocks) if (match := _PREFIX.search(term))}
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items() if prefix in used)
-    for subject, block in groupby(facts, key=lambda fact: fact[0]):
-        lines = []
-        for predicate, group in groupby(block, key=lambda fact: fact[1]):
-            lines.append(f"{predicate} " + " , ".join(fact[2] for fact in group))
+    for subject in sorted(blocks, key=lambda term: (_rank(term), numbered(term), term)):
+        said = blocks[subject]
+        lines = (f"{predicate} {_objects(said[predicate])}" for predicate in sorted(said, key=_importance))
         yield f"\n{subject}\n    " + " ;\n    ".join(lines) + " .\n"
+
+
+def _terms(blocks: Mapping[str, Mapping[str, Iterable[str]]]) -> set[str]:
+    """Return every term once."""
+    predicates = {predicate for block in blocks.values() for predicate in block}
+    return predicates.union(blocks, *(terms for block in blocks.values() for terms in block.values()))
+
+
+def _objects(terms: Collection[str]) -> str:
+    if len(terms) == 1:
+        return next(iter(terms))
+    return " , ".join(sorted(terms, key=lambda term: (numbered(term), term)))
 
 
 _PREFIX = re.compile(r'(?:^|\^\^)([a-z][a-z0-9]*):(?![/"])')
@@ -46,10 +59,9 @@ def _rank(subject: str) -> int:
     return len(_RANKS) + 1 if "#char=" in subject else _RANKS.get(subject.partition(":")[0].lstrip("<"), len(_RANKS))
 
 
-def _order(fact: tuple[str, str, str]) -> tuple[object, ...]:
-    subject, predicate, value = fact
-    rank = {"a": 0, "rdfs:label": 1}.get(predicate, 2)
-    return _rank(subject), numbered(subject), rank, predicate, numbered(value), value
+def _importance(predicate: str) -> tuple[int, str]:
+    """Types first, then labels, then the others."""
+    return {"a": 0, "rdfs:label": 1}.get(predicate, 2), predicate
 
 
 def numbered(text: str) -> tuple[tuple[int, str | int], ...]:
@@ -67,7 +79,7 @@ def _text(term: Node) -> str:
     return _literal(term) if isinstance(term, Literal) else str(term)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def name(iri: str) -> str:
     """Return an IRI with its prefix where it has one and needs no escape, else in angle brackets."""
     for namespace, prefix in _NAMESPACES:

@@ -12,8 +12,9 @@ from datetime import date
 
 from kg.export.identifiers import number
 from kg.export.reference import Country, Reference
-from kg.export.rows import Row, Spot
+from kg.export.rows import Row, Shares, Spot
 from kg.export.sides import FIGHTERS, Member, civilian, member, ranked, victims
+from kg.export.tolls import killed
 
 COLUMNS = tuple(
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id "
@@ -33,8 +34,8 @@ def ucdp(row: Row, known: Reference) -> tuple[object, ...] | str:
     """Return the cells of an incident, or why it has no row."""
     if row.status != "asserted":
         return "not asserted"
-    killed = row.toll("killed")
-    if killed is None or killed.best < 1:
+    toll = killed(row)
+    if toll is None or toll.best < 1:
         return "not lethal"
     if not row.start:
         return "no date"
@@ -53,7 +54,7 @@ def _cells(
     row: Row, spot: Spot, sides: tuple[int, Member, Member, bool], precision: int, known: Reference
 ) -> tuple[object, ...]:
     kind, one, other, turned = sides
-    killed = row.toll("killed")
+    toll = killed(row)
     names = _side(one, known), "Civilians" if kind == 3 else _side(other, known)
     dyad, country = " - ".join(names), known.country(spot.country)
     first, *_ = row.sources
@@ -61,12 +62,11 @@ def _cells(
         number(row.id), row.id, str(row.start)[:4], "", "Check", kind, "", "", dyad if kind > 1 else "", "", "", dyad,
         "", "", names[0], "", "", names[1], len(row.sources), _articles(row), "; ".join(row.outlets),
         "; ".join(row.published), first.title, "; ".join(row.claimants), _where(spot), spot.title, spot.words,
-        spot.admin1 or (spot.name if spot.precision == "admin1" else ""),
-        spot.name if spot.precision == "admin2" else "", spot.latitude, spot.longitude,
+        spot.first_order, spot.second_order, spot.latitude, spot.longitude,
         f"POINT ({spot.longitude} {spot.latitude})", grid(float(spot.latitude or 0), float(spot.longitude or 0)),
         country and country.name, country and country.gw, _region(country), 1 if precision <= 3 else 2, precision,
-        row.start, row.end or row.start, *_deaths(row, kind, turned=turned), killed and killed.best,
-        killed and killed.high, killed and killed.low, _gw(one, known), _gw(other, known) if kind != 3 else "",
+        row.start, row.end or row.start, *_deaths(row, kind, turned=turned), toll and toll.best,
+        toll and toll.high, toll and toll.low, _gw(one, known), _gw(other, known) if kind != 3 else "",
     )  # fmt: skip
 
 
@@ -74,7 +74,9 @@ def _sides(row: Row, known: Reference) -> tuple[int, Member, Member, bool] | str
     """Return type of violence, side a, side b, and whether the targets are side a; a reason where it has no type."""
     agents = ranked(member(party, row, known, acting=True) for party in row.agents)
     targets = ranked(
-        civilian(party, row, known) if party in row.hurt and party.kind is None else member(party, row, known, acting=False)
+        civilian(party, row, known)
+        if party in row.hurt and party.kind is None
+        else member(party, row, known, acting=False)
         for party in victims(row)
     )
     if not targets and row.reciprocal:
@@ -108,12 +110,12 @@ def _side(side: Member, known: Reference) -> str:
 
 def _gw(side: Member, known: Reference) -> str | None:
     country = known.country(side.state)
-    return country and country.gw
+    return country.gw if country else None
 
 
 def _deaths(row: Row, kind: int, *, turned: bool) -> tuple[int, int, int, int]:
     """Return the dead of side a, side b, civilians, unknown; in one-sided violence all but the attackers are civilians."""
-    shares = row.shares
+    shares = row.shares if row.toll("killed") else Shares(targets=len(row.targets))
     if kind == 3:
         return shares.agents, 0, shares.targets + shares.civilians + shares.unknown, 0
     first, second = (shares.targets, shares.agents) if turned else (shares.agents, shares.targets)

@@ -1,0 +1,82 @@
+"""``kg export`` as a user calls it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def test_tables_say_on_stderr_what_they_leave_out(kg, seed_store: Path) -> None:
+    code, out, err = kg("export", "-f", "acled", "-s", seed_store)
+    assert code == 0
+    assert out.startswith("event_id_cnty,event_date,")
+    credit, left = err.splitlines()
+    assert "GeoNames" in credit
+    assert "incidents have no row in acled: " in left
+    assert left.endswith("; --left-out FILE lists them")
+
+
+def test_what_is_left_out_can_be_listed(kg, seed_store: Path) -> None:
+    code, out, err = kg("export", "-f", "ucdp-ged", "-o", "x.csv", "--left-out", "left.csv", "-s", seed_store)
+    assert (code, out) == (0, "")
+    header, *rows = csv.reader(io.StringIO(Path("left.csv").read_text(encoding="utf-8")))
+    assert header == ["incident", "reason"]
+    assert f"kg: {len(rows)} of " in err
+    assert all(row[0].startswith("incident:") and row[1] for row in rows)
+
+
+def test_filters_choose_incidents(kg, seed_store: Path) -> None:
+    def ids(*options: str) -> set[str]:
+        records = map(json.loads, kg("export", "-f", "jsonl", *options, "-s", seed_store).out.splitlines())
+        return {event["incident"] for record in records for event in record["events"]}
+
+    every = ids()
+    russian = ids("--actor", "Russia")
+    assert set() < russian < every
+    assert ids("--since", "2016-06", "--until", "2016-06-30", "--actor", "Russia", "--country", "Syria") <= russian
+    assert ids("--status", "failed") < every
+    assert ids("--min-confidence", "1") < every
+    assert ids("--country", "Peru") == set()
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--since", "soon"], "--since 'soon' is no day; write YYYY-MM-DD, YYYY-MM or YYYY"),
+        (["--actor", "Rusia"], "no actor 'Rusia'; did you mean Russia"),
+        (["--country", "Siria"], "no country 'Siria'; did you mean Syria"),
+        (["--status", "assertd"], "no status 'assertd'; did you mean asserted?"),
+        (["--min-confidence", "7"], "--min-confidence 7 is no share; give a number from 0 to 1"),
+        (["--min-confidence", "high"], "'high' is not a valid float"),
+    ],
+)
+def test_a_wrong_filter_is_one_line(kg, seed_store: Path, options: list[str], says: str) -> None:
+    code, out, err = kg("export", "-f", "csv", *options, "-s", seed_store)
+    assert (code, out) == (2, "")
+    assert says in err
+
+
+def test_a_format_is_told_by_the_suffix(kg, seed_store: Path) -> None:
+    assert kg("export", "-o", "map.json", "-s", seed_store).code == 0
+    assert json.loads(Path("map.json").read_text(encoding="utf-8"))["type"] == "FeatureCollection"
+    code, _, err = kg("export", "-o", "map.doc", "-s", seed_store)
+    assert (code, "give a format with -f: ttl, trig" in err) == (2, True)
+
+
+def test_several_files_want_a_folder(kg, seed_store: Path) -> None:
+    assert kg("export", "-f", "neo4j", "-o", "import", "-s", seed_store) == (0, "", "")
+    assert (Path("import") / "nodes.csv").read_text(encoding="utf-8").startswith("id:ID,name,:LABEL,")
+    code, _, err = kg("export", "-f", "neo4j", "-s", seed_store)
+    assert (code, "name a folder or a .zip with -o" in err) == (2, True)
+
+
+def test_parquet_goes_to_a_file_and_to_a_pipe(kg, kg_process, seed_store: Path) -> None:
+    pytest.importorskip("pyarrow")
+    assert kg("export", "-o", "x.parquet", "-s", seed_store) == (0, "", "")
+    assert Path("x.parquet").read_bytes()[:4] == b"PAR1"

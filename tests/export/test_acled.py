@@ -1,0 +1,220 @@
+"""Rows as a coder of ACLED writes them (codebook 2023)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from kg.export.acled import COLUMNS, TAGS, acled
+from kg.export.reference import Reference
+
+
+def coded(row: Any, known: Reference) -> dict[str, Any]:
+    cells = acled(row, known)
+    assert not isinstance(cells, str), cells
+    return dict(zip(COLUMNS, cells, strict=True))
+
+
+def test_there_are_the_31_columns_and_a_tag_for_each_of_hxl() -> None:
+    assert len(COLUMNS) == len(TAGS) == len(set(COLUMNS)) == 31
+    assert dict(zip(COLUMNS, TAGS, strict=True))["fatalities"] == "#affected+killed"
+
+
+def test_a_whole_row(made: SimpleNamespace, known: Reference) -> None:
+    row = made.incident("ArmedClash", "front", "army", killed=(10, 11, 12), reciprocal=True)
+    cells = coded(row, known)
+    assert cells.pop("event_id_cnty").startswith("ORM")
+    assert cells == {
+        "event_date": "2017-05-18", "year": "2017", "time_precision": 1, "disorder_type": "Political violence",
+        "event_type": "Battles", "sub_event_type": "Armed clash", "actor1": "Northern Front", "assoc_actor_1": "",
+        "inter1": "Rebel group", "actor2": "Military Forces of Ormia", "assoc_actor_2": "", "inter2": "State forces",
+        "interaction": "State forces-Rebel group", "civilian_targeting": "", "iso": 901, "region": "Middle East",
+        "country": "Ormia", "admin1": "North Ormia", "admin2": "", "admin3": "", "location": "Lesk", "latitude": 34.25,
+        "longitude": 39.0, "geo_precision": 1, "source": "Lake Wire", "source_scale": "",
+        "notes": "Rebels clashed with the army in Lesk.", "fatalities": 11, "tags": "", "timestamp": "",
+    }  # fmt: skip
+
+
+#: action, agents, targets, event type, sub-event type, first and second actor; - is nobody
+CODES = """
+Attack | rebels | villagers | Violence against civilians | Attack | Unidentified Armed Group (Ormia) | Civilians (Ormia)
+Attack | front | army | Battles | Armed clash | Northern Front | Military Forces of Ormia
+Attack | front | lesk | Battles | Armed clash | Northern Front | -
+Attack | front | base | Battles | Armed clash | Northern Front | -
+Attack | front | mill | Strategic developments | Looting/property destruction | Northern Front | -
+Ambush | front | police | Battles | Armed clash | Northern Front | Police Forces of Ormia
+Killing | - | soldiers | Battles | Armed clash | Unidentified Armed Group (Ormia) | Unidentified Military Forces
+Killing | - | unclear | Violence against civilians | Attack | Unidentified Armed Group (Ormia) | Civilians (Ormia)
+Execution | front | soldiers | Violence against civilians | Attack | Northern Front | Unidentified Military Forces
+Assassination | gunmen | minister | Violence against civilians | Attack | Unidentified Armed Group (Ormia) | Civilians (Ormia)
+Abduction | league | teacher | Violence against civilians | Abduction/forced disappearance | River League | Civilians (Ormia)
+Airstrike | vel | lesk | Explosions/Remote violence | Air/drone strike | Military Forces of Veland | -
+Airstrike | - | convoy | Explosions/Remote violence | Air/drone strike | Unidentified Military Forces | -
+SuicideBombing | - | villagers | Explosions/Remote violence | Suicide bomb | Unidentified Armed Group (Ormia) | Civilians (Ormia)
+TerritoryCapture | front | lesk | Battles | Non-state actor overtakes territory | Northern Front | -
+TerritoryCapture | army | lesk | Battles | Government regains territory | Military Forces of Ormia | -
+TerritoryRecapture | veland | lesk | Battles | Non-state actor overtakes territory | Military Forces of Veland | -
+Arrest | police | venn | Strategic developments | Arrests | Police Forces of Ormia | Civilians (Ormia)
+Raid | police | - | Strategic developments | Other | Police Forces of Ormia | -
+Ceasefire | front | army | Strategic developments | Agreement | Northern Front | Military Forces of Ormia
+Protest | villagers | vel | Protests | Peaceful protest | Protesters (Ormia) | -
+Riot | villagers | police | Riots | Violent demonstration | Rioters (Ormia) | Police Forces of Ormia
+CrowdControl | police | crowd | Protests | Protest with intervention | Protesters (Ormia) | Police Forces of Ormia
+Shooting | police | crowd | Protests | Excessive force against protestors | Protesters (Ormia) | Police Forces of Ormia
+Attack | villagers | police | Riots | Mob violence | Rioters (Ormia) | Police Forces of Ormia
+ArmedClash | front army | - | Battles | Armed clash | Military Forces of Ormia | Northern Front
+"""
+
+
+@pytest.mark.parametrize("line", CODES.strip().splitlines())
+def test_event_types_follow_from_the_action_and_the_sides(made: SimpleNamespace, known: Reference, line: str) -> None:
+    action, agents, targets, *expected = ("" if part == "-" else part for part in line.split(" | "))
+    cells = coded(made.incident(action, agents, targets, reciprocal=action == "ArmedClash"), known)
+    assert [cells[name] for name in ("event_type", "sub_event_type", "actor1", "actor2")] == expected
+
+
+@pytest.mark.parametrize(
+    ("means", "sub"),
+    [("mortar", "Shelling/artillery/missile attack"), ("drone", "Air/drone strike"), ("grenade", "Grenade"),
+     ("landmine", "Remote explosive/landmine/IED"), ("small-arms", "Armed clash")],
+)  # fmt: skip
+def test_what_an_attack_was_done_with_tells_what_it_is(
+    made: SimpleNamespace, known: Reference, means: str, sub: str
+) -> None:
+    assert coded(made.incident("Attack", "front", "army", instruments=(means,)), known)["sub_event_type"] == sub
+
+
+@pytest.mark.parametrize(
+    ("agents", "inter", "interaction"),
+    [("army", "State forces", "State forces-Civilians"), ("veland", "External/Other forces", "Civilians-External/Other forces"),
+     ("lake", "External/Other forces", "Civilians-External/Other forces"),
+     ("league", "Political militia", "Political militia-Civilians"),
+     ("front", "Rebel group", "Rebel group-Civilians")],
+)  # fmt: skip
+def test_a_force_is_of_the_state_where_it_is_at_home(
+    made: SimpleNamespace, known: Reference, agents: str, inter: str, interaction: str
+) -> None:
+    cells = coded(made.incident("Shelling", agents, "villagers"), known)
+    assert (cells["inter1"], cells["interaction"], cells["civilian_targeting"]) == (
+        inter,
+        interaction,
+        "Civilian targeting",
+    )
+
+
+def test_units_and_further_actors_are_associated(made: SimpleNamespace, known: Reference) -> None:
+    cells = coded(made.incident("Shelling", "guard lake", "villagers soldiers teacher"), known)
+    assert (cells["actor1"], cells["assoc_actor_1"]) == (
+        "Lake Coalition",
+        "Military Forces of Ormia; Presidential Guard",
+    )
+    assert cells["actor2"] == "Unidentified Military Forces"
+    assert cells["assoc_actor_2"] == "Civilians (Ormia); Teachers (Ormia)"
+    assert cells["civilian_targeting"] == ""
+
+
+def test_a_commander_acts_for_the_group(made: SimpleNamespace, known: Reference) -> None:
+    commander = replace(made.who.front, id="actor:commander", name="General Tor", kind="Person")
+    cells = coded(replace(made.incident("Abduction", "", "villagers"), agents=(commander,)), known)
+    assert (cells["actor1"], cells["assoc_actor_1"]) == ("Northern Front", "General Tor")
+
+
+def test_those_of_whom_figures_tell_are_the_victims_of_what_hit_a_thing(
+    made: SimpleNamespace, known: Reference
+) -> None:
+    row = made.incident("Bombing", "front", "mill", killed=12, hurt=(made.who.villagers,))
+    cells = coded(row, known)
+    assert (cells["actor2"], cells["fatalities"], cells["civilian_targeting"]) == (
+        "Civilians (Ormia)",
+        12,
+        "Civilian targeting",
+    )
+    attackers = replace(
+        made.who.gunmen, name="the attackers", id="article:lake-1/actor/attackers", words="the attackers"
+    )
+    assert coded(replace(row, hurt=(attackers,)), known)["actor2"] == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "fatalities"),
+    [({"action": "Killing", "targets": "villagers"}, None), ({"action": "Assassination", "targets": "minister"}, 1),
+     ({"action": "Attack", "targets": "villagers"}, 0), ({"action": "Killing", "targets": "villagers", "killed": (3, 4, 9)}, 4)],
+)  # fmt: skip
+def test_fatalities_are_counted_never_guessed(
+    made: SimpleNamespace, known: Reference, row: dict[str, Any], fatalities: int | None
+) -> None:
+    assert coded(made.incident(**row), known)["fatalities"] == fatalities
+
+
+def test_the_size_of_a_crowd_is_in_the_words_of_the_text(made: SimpleNamespace, known: Reference) -> None:
+    assert coded(made.incident("Protest", "crowd"), known)["tags"] == "crowd size=several hundred"
+    assert coded(made.incident("Protest", "venn"), known)["tags"] == "crowd size=no report"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "date", "code"),
+    [
+        ("2017-05-18", "2017-05-18", "day", "2017-05-18", 1),
+        ("2017-05-15", "2017-05-21", "week", "2017-05-18", 2),
+        ("2017-05-01", "2017-05-31", "month", "2017-05-16", 3),
+        ("2017-05-03", "2017-05-05", "day", "2017-05-04", 2),
+        ("2017-04-20", "2017-05-10", "day", "2017-04-30", 3),
+    ],
+)
+def test_a_time_known_less_closely_is_its_middle(
+    made: SimpleNamespace, known: Reference, start: str, end: str, precision: str, date: str, code: int
+) -> None:
+    cells = coded(made.incident("Attack", "front", "army", start=start, end=end, precision=precision), known)
+    assert (cells["event_date"], cells["time_precision"]) == (date, code)
+
+
+@pytest.mark.parametrize(
+    ("spot", "location", "code"),
+    [
+        ({"relation": "in"}, "Lesk", 1),
+        ({"relation": "near", "precision": "region"}, "Lesk", 2),
+        ({"relation": "30 km north of", "precision": "region"}, "30 km north of Lesk", 3),
+        ({"precision": "admin2"}, "Lesk", 2),
+        ({"precision": "admin1", "admin1": None}, "Lesk", 3),
+    ],
+)
+def test_a_place_known_less_closely_says_so(
+    made: SimpleNamespace, known: Reference, spot: dict[str, Any], location: str, code: int
+) -> None:
+    place = replace(made.lesk, **spot)
+    cells = coded(made.incident("Attack", "front", "army", place=place), known)
+    assert (cells["location"], cells["geo_precision"]) == (location, code)
+    assert cells["admin1"] == ("Lesk" if spot.get("precision") == "admin1" else "North Ormia")
+    assert cells["admin2"] == ("Lesk" if spot.get("precision") == "admin2" else "")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"status": "denied"}, "not asserted"),
+        ({"action": "Meeting"}, "no event type of ACLED"),
+        ({"start": None, "precision": "unknown"}, "no date"),
+        ({"start": "2017-01-01", "end": "2017-12-31", "precision": "year"}, "date known less closely than the month"),
+        ({"place": None}, "no place"),
+        ({"latitude": None}, "place without coordinates"),
+        ({"country": None}, "place of no one country"),
+        ({"precision_of_place": "country"}, "place known as a country only"),
+        ({"agents": "villagers", "targets": "teacher"}, "violence among civilians"),
+    ],
+)
+def test_what_has_no_row_says_why(made: SimpleNamespace, known: Reference, change: dict[str, Any], reason: str) -> None:
+    place = {"precision" if key == "precision_of_place" else key: value for key, value in change.items()
+             if key in ("latitude", "country", "precision_of_place")}  # fmt: skip
+    rest = {key: value for key, value in change.items() if key not in place and key != "precision_of_place"}
+    given = {"action": "Attack", "agents": "front", "targets": "army", "place": replace(made.lesk, **place)} | rest
+    assert acled(made.incident(**given), known) == reason
+
+
+def test_ids_stay_as_long_as_the_incident_does(made: SimpleNamespace, known: Reference) -> None:
+    one, other = made.incident("Attack", "front", "army"), made.incident("Attack", "front", "army", id="incident:2")
+    ids = [coded(row, known)["event_id_cnty"] for row in (one, replace(one, confidence=0.1), other)]
+    assert ids[0] == ids[1] != ids[2]
+    assert all(each[:3] == "ORM" and each[3:].isdecimal() for each in ids)
