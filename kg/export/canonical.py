@@ -15,7 +15,7 @@ from kg.graph.store import Store
 from kg.graph.vocabulary import INCIDENTS
 from kg.model import Event, Record, Status
 
-_FINE = ("point", "settlement", "admin2", "admin1", "region", "country")
+_FINE = ("point", "settlement", "near", "admin2", "admin1", "region", "country")
 _SCALARS = f"""
 SELECT ?incident ?label ?action ?status ?start ?end ?precision ?reciprocal {{ GRAPH <{INCIDENTS}> {{
   ?incident a kg:Incident ; rdfs:label ?label ; kg:action ?action ; kg:status ?status .
@@ -104,8 +104,9 @@ def _day(value: object) -> str | None:
 
 
 def _fineness(spot: Spot) -> tuple[object, ...]:
-    rank = _FINE.index(spot.precision) if spot.precision in _FINE else len(_FINE)
-    return not spot.located, not spot.itself, rank, spot.id
+    precision = "near" if spot.near else spot.precision
+    rank = _FINE.index(precision) if precision in _FINE else len(_FINE)
+    return not spot.located, rank, not spot.itself, spot.id
 
 
 def _shares(mentions: list[tuple[Record, Event]], killed: Toll | None, known: Reference) -> Shares:

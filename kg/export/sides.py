@@ -36,6 +36,7 @@ FIGHTERS: frozenset[Inter] = frozenset(
     {"State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces"}
 )
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_UNNAMED = frozenset({"ArmedGroup", "Militia"})
 _OFFICES = frozenset({"Government", "Country", "Legislature", "Court", "State"})
 _IDENTITY = re.compile(
     r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|ethnic|vigilantes?|villagers)\b", re.I
@@ -67,13 +68,25 @@ def member(party: Party, row: Row, known: Reference, *, acting: bool, fighting: 
 
     Who holds an office is a civilian unless ``acting`` as the agent; in ``fighting`` a state acts by its military.
     """
-    if not party.human:
-        return None
+    if (partisan := _partisan(party, known)) is not None or not party.human:
+        return partisan
     if (state := _state(party, row, acting=acting)) is not None:
         return _force(party, state, row, known, fighting=fighting)
     if party.sector in ARMED | {"IGO"} or party.kind in FORCES:
         return _group(party, row, known)
-    return None if party.kind is None and party.sector is None else civilian(party, row, known)
+    unclear = party.sector is None and (party.kind is None or (party.kind == "Organisation" and not party.known))
+    return None if unclear else civilian(party, row, known)
+
+
+def _partisan(party: Party, known: Reference) -> Member | None:
+    """Code those who are named by the government that they stand for alone: *a pro-regime convoy*."""
+    if party.known or not (party.kind in _UNNAMED or not party.human):
+        return None
+    for relation, who in party.stances:
+        state = re.fullmatch(r"actor:([A-Z]{3})(?:-GOV.*)?", who)
+        if relation == "supports" and state and known.country(state[1]):
+            return Member("Pro-Government Militia" + _in(state[1], known), "Political militia", party)
+    return None
 
 
 def _state(party: Party, row: Row, *, acting: bool) -> str | None:

@@ -116,6 +116,18 @@ def test_units_and_further_actors_are_associated(made: SimpleNamespace, known: R
     assert cells["civilian_targeting"] == ""
 
 
+def test_those_who_stand_for_a_government_are_its_militia(made: SimpleNamespace, known: Reference) -> None:
+    for who in (made.who.convoy, made.who.rebels):
+        partisan = replace(who, stances=(("supports", "actor:VEL-GOV"),))
+        cells = coded(replace(made.incident("Airstrike", "lake", ""), targets=(partisan,)), known)
+        assert (cells["actor2"], cells["inter2"]) == ("Pro-Government Militia (Veland)", "Political militia")
+
+
+def test_who_is_not_clear_is_nobody(made: SimpleNamespace, known: Reference) -> None:
+    movement = replace(made.who.rebels, name="that movement", kind="Organisation", sector=None)
+    assert coded(replace(made.incident("Airstrike", "lake", ""), targets=(movement,)), known)["actor2"] == ""
+
+
 def test_a_commander_acts_for_the_group(made: SimpleNamespace, known: Reference) -> None:
     commander = replace(made.who.front, id="actor:commander", name="General Tor", kind="Person")
     cells = coded(replace(made.incident("Abduction", "", "villagers"), agents=(commander,)), known)
