@@ -45,7 +45,7 @@ def table(store: Store, form: str, wanted: Wanted | None = None) -> list[list[st
 def test_every_row_has_every_column(filled: Store, form: str, columns: tuple[str, ...]) -> None:
     header, *rows = table(filled, form)
     assert tuple(header) == columns
-    assert {len(row) for row in rows} == ({len(columns)} if form != "ucdp-ged" else set())
+    assert {len(row) for row in rows} == {len(columns)}
 
 
 def test_hxl_is_the_table_of_acled_with_tags_in_a_second_row(filled: Store) -> None:
