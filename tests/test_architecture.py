@@ -22,6 +22,7 @@ ROOMS = (
     "export",
     "pipeline",
     "server",
+    "notebook",
     "cli",
     "__main__",
 )
@@ -33,14 +34,14 @@ LIBRARIES = {
     "pyshacl": {"graph"},
     "rapidfuzz": {"graph"},  # suggestions to a person: nothing is linked by it
     "httpx": {"graph"},  # remote stores
-    "networkx": {"analysis", "export"},
+    "networkx": {"analysis", "export", "notebook"},
     "pyarrow": {"export"},
     "click": {"cli"},
     "starlette": {"server"},
     "uvicorn": {"server"},
 }
 #: rooms that `kg --help`, `kg query` and `kg report` pass through: they import no heavy library when they are imported
-LIGHT = {"errors", "model", "documents", "pipeline", "cli", "__main__"}
+LIGHT = {"errors", "model", "documents", "pipeline", "notebook", "cli", "__main__"}
 #: rooms that need nothing of the others but these
 ALONE = {"evaluation": {"errors", "model", "evaluation"}}
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"

@@ -48,6 +48,17 @@ def test_sessions_run_as_shown(root: Path, tmp_path: Path) -> None:
         assert doctest.OutputChecker().check_output(output, done.stdout, SAME), f"$ {command}\n{done.stdout}"
 
 
+@pytest.mark.model
+def test_the_notebook_runs_as_shown(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KG_STORE", raising=False)
+    shown = "".join(body for kind, body in BLOCK.findall(README) if kind == "pycon")
+    test = doctest.DocTestParser().get_doctest(shown, {}, "README.md", "README.md", 0)
+    outcome = doctest.DocTestRunner(optionflags=SAME).run(test)
+    assert (outcome.attempted > 3, outcome.failed) == (True, 0)
+
+
 def test_every_command_is_mentioned() -> None:
     assert [name for name in cli.commands if f"kg {name}" not in README] == []
 

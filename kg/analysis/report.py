@@ -63,6 +63,13 @@ class Report:
             raise QueryError(f"no form {form!r} of the report; there are text, md, json")
         return plain_text(self) if form == "text" else markdown(self)
 
+    def __str__(self) -> str:
+        return self.render("text")
+
+    def _repr_markdown_(self) -> str:
+        """Show it in a notebook."""
+        return self.render("md")
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain values; counts as objects."""
         counts = {name: dict(getattr(self, name)) for name in ("statuses", "types", "places", "months")}

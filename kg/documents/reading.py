@@ -25,7 +25,7 @@ READERS = MappingProxyType({".txt": read_text, ".jsonl": read_jsonl, ".ndjson": 
 def read(inputs: Iterable[str | Path]) -> Iterator[Item]:
     """Yield every article, and an InputError in the place of each that cannot be read, in the order of the inputs."""
     sources = chain.from_iterable(_sources(str(name)) for name in inputs)
-    return _distinct(chain.from_iterable(_read(source) for source in sources))
+    return distinct(chain.from_iterable(_read(source) for source in sources))
 
 
 def _sources(name: str) -> Iterator[Source | InputError]:
@@ -88,7 +88,7 @@ def _reader(source: Source, last: list[bytes]) -> Reader:
     return READERS.get(suffix, sniffed)
 
 
-def _distinct(items: Iterable[Item]) -> Iterator[Item]:
+def distinct(items: Iterable[Item]) -> Iterator[Item]:
     """Pass each article once; another article under a known id is an error."""
     seen: dict[str, tuple[int, str]] = {}
     for item in items:

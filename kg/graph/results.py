@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -106,3 +107,14 @@ def plain(term: Term | None) -> str | int | float | bool | None:
     if kind in ("decimal", "double"):
         return float(term.value)
     return term.value == "true" if kind == "boolean" else term.value
+
+
+def native(term: Term | None) -> str | int | float | bool | date | None:
+    """Return a term as ``plain`` does, and days as days."""
+    value = plain(term)
+    if isinstance(term, Literal) and term.datatype.value.endswith("#date"):
+        try:
+            return date.fromisoformat(term.value)
+        except ValueError:
+            return value
+    return value

@@ -1,0 +1,184 @@
+"""A store, opened for asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from html import escape
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import TYPE_CHECKING, Self
+
+from kg.errors import InputError, QueryError
+from kg.notebook.rows import Rows, Text, Value
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.analysis.networks import Kind
+    from kg.analysis.report import Report
+    from kg.graph.results import Result
+    from kg.graph.store import Store
+    from kg.model import Record
+
+Given = str | int | float | date | Iterable[str] | None
+
+
+class Graph:
+    """The graph in a store as it was when it was opened; made by ``kg.open`` and ``kg.build``.
+
+    ``changes`` counts what the build did to articles, and is empty for a graph that was only opened.
+
+    >>> with kg.open("store") as graph:
+    ...     len(graph.query("articles"))
+    1
+    """
+
+    def __init__(self, store: Store, changes: Mapping[str, int] = MappingProxyType({})) -> None:
+        self._store = store
+        self.changes = dict(changes)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the store back."""
+        self._store.close()
+
+    def query(self, question: str, /, **given: Given) -> Rows:
+        """Answer a query of the library by its name, with its parameters, or any SPARQL query.
+
+        Values are plain: numbers, truth values, ``datetime.date``, else text, with IRIs in their short form.  ASK gives
+        one row with ``answer``, CONSTRUCT and DESCRIBE rows of subject, predicate and object.  ``kg query --list`` and
+        ``Graph.queries`` list the names.  Raises QueryError for a query or parameter that is wrong.
+
+        >>> graph = kg.open("store")
+        >>> graph.query("hostile-acts", actor="Russia", relation="airstruck", limit=1)[0]["object"]
+        'place:at-tanf'
+        >>> graph.query("ASK { ?event kg:status kg:Denied }")
+        [{'answer': False}]
+        """
+        from kg.graph.queries import ask, library
+
+        named = {each.name: each for each in library()}
+        if question in named:
+            said = {name: _said(value) for name, value in given.items() if value is not None}
+            return _rows(ask(self._store, named[question], said))
+        if "{" not in question:
+            near = get_close_matches(question, named, n=1)
+            raise QueryError(f"no query {question!r}; " + (f"did you mean {near[0]}?" if near else "see Graph.queries"))
+        if given:
+            raise QueryError("parameters are for the queries of the library; write them into the SPARQL")
+        return _rows(self._store.query(question))
+
+    @property
+    def queries(self) -> Rows:
+        """The queries of the library, with their parameters.
+
+        >>> [row["parameters"] for row in kg.open("store").queries if row["name"] == "event"]
+        ['event']
+        """
+        from kg.graph.queries import library
+
+        columns = ("name", "description", "parameters")
+        return Rows(
+            (
+                dict(
+                    zip(columns, (each.name, each.description, ", ".join(p.name for p in each.parameters)), strict=True)
+                )
+                for each in library()
+            ),
+            columns,
+        )
+
+    def network(self, kind: Kind = "conflict", statuses: Iterable[str] = ("asserted",)) -> nx.MultiDiGraph:
+        """Return who acts against whom, or with ``cooperation`` who with whom: an edge an incident, keyed by it.
+
+        >>> kg.open("store").network().has_edge("actor:RUS-MIL", "place:at-tanf")
+        True
+        """
+        from kg.analysis.networks import network
+
+        if kind not in ("conflict", "cooperation"):
+            raise QueryError(f"no network {kind!r}; there are conflict and cooperation")
+        return network(self._store, kind, statuses)
+
+    def records(self) -> Iterator[Record]:
+        """Yield the record of each article, with the incidents that articles share, by document id.
+
+        >>> [record.document for record in kg.open("store").records()]
+        ['at-tanf-2017-05-18']
+        """
+        from kg.export.formats import across
+
+        yield from across(self._store)
+
+    def report(self) -> Report:
+        """Measure the two networks and count events by type, place and month; ``print`` shows it.
+
+        >>> kg.open("store").report().articles
+        1
+        """
+        from kg.analysis.report import report
+
+        return report(self._store)
+
+    def explain(self, document: str) -> Text:
+        """Say why an article gave what it gave; raise InputError where it is not in the store.
+
+        >>> kg.open("store").explain("at-tanf-2017-05-18").count("said by") > 1
+        True
+        """
+        from kg.export.explanation import explain
+
+        record = self._store.record(document)
+        if record is None:
+            raise InputError(f"{document}: no article of this id is in {self._store.path}; see query('articles')")
+        return Text(explain(record, self._store.relations))
+
+    def export(self, format: str, path: str | Path) -> Path:  # noqa: A002
+        """Write the graph to a file that appears whole or not at all; ``kg export --help`` lists the formats.
+
+        >>> kg.open("store").export("graphml", "graph.graphml")
+        PosixPath('graph.graphml')
+        """
+        from kg.export.formats import write
+
+        write(self._store, format, path)
+        return Path(path)
+
+    def __repr__(self) -> str:
+        return f"Graph({self._store.path!r}): {self._lines()[0]}"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(chr(10).join(self._lines()))}</pre>"
+
+    def _lines(self) -> tuple[str, ...]:
+        from kg.analysis.summary import summary
+
+        return summary(self._store).lines()
+
+
+def _said(value: Given) -> str:
+    if isinstance(value, str | int | float):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    return ",".join(value or ())
+
+
+def _rows(found: Result) -> Rows:
+    from kg.graph.results import native
+
+    if found.answer is not None:
+        return Rows([{"answer": found.answer}])
+    names = found.variables if found.triples is None else ("subject", "predicate", "object")
+    terms = found.rows if found.triples is None else ((t.subject, t.predicate, t.object) for t in found.triples)
+    return Rows((dict(zip(names, map(native, row), strict=True)) for row in terms), names)
+
+
+__all__ = ["Graph", "Value"]
