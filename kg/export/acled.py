@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from kg.export.acled_types import Coded, coded
+from kg.export.acled_types import Coded, coded, event_type
 from kg.export.identifiers import number
 from kg.export.reference import Reference
 from kg.export.rows import Row, Spot
@@ -40,8 +40,7 @@ def acled(row: Row, known: Reference) -> tuple[object, ...] | str:
     """Return the cells of an incident, or why it has no row."""
     if row.status != "asserted":
         return "not asserted"
-    action = known.action(row.action)
-    if action.event is None or action.sub is None:
+    if event_type(row, known) is None:
         return "no event type of ACLED"
     if not row.start:
         return "no date"

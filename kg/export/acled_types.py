@@ -15,6 +15,21 @@ from kg.export.reference import Reference
 from kg.export.rows import Party, Row
 from kg.export.sides import Member, civilian, member, ranked, unidentified, victims
 
+#: sub-event type -> event type, all 25
+EVENTS: Mapping[str, str] = {
+    sub: event
+    for event, subs in {
+        "Battles": "Armed clash|Government regains territory|Non-state actor overtakes territory",
+        "Explosions/Remote violence": "Chemical weapon|Air/drone strike|Suicide bomb|Shelling/artillery/missile attack|"
+        "Remote explosive/landmine/IED|Grenade",
+        "Violence against civilians": "Sexual violence|Attack|Abduction/forced disappearance",
+        "Protests": "Peaceful protest|Protest with intervention|Excessive force against protestors",
+        "Riots": "Violent demonstration|Mob violence",
+        "Strategic developments": "Agreement|Arrests|Change to group/activity|Disrupted weapons use|Headquarters or base "
+        "established|Looting/property destruction|Non-violent transfer of territory|Other",
+    }.items()
+    for sub in subs.split("|")
+}
 _CLASH = ("Battles", "Armed clash")
 _CAPTURES = frozenset({"Non-state actor overtakes territory", "Government regains territory"})
 _DEMONSTRATIONS = frozenset({"Protests", "Riots"})
@@ -65,10 +80,15 @@ class Coded:
         )
 
 
+def event_type(row: Row, known: Reference) -> str | None:
+    """Return the event type: of the sub-event type that the mentions have, else of the action."""
+    action = known.action(row.action)
+    return EVENTS.get(row.acled or "") or (action.event if action.sub else None)
+
+
 def coded(row: Row, known: Reference) -> Coded | str:
     """Return how an asserted incident is coded whose action has an event type of ACLED, or why it is not."""
-    action = known.action(row.action)
-    event, sub = str(action.event), str(action.sub)
+    event, sub = str(event_type(row, known)), str(row.acled or known.action(row.action).sub)
     fighting = event in ("Battles", "Explosions/Remote violence")
     first = ranked(member(party, row, known, acting=True, fighting=fighting) for party in row.agents)
     second = ranked(_victim(party, row, known, fighting=fighting) for party in victims(row))
@@ -122,8 +142,10 @@ def _attack(row: Row, first: tuple[Member, ...], second: tuple[Member, ...]) -> 
 
 
 def _capture(sub: str, first: tuple[Member, ...]) -> str:
-    """Say who took territory; without an agent the ontology's word stands."""
+    """Say who took territory; without an agent, or with a coalition, what was said before stands."""
     if not first:
+        return sub
+    if not any(each.state for each in first) and first[0].inter == "External/Other forces":
         return sub
     own = any(each.inter == "State forces" for each in first)
     return "Government regains territory" if own else "Non-state actor overtakes territory"

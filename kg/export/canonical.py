@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -60,15 +60,17 @@ def _row(said: Mapping[str, object], told: Mentions, graph: _Graph, known: Refer
     agents, targets = graph.agents[incident], graph.targets[incident]
     spots = tuple(spot(iri, told.places[iri]) for iri in graph.places[incident]) or hit(targets, told)
     tolls = graph.tolls[incident]
+    action = str(said["action"]).removeprefix("kg:")
     return Row(
         id=incident,
         label=str(said["label"]),
-        action=str(said["action"]).removeprefix("kg:"),
+        action=action,
         status=status,
         confidence=max((event.confidence for _, event in leading), default=0.0),
         agents=tuple(party(who, told, graph.labels) for who in agents),
         targets=tuple(party(who, told, graph.labels) for who in targets),
         hurt=hurt(leading),
+        acled=_sub_event([event for _, event in leading if event.action == action]),
         reciprocal=bool(said["reciprocal"]),
         place=min(spots, key=_fineness, default=None),
         places=spots,
@@ -101,6 +103,12 @@ def _links(store: Store, role: str) -> Mapping[str, list[str]]:
 
 def _day(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def _sub_event(events: list[Event]) -> str | None:
+    """Return the sub-event type of ACLED that most mentions have; a general attack only where all have it."""
+    counts = Counter(event.acled for event in events if event.acled)
+    return min(counts, key=lambda name: (name == "Attack", -counts[name], name), default=None)
 
 
 def _fineness(spot: Spot) -> tuple[object, ...]:

@@ -137,7 +137,8 @@ class Row:
     """One incident.  ``place`` is the finest of ``places`` that has coordinates, else the finest of them.
 
     ``start`` and ``end`` are ISO days, both included; only ``end`` is known where the text gives no time and the
-    article was published on that day.  ``confidence`` is that of the surest mention, 0 to 1.
+    article was published on that day.  ``confidence`` is that of the surest mention, 0 to 1.  ``acled`` is the sub-event
+    type that its mentions have, None where that is the one of the action or none.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Row:
     agents: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
     hurt: tuple[Party, ...] = ()
+    acled: str | None = None
     reciprocal: bool = False
     place: Spot | None = None
     places: tuple[Spot, ...] = ()

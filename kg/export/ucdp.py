@@ -8,6 +8,7 @@ and stay empty, as does ``active_year``, which rests on all deaths of a year; th
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 from kg.export.identifiers import number
@@ -28,6 +29,13 @@ _NEAR = 2
 #: Gleditsch-Ward numbers go by region: first number of each
 _REGIONS = ((700, "Asia"), (630, "Middle East"), (400, "Africa"), (200, "Europe"), (2, "Americas"))
 _EGYPT = 651
+#: what tells how many they are, and not who: *at least 30 of the*
+_AMOUNT = re.compile(
+    r"^(?:(?:\d[\d,.]*|the|an?|some|about|around|approximately|at least|up to|more than|over|or|and|of|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|dozens?|scores?|several|many|few|hundreds?|thousands?|his|her|its|their|both|other|"
+    r"another)\s+)+",
+    re.IGNORECASE,
+)
 
 
 def ucdp(row: Row, known: Reference) -> tuple[object, ...] | str:
@@ -46,6 +54,8 @@ def ucdp(row: Row, known: Reference) -> tuple[object, ...] | str:
         return "no place"
     if not row.place.located:
         return "place without coordinates"
+    if row.place.country is None:
+        return "place of no one country"
     sides = _sides(row, known)
     return sides if isinstance(sides, str) else _cells(row, row.place, sides, precision, known)
 
@@ -87,6 +97,8 @@ def _sides(row: Row, known: Reference) -> tuple[int, Member, Member, bool] | str
     one, other = fighters[0], (opponents or targets or (None,))[0]
     if other is None:
         return "against whom is not known"
+    if any(side.inter == "State forces" and side.state is None for side in (one, other)):
+        return "whose force it was is not known"
     if not opponents:
         return 3, one, other, False
     if _side(one, known) == _side(other, known):
@@ -105,7 +117,9 @@ def _side(side: Member, known: Reference) -> str:
     country = known.country(side.state)
     if country:
         return f"Government of {country.name}"
-    return side.party.name if side.party and side.name.startswith("Unidentified") else side.name
+    if side.party is None or not side.name.startswith("Unidentified"):
+        return side.name
+    return _AMOUNT.sub("", side.party.name) or side.party.name
 
 
 def _gw(side: Member, known: Reference) -> str | None:

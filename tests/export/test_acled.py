@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kg.export.acled import COLUMNS, TAGS, acled
+from kg.export.acled_types import EVENTS
 from kg.export.reference import Reference
 
 
@@ -114,6 +115,30 @@ def test_units_and_further_actors_are_associated(made: SimpleNamespace, known: R
     assert cells["actor2"] == "Unidentified Military Forces"
     assert cells["assoc_actor_2"] == "Civilians (Ormia); Teachers (Ormia)"
     assert cells["civilian_targeting"] == ""
+
+
+@pytest.mark.parametrize(
+    ("action", "agents", "targets", "read", "event", "sub"),
+    [
+        ("Attack", "rebels", "lesk", "Grenade", "Explosions/Remote violence", "Grenade"),
+        ("Negotiation", "army", "front", "Agreement", "Strategic developments", "Agreement"),
+        ("Protest", "villagers", "", "Protest with intervention", "Protests", "Protest with intervention"),
+        ("TerritoryCapture", "veland", "lesk", "Government regains territory", "Battles", "Non-state actor overtakes territory"),
+        ("TerritoryCapture", "lake", "lesk", "Government regains territory", "Battles", "Government regains territory"),
+        ("TerritoryCapture", "front", "lesk", "Non-violent transfer of territory", "Strategic developments",
+         "Non-violent transfer of territory"),
+    ],
+)  # fmt: skip
+def test_the_type_that_the_mentions_have_comes_before_that_of_the_action(
+    made: SimpleNamespace, known: Reference, action: str, agents: str, targets: str, read: str, event: str, sub: str
+) -> None:
+    cells = coded(made.incident(action, agents, targets, acled=read), known)
+    assert (cells["event_type"], cells["sub_event_type"]) == (event, sub)
+
+
+def test_the_sub_event_types_are_the_25_of_the_codebook(known: Reference) -> None:
+    assert len(EVENTS) == 25
+    assert {(action.sub, action.event) for action in known.actions.values() if action.sub} <= set(EVENTS.items())
 
 
 def test_those_who_stand_for_a_government_are_its_militia(made: SimpleNamespace, known: Reference) -> None:

@@ -68,6 +68,22 @@ def test_the_type_of_violence_follows_from_the_sides(
     assert cells["dyad_name"] == f"{side_a} - {side_b}"
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("at least 30 of the rebels", "rebels"),
+        ("Two of their fighters", "fighters"),
+        ("Tuareg separatists", "Tuareg separatists"),
+    ],
+)
+def test_a_group_without_a_name_is_called_what_it_is(
+    made: SimpleNamespace, known: Reference, words: str, name: str
+) -> None:
+    row = made.incident("Attack", "", "villagers", killed=2)
+    rebels = replace(made.who.rebels, name=words, words=words, noun=words.split()[-1])
+    assert coded(replace(row, agents=(rebels,)), known)["side_a"] == name
+
+
 def test_the_dead_of_one_sided_violence_are_civilians_but_for_the_attackers(
     made: SimpleNamespace, known: Reference
 ) -> None:
@@ -93,6 +109,8 @@ def test_a_killing_of_a_named_person_is_lethal_without_a_figure(made: SimpleName
         ({"agents": "villagers"}, "no organised side"),
         ({"targets": "convoy"}, "against whom is not known"),
         ({"agents": "guard", "targets": "police"}, "both sides are the same"),
+        ({"agents": "soldiers"}, "whose force it was is not known"),
+        ({"targets": "soldiers"}, "whose force it was is not known"),
     ],
 )
 def test_what_has_no_row_says_why(made: SimpleNamespace, known: Reference, change: dict[str, Any], reason: str) -> None:
