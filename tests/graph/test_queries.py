@@ -66,6 +66,7 @@ def test_every_parameter_has_a_place_in_its_query(filled: Store, name: str) -> N
         "actor": "actor:VEL",
         "place": "place:tarn",
         "named": "actor:VEL",
+        "either": "Veland",
         "by": "month,dyad",
         "box": "38,33,39.5,34",
         "centre": "33.5,38.66",

@@ -127,7 +127,7 @@ def ask(store: Store, query: NamedQuery, given: Mapping[str, str], *, most: int 
     from kg.graph import names
 
     patterns = _checked(query, given)
-    looks = {"actor": names.actors, "place": names.places}
+    looks = {"actor": names.actors, "either": names.actors, "place": names.places}
     for parameter in query.parameters:
         value = (given.get(parameter.name) or "").strip()
         if value and parameter.type in looks:

@@ -35,6 +35,11 @@ def actor(value: str, *where: str) -> str:
     return _triple(where) + _actor(value, variable)
 
 
+def either(value: str, one: str, other: str) -> str:
+    """Match an actor, as ``actor`` does, as one of two variables or the other."""
+    return f"{{ {_actor(value, one)} }} UNION {{ {_actor(value, other)} }}"
+
+
 def _triple(where: tuple[str, ...]) -> str:
     return f"{' '.join(where)} . " if len(where) == 3 else ""
 
@@ -131,20 +136,30 @@ def days(value: str) -> tuple[str, str]:
         raise ValueError(f"{value!r} is no day, month or year, such as 2017-05-18, 2017-05 or 2017") from None
 
 
-def on(value: str, start: str, end: str) -> str:
-    """Match what may have happened in a day, month or year."""
+def on(value: str, *where: str) -> str:
+    """Match what may have happened in a day, month or year.
+
+    ``where`` is the first and the last day; or a subject, and predicate and variable of each.
+    """
     first, last = days(value)
+    if len(where) == 2:
+        return _between(first, last, *where)
+    subject, begins, start, ends, end = where
+    return f"{subject} {begins} {start} ; {ends} {end} . {_between(first, last, start, end)}"
+
+
+def _between(first: str, last: str, start: str, end: str) -> str:
     return f'FILTER({start} <= "{last}"^^xsd:date && {end} >= "{first}"^^xsd:date)'
 
 
-def since(value: str, end: str) -> str:
-    """Match what may have happened on a day or later."""
-    return f'FILTER({end} >= "{days(value)[0]}"^^xsd:date)'
+def since(value: str, *where: str) -> str:
+    """Match what may have happened on a day or later; ``where`` is as for an actor."""
+    return f'{_triple(where)}FILTER({where[-1]} >= "{days(value)[0]}"^^xsd:date)'
 
 
-def until(value: str, start: str) -> str:
-    """Match what may have happened on a day or before."""
-    return f'FILTER({start} <= "{days(value)[1]}"^^xsd:date)'
+def until(value: str, *where: str) -> str:
+    """Match what may have happened on a day or before; ``where`` is as for an actor."""
+    return f'{_triple(where)}FILTER({where[-1]} <= "{days(value)[1]}"^^xsd:date)'
 
 
 def latest(value: str, variable: str) -> str:
@@ -178,5 +193,7 @@ def limit(value: str) -> str:
 
 
 def among(nodes: tuple[str, ...], *where: str) -> str:
-    """Match one of some nodes, given in angle brackets."""
+    """Match one of some nodes, given in angle brackets; with two variables, as either of them."""
+    if len(where) == 2:
+        return " UNION ".join(f"{{ {among(nodes, variable)} }}" for variable in where)
     return f"{_triple(where)}VALUES {where[-1]} {{ {' '.join(nodes)} }}"

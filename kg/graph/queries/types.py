@@ -10,6 +10,7 @@ from kg.graph.queries import dimensions, patterns, spatial
 #: type -> pattern for a value and the variables of the parameter; raises ValueError for a value that does not fit
 PATTERNS: Final[Mapping[str, Callable[..., str]]] = {
     "actor": patterns.actor,
+    "either": patterns.either,
     "place": patterns.place,
     "named": patterns.named,
     "action": patterns.action,
