@@ -15,6 +15,7 @@ from kg.extraction.numbers import number_of
 from kg.extraction.words import Words
 from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
+from kg.linking import belonging
 from kg.linking.context import Context
 from kg.linking.coreference import THEY, Antecedents
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_at, stance_word, told_of
@@ -113,8 +114,8 @@ class ActorReader:
         if role is not None and not (not acting and "facility" in self.words.classes(head)):
             return self._described(blank, head, role)
         if kind is not None:
-            return self._equipment(blank, head, kind)
-        return self._other(blank, head)
+            return self._equipment(blank, head, kind, acting)
+        return self._other(blank, head, acting)
 
     def _standing_for(self, blank: Actor, head: Token, earlier: Actor) -> Actor:
         """A pronoun or bare noun with what its antecedent is."""
@@ -156,9 +157,15 @@ class ActorReader:
         entry, candidates = self.context.choose(name)
         if entry is None:
             return replace(blank, candidates=candidates, kind=self._common_kind(candidates))
+        if name.form == "seat" and belonging.quarter(name, head) and self.words.is_toponym(head):
+            place = self.places.get(head.i)
+            country = place.country if place is not None else None
+            return replace(blank, name=blank.head.text, id=place.id if place else None, kind="Place", country=country)
         if name.form == "seat" and not acting:
             return replace(blank, name=self.span(name.start, name.end).text, kind="Place", country=entry.country)
         whose = head.dep_ in {"amod", "compound", "nmod"}  # "an Indian proposal" is India's
+        if name.form == "demonym" and not whose and (people := self._people(blank, head)) is not None:
+            return people
         if name.form == "demonym" and not whose and not definite_plural(head) and (head.text != entry.name):
             return replace(
                 blank,
@@ -177,7 +184,22 @@ class ActorReader:
             and head.head.lower_ in {"in", "at", "near", "into", "across", "inside"}
         ):
             return replace(blank, name=entry.name, kind="Place", country=entry.country)
+        if entry.kind == "Person" and belonging.is_former(head) and entry.sector in belonging.OFFICES:
+            return replace(self._entry(blank, entry), sector="ELI")
         return self._entry(blank, entry)
+
+    def _people(self, blank: Actor, head: Token) -> Actor | None:
+        """ "ethnic Albanians" are no citizens of Albania, "Bosnian Serbs" are Bosnia's and not Serbia's."""
+        if belonging.ethnic(head):
+            return replace(blank, kind="Civilians", sector="CVL")
+        nearest = next(named_parts(head, self.words), None)
+        if nearest is None or nearest.relation is not None or not belonging.minority(nearest.token, head):
+            return None
+        entry, _ = self.context.choose(nearest.name)
+        if entry is None or entry.kind != "Country" or nearest.name.form not in {"adjective", "demonym"}:
+            return None
+        name = self.tokens(nearest.token.i, head.i + 1).text
+        return replace(blank, name=name, kind="Civilians", country=entry.country, sector="CVL")
 
     def _entry(self, blank: Actor, entry: Entry) -> Actor:
         return replace(
@@ -199,10 +221,45 @@ class ActorReader:
     def _described(self, blank: Actor, head: Token, role: Role) -> Actor:
         owner, stances = self._owner(head)
         base = replace(blank, kind=role.kind, sector=role.sector, stances=stances)
-        if owner is None:
-            inner = self._inner(head)
-            return self._of(base, inner, role, head) if inner is not None else self._from_context(base, role, head)
-        return self._of(base, self._entry(base, owner), role, head)
+        if belonging.is_former(head) and role.person and role.code in belonging.OFFICES:
+            base, role = (
+                replace(base, kind="Person", sector="ELI"),
+                replace(role, kind="Person", sector="ELI", code="ELI"),
+            )
+        if owner is not None:
+            return self._of(base, self._entry(base, owner), role, head)
+        if belonging.is_foreign(head):
+            return base
+        inner = self._inner(head) or self._at_home(base, head, role)
+        if inner is not None:
+            return self._of(base, inner, role, head)
+        found = self._unknown_group(base, head, role) or self._from_context(base, role, head)
+        if found.id is None and found.name is None and not role.person and belonging.is_name(head):
+            return replace(found, name=self._proper_name(head))
+        return found
+
+    def _at_home(self, base: Actor, head: Token, role: Role) -> Actor | None:
+        """The country of the place where people live or which they flee, as their owner."""
+        for token in belonging.whereabouts(head, self.words, role):
+            place = self.places.get(token.i)
+            country = place.country if place is not None else self.actor(token, acting=True).country
+            state = self.ontology.by_country.get(country or "")
+            if state is not None:
+                return self._entry(base, state)
+        return None
+
+    def _unknown_group(self, base: Actor, head: Token, role: Role) -> Actor | None:
+        """ "Red Wind fighters", "militants of Red Wind" are Red Wind, though the ontology does not know it."""
+        if role.kind not in belonging.ARMED_GROUPS or (role.person and not is_plural(head)):
+            return None
+        before = belonging.group_name(head, self.words)
+        if before is not None:
+            return replace(base, name=self.tokens(before[0], before[1] + 1).text)
+        for owner in owner_phrases(head):
+            of = self.actor(owner, acting=True) if owner.pos_ == "PROPN" and role.person else None
+            if of is not None and of.name and of.kind in {None, "Organisation"} and of.id is None:
+                return replace(base, name=of.name)
+        return None
 
     def _of(self, base: Actor, owner: Actor, role: Role, head: Token) -> Actor:
         """A role that belongs to an owner: a country's soldiers, a group's fighters, a party's member."""
@@ -225,8 +282,9 @@ class ActorReader:
 
     def _national(self, base: Actor, role: Role, owner: Actor, *, individual: bool) -> Actor:
         country = owner.country
-        entry = self.ontology.entries.get(f"actor:{country}-{role.code}")
-        state = self.ontology.by_country.get(country or "")
+        state = self._land(owner)
+        identifier = f"{state.id if state else f'actor:{country}'}-{role.code}"
+        entry = self.ontology.entries.get(identifier)
         adjective = state.adjectives[0] if state and state.adjectives else (state.name if state else country)
         name = entry.name if entry else f"{adjective} {self._role_name(role)}"
         if individual and role.code not in COUNTRY_ROLES:
@@ -234,10 +292,16 @@ class ActorReader:
                 base,
                 kind="Person" if role.kind == "Civilians" else role.kind,
                 country=country,
-                id=f"actor:{country}-{role.code}",
+                id=identifier,
                 name=name,
             )
-        return replace(base, id=entry.id if entry else f"actor:{country}-{role.code}", name=name, country=country)
+        return replace(base, id=identifier, name=name, country=country)
+
+    def _land(self, owner: Actor) -> Entry | None:
+        """The country whose role it is, or the part of one that has a name of its own ("Chechen", "Scottish")."""
+        entry = self.ontology.entries.get(owner.id or "")
+        part = entry is not None and entry.kind == "Country" and entry.until is None
+        return entry if part else self.ontology.by_country.get(owner.country or "")
 
     def _role_name(self, role: Role) -> str:
         return ROLE_NAMES.get(role.code, role.kind.lower())
@@ -257,13 +321,15 @@ class ActorReader:
             parts = list(named_parts(first_conjunct(head), self.words))
         for part in parts:
             entry, _ = self.context.choose(part.name)
-            if entry is None or (entry.kind == "Person" and part.relation is None):
+            if entry is None or (entry.kind == "Person" and part.relation is None) or belonging.ethnic(part.token):
                 continue
             if part.relation is not None:
                 stances.append(Stance(part.relation, entry.id))
             elif nearest is None or coordinated(part.token, nearest):
                 owners.insert(0, entry)
                 nearest = part.token
+            elif entry.kind == owners[0].kind == "Country" and belonging.minority(part.token, nearest):
+                owners[0] = entry
         told = stance_word(head)
         if told is not None and (side := self._side(told[1])) is not None:
             stances.append(Stance(told[0], side))
@@ -314,8 +380,11 @@ class ActorReader:
             else None
         )
 
-    def _equipment(self, blank: Actor, head: Token, kind: str) -> Actor:
-        """ "Russian warplanes" are Russia's armed forces; "a car bomb" is a thing."""
+    def _equipment(self, blank: Actor, head: Token, kind: str, acting: bool) -> Actor:
+        """ "Russian warplanes" are Russia's armed forces, acting "army bulldozers" an army; "a car bomb" is a thing."""
+        crew = belonging.crew(head, self.words) if acting else None
+        if crew is not None:
+            return self._described(replace(blank, number=None), head, crew)
         code = self.ontology.nouns.operators.get(kind)
         owner, stances = self._owner(head)
         inner = None if owner is not None else self._inner(head)
@@ -365,7 +434,7 @@ class ActorReader:
                 return country
         return None
 
-    def _other(self, blank: Actor, head: Token) -> Actor:
+    def _other(self, blank: Actor, head: Token, acting: bool) -> Actor:
         owner, stances = self._owner(head)
         classes = self.words.classes(head)
         country = owner.country if owner is not None else self._country_inside(head)
@@ -394,6 +463,9 @@ class ActorReader:
             return replace(blank, kind=kind, name=self._proper_name(head), country=country, stances=stances)
         if classes & {"facility", "infrastructure", "area", "place"}:
             return replace(blank, kind="Place", country=country, stances=stances)
+        crew = belonging.crew(head, self.words) if acting and "vehicle" in classes else None
+        if crew is not None:
+            return self._described(replace(blank, number=None), head, crew)
         if classes & {"vehicle", "goods", "document", "weapon"}:
             return replace(blank, kind="Object", country=country, stances=stances)
         return replace(blank, country=country, stances=stances)

@@ -17,6 +17,7 @@ class Context:
     def __init__(self, words: Words, places: Iterable[Place], day: str | None) -> None:
         self.ontology: Ontology = words.ontology
         self.day = day
+        self._text = words.doc.text
         self.countries: Counter[str] = Counter()
         seen: set[int] = set()
         for name in words.names.values():
@@ -41,10 +42,11 @@ class Context:
         """(the entry that day and countries decide for, the candidates left open otherwise).
 
         A name that only one entry bears but that is ambiguous by itself ("Goal") needs a country of the text that speaks
-        for the entry; of several bearers the day may leave one.
+        for the entry; of several bearers the day may leave one.  A surname alone is that of nobody who was not known yet.
         """
         candidates = [self.ontology.entries[i] for i in sorted(name.ids)]
-        possible = [entry for entry in candidates if not self._yet_to_come(entry)]
+        whole = " " in self._text[name.start : name.end]
+        possible = [entry for entry in candidates if whole or not self._yet_to_come(entry)]
         current = [entry for entry in possible if entry.current(self.day)] or possible
         if len(current) == 1 and (name.form != "ambiguous" or len(candidates) > 1):
             return current[0], ()

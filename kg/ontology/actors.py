@@ -40,7 +40,7 @@ ROLE_NAMES = {
     "NGO": "non-governmental organisations",
     "IGO": "officials",
 }
-_COMPOSED = re.compile(r"actor:([A-Z]{3})-([A-Z]+)")
+_COMPOSED = re.compile(r"(actor:[\w-]+)-([A-Z]+)")
 
 
 def read_entries(paths: Iterable[Path]) -> dict[str, Entry]:
@@ -74,7 +74,7 @@ def _entry(subject: str, properties: dict[str, list[str]]) -> Entry:
         kind=kinds[0] if kinds else "Organisation",
         labels=tuple(label for label in labels if label not in properties.get("kg:ambiguousLabel", [])),
         ambiguous=many("kg:ambiguousLabel"),
-        adjectives=many("kg:adjective"),
+        adjectives=tuple(dict.fromkeys(properties.get("kg:adjective", []))),
         demonyms=many("kg:demonym"),
         seats=many("kg:capital", "kg:seat"),
         country=one("kg:country"),
@@ -112,8 +112,8 @@ def _overlap(one: Entry, other: Entry) -> bool:
 def composed(identifier: str, entries: Mapping[str, Entry]) -> Entry | None:
     """The actor that a country and a role make, where no entry is of that id: ``actor:SYR-REB`` are Syrian rebels."""
     found = _COMPOSED.fullmatch(identifier)
-    country = entries.get(f"actor:{found[1]}") if found else None
-    if not found or country is None or found[2] not in ROLE_NAMES:
+    country = entries.get(found[1]) if found else None
+    if not found or country is None or country.kind != "Country" or found[2] not in ROLE_NAMES:
         return None
     return Entry(identifier, composed_name(country, found[2]), "Actor", country=country.country)
 

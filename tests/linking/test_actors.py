@@ -194,7 +194,6 @@ def test_an_apposition_tells_who_somebody_is(read_actors: Read) -> None:
     )
 
 
-@pytest.mark.xfail(reason="a name that ends in a role word is no name")
 def test_an_unknown_body_keeps_its_name(read_actors: Read) -> None:
     reader = read_actors("The Lesk Brigade attacked the convoy.")
     assert reader.actor(head(reader, "Brigade"), acting=True).name == "Lesk Brigade"

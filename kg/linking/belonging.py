@@ -1,0 +1,118 @@
+"""To which country, people or group those belong who are told by what they are: *Mosul residents*, *Bosnian Serbs*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.words import Words
+from kg.language.names import Name
+from kg.language.tree import phrase
+from kg.ontology import Role
+
+WHERE = frozenset("in within throughout across inside around near".split())
+DWELLING = frozenset("base live reside operate shelter strand locate settle house".split())
+#: roles of people who may be met anywhere: a place does not tell whose they are
+ROAMING = frozenset({"MIL", "PKO", "SPY", "IGO", "NGO", "AID", "REF"})
+FOREIGN = frozenset("foreign international multinational allied coalition western".split())
+FORMER = frozenset("former ex erstwhile onetime".split())
+OFFICES = frozenset({"GOV", "LEG", "JUD"})
+COMPASS = frozenset("East West North South Eastern Western Northern Southern".split())
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
+CARRYING = frozenset({"MIL", "COP", "REB", "MILITIA", "PKO"})
+
+
+def whereabouts(head: Token, words: Words, role: Role) -> Iterator[Token]:
+    """Names of where people are at home: "Mosul residents", "students throughout Chile", "a group based in Uganda"."""
+    settled = role.code not in ROAMING
+    if settled:
+        yield from (token for token in _before(head) if words.is_toponym(token) and _modifies(token, head))
+    for child in head.children:
+        if child.dep_ == "prep" and child.i > head.i and child.lower_ in WHERE and settled and role.code != "GOV":
+            yield from _objects(child)
+        elif child.dep_ == "acl" and child.lemma_ in DWELLING and settled and role.code != "GOV":
+            yield from _inside(child)
+        elif child.dep_ == "acl" and child.lemma_ == "flee":
+            for thing in _objects(child):
+                yield thing
+                yield from _inside(thing)
+
+
+def _modifies(token: Token, head: Token) -> bool:
+    while token != head and token.dep_ in MODIFIERS:
+        token = token.head
+    return token == head
+
+
+def is_foreign(head: Token) -> bool:
+    """Whether people are told to be from elsewhere: "foreign troops in Syria" are not Syria's."""
+    return any(token.lower_ in FOREIGN and token.head == head for token in _before(head))
+
+
+def _inside(head: Token) -> Iterator[Token]:
+    yield from (thing for prep in head.children if prep.lower_ in WHERE for thing in _objects(prep))
+
+
+def _objects(head: Token) -> Iterator[Token]:
+    yield from (child for child in head.children if child.dep_ in {"pobj", "dobj"})
+
+
+def is_former(head: Token) -> bool:
+    """Whether somebody held an office and does not any more: "former president", "ex-minister"."""
+    return any(token.lower_ in FORMER and token.head in (head, *head.children) for token in _before(head))
+
+
+def ethnic(token: Token) -> bool:
+    """Whether a demonym tells a people and no country: "ethnic Albanians"."""
+    return token.i > 0 and token.nbor(-1).lower_ == "ethnic"
+
+
+def quarter(name: Name, head: Token) -> bool:
+    """Whether a capital's name is a part of another: "East Jerusalem" is no seat of a government."""
+    first = next((token for token in head.sent if token.idx == name.start), head)
+    return first.i > head.sent.start and first.nbor(-1).text in COMPASS
+
+
+def minority(one: Token, other: Token) -> bool:
+    """Whether two names of peoples stand side by side, so that the first tells the country: "Bosnian Serb forces"."""
+    return other.i == one.i + 1 and {one.dep_, other.dep_} <= MODIFIERS | {"nsubj", "dobj", "pobj", "nsubjpass", "conj"}
+
+
+def group_name(head: Token, words: Words) -> tuple[int, int] | None:
+    """First and last token of the unknown name of a group before a word for its people: "Red Wind fighters"."""
+    first = head.i
+    while first > head.sent.start and _names_group(token := head.doc[first - 1], words) and _modifies(token, head):
+        first -= 1
+    sure = head.i - first > 1 or (first < head.i and head.doc[first].is_upper)
+    return (first, head.i - 1) if sure else None
+
+
+def is_name(head: Token) -> bool:
+    """Whether a word for a body ends the body's own name: "the Lesk Brigade"."""
+    before = head.doc[head.i - 1] if head.i > head.sent.start else head
+    return head.pos_ == before.pos_ == "PROPN" and before != head and before.head == head and before.is_title
+
+
+def _names_group(token: Token, words: Words) -> bool:
+    known = words.name(token) is not None or words.is_toponym(token) or words.role(token) is not None
+    return (
+        token.pos_ == "PROPN"
+        and not known
+        and token.ent_type_ not in {"PERSON", "NORP", "GPE"}
+        and token.shape_[:1] == "X"
+    )
+
+
+def crew(head: Token, words: Words) -> Role | None:
+    """The role that a noun before a thing tells of who moves it: "army bulldozers", "police vehicles"."""
+    for child in head.children:
+        role = words.role(child) if child.i < head.i and child.dep_ in MODIFIERS else None
+        if role is not None and role.code in CARRYING and not role.person:
+            return role
+    return None
+
+
+def _before(head: Token) -> Iterator[Token]:
+    yield from head.doc[phrase(head).start : head.i]

@@ -1,0 +1,101 @@
+"""Whose people are who are told by where they live, what they were, or by the name of an unknown group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.linking.actors import ActorReader
+from kg.model import Actor
+
+Read = Callable[..., ActorReader]
+
+
+def read(read_actors: Read, sentence: str, word: str, *, acting: bool = True) -> Actor:
+    reader = read_actors(sentence)
+    return reader.actor([t for t in reader.words.doc if t.text == word][-1], acting=acting)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "identifier", "country"),
+    [
+        ("Mosul residents protested against the curfew.", "residents", "actor:IRQ-CVL", "IRQ"),
+        ("Baghdad officials met the envoys.", "officials", "actor:IRQ-GOV", "IRQ"),
+        ("Students throughout Peru demonstrated on Friday.", "Students", "actor:PER-EDU", "PER"),
+        ("An armed group based in Peru attacked the village.", "group", "actor:PER-REB", "PER"),
+        ("Civilians fleeing the war in Syria were killed.", "Civilians", "actor:SYR-CVL", "SYR"),
+        ("Villagers near Mosul were attacked.", "Villagers", "actor:IRQ-CVL", "IRQ"),
+        ("Soldiers near Goma were attacked.", "Soldiers", None, None),
+        ("Soldiers based in Peru were killed.", "Soldiers", None, None),
+        ("Foreign troops in Syria were attacked.", "troops", None, None),
+        ("The Chechen leader rejected the offer.", "leader", "actor:chechnya-GOV", "RUS"),
+        ("Scottish police arrested two men.", "police", "actor:scotland-COP", "GBR"),
+        ("Soviet soldiers entered the town.", "soldiers", "actor:RUS-MIL", "RUS"),
+    ],
+)
+def test_a_place_or_a_part_of_a_country_tells_whose_people_are(
+    read_actors: Read, sentence: str, word: str, identifier: str | None, country: str | None
+) -> None:
+    found = read(read_actors, sentence, word)
+    assert (found.id, found.country) == (identifier, country)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "name", "country"),
+    [
+        ("Bosnian Serbs shelled the town.", "Serbs", "Bosnian Serbs", "BIH"),
+        ("Ethnic Albanians protested in Kosovo.", "Albanians", None, None),
+        ("Ethnic Albanian rebels attacked the town.", "rebels", None, None),
+    ],
+)
+def test_a_people_is_not_the_country_of_its_name(
+    read_actors: Read, sentence: str, word: str, name: str | None, country: str | None
+) -> None:
+    found = read(read_actors, sentence, word)
+    assert (found.id, found.name, found.country) == (None, name, country)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "sector"),
+    [
+        ("Former president Carlos Menem was arrested.", "Menem", "ELI"),
+        ("A former Colombian minister was kidnapped.", "minister", "ELI"),
+        ("Former Ukrainian soldiers were arrested.", "soldiers", "MIL"),
+    ],
+)
+def test_who_held_an_office_before_is_no_government(read_actors: Read, sentence: str, word: str, sector: str) -> None:
+    assert read(read_actors, sentence, word).sector == sector
+
+
+def test_a_quarter_of_a_capital_is_a_place(read_actors: Read) -> None:
+    found = read(read_actors, "Israel closed East Jerusalem to visitors.", "Jerusalem")
+    assert found.kind == "Place"
+    assert found.id in {"place:jerusalem", "place:east jerusalem"}
+
+
+def test_who_moves_a_vehicle_acts_and_the_vehicle_is_hit(read_actors: Read) -> None:
+    assert read(read_actors, "Israeli army bulldozers demolished homes.", "bulldozers").id == "actor:ISR-MIL"
+    burned = read(read_actors, "Students burned Israeli police cars.", "cars", acting=False)
+    assert (burned.id, burned.kind) == (None, "Object")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "name"),
+    [
+        ("Red Wind fighters attacked the base.", "fighters", "Red Wind"),
+        ("Militants of Red Wind attacked the base.", "Militants", "Red Wind"),
+        ("A Red Wind fighter was killed.", "fighter", None),
+        ("Kashmiri militants attacked the base.", "militants", None),
+    ],
+)
+def test_people_of_an_unknown_group_are_that_group(
+    read_actors: Read, sentence: str, word: str, name: str | None
+) -> None:
+    found = read(read_actors, sentence, word)
+    assert (found.id, found.name, found.kind) == (None, name, "ArmedGroup")
+
+
+def test_a_full_name_is_that_of_the_same_person_before_the_office(read_actors: Read) -> None:
+    reader = read_actors("Former president Carlos Menem was arrested.", "1980-01-01")
+    assert reader.actor(next(t for t in reader.words.doc if t.text == "Menem"), acting=True).id == "actor:carlos-menem"
