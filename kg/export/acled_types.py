@@ -38,6 +38,7 @@ _ON_PEOPLE = frozenset(
     {"Killing", "Assassination", "Execution", "Massacre", "Wounding", "Beating", "Torture", "SexualViolence", "Abduction",
      "HostageTaking", "HumanShield", "EthnicCleansing"}
 )  # fmt: skip
+_REPRESSIONS = frozenset({"Repression", "CrowdControl", "ExcessiveForce"})
 #: done to people in the hands of those who do it: they are civilians of ACLED even if they were fighters
 _CAPTIVES = frozenset(
     {"Execution", "Torture", "SexualViolence", "Abduction", "HostageTaking", "HumanShield", "Massacre"}
@@ -96,7 +97,9 @@ def coded(row: Row, known: Reference) -> Coded | str:
         return _demonstration(row, event, sub, first, second, known)
     if not second and len(first) > 1 and row.reciprocal:
         first, second = first[:1], first[1:]
-    if sub == "Attack":
+    if not first and sub == "Armed clash":
+        first, second = _opponents(second)
+    if sub == "Attack" or (event == "Strategic developments" and _deadly(row, known)):
         event, sub = _attack(row, first, second)
     if sub in _CAPTURES:
         sub = _capture(sub, first)
@@ -106,6 +109,19 @@ def coded(row: Row, known: Reference) -> Coded | str:
         first = ranked(_demonstrator(party, row, known, "Rioters") for party in row.agents if party.human)
         return Coded("Riots", "Mob violence", first, second)
     return _violence(row, event, sub, first, second, known)
+
+
+def _opponents(hurt: tuple[Member, ...]) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+    """Tell the sides of a clash of which only the losses are told: state forces against the others who bear arms."""
+    rebels = tuple(each for each in hurt if each.armed and each.inter != "State forces")
+    rest = tuple(each for each in hurt if each not in rebels)
+    return (rebels, rest) if any(each.armed for each in rest) else ((), hurt)
+
+
+def _deadly(row: Row, known: Reference) -> bool:
+    """Whether people died by an act of violence that is otherwise one against things or places."""
+    toll = row.toll("killed")
+    return known.action(row.action).plover == "ASSAULT" and toll is not None and toll.best > 0
 
 
 def _victim(party: Party, row: Row, known: Reference, *, fighting: bool) -> Member | None:
@@ -133,7 +149,7 @@ def _attack(row: Row, first: tuple[Member, ...], second: tuple[Member, ...]) -> 
         return _CLASH
     if any(party.id.startswith("place:") for party in row.targets):
         return _CLASH
-    things = all(party.kind in ("Object", "Place") for party in row.targets)
+    things = not row.toll("killed") and all(party.kind in ("Object", "Place") for party in row.targets)
     return (
         ("Strategic developments", "Looting/property destruction")
         if things
@@ -156,6 +172,8 @@ def _violence(
 ) -> Coded:
     violent = event != "Strategic developments"
     first = tuple(each for each in first if each.armed or not violent)
+    if not violent and not first:
+        first, second = second, ()
     if violent and not first:
         first = (unidentified(row, known, flying=sub == "Air/drone strike"),)
     one_sided = event == "Violence against civilians"
@@ -172,11 +190,11 @@ def _demonstration(
     row: Row, event: str, sub: str, first: tuple[Member, ...], second: tuple[Member, ...], known: Reference
 ) -> Coded:
     """Code demonstrators as the first actor, and as the second those who step in or are attacked by them."""
-    demonstrating = event in _DEMONSTRATIONS and row.action not in ("Repression", "CrowdControl", "ExcessiveForce")
+    demonstrating = known.action(row.action).event in _DEMONSTRATIONS and row.action not in _REPRESSIONS
     crowd, others = (row.agents, second) if demonstrating else (victims(row), first)
     if not demonstrating and row.reciprocal and event == "Battles":
         event, sub = "Riots", "Violent demonstration"
-    elif not demonstrating and event != "Protests":
+    elif not demonstrating and event not in _DEMONSTRATIONS:
         event, sub = "Protests", "Excessive force against protestors"
     name = "Rioters" if event == "Riots" else "Protesters"
     people = tuple(_demonstrator(party, row, known, name) for party in crowd if party.human)

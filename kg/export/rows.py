@@ -9,6 +9,8 @@ from kg.model import Status
 #: kinds of participants that are neither people nor bodies of people
 THINGS = frozenset({"Place", "Object"})
 
+_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -39,7 +41,9 @@ class Party:
     def amount(self) -> str:
         """How many they are, in the words of the text where these are before the noun: *several hundred*."""
         before = self.words[: self.words.find(self.noun)].strip() if self.noun in self.words else ""
-        return before if before and self.number != 1 else str(self.number or "")
+        if not before and self.noun.lower() in _CROWDS:
+            return self.words
+        return before.removesuffix(" of") if before and self.number != 1 else str(self.number or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _IDENTITY = re.compile(
     r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|ethnic|vigilantes?|villagers)\b", re.I
 )
 _OWN = re.compile(r"\b(army|military|government|security|national guard|air force|navy|state)\b", re.I)
+_ATTACKERS = re.compile(r"attackers?|assailants?|(suicide )?bombers?|perpetrators?", re.I)
 _PUPILS = re.compile(r"student|pupil|school(girl|boy|child)", re.I)
 _FORCES = {"Military": "Military Forces", "Police": "Police Forces", "MIL": "Military Forces", "COP": "Police Forces"}
 _TRADES = {"MED": "Journalists", "LAB": "Labor Group", "REF": "Refugees/IDPs", "GOV": "Government", "LEG": "Government"}
@@ -102,7 +103,7 @@ def _state(party: Party, row: Row, *, acting: bool) -> str | None:
 
 def _force(party: Party, state: str, row: Row, known: Reference, *, fighting: bool) -> Member:
     what = _FORCES.get(party.kind or "") or _FORCES.get(party.sector or "")
-    what = what or ("Military Forces" if fighting and party.kind != "Person" else "Government")
+    what = what or ("Military Forces" if fighting else "Government")
     abroad = row.country is not None and state not in ("", row.country)
     usual = party.id in {f"actor:{state}{body}" for body in ("", "-GOV", "-MIL", "-COP")}
     country = known.country(state)
@@ -168,7 +169,7 @@ def victims(row: Row) -> tuple[Party, ...]:
     ids = {party.id for party in (*row.agents, *row.targets)}
     words = {party.words for party in row.targets}
     return (
-        *row.targets,
+        *(target for target in row.targets if not (row.agents and _ATTACKERS.fullmatch(target.noun))),
         *(hurt for hurt in row.hurt if hurt.id not in ids and hurt.words not in words and _other(hurt)),
     )
 

@@ -66,6 +66,8 @@ Riot | villagers | police | Riots | Violent demonstration | Rioters (Ormia) | Po
 CrowdControl | police | crowd | Protests | Protest with intervention | Protesters (Ormia) | Police Forces of Ormia
 Shooting | police | crowd | Protests | Excessive force against protestors | Protesters (Ormia) | Police Forces of Ormia
 Attack | villagers | police | Riots | Mob violence | Rioters (Ormia) | Police Forces of Ormia
+ArmedClash | - | soldiers front | Battles | Armed clash | Northern Front | Unidentified Military Forces
+Arrest | - | venn | Strategic developments | Arrests | Civilians (Ormia) | -
 ArmedClash | front army | - | Battles | Armed clash | Military Forces of Ormia | Northern Front
 """
 
@@ -122,6 +124,7 @@ def test_units_and_further_actors_are_associated(made: SimpleNamespace, known: R
     [
         ("Attack", "rebels", "lesk", "Grenade", "Explosions/Remote violence", "Grenade"),
         ("Negotiation", "army", "front", "Agreement", "Strategic developments", "Agreement"),
+        ("Arrest", "police", "crowd", "Protest with intervention", "Protests", "Protest with intervention"),
         ("Protest", "villagers", "", "Protest with intervention", "Protests", "Protest with intervention"),
         ("TerritoryCapture", "veland", "lesk", "Government regains territory", "Battles", "Non-state actor overtakes territory"),
         ("TerritoryCapture", "lake", "lesk", "Government regains territory", "Battles", "Government regains territory"),
@@ -151,6 +154,18 @@ def test_those_who_stand_for_a_government_are_its_militia(made: SimpleNamespace,
 def test_who_is_not_clear_is_nobody(made: SimpleNamespace, known: Reference) -> None:
     movement = replace(made.who.rebels, name="that movement", kind="Organisation", sector=None)
     assert coded(replace(made.incident("Airstrike", "lake", ""), targets=(movement,)), known)["actor2"] == ""
+
+
+def test_who_dies_in_an_attack_on_a_thing_is_no_property(made: SimpleNamespace, known: Reference) -> None:
+    for action, targets in (("Attack", "mill"), ("Siege", "villagers"), ("Arson", "mill")):
+        cells = coded(made.incident(action, "front", targets, killed=3), known)
+        assert (cells["sub_event_type"], cells["fatalities"]) == ("Attack", 3)
+
+
+def test_the_attackers_who_die_are_no_victims(made: SimpleNamespace, known: Reference) -> None:
+    attackers = replace(made.who.gunmen, name="two of the attackers", words="two of the attackers", noun="attackers")
+    row = replace(made.incident("Shooting", "front", "villagers"), targets=(attackers, made.who.villagers))
+    assert (coded(row, known)["actor2"], coded(row, known)["assoc_actor_2"]) == ("Civilians (Ormia)", "")
 
 
 def test_a_commander_acts_for_the_group(made: SimpleNamespace, known: Reference) -> None:
@@ -187,7 +202,10 @@ def test_fatalities_are_counted_never_guessed(
 
 
 def test_the_size_of_a_crowd_is_in_the_words_of_the_text(made: SimpleNamespace, known: Reference) -> None:
-    assert coded(made.incident("Protest", "crowd"), known)["tags"] == "crowd size=several hundred"
+    thousands = replace(made.who.crowd, name="thousands", words="Thousands", noun="Thousands", number=2000)
+    teachers = replace(made.who.crowd, words="Thousands of teachers", noun="teachers", number=2000)
+    for who, size in ((made.who.crowd, "several hundred"), (thousands, "Thousands"), (teachers, "Thousands")):
+        assert coded(replace(made.incident("Protest"), agents=(who,)), known)["tags"] == f"crowd size={size}"
     assert coded(made.incident("Protest", "venn"), known)["tags"] == "crowd size=no report"
 
 
