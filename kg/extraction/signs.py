@@ -162,6 +162,7 @@ def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator
             and dep == "xcomp"
             and lemma not in vocabulary["factual"]["verbs"]
             and not _raising(head)
+            and not (lemma == "have" and head.tag_ == "VBD")  # "had to open fire"
         ):
             yield Qualifier("planned", head)
     elif head.pos_ in {"NOUN", "PROPN"} and (dep == "acl" or dep == "prep" or dep == "ccomp"):

@@ -30,7 +30,7 @@ from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.speakers import resolve_speakers
 from kg.linking.sub_events import sides, with_sub_events
-from kg.linking.ties import ties
+from kg.linking.ties import ties, with_causers
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
 from kg.linking.tolls import assign
@@ -91,10 +91,11 @@ class Reading:
     def record(self, *, all_quotes: bool) -> Record:
         drafts, refusals = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
-        read = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
+        tied = ties(self.doc, drafts, self.ontology)
+        read = with_causers([self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)], tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
         found, empty = _without_empty(
-            resolve(self._with_incidents(drafts, found)), self._definite_events(drafts, found)
+            resolve(self._with_incidents(drafts, found, tied)), self._definite_events(drafts, found)
         )
         sayings, links = self._attributions(found, all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
@@ -200,10 +201,10 @@ class Reading:
 
     # ------------------------------------------------------------ incidents
 
-    def _with_incidents(self, drafts: tuple[Draft, ...], found: list[Event]) -> list[Event]:
+    def _with_incidents(self, drafts: tuple[Draft, ...], found: list[Event], tied: dict[int, set[int]]) -> list[Event]:
         definite = [self._definite(self.doc[d.head]) for d in drafts]
         several = [self.doc[d.head].tag_ == "NNS" and not flag for d, flag in zip(drafts, definite, strict=True)]
-        numbers = group(found, definite, several, ties(self.doc, drafts, self.ontology), self.ontology)
+        numbers = group(found, definite, several, tied, self.ontology)
         names: dict[int, str] = {}
         for event, number in zip(found, numbers, strict=True):
             names.setdefault(number, f"incident:{_digest(self.document.id, event.id)}")

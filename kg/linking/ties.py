@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
 from kg.language.tree import is_passive
+from kg.model import Actor, Event
 from kg.ontology import Ontology
 
 #: prepositions that tell in which act people were harmed: "killed in an attack"
@@ -16,6 +18,8 @@ CLAUSES = frozenset(
     {"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "pcomp", "prep"}
 )
 REACH = 4
+#: what an act does to people, told beside the act
+HARMS = frozenset({"Killing", "Wounding"})
 
 
 def ties(doc: Doc, drafts: Sequence[Draft], ontology: Ontology) -> dict[int, set[int]]:
@@ -32,6 +36,20 @@ def ties(doc: Doc, drafts: Sequence[Draft], ontology: Ontology) -> dict[int, set
             out.setdefault(n, set()).add(other)
             out.setdefault(other, set()).add(n)
     return out
+
+
+def with_causers(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[Event]:
+    """Give harm without an agent the agents of the act in which it was done: "killed in police firing"."""
+    return [replace(e, agents=_causers(e, [events[n] for n in sorted(tied.get(i, ()))])) for i, e in enumerate(events)]
+
+
+def _causers(harm: Event, acts: Sequence[Event]) -> tuple[Actor, ...]:
+    if harm.agents or harm.action not in HARMS:
+        return harm.agents
+    sure = (act for act in acts if act.action not in HARMS and not act.reciprocal and act.status == harm.status)
+    agents = next((act.agents for act in sure if act.agents), ())
+    suffering = {(actor.head.start, actor.id) for actor in harm.targets}
+    return tuple(a for a in agents if (a.head.start, a.id) not in suffering)
 
 
 def _governing(token: Token, heads: dict[int, int]) -> int | None:

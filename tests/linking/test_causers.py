@@ -1,0 +1,51 @@
+"""Harm without an agent takes the agents of the act in which it was done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.linking.ties import with_causers
+from kg.model import Actor, Event, Span
+
+WORDS = Span(0, 1, "x")
+
+
+def actor(text: str, at: int = 0) -> Actor:
+    return Actor(at, at + len(text), text, Span(at, at + len(text), text), kind="Police")
+
+
+def event(action: str, *agents: Actor, **more: object) -> Event:
+    made = Event(f"event:{action}", "", action, "ASSAULT", "190", None, WORDS, WORDS, agents)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+POLICE, REBELS = actor("police", 20), actor("rebels", 40)
+TIED = {0: {1}, 1: {0}}
+
+
+def agents(*events: Event) -> list[list[str]]:
+    return [[a.text for a in e.agents] for e in with_causers(events, TIED)]
+
+
+def test_killed_in_police_firing() -> None:
+    assert agents(event("Killing"), event("Shooting", POLICE)) == [["police"], ["police"]]
+
+
+def test_an_agent_of_its_own_stays() -> None:
+    assert agents(event("Killing", REBELS), event("Shooting", POLICE))[0] == ["rebels"]
+
+
+def test_killed_in_clashes_names_no_side() -> None:
+    assert agents(event("Killing"), event("ArmedClash", POLICE, REBELS, reciprocal=True))[0] == []
+
+
+def test_an_act_that_did_not_happen_kills_nobody() -> None:
+    assert agents(event("Killing"), event("Shooting", POLICE, status="planned"))[0] == []
+
+
+def test_who_suffers_does_not_kill() -> None:
+    assert agents(event("Killing", targets=(POLICE,)), event("Shooting", POLICE))[0] == []
+
+
+def test_untied_acts_have_nothing_to_do_with_it() -> None:
+    assert next(e.agents for e in with_causers([event("Killing"), event("Shooting", POLICE)], {})) == ()
