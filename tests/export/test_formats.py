@@ -97,6 +97,16 @@ def test_jsonld_says_the_same(filled: Store) -> None:
     assert read(graph.serialize(format="nt"), RdfFormat.N_TRIPLES) == union(filled)
 
 
+def test_jsonld_has_bare_names_and_values(filled: Store) -> None:
+    nodes = {node["@id"]: node for node in json.loads(text(filled, "jsonld"))["@graph"]}
+    event = nodes["event:e1"]
+    assert event["@type"] == ["sem:Event", "Airstrike", "Event"]
+    assert event["label"].startswith("Airstrike: Lake Coalition > a pro-government convoy")
+    assert (event["agent"], event["kg:place"], event["start"]) == ("actor:lake-coalition", "place:tarn", "2017-05-18")
+    assert (event["confidence"], event["status"]) == ("0.95", "kg:Asserted")
+    assert nodes["actor:VEL-MIL"]["airstruck"] == "place:tarn"
+
+
 def test_records_share_incidents_across_documents(filled: Store) -> None:
     records = [from_dict(Record, json.loads(line)) for line in text(filled, "jsonl").splitlines()]
     assert [record.document for record in records] == ["convoy hit/2", "tarn-2017-05-18"]
