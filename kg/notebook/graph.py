@@ -140,16 +140,36 @@ class Graph:
             raise InputError(f"{document}: no article of this id is in {self._store.path}; see query('articles')")
         return Text(explain(record, self._store.relations))
 
-    def export(self, format: str, path: str | Path) -> Path:  # noqa: A002
-        """Write the graph to a file that appears whole or not at all; ``kg export --help`` lists the formats.
+    def export(
+        self,
+        format: str,  # noqa: A002
+        path: str | Path,
+        *,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        actors: Iterable[str] = (),
+        countries: Iterable[str] = (),
+        statuses: Iterable[str] = (),
+        min_confidence: float | None = None,
+        by_report: bool = False,
+    ) -> Rows:
+        """Write the incidents that pass all filters; ``kg export --help`` lists formats and tells of the filters.
 
-        >>> kg.open("store").export("graphml", "graph.graphml")
-        PosixPath('graph.graphml')
+        Returns the incidents that the format could not hold, with the reason.  The file appears whole or not at all.
+
+        >>> graph = kg.open("store")
+        >>> graph.export("graphml", "graph.graphml")
+        []
+        >>> graph.export("acled", "syria.csv", countries=["Syria"]).columns
+        ('incident', 'reason')
         """
+        from kg.export.chosen import Chosen, Wanted
         from kg.export.formats import write
 
-        write(self._store, format, path)
-        return Path(path)
+        first, last = (None if day is None else str(day) for day in (since, until))
+        wanted = Wanted(first, last, tuple(actors), tuple(countries), tuple(statuses), min_confidence, by_report)
+        left = write(Chosen(self._store, wanted), format, path).left
+        return Rows(({"incident": incident, "reason": reason} for incident, reason in left), ("incident", "reason"))
 
     def __repr__(self) -> str:
         return f"Graph({self._store.path!r}): {self._lines()[0]}"
