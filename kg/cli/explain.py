@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +16,19 @@ if TYPE_CHECKING:
     from kg.model import Record
 
 
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write YYYY-MM-DD") from None
+
+
 @click.command("explain")
 @click.argument("sentence", required=False, metavar="[SENTENCE|-]")
 @click.option("--document", "-d", metavar="ID", help="Explain an article of the store instead.")
-@click.option("--published", metavar="DAY", help='When the sentence was published (YYYY-MM-DD): resolves "Friday".')
+@click.option(
+    "--published", metavar="DAY", callback=_day, help='When the sentence was published (YYYY-MM-DD): resolves "Friday".'
+)
 @options.as_json
 @options.model
 @options.store

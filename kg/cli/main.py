@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -18,6 +19,7 @@ from kg.cli.terminal import say
 from kg.errors import ExportError, KgError
 
 STOPPED = 130  # as a shell counts an interrupt
+ENDED = 143  # and a polite kill
 CLOSED = 141  # and a closed pipe
 
 COMMANDS = (
@@ -80,7 +82,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(run(arguments))
+
+
+def _end(*_: object) -> NoReturn:
+    """Leave as after Ctrl-C: half-written files are taken away."""
+    sys.exit(ENDED)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli import options
-from kg.cli.terminal import deliver, say
+from kg.cli.terminal import breakable, deliver, say
 from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def command(
 
     with open_store(store, read_only=True) as opened:
         width = CELL if target == "-" and sys.stdout.isatty() else None
-        found = ask(opened, named(query), given) if _is_named(query) else opened.query(text)
+        with breakable():
+            found = ask(opened, named(query), given) if _is_named(query) else opened.query(text)
         deliver(answer(found, "json" if as_json else form, width), target)
         if found.variables and not found.rows:
             say("kg: the query finds nothing; check the spelling of names in -p (kg query actors lists who is there)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli import options
-from kg.cli.terminal import deliver
+from kg.cli.terminal import breakable, deliver
 
 FORMATS = ("text", "md", "json")
 
@@ -30,4 +30,6 @@ def command(form: str, as_json: bool, target: str, store: str) -> None:
     from kg.graph.store import open_store
 
     with open_store(store, read_only=True) as opened:
-        deliver([report(opened).render("json" if as_json else form)], target)
+        with breakable():
+            measured = report(opened)
+        deliver([measured.render("json" if as_json else form)], target)

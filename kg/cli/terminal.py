@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any, TypeVar
 
 import click
+
+from kg.errors import ExportError
 
 T = TypeVar("T")
 SECONDS_BETWEEN = 0.1
@@ -43,16 +48,35 @@ def counted(items: Iterable[T], told: Callable[[int, T], str]) -> Iterator[T]:
         click.echo(CLEAR, nl=False, err=True)
 
 
+@contextmanager
+def breakable() -> Iterator[None]:
+    """Let Ctrl-C end the process at once, also within a query, which hears of it too late; for reading only."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    ends = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(end, signal.SIG_DFL) for end in ends]
+    try:
+        yield
+    finally:
+        for end, heard in zip(ends, before, strict=True):
+            signal.signal(end, heard)
+
+
 def deliver(parts: Iterable[str] | Iterable[bytes], target: str) -> None:
     """Write text or bytes to ``-`` (stdout), to a device or pipe, or to a file that appears whole or not at all."""
     path = Path(target)
+    if not target.strip():
+        raise click.UsageError("-o has an empty name; name a file, or - for the standard output")
+    if target != "-" and path.is_dir():
+        raise ExportError(f"{target} is a folder; name a file in it")
     if target == "-":
         for part in parts:
             if isinstance(part, bytes):
                 sys.stdout.buffer.write(part)
             else:
                 sys.stdout.write(part)
-    elif path.exists() and not path.is_file() and not path.is_dir():
+    elif path.exists() and not path.is_file():
         with path.open("wb") as stream:
             stream.writelines(part.encode() if isinstance(part, str) else part for part in parts)
     else:

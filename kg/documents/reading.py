@@ -30,6 +30,9 @@ def read(inputs: Iterable[str | Path]) -> Iterator[Item]:
 
 def _sources(name: str) -> Iterator[Source | InputError]:
     path = Path(name)
+    if not name.strip():
+        yield InputError("an INPUT has an empty name; name a file or a folder")
+        return
     if name == "-":
         yield Source("standard input")
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import sys
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ class Source:
 
 def decode(data: bytes, name: str) -> str:
     """Decode UTF-8, with or without its mark; raise NotAnArticle for binary data and other encodings."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise NotAnArticle(f"{name}: UTF-16, not UTF-8; convert it, for example with iconv -f utf-16 -t utf-8")
     if looks_binary(data):
         raise NotAnArticle(f"{name}: binary data, no article; convert it to plain text first")
     try:

@@ -53,7 +53,10 @@ def aligned(rows: list[list[str]]) -> Iterator[str]:
 def cell(value: object, width: int | None) -> str:
     """Return a value as one line, cut to a width in characters."""
     words = "" if value is None else " ".join(str(value).split())
-    return words if width is None or len(words) <= width else words[: width - 3] + "..."
+    if width is None:
+        return words
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
+    return shown if len(shown) <= width else shown[: width - 3] + "..."
 
 
 def _json(result: Result) -> Iterator[str]:

@@ -78,6 +78,8 @@ def _first(items: Iterable[T], most: int | None) -> tuple[tuple[T, ...], bool]:
 
 def not_sparql(text: str, error: SyntaxError) -> NotSparql:
     """Return what to tell of a query that pyoxigraph cannot parse: the place, the words there, what is wrong."""
+    if not text.strip():
+        return NotSparql("the query is empty; give SPARQL, such as SELECT * { ?s ?p ?o } LIMIT 10")
     match = _AT.match(str(error))
     if not match:
         return NotSparql(f"the query is not SPARQL: {' '.join(str(error).split())}")
