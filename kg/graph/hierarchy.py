@@ -44,7 +44,12 @@ def above(node: str, parents: Parents) -> frozenset[str]:
 
 def related(one: str, other: str, parents: Parents) -> bool:
     """Whether two nodes are the same or one stands above the other."""
-    return one == other or one in above(other, parents) or other in above(one, parents)
+    return one == other or _under(one, other, parents) or _under(other, one, parents)
+
+
+def _under(node: str, wanted: str, parents: Parents) -> bool:
+    over = parents.get(node)
+    return over is not None and (wanted in over or any(_under(parent, wanted, parents) for parent in over))
 
 
 def most_specific(nodes: Iterable[str], parents: Parents) -> tuple[str, ...]:

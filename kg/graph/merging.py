@@ -1,118 +1,157 @@
-"""Which mentions in different articles tell of one and the same happening; a wrong merge is worse than a miss.
+"""Which tellings of different articles are one incident; a wrong merge is worse than a miss.
 
-A ``Telling`` is all that one article tells of one happening (what ``Event.incident`` holds together).  Two tellings of
-different articles are one incident if ``same`` says so; two of one article never are, as the article keeps them apart.
+Tellings that are alike enough are linked.  What is linked, directly or through others, is a component, and a component
+falls into incidents by itself: so the outcome does not depend on the order in which articles come, and a new article
+concerns only the components that it is linked to.  Two tellings of one article never are one incident, as the article
+keeps them apart, unless people say so.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Protocol
 
-from kg.graph import iris
-from kg.graph.grounding import grounded
-from kg.graph.hierarchy import Hierarchy, action_id, related
-from kg.model import Actor, Event, Record
+from kg.graph.blocking import candidates, keys
+from kg.graph.evidence import THRESHOLD, weigh
+from kg.graph.hierarchy import Hierarchy
+from kg.graph.tellings import Profile, Telling, profile
+
+#: what the pairs of two groups must reach on average, as a share of THRESHOLD; members of each that are compared
+MEAN, COMPARED = 1.0, 6
+
+Links = Mapping[str, Mapping[str, float]]
+
+
+class Verdicts(Protocol):
+    """What people decided on event mentions and incidents."""
+
+    def verdict(self, one: str, other: str) -> bool | None:
+        """Whether two ids are one happening; None where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """The mentions by which one article tells of one happening."""
+class Undecided:
+    """Nobody decided anything."""
 
-    document: str
-    incident: str
-    events: tuple[Event, ...]
-    record: Record
-
-    @property
-    def action(self) -> frozenset[str]:
-        """Compact ids of the actions it is called."""
-        return frozenset(action_id(event.action) for event in self.events)
-
-    @property
-    def days(self) -> frozenset[str]:
-        """The days that are stated to the day."""
-        return frozenset(e.time.start for e in self.events if e.time.start and e.time.start == e.time.end)
-
-    @property
-    def agents(self) -> frozenset[str]:
-        """Who acts, comparable across articles."""
-        return frozenset(key(actor) for event in self.events for actor in event.agents)
-
-    @property
-    def targets(self) -> frozenset[str]:
-        """Who is acted on, comparable across articles."""
-        return frozenset(key(actor) for event in self.events for actor in event.targets)
-
-    @property
-    def places(self) -> frozenset[str]:
-        """Where, those places that have a name beyond the article."""
-        named = (place for event in self.events for place in event.places if place.id or place.geonames is not None)
-        return frozenset(iris.place(self.document, place) for place in named)
-
-    @property
-    def factual(self) -> bool:
-        """Whether any mention is asserted."""
-        return any(event.status == "asserted" for event in self.events)
+    def verdict(self, one: str, other: str) -> bool | None:  # noqa: ARG002
+        """Say nothing."""
+        return None
 
 
-def tellings(records: Iterable[Record]) -> Iterator[Telling]:
-    """Yield what each article tells of each happening, in text order."""
-    for record in map(grounded, records):
-        groups: dict[str, list[Event]] = defaultdict(list)
-        for event in record.events:
-            groups[event.incident].append(event)
-        for incident, events in groups.items():
-            yield Telling(record.document, incident, tuple(events), record)
+@dataclass(slots=True)
+class Comparison:
+    """Weighs pairs of tellings and remembers the outcome: a pure function of the two."""
+
+    known: Hierarchy
+    _weights: dict[tuple[str, str], float | None] = field(default_factory=dict)
+
+    def weight(self, one: Profile, other: Profile) -> float | None:
+        """Return how likely two tellings are of one happening; None where they are kept apart."""
+        a, b = one.telling.incident, other.telling.incident
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._weights:
+            apart = one.telling.document == other.telling.document
+            first, second = (one, other) if a < b else (other, one)
+            self._weights[pair] = None if apart else weigh(first, second, self.known)
+        return self._weights[pair]
 
 
 def incidents(found: Iterable[Telling], known: Hierarchy) -> list[tuple[Telling, ...]]:
     """Return the tellings of each incident, ordered by id."""
-    groups: list[list[Telling]] = []
-    by_day: dict[str, list[list[Telling]]] = defaultdict(list)
-    for telling in sorted(found, key=lambda t: (t.document, t.incident)):
-        near = (group for day in sorted(telling.days) for group in by_day[day])
-        group = next((group for group in near if _joins(telling, group, known)), None)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(telling)
-        for day in telling.days:
-            if not any(group is other for other in by_day[day]):
-                by_day[day].append(group)
-    return [tuple(group) for group in sorted(groups, key=identity)]
+    profiles = {telling.incident: profile(telling) for telling in found}
+    comparison = Comparison(known)
+    linked = links(profiles.values(), comparison)
+    groups = [
+        group
+        for members in components(profiles, linked)
+        for group in divided([profiles[member] for member in members], linked, comparison)
+    ]
+    return sorted(groups, key=identity)
 
 
 def identity(group: Iterable[Telling]) -> str:
-    """Return the id of an incident: the least of those that its articles give it."""
-    return min(telling.incident for telling in group)
+    """Return the id of an incident: that which its oldest article gives it."""
+    return min(group, key=lambda telling: telling.anchor).incident
 
 
-def _joins(telling: Telling, group: list[Telling], known: Hierarchy) -> bool:
-    return all(telling.document != other.document for other in group) and all(
-        same(telling, other, known) for other in group
+def links(profiles: Iterable[Profile], comparison: Comparison) -> dict[str, dict[str, float]]:
+    """Return which tellings are alike enough, both ways, with the weight."""
+    articles: dict[str, list[Profile]] = defaultdict(list)
+    for found in profiles:
+        articles[found.telling.document].append(found)
+    out: dict[str, dict[str, float]] = defaultdict(dict)
+    for one, other in candidates({article: keys(told) for article, told in articles.items()}):
+        link(articles[one], articles[other], comparison, out)
+    return out
+
+
+def link(
+    one: Sequence[Profile], other: Sequence[Profile], comparison: Comparison, out: dict[str, dict[str, float]]
+) -> None:
+    """Add the links between the tellings of two articles."""
+    for a in one:
+        for b in other:
+            weight = comparison.weight(a, b)
+            if weight is not None and weight >= THRESHOLD:
+                out.setdefault(a.telling.incident, {})[b.telling.incident] = weight
+                out.setdefault(b.telling.incident, {})[a.telling.incident] = weight
+
+
+def components(tellings: Iterable[str], linked: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
+    """Return the ids of what is linked directly or through others, each component sorted."""
+    seen: set[str] = set()
+    out = []
+    for start in sorted(tellings):
+        if start in seen:
+            continue
+        seen.add(start)
+        waiting = [start]
+        for node in waiting:
+            new = sorted(set(linked.get(node, ())) - seen)
+            seen.update(new)
+            waiting += new
+        out.append(tuple(sorted(waiting)))
+    return out
+
+
+def divided(component: Sequence[Profile], linked: Links, comparison: Comparison) -> list[tuple[Telling, ...]]:
+    """Divide a component into incidents: the strongest links first, and no two that are kept apart together."""
+    group_of = {found.telling.incident: [found] for found in component}
+    pairs = (
+        (-linked[one][other], one, other) for one in group_of for other in linked.get(one, ()) if one < other
     )
+    for _, one, other in sorted(pairs):
+        first, second = group_of[one], group_of[other]
+        if first is not second and _join(first, second, comparison):
+            first += second
+            group_of.update((found.telling.incident, first) for found in second)
+    groups = {id(group): group for group in group_of.values()}
+    return [tuple(sorted((p.telling for p in group), key=lambda t: t.anchor)) for group in groups.values()]
 
 
-def same(one: Telling, other: Telling, known: Hierarchy) -> bool:
-    """Whether two articles tell of the same happening: same day, kind of act, sides, and no other place."""
-    if one.factual != other.factual or not one.days & other.days:
+def _join(one: list[Profile], other: list[Profile], comparison: Comparison) -> bool:
+    """Whether two groups are one incident: nothing keeps any of them apart, and on the whole they are alike."""
+    if {p.telling.document for p in one} & {p.telling.document for p in other}:
         return False
-    if not any(related(a, b, known.actions) for a in one.action for b in other.action):
-        return False
-    agents, targets = _meet(one.agents, other.agents), _meet(one.targets, other.targets)
-    places = _meet(one.places, other.places)
-    if False in (agents, targets, places):
-        return False
-    return (agents is True and targets is True) or (places is True and (agents is True or targets is True))
+    weights = [comparison.weight(a, b) for a in _compared(one) for b in _compared(other)]
+    stated = [weight for weight in weights if weight is not None]
+    return len(stated) == len(weights) and sum(stated) >= MEAN * THRESHOLD * len(weights)
 
 
-def _meet(one: frozenset[str], other: frozenset[str]) -> bool | None:
-    """Whether two sets share a member; None where either is empty."""
-    return bool(one & other) if one and other else None
+def _compared(group: list[Profile]) -> list[Profile]:
+    return sorted(group, key=lambda p: p.telling.anchor)[:COMPARED]
 
 
-def key(actor: Actor) -> str:
-    """Return what makes an actor comparable across articles: its id, else its head noun."""
-    return actor.id or "~" + iris.slug(actor.antecedent.text.split()[-1] if actor.antecedent else actor.head.text)
+def any_verdict(one: Telling, other: Telling, people: Verdicts) -> bool | None:
+    """Return what people decided on two tellings, by their ids or those of any of their mentions."""
+    ids = [[telling.incident, *(event.id for event in telling.events)] for telling in (one, other)]
+    said = {people.verdict(a, b) for a in ids[0] for b in ids[1]}
+    return False if False in said else True if True in said else None
+
+
+def pairs_within(group: Sequence[Telling]) -> Iterable[tuple[Telling, Telling]]:
+    """Return all pairs of a group."""
+    return combinations(group, 2)

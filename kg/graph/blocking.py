@@ -1,0 +1,91 @@
+"""Which articles are compared: those that share a key, so that the cost grows with what is alike and not with all pairs.
+
+A key joins a day or month with a place, an actor or a rare word.  Articles without any day are compared by their rare
+words alone, two of them or one that hardly any other text has; nobody else pays for that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from kg.graph.tellings import Profile
+
+#: days before its publication that an article tells of without saying which; the same for the bucket of its words
+FRESH, MONTH = 3, 30
+#: rare words of an article that make keys, by how rare they are: alone, or two together
+ALONE, TOGETHER, SINGLES, PAIRED = 3.0, 1.8, 10, 6
+#: marks a key of an article without a day, and one by which such an article finds others
+_DATELESS, _FOUND = "?", "!"
+
+
+def keys(told: Sequence[Profile]) -> frozenset[str]:
+    """Return the keys of an article from all its tellings."""
+    if not told:
+        return frozenset()
+    out = {key for profile in told for key in _of_days(profile)}
+    words = sorted(told[0].words, key=lambda word: (-told[0].words[word], word))
+    alone = [word for word in words if told[0].words[word] >= ALONE][:SINGLES]
+    together = [word for word in words if told[0].words[word] >= TOGETHER][:PAIRED]
+    months = sorted({month for profile in told for day in _days(profile) for month in _months(day)})
+    out |= {f"{month} {word}" for month in months for word in alone}
+    mark = _FOUND if months else _DATELESS
+    out |= {f"{mark}{word}" for word in alone}
+    out |= {f"{mark}{one} {other}" for one, other in combinations(sorted(together), 2)}
+    return frozenset(out)
+
+
+def partners(key: str) -> tuple[str, ...]:
+    """Return the keys whose articles are compared with those of a key."""
+    if key.startswith(_DATELESS):
+        return key, _FOUND + key[1:]
+    return (_DATELESS + key[1:],) if key.startswith(_FOUND) else (key,)
+
+
+def candidates(articles: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each pair of articles to compare once, given the keys of each."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(articles):
+        for key in articles[article]:
+            holders[key].append(article)
+    seen: set[tuple[str, str]] = set()
+    for key, holding in holders.items():
+        for one, other in _pairs(key, holding, holders):
+            pair = (one, other) if one < other else (other, one)
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _pairs(key: str, holding: list[str], holders: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    if key.startswith(_FOUND):
+        return
+    yield from combinations(holding, 2)
+    if key.startswith(_DATELESS):
+        yield from ((one, other) for one in holding for other in holders.get(_FOUND + key[1:], ()))
+
+
+def _of_days(profile: Profile) -> Iterator[str]:
+    days = sorted({day for start, end in profile.periods if end - start < 2 for day in range(start - 1, end + 1)})
+    if not days and profile.published is not None:
+        days = list(range(profile.published - FRESH, profile.published + 1))
+    who = sorted(profile.agents.ids | profile.targets.ids | profile.agents.names | profile.targets.names)
+    for day in days:
+        yield from (f"{day} {site.key}" for site in profile.sites)
+        yield from (f"{day} {actor}" for actor in who)
+
+
+def _days(profile: Profile) -> Iterator[int]:
+    """The day by which the words of an article are looked up."""
+    if profile.published is not None:
+        yield profile.published
+    else:
+        yield from (start for start, end in profile.periods if end - start <= MONTH)
+
+
+def _months(day: int) -> tuple[str, str]:
+    """Two rows of buckets, one shifted by half: days within half a month always share one."""
+    assert day <= date.max.toordinal()
+    return f"a{day // MONTH}", f"b{(day + MONTH // 2) // MONTH}"

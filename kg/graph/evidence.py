@@ -1,0 +1,179 @@
+"""How likely two tellings are of one happening: signs for and against, weighed, and what keeps two apart for good.
+
+The weights are set by hand, on the scale of "one clear sign is 1, two articles need about five"; they were checked on
+annotated articles.  What a third article says plays no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.graph.hierarchy import Hierarchy, action_id, related
+from kg.graph.sketch import KEPT, Weights, rarity
+from kg.graph.tellings import Profile, Side, Site
+from kg.linking.gazetteer import haversine
+
+HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
+#: from here on two tellings are one incident
+THRESHOLD = 5.0
+#: the same action, a general and a special one, a harm and the violence that does it
+SAME_ACT, KIN_ACT, HARM_ACT = 1.0, 0.7, 0.4
+#: one was tried, the other took place; one noun for several happenings
+TRIED, SEVERAL = -1.0, -1.0
+#: an article has no date; then the same day of the week, or another
+UNDATED, WEEKDAY, OTHER_WEEKDAY = -1.0, 1.0, -3.0
+#: the same town, parts of one, the same name in the gazetteer twice, the province, the country, another province
+SITE, NEAR, NAMESAKE, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 0.5, 0.2, -2.0
+#: kilometres between parts of one town, and between places that cannot be one
+TOWN, APART = 25.0, 60.0
+#: a named person or body, an actor of the ontology, one within the other, the same noun; who cannot be one, other numbers
+NAME, ACTOR, MEMBER, NOUN, OTHERS, NUMBERS, STRANGERS = 3.0, 1.0, 0.5, 0.4, -2.5, -2.5, -4.0
+#: what likeness of the articles and of the sentences is worth, and at most
+ARTICLES, SENTENCES, ARTICLES_MOST, SENTENCES_MOST = 14.0, 5.0, 5.0, 2.5
+
+
+def weigh(one: Profile, other: Profile, known: Hierarchy) -> float | None:
+    """Return the sum of the signs; None where the texts keep the two apart."""
+    if one.stand != other.stand and {one.stand, other.stand} != {"happened", "tried"}:
+        return None
+    act = _act(one, other, known)
+    if act is None or one.reciprocal != other.reciprocal:
+        return None
+    time, place = _time(one, other), _place(one, other)
+    if time is None or place is None:
+        return None
+    agents, targets = (_side(a, b, known) for a, b in ((one.agents, other.agents), (one.targets, other.targets)))
+    if not (one.material or agents > 0 or targets > 0):
+        return None  # two words of praise are two, whatever else the articles share
+    return (
+        act
+        + time
+        + place
+        + agents
+        + targets
+        + _strangers(one, other)
+        + _tolls(one, other)
+        + TRIED * (one.stand != other.stand)
+        + SEVERAL * (one.several or other.several)
+        + min(ARTICLES_MOST, ARTICLES * _cosine(one.words, other.words, one.size * other.size))
+        + min(SENTENCES_MOST, SENTENCES * _cosine(one.wording, other.wording, one.length * other.length))
+    )
+
+
+def _cosine(one: Weights, other: Weights, scale: float) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[word] for word, weight in one.items() if word in other) / scale if scale else 0.0
+
+
+def _act(one: Profile, other: Profile, known: Hierarchy) -> float | None:
+    if one.actions & other.actions:
+        return SAME_ACT
+    if any(related(action_id(a), action_id(b), known.actions) for a in one.actions for b in other.actions):
+        return KIN_ACT
+    if one.violent and other.violent and (one.actions & HARM or other.actions & HARM):
+        return HARM_ACT
+    return None
+
+
+def _time(one: Profile, other: Profile) -> float | None:
+    if one.periods and other.periods:
+        return _stated(one, other)
+    if one.published is None or other.published is None:
+        named = one.weekdays, other.weekdays
+        return UNDATED + (0.0 if not all(named) else WEEKDAY if named[0] & named[1] else OTHER_WEEKDAY)
+    if one.periods or other.periods:
+        return _dated(one, other.published) if one.periods else _dated(other, one.published)
+    return _step(abs(one.published - other.published), ((1, 0.8), (3, 0.5), (14, 0.0), (60, -1.0), (365, -2.0)), -3.5)
+
+
+def _stated(one: Profile, other: Profile) -> float | None:
+    """Both say when: the shorter the time they share the better; days apart are two happenings."""
+    shared = [max(a[1] - a[0], b[1] - b[0]) for a, b in _pairs(one, other) if a[0] <= b[1] and b[0] <= a[1]]
+    if shared:
+        return _step(min(shared), ((0, 2.0), (7, 1.0), (31, 0.5)), 0.1)
+    gap = min(max(a[0] - b[1], b[0] - a[1]) for a, b in _pairs(one, other))
+    return -0.5 if gap <= 1 else None
+
+
+def _pairs(one: Profile, other: Profile) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    return ((a, b) for a in one.periods for b in other.periods)
+
+
+def _dated(told: Profile, published: int) -> float | None:
+    """One says when, the other was published some day: not before it, and news tells of the last days."""
+    lags = [published - end for start, end in told.periods if published >= start - 1]
+    if not lags:
+        return None
+    return _step(max(0, min(lags, key=abs)), ((2, 1.0), (7, 0.5), (31, 0.0), (365, -1.0)), -2.5)
+
+
+def _step(size: int, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
+    return next((worth for limit, worth in steps if size <= limit), beyond)
+
+
+def _place(one: Profile, other: Profile) -> float | None:
+    if one.sites and other.sites:
+        found = [_sites(a, b) for a in one.sites for b in other.sites]
+        return max((worth for worth in found if worth is not None), default=None)
+    if one.provinces and other.provinces:
+        return PROVINCE if one.provinces & other.provinces else ELSEWHERE
+    if one.countries and other.countries:
+        return COUNTRY if one.countries & other.countries else None
+    return 0.0
+
+
+def _sites(one: Site, other: Site) -> float | None:
+    if one.key == other.key:
+        return SITE
+    if None not in (one.latitude, one.longitude, other.latitude, other.longitude):
+        distance = haversine(one.latitude, one.longitude, other.latitude, other.longitude)  # type: ignore[arg-type]
+        if distance <= APART:
+            return NEAR if distance <= TOWN else 0.0
+    return NAMESAKE if one.name == other.name else None
+
+
+def _side(one: Side, other: Side, known: Hierarchy) -> float:
+    """Signs that two sides are the same, or that they are not."""
+    worth = NOUN if one.heads & other.heads else 0.0
+    worth += NAME * bool(one.names & other.names)
+    if one.ids & other.ids:
+        worth += ACTOR
+    elif one.ids and other.ids:
+        member = any(related(a, b, known.actors) for a in one.ids for b in other.ids)
+        worth += MEMBER if member else OTHERS
+    if any(other.numbers.get(noun, number) != number for noun, number in one.numbers.items()):
+        worth += NUMBERS
+    return worth
+
+
+def _strangers(one: Profile, other: Profile) -> float:
+    """Those who are named in the one are nowhere in the other article, nor the reverse: two happenings told alike."""
+    names = [profile.agents.names | profile.targets.names for profile in (one, other)]
+    if not all(names) or names[0] & names[1]:
+        return 0.0
+    return STRANGERS * (_absent(names[0], other.words) and _absent(names[1], one.words))
+
+
+def _absent(names: frozenset[str], words: Weights) -> bool:
+    """Whether an article has none of the names; its portrait must be such that it would have kept them."""
+    least = min(words.values(), default=0.0) if len(words) >= KEPT else 0.0
+    return not any(name in words or rarity(name) <= least for name in names)
+
+
+def _tolls(one: Profile, other: Profile) -> float:
+    worth = 0.0
+    for kind, (low, high) in one.tolls.items():
+        if kind in other.tolls:
+            worth += _figures((low, high), other.tolls[kind])
+    return worth
+
+
+def _figures(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The same figure, the more telling the higher; figures that reports of one happening may differ by; figures that cannot be of one happening."""
+    if one == other:
+        return 1.5 if one[0] > 4 else 0.7 if one[0] > 1 else 0.2
+    low, high = sorted((one, other))
+    if high[0] <= low[1] * 1.5 + 1:
+        return 0.0
+    return -1.5 if high[0] > low[1] * 3 + 5 else -0.5
