@@ -36,6 +36,8 @@ LIBRARIES = {
     "httpx": {"graph"},  # remote stores
     "networkx": {"analysis", "export", "notebook"},
     "pyarrow": {"export"},
+    "rensa": {"graph"},  # copies of one report
+    "wordfreq": {"graph"},  # how rare a word is
     "click": {"cli"},
     "starlette": {"server"},
     "uvicorn": {"server"},

@@ -28,8 +28,8 @@ SITE, NEAR, NAMESAKE, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 0.5, 0.2, -2
 TOWN, APART = 25.0, 60.0
 #: a named person or body, an actor of the ontology, one within the other, the same noun; who cannot be one, other numbers
 NAME, ACTOR, MEMBER, NOUN, OTHERS, NUMBERS, STRANGERS = 3.0, 1.0, 0.5, 0.4, -2.5, -2.5, -4.0
-#: what likeness of the articles and of the sentences is worth, and at most
-ARTICLES, SENTENCES, ARTICLES_MOST, SENTENCES_MOST = 14.0, 5.0, 5.0, 2.5
+#: what likeness of the articles and of the sentences is worth: by the cosine, at most, and at most for each shared word
+ARTICLES, SENTENCES = (14.0, 5.0, 0.8), (5.0, 2.5, 0.5)
 
 
 def weigh(one: Profile, other: Profile, known: Hierarchy) -> float | None:
@@ -43,7 +43,7 @@ def weigh(one: Profile, other: Profile, known: Hierarchy) -> float | None:
     if time is None or place is None:
         return None
     agents, targets = (_side(a, b, known) for a, b in ((one.agents, other.agents), (one.targets, other.targets)))
-    if not (one.material or agents > 0 or targets > 0):
+    if not ((one.material and other.material) or agents > 0 or targets > 0):
         return None  # two words of praise are two, whatever else the articles share
     return (
         act
@@ -55,15 +55,20 @@ def weigh(one: Profile, other: Profile, known: Hierarchy) -> float | None:
         + _tolls(one, other)
         + TRIED * (one.stand != other.stand)
         + SEVERAL * (one.several or other.several)
-        + min(ARTICLES_MOST, ARTICLES * _cosine(one.words, other.words, one.size * other.size))
-        + min(SENTENCES_MOST, SENTENCES * _cosine(one.wording, other.wording, one.length * other.length))
+        + _alike(one.words, other.words, one.size * other.size, ARTICLES)
+        + _alike(one.wording, other.wording, one.length * other.length, SENTENCES)
     )
 
 
-def _cosine(one: Weights, other: Weights, scale: float) -> float:
+def _alike(one: Weights, other: Weights, scale: float, worth: tuple[float, float, float]) -> float:
+    """Weigh the cosine of two sets of words; a single word that both have is little, however rare."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other) / scale if scale else 0.0
+    shared = [weight * other[word] for word, weight in one.items() if word in other]
+    if not shared:
+        return 0.0
+    factor, most, each = worth
+    return min(most, factor * sum(shared) / scale, each * len(shared))
 
 
 def _act(one: Profile, other: Profile, known: Hierarchy) -> float | None:
@@ -84,7 +89,7 @@ def _time(one: Profile, other: Profile) -> float | None:
         return UNDATED + (0.0 if not all(named) else WEEKDAY if named[0] & named[1] else OTHER_WEEKDAY)
     if one.periods or other.periods:
         return _dated(one, other.published) if one.periods else _dated(other, one.published)
-    return _step(abs(one.published - other.published), ((1, 0.8), (3, 0.5), (14, 0.0), (60, -1.0), (365, -2.0)), -3.5)
+    return _step(abs(one.published - other.published), ((1, 0.8), (3, 0.5), (14, 0.0), (60, -1.0), (365, -2.0)), -4.0)
 
 
 def _stated(one: Profile, other: Profile) -> float | None:
@@ -105,7 +110,7 @@ def _dated(told: Profile, published: int) -> float | None:
     lags = [published - end for start, end in told.periods if published >= start - 1]
     if not lags:
         return None
-    return _step(max(0, min(lags, key=abs)), ((2, 1.0), (7, 0.5), (31, 0.0), (365, -1.0)), -2.5)
+    return _step(max(0, min(lags, key=abs)), ((2, 1.0), (7, 0.5), (31, 0.0), (365, -1.5)), -4.0)
 
 
 def _step(size: int, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
@@ -170,7 +175,7 @@ def _tolls(one: Profile, other: Profile) -> float:
 
 
 def _figures(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """The same figure, the more telling the higher; figures that reports of one happening may differ by; figures that cannot be of one happening."""
+    """Weigh two figures: the same, the more telling the higher; such as reports may differ by; such as cannot be one."""
     if one == other:
         return 1.5 if one[0] > 4 else 0.7 if one[0] > 1 else 0.2
     low, high = sorted((one, other))

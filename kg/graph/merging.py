@@ -12,40 +12,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Protocol
 
 from kg.graph.blocking import candidates, keys
 from kg.graph.evidence import THRESHOLD, weigh
+from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import Hierarchy
 from kg.graph.tellings import Profile, Telling, profile
 
+#: the weight of a pair that people say to be one
+DECIDED = 1000.0
 #: what the pairs of two groups must reach on average, as a share of THRESHOLD; members of each that are compared
 MEAN, COMPARED = 1.0, 6
 
 Links = Mapping[str, Mapping[str, float]]
-
-
-class Verdicts(Protocol):
-    """What people decided on event mentions and incidents."""
-
-    def verdict(self, one: str, other: str) -> bool | None:
-        """Whether two ids are one happening; None where nobody said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undecided:
-    """Nobody decided anything."""
-
-    def verdict(self, one: str, other: str) -> bool | None:  # noqa: ARG002
-        """Say nothing."""
-        return None
+NOBODY = Happenings()
 
 
 @dataclass(slots=True)
 class Comparison:
-    """Weighs pairs of tellings and remembers the outcome: a pure function of the two."""
+    """Weighs pairs of tellings and remembers the outcome: a pure function of the two and of what people decided."""
 
     known: Hierarchy
+    people: Happenings = NOBODY
     _weights: dict[tuple[str, str], float | None] = field(default_factory=dict)
 
     def weight(self, one: Profile, other: Profile) -> float | None:
@@ -53,16 +41,21 @@ class Comparison:
         a, b = one.telling.incident, other.telling.incident
         pair = (a, b) if a < b else (b, a)
         if pair not in self._weights:
-            apart = one.telling.document == other.telling.document
             first, second = (one, other) if a < b else (other, one)
-            self._weights[pair] = None if apart else weigh(first, second, self.known)
+            self._weights[pair] = self._weigh(first, second)
         return self._weights[pair]
 
+    def _weigh(self, one: Profile, other: Profile) -> float | None:
+        said = said_of(one.telling, other.telling, self.people)
+        if said is not None:
+            return DECIDED if said else None
+        return None if one.telling.document == other.telling.document else weigh(one, other, self.known)
 
-def incidents(found: Iterable[Telling], known: Hierarchy) -> list[tuple[Telling, ...]]:
+
+def incidents(found: Iterable[Telling], known: Hierarchy, people: Happenings = NOBODY) -> list[tuple[Telling, ...]]:
     """Return the tellings of each incident, ordered by id."""
     profiles = {telling.incident: profile(telling) for telling in found}
-    comparison = Comparison(known)
+    comparison = Comparison(known, people)
     linked = links(profiles.values(), comparison)
     groups = [
         group
@@ -85,6 +78,8 @@ def links(profiles: Iterable[Profile], comparison: Comparison) -> dict[str, dict
     out: dict[str, dict[str, float]] = defaultdict(dict)
     for one, other in candidates({article: keys(told) for article, told in articles.items()}):
         link(articles[one], articles[other], comparison, out)
+    for told in decided([found.telling for found in profiles], comparison.people):
+        link_decided(told, out)
     return out
 
 
@@ -98,6 +93,37 @@ def link(
             if weight is not None and weight >= THRESHOLD:
                 out.setdefault(a.telling.incident, {})[b.telling.incident] = weight
                 out.setdefault(b.telling.incident, {})[a.telling.incident] = weight
+
+
+def decided(told: Iterable[Telling], people: Happenings) -> list[list[Telling]]:
+    """Return the tellings that people say to be one happening, those of each decision together."""
+    groups: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        for group in sorted({people.group_of[name] for name in names(telling) if name in people.group_of}):
+            groups[group].append(telling)
+    return [sorted(groups[name], key=lambda telling: telling.anchor) for name in sorted(groups)]
+
+
+def link_decided(told: Sequence[Telling], out: dict[str, dict[str, float]]) -> None:
+    """Link tellings that people say to be one."""
+    for one, other in combinations(told, 2):
+        out.setdefault(one.incident, {})[other.incident] = DECIDED
+        out.setdefault(other.incident, {})[one.incident] = DECIDED
+
+
+def names(telling: Telling) -> tuple[str, ...]:
+    """Return the ids by which people can name a telling: those of its mentions and that of its incident."""
+    return telling.incident, *(event.id for event in telling.events)
+
+
+def said_of(one: Telling, other: Telling, people: Happenings) -> bool | None:
+    """Return what people decided on two tellings; None where they did not."""
+    if not people.group_of and not people.apart:
+        return None
+    sides = [{people.group_of.get(name, name) for name in names(telling)} for telling in (one, other)]
+    if any(frozenset((a, b)) in people.apart for a in sides[0] for b in sides[1]):
+        return False
+    return True if sides[0] & sides[1] else None
 
 
 def components(tellings: Iterable[str], linked: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
@@ -120,20 +146,20 @@ def components(tellings: Iterable[str], linked: Mapping[str, Iterable[str]]) -> 
 def divided(component: Sequence[Profile], linked: Links, comparison: Comparison) -> list[tuple[Telling, ...]]:
     """Divide a component into incidents: the strongest links first, and no two that are kept apart together."""
     group_of = {found.telling.incident: [found] for found in component}
-    pairs = (
-        (-linked[one][other], one, other) for one in group_of for other in linked.get(one, ()) if one < other
-    )
+    pairs = ((-linked[one][other], one, other) for one in group_of for other in linked.get(one, ()) if one < other)
     for _, one, other in sorted(pairs):
         first, second = group_of[one], group_of[other]
-        if first is not second and _join(first, second, comparison):
+        if first is not second and _join(first, second, comparison, sure=linked[one][other] >= DECIDED):
             first += second
             group_of.update((found.telling.incident, first) for found in second)
     groups = {id(group): group for group in group_of.values()}
     return [tuple(sorted((p.telling for p in group), key=lambda t: t.anchor)) for group in groups.values()]
 
 
-def _join(one: list[Profile], other: list[Profile], comparison: Comparison) -> bool:
+def _join(one: list[Profile], other: list[Profile], comparison: Comparison, *, sure: bool) -> bool:
     """Whether two groups are one incident: nothing keeps any of them apart, and on the whole they are alike."""
+    if sure:
+        return not any(said_of(a.telling, b.telling, comparison.people) is False for a in one for b in other)
     if {p.telling.document for p in one} & {p.telling.document for p in other}:
         return False
     weights = [comparison.weight(a, b) for a in _compared(one) for b in _compared(other)]
@@ -143,15 +169,3 @@ def _join(one: list[Profile], other: list[Profile], comparison: Comparison) -> b
 
 def _compared(group: list[Profile]) -> list[Profile]:
     return sorted(group, key=lambda p: p.telling.anchor)[:COMPARED]
-
-
-def any_verdict(one: Telling, other: Telling, people: Verdicts) -> bool | None:
-    """Return what people decided on two tellings, by their ids or those of any of their mentions."""
-    ids = [[telling.incident, *(event.id for event in telling.events)] for telling in (one, other)]
-    said = {people.verdict(a, b) for a in ids[0] for b in ids[1]}
-    return False if False in said else True if True in said else None
-
-
-def pairs_within(group: Sequence[Telling]) -> Iterable[tuple[Telling, Telling]]:
-    """Return all pairs of a group."""
-    return combinations(group, 2)

@@ -25,6 +25,7 @@ from kg.graph.embedded import Embedded
 from kg.graph.endpoints import is_url
 from kg.graph.opening import SCHEMA, marks
 from kg.graph.results import Graphs, Result
+from kg.graph.sketch import sketch
 from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, SHARED, STORE
 from kg.model import Record, from_dict, to_dict
 
@@ -93,6 +94,7 @@ class Store:
         said = [(KG.record, ox.Literal(body, datatype=_JSON)), (KG.contentHash, ox.Literal(content))]
         if source_hash:
             said.insert(1, (KG.sourceHash, ox.Literal(source_hash)))
+        said.insert(0, (KG.sketch, ox.Literal(sketch(record).encode())))
         article, graph = ox.NamedNode(iris.article(record.document)), ox.NamedNode(iris.record_graph(record.document))
         about = [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in said]
         self._writing().put(self._article(self.decisions.record(record), build, about))

@@ -13,6 +13,7 @@ from datetime import date
 
 from kg.graph import iris
 from kg.graph.grounding import grounded
+from kg.graph.happenings import Happenings
 from kg.graph.sketch import Sketch, Weights, norm, sketch, weights
 from kg.model import Actor, Event, Place, Record
 
@@ -91,8 +92,13 @@ class Profile:
     size: float
 
 
-def tellings(records: Iterable[Record], sketches: Mapping[str, Sketch] | None = None) -> Iterator[Telling]:
-    """Yield what each article tells of each happening, in text order; ``sketches`` by document id where they are kept."""
+def tellings(
+    records: Iterable[Record], sketches: Mapping[str, Sketch] | None = None, people: Happenings | None = None
+) -> Iterator[Telling]:
+    """Yield what each article tells of each happening, in text order.
+
+    ``sketches`` are by document id, where they are kept; ``people`` may say that two mentions are two happenings.
+    """
     for record in records:
         portrait = (sketches or {}).get(record.document) or sketch(record)
         told = grounded(record)
@@ -100,7 +106,24 @@ def tellings(records: Iterable[Record], sketches: Mapping[str, Sketch] | None = 
         for event in told.events:
             groups[event.incident].append(event)
         for incident, events in groups.items():
-            yield Telling(told.document, incident, tuple(events), told, portrait)
+            for part in _parted(events, people):
+                name = incident if part[0] is events[0] else f"incident:{iris.digest(told.document, part[0].id)}"
+                yield Telling(told.document, name, tuple(part), told, portrait)
+
+
+def _parted(events: list[Event], people: Happenings | None) -> list[list[Event]]:
+    """Divide mentions where people say that two of them are two happenings."""
+    if people is None or not people.apart:
+        return [events]
+    parts: list[list[Event]] = []
+    for event in events:
+        fits = (part for part in parts if not any(people.verdict(event.id, other.id) is False for other in part))
+        part = next(fits, None)
+        if part is None:
+            parts.append([event])
+        else:
+            part.append(event)
+    return parts
 
 
 def profile(telling: Telling) -> Profile:

@@ -115,6 +115,8 @@ class KG(DefinedNamespace):
     Evidence: URIRef
     Instrument: URIRef
     CasualtyFigure: URIRef
+    Report: URIRef
+    Account: URIRef
     Build: URIRef
     Status: URIRef
     Asserted: URIRef
@@ -147,6 +149,10 @@ class KG(DefinedNamespace):
     attribution: URIRef
     incident: URIRef
     reports: URIRef
+    report: URIRef
+    outlet: URIRef
+    account: URIRef
+    about: URIRef
     evidence: URIRef
     trigger: URIRef
     sentence: URIRef
@@ -192,6 +198,12 @@ class KG(DefinedNamespace):
     storeSchema: URIRef
     needsIncidents: URIRef
     decisions: URIRef
+    sketch: URIRef
+    indexedBy: URIRef
+    indexedHash: URIRef
+    indexKey: URIRef
+    telling: URIRef
+    linked: URIRef
 
 
 class SEM(DefinedNamespace):
@@ -242,6 +254,8 @@ PREFIXES: Final[dict[str, str]] = {
 #: graphs that are no article's
 ONTOLOGY: Final = BASE + "ontology"
 INCIDENTS: Final = BASE + "incidents"
+#: what the incidents are derived by; like an article's record it is no statement
+INDEX: Final = INCIDENTS + "/record"
 SHARED: Final = BASE + "shared"
 STORE: Final = BASE + "store"
 

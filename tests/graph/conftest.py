@@ -22,7 +22,9 @@ Tarn (33.5, 38.66) lies in Tarn Hills, Lesk (34.25, 39.0) in Lesk Valley, both i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,3 +136,13 @@ def world(invented: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with open_store(str(tmp_path_factory.mktemp("world") / "store"), ontology=invented) as store:
         store.update(f"INSERT DATA {{ {FIXED} {told} GRAPH <{GRAPH}> {{ {derived} }} }}")
         yield store
+
+
+@pytest.fixture(scope="session")
+def invent() -> ModuleType:
+    """Makes records of invented happenings: reports.py."""
+    spec = spec_from_file_location("reports", Path(__file__).with_name("reports.py"))
+    assert spec and spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

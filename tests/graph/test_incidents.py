@@ -1,16 +1,22 @@
 from __future__ import annotations
 
-from dataclasses import replace
+import random
+from collections.abc import Iterable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from pyoxigraph import Literal
 
-from kg.graph import incidents
+from kg.graph import incidents, iris
+from kg.graph.facts import Fact
 from kg.graph.hierarchy import Hierarchy, above, hierarchy, most_specific, related
-from kg.graph.merging import Telling, same, tellings
-from kg.graph.store import Store
-from kg.model import Casualty, Event, Place, Time
+from kg.graph.incident_facts import facts
+from kg.graph.store import Store, open_store
+from kg.graph.tellings import Telling, tellings
+from kg.graph.vocabulary import INCIDENTS, INDEX, KG
+from kg.model import Attribution, Span
 
 KNOWN = Hierarchy(
     actions={"kg:Airstrike": frozenset({"kg:Attack"}), "kg:Attack": frozenset({"kg:Violence"})},
@@ -64,61 +70,158 @@ def test_a_removed_article_takes_its_share_of_an_incident(own: Store) -> None:
     assert one(own, "SELECT ?n { incident:e1 kg:reports ?n }") == 1
 
 
-def telling(story: ModuleType, document: str = "a", incident: str = "incident:a", **changes: Any) -> Telling:
-    event: Event = replace(story.SECOND_RECORD.events[0], incident=incident, **changes)
-    (found,) = tellings([replace(story.SECOND_RECORD, document=document, events=(event,))])
-    return found
-
-
-@pytest.mark.parametrize(
-    ("changes", "merged"),
-    [
-        ({}, True),
-        ({"action": "Attack"}, True),
-        ({"places": ()}, True),
-        ({"action": "Training"}, False),
-        ({"time": Time("2017-05-19", "2017-05-19", "day")}, False),
-        ({"time": Time("2017-05-01", "2017-05-31", "month")}, False),
-        ({"time": Time()}, False),
-        ({"status": "denied"}, False),
-        ({"places": (Place(0, 4, "Lesk", geonames=4711),)}, False),
-        ({"targets": ()}, True),
-        ({"targets": (), "places": ()}, False),
-        ({"agents": (), "targets": ()}, False),
-    ],
-    ids=str,
-)
-def test_two_tellings_are_one_incident_only_when_all_agrees(
-    story: ModuleType, changes: dict[str, Any], merged: bool
-) -> None:
-    assert same(telling(story), telling(story, "b", **changes), KNOWN) is merged
-
-
-def test_what_one_article_keeps_apart_stays_apart(story: ModuleType) -> None:
-    from kg.graph.merging import incidents as groups
-
-    found = [telling(story, "a", "incident:1"), telling(story, "a", "incident:2"), telling(story, "b", "incident:3")]
-    assert [[t.incident for t in group] for group in groups(found, KNOWN)] == [
-        ["incident:1", "incident:3"],
-        ["incident:2"],
-    ]
-
-
-def test_figures_of_mentions_are_summed_within_and_ranged_across(story: ModuleType) -> None:
-    def toll(kind: str, low: int, high: int | None = None) -> Casualty:
-        return Casualty(kind, low, high, False, None, 0, 1, "x")
-
-    group = (
-        telling(story, "a", casualties=(toll("killed", 5), toll("killed", 3))),
-        telling(story, "b", casualties=(toll("killed", 12, 15),)),
-        telling(story, "c", casualties=(toll("killed", 10),)),
-    )
-    found = {
-        (s.rpartition("/")[2], p.rpartition("#")[2]): o
-        for s, p, o in incidents.facts(group, KNOWN)
-        if "/casualties/" in s
+def story(of: ModuleType, **says: Any) -> dict[str, Any]:
+    return {
+        "agents": (of.who("Velandic army"),),
+        "targets": (of.who("traders"),),
+        "places": (of.LESK,),
+        "time": of.day("2031-05-03"),
+        "sentence": "Velandic shells killed traders in Lesk.",
+        **says,
     }
+
+
+def stated(group: Iterable[Telling]) -> list[Fact]:
+    return list(facts(tuple(group), KNOWN))
+
+
+def test_figures_of_mentions_are_summed_within_and_ranged_across(invent: ModuleType) -> None:
+    group = (
+        invent.telling("a", casualties=(invent.toll("killed", 5), invent.toll("killed", 3))),
+        invent.telling("b", casualties=(invent.toll("killed", 12, 15),)),
+        invent.telling("c", casualties=(invent.toll("killed", 10),)),
+    )
+    found = {(s.rpartition("/")[2], p.rpartition("#")[2]): o for s, p, o in stated(group) if "/casualties/" in s}
     assert [found["killed", name].value for name in ("low", "best", "high")] == ["8", "10", "15"]  # type: ignore[union-attr]
+    assert found["killed", "derived"].value == "true"  # type: ignore[union-attr]
+
+
+def accounts(group: Iterable[Telling]) -> dict[str, dict[str, set[str]]]:
+    """About and value -> articles and claimants of each account."""
+    said: dict[str, dict[str, set[str]]] = {}
+    for subject, predicate, value in stated(group):
+        if "/account/" in subject:
+            text = value.value if isinstance(value, Literal) else value.rpartition("/")[2]
+            said.setdefault(subject, {}).setdefault(predicate.rpartition("#")[2], set()).add(text)
+    out = {}
+    for account in said.values():
+        (about,) = account["about"]
+        out[f"{about} {' '.join(sorted(account.get('agent', set()) | account.get('low', set())))}"] = account
+    return out
+
+
+def test_what_reports_differ_about_stands_side_by_side_with_who_says_so(invent: ModuleType) -> None:
+    denied = Attribution(None, invent.who("Mirel Hasko"), None, Span(0, 1, "S"))
+    front = invent.replace(invent.who("Northern Front"), id="actor:northern-front", kind="ArmedGroup")
+    first = invent.report("a", story(invent, casualties=(invent.toll("killed", 12),)))
+    second = invent.report(
+        "b", story(invent, agents=(front,), casualties=(invent.toll("killed", 15),), attribution=(0,))
+    )
+    group = [*tellings([first, invent.replace(second, attributions=(denied,))])]
+    found = accounts(group)
+    assert set(found) == {"agent VEL-MIL", "agent northern-front", "killed 12", "killed 15"}
+    assert found["killed 12"]["article"] == found["agent VEL-MIL"]["article"] == {"a"}
+    assert found["killed 15"]["claimantName"] == found["agent northern-front"]["claimantName"] == {"Mirel Hasko"}
+    assert "claimantName" not in found["killed 12"]
+    assert not any("derived" in account for account in found.values())
+
+
+def test_reports_that_agree_give_no_accounts(invent: ModuleType) -> None:
+    group = [invent.telling(name, **story(invent, casualties=(invent.toll("killed", 12),))) for name in "ab"]
+    assert accounts(group) == {}
+
+
+def test_one_article_that_counts_twice_is_no_contradiction(invent: ModuleType) -> None:
+    first = story(invent, casualties=(invent.toll("killed", 12),))
+    second = story(invent, casualties=(invent.toll("killed", 15),), incident="incident:a-0")
+    assert accounts(tellings([invent.report("a", first, second)])) == {}
+
+
+WIRE = (
+    "Shells fell on the market of Lesk on Saturday and killed twelve traders, the mayor Orlan Dreff said. "
+    "Rescuers dug in the rubble of a bakery for hours, and the Velandic army did not comment."
+)
+
+
+def test_copies_are_one_report_of_several_outlets(invent: ModuleType) -> None:
+    sources = {"a": "Ormia Press", "b": "Lesk Courier", "c": "Tarn Times"}
+    texts = {"a": WIRE, "b": WIRE + " The Lesk Courier.", "c": "The mayor of Lesk wept when the traders were buried."}
+    group = [
+        *tellings(
+            invent.report(name, story(invent), text=texts[name], source=source) for name, source in sources.items()
+        )
+    ]
+    found = stated(group)
+    assert [o.value for _, p, o in found if p == KG.reports and isinstance(o, Literal)] == ["2"]
+    outlets = {(("/report/" in s), o.value) for s, p, o in found if p == KG.outlet and isinstance(o, Literal)}
+    assert outlets == {(False, source) for source in sources.values()} | {(True, "Ormia Press"), (True, "Lesk Courier")}
+    printed = {o for s, p, o in found if p == KG.article and "/report/" in s}
+    assert printed == {iris.article("a"), iris.article("b")}
+
+
+def everything(store: Store) -> set[str]:
+    return {str(quad) for graph in (INCIDENTS, INDEX) for quad in store.quads(graph)}
+
+
+def arrive(store: Store, of: ModuleType, seed: int) -> None:
+    """Let articles come, change and go, with the incidents brought up to date in between."""
+    chance = random.Random(seed)
+    places = [(of.LESK,), (of.TARN,), (of.LESK_PORT,), ()]
+    names = [f"{number:02d}" for number in range(24)]
+    for step in range(30):
+        for document in chance.sample(names, 2):
+            told = [
+                story(
+                    of,
+                    places=chance.choice(places),
+                    time=of.day(chance.choice([None, "2031-05-01", "2031-05-03"])),
+                    targets=(of.who(chance.choice(["Mirel Hasko", "Dunja Perrow", "traders"])),),
+                )
+                for _ in range(chance.choice([0, 1, 1, 2]))
+            ]
+            store.add(of.report(document, *told, published=chance.choice([None, "2031-05-03", "2031-05-05"])))
+        if step % 5 == 4:
+            store.remove(chance.choice(names))
+        incidents.refresh(store)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_article_by_article_gives_what_all_at_once_gives(
+    seed: int, invent: ModuleType, invented: Path, tmp_path: Path
+) -> None:
+    with open_store(str(tmp_path / "store"), ontology=invented) as store:
+        arrive(store, invent, seed)
+        found = everything(store)
+        assert not store.stale
+        assert sum("#reports>" in quad for quad in found) > 2
+        incidents.rebuild(store)
+        assert everything(store) == found
+
+
+def test_a_new_article_leaves_other_incidents_alone(
+    invent: ModuleType, invented: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(str(tmp_path / "store"), ontology=invented) as store:
+        for number in range(12):
+            when = invent.day(f"2031-{number + 1:02d}-03")
+            store.add(invent.report(f"{number}", story(invent, time=when), published=f"2031-{number + 1:02d}-04"))
+        incidents.refresh(store)
+        read: list[str] = []
+        record = store.record
+        monkeypatch.setattr(store, "record", lambda document: read.append(document) or record(document))
+        store.add(invent.report("new", story(invent, time=invent.day("2031-05-03")), published="2031-05-05"))
+        incidents.refresh(store)
+        assert sorted(read) == ["4", "new"]
+        assert one(store, "SELECT ?n { ?i kg:reports ?n FILTER(?n > 1) }") == 2
+
+
+def test_another_ontology_derives_everything_anew(own: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    own.remove("convoy hit/2")
+    monkeypatch.setattr("kg.graph.incident_index.fingerprint", lambda store: "another")
+    seen: list[Store] = []
+    monkeypatch.setattr(incidents, "rebuild", lambda store: seen.append(store) or 0)
+    assert incidents.refresh(own)
+    assert seen == [own]
 
 
 def test_the_hierarchies_come_from_the_ontology(filled: Store) -> None:

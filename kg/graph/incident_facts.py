@@ -1,0 +1,147 @@
+"""What is stated of one incident, derived from its tellings.
+
+What is derived says so: an incident's figures carry ``kg:derived true``; its mentions keep what each article says, and
+where they differ each account stands by itself (``kg.graph.accounts``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from statistics import median_low
+
+from pyoxigraph import Literal
+from rdflib import RDF, RDFS
+
+from kg.graph import iris
+from kg.graph.accounts import accounts
+from kg.graph.facts import Fact, period
+from kg.graph.hierarchy import Hierarchy, above, action_id, most_specific
+from kg.graph.merging import identity
+from kg.graph.participants import headline, mention_name
+from kg.graph.reports import reports
+from kg.graph.tellings import Telling, head_word
+from kg.graph.vocabulary import KG, SEM, action, status
+from kg.model import Actor, Event, Place, Status, Time
+
+_COARSE = ("country", "region")
+#: an incident has the first of these that one of its mentions has
+_ORDER: tuple[Status, ...] = (
+    "asserted",
+    "failed",
+    "attempted",
+    "alleged",
+    "denied",
+    "negated",
+    "threatened",
+    "planned",
+    "demanded",
+    "hypothetical",
+)
+
+
+def facts(group: tuple[Telling, ...], known: Hierarchy) -> Iterator[Fact]:
+    """Yield what is stated of one incident."""
+    node = iris.incident(identity(group))
+    events = [(telling, event) for telling in group for event in telling.events]
+    stand = next(s for s in _ORDER if any(event.status == s for _, event in events))
+    telling_it = [(telling, event) for telling, event in events if event.status == stand]
+    name = _action([event for _, event in telling_it], known)
+    yield node, RDF.type, KG.Incident
+    yield node, RDF.type, SEM.Event
+    yield node, RDF.type, action(name)
+    yield node, KG.action, action(name)
+    yield node, KG.status, status(stand)
+    yield from reports(node, group)
+    yield from accounts(node, group)
+    for telling, event in events:
+        yield iris.event(event.id), KG.incident, node
+        yield node, KG.article, iris.article(telling.document)
+    yield from _participants(node, telling_it, known)
+    when = _time(event.time for _, event in telling_it)
+    yield node, KG.timePrecision, Literal(when.precision)
+    yield from period(node, when.start, when.end)
+    yield from _figures(node, [event for _, event in telling_it])
+    yield node, RDFS.label, Literal(_label(name, telling_it, known, when), language="en")
+
+
+def _action(events: list[Event], known: Hierarchy) -> str:
+    counts = Counter(event.action for event in events)
+    return min(counts, key=lambda name: (-len(above(action_id(name), known.actions)), -counts[name], name))
+
+
+def _participants(node: str, events: list[tuple[Telling, Event]], known: Hierarchy) -> Iterator[Fact]:
+    for role, side in ((KG.agent, _agents(events, known)), (KG.target, _targets(events, known))):
+        for who in side:
+            yield node, role, iris.expand(who)
+    for place in _places(events):
+        yield node, KG.place, place
+    if any(event.reciprocal for _, event in events):
+        yield node, KG.reciprocal, Literal(True)
+
+
+def _agents(events: list[tuple[Telling, Event]], known: Hierarchy) -> dict[str, str]:
+    return _side(((t, actor) for t, event in events for actor in event.agents), known)
+
+
+def _targets(events: list[tuple[Telling, Event]], known: Hierarchy) -> dict[str, str]:
+    return _side(((t, actor) for t, event in events for actor in event.targets), known)
+
+
+def _side(actors: Iterable[tuple[Telling, Actor]], known: Hierarchy) -> dict[str, str]:
+    """Return id -> name of one side: no country where its army is named, one of those that share a mere noun.
+
+    The longest words name it, those of the body before those of the headline.
+    """
+    best: dict[str, tuple[bool, int, str, str]] = {}
+    for telling, actor in actors:
+        name, who = mention_name(actor), iris.compact(iris.actor(telling.document, actor))
+        candidate = (actor.id is None and name in (telling.record.title or ""), -len(name), name, who)
+        key = actor.id or "~" + head_word(actor)
+        best[key] = min(candidate, best.get(key, candidate))
+    names = {who: name for _, _, name, who in sorted(best.values(), key=lambda found: found[3])}
+    return {who: names[who] for who in most_specific(names, known.actors)}
+
+
+def _places(events: Iterable[tuple[Telling, Event]]) -> dict[str, Place]:
+    every = {iris.place(t.document, place): place for t, event in events for place in event.places}
+    fine = {iri: place for iri, place in every.items() if place.precision not in _COARSE}
+    return fine or every
+
+
+def _time(times: Iterable[Time]) -> Time:
+    """The shortest stated time; of equals the earliest."""
+    stated = [time for time in times if time.start or time.end]
+    return min(stated, key=_width, default=Time())
+
+
+def _width(time: Time) -> tuple[bool, int, str, str]:
+    order = ("day", "week", "month", "season", "year")
+    length = order.index(time.precision) if time.precision in order else len(order)
+    return time.start is None or time.end is None, length, time.start or "", time.end or ""
+
+
+def _figures(node: str, events: list[Event]) -> Iterator[Fact]:
+    """Yield low, best and high of the sums that the mentions give for each kind of casualty."""
+    sums: dict[str, list[tuple[int, int]]] = {}
+    for event in events:
+        for kind in {casualty.kind for casualty in event.casualties}:
+            mine = [casualty for casualty in event.casualties if casualty.kind == kind]
+            low, high = sum(c.low for c in mine), sum(c.low if c.high is None else c.high for c in mine)
+            sums.setdefault(kind, []).append((low, high))
+    for kind, figures in sorted(sums.items()):
+        figure = f"{node}/casualties/{iris.slug(kind)}"
+        yield node, KG.casualties, figure
+        yield figure, RDF.type, KG.CasualtyFigure
+        yield figure, KG.casualtyKind, Literal(kind)
+        yield figure, KG.low, Literal(min(low for low, _ in figures))
+        yield figure, KG.best, Literal(median_low([low for low, _ in figures]))
+        yield figure, KG.high, Literal(max(high for _, high in figures))
+        yield figure, KG.derived, Literal(True)
+
+
+def _label(name: str, events: list[tuple[Telling, Event]], known: Hierarchy, when: Time) -> str:
+    mutual = any(event.reciprocal for _, event in events)
+    places = sorted({place.name or place.text for place in _places(events).values()})
+    agents, targets = _agents(events, known).values(), _targets(events, known).values()
+    return headline(name, agents, targets, places, when, mutual=mutual)

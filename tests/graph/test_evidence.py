@@ -1,0 +1,154 @@
+"""Same or not the same: two articles tell of a shelling of a market in Lesk, and one thing differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from kg.graph.evidence import THRESHOLD, weigh
+from kg.graph.hierarchy import Hierarchy
+from kg.graph.tellings import profile
+
+KNOWN = Hierarchy(
+    actions={
+        "kg:Shelling": frozenset({"kg:Attack"}),
+        "kg:Airstrike": frozenset({"kg:Attack"}),
+        "kg:Attack": frozenset({"kg:Violence"}),
+        "kg:Killing": frozenset({"kg:Violence"}),
+    },
+    actors={"actor:VEL-MIL": frozenset({"actor:VEL"})},
+)
+Says = Callable[[ModuleType], dict[str, Any]]
+
+
+def market(of: ModuleType) -> dict[str, Any]:
+    """What the first article says."""
+    return {
+        "agents": (of.who("Velandic army"),),
+        "targets": (of.who("twelve traders", 12),),
+        "places": (of.LESK,),
+        "time": of.day("2031-05-03"),
+        "casualties": (of.toll("killed", 12),),
+        "sentence": "Velandic shells killed twelve traders in Lesk on Saturday.",
+    }
+
+
+SAME: dict[str, Says] = {
+    "nothing": lambda of: {},
+    "general action": lambda of: {"action": "Attack"},
+    "the harm alone": lambda of: {"action": "Killing"},
+    "whose army": lambda of: {"agents": (of.who("Veland"),)},
+    "no agent": lambda of: {"agents": ()},
+    "another culprit": lambda of: {"agents": (of.who("Harrow Brigade", kind="ArmedGroup"),)},
+    "no place": lambda of: {"places": ()},
+    "the province": lambda of: {"places": (of.TARNOVIA,)},
+    "a part of the town": lambda of: {"places": (of.LESK_PORT,)},
+    "no day, printed the next": lambda of: {"time": of.day(None)},
+    "the month": lambda of: {"time": of.Time("2031-05-01", "2031-05-31", "month", "text", "in May")},
+    "more dead": lambda of: {"casualties": (of.toll("killed", 15),), "targets": (of.who("traders"),)},
+    "no figure": lambda of: {"casualties": (), "targets": (of.who("traders"),)},
+    "alleged": lambda of: {"status": "alleged"},
+    "denied": lambda of: {"status": "denied"},
+}
+NOT_THE_SAME: dict[str, Says] = {
+    "two days before": lambda of: {"time": of.day("2031-05-01")},
+    "a week later": lambda of: {"time": of.day("2031-05-10"), "published": "2031-05-11"},
+    "printed before it": lambda of: {"time": of.day(None), "published": "2031-05-01"},
+    "another town": lambda of: {"places": (of.TARN,)},
+    "another kind of attack": lambda of: {"action": "Airstrike"},
+    "planned": lambda of: {"status": "planned"},
+    "did not take place": lambda of: {"status": "negated"},
+    "a clash": lambda of: {"reciprocal": True},
+    "nothing but the day": lambda of: {
+        "agents": (),
+        "targets": (),
+        "places": (),
+        "casualties": (),
+        "sentence": "Guns were heard.",
+    },
+    "another year, no day": lambda of: {
+        "time": of.day(None),
+        "published": "2033-05-04",
+        "sentence": "Lesk was shelled again.",
+        "targets": (),
+        "casualties": (),
+    },
+    "other words of praise": lambda of: {"plover": "SUPPORT", "action": "Shelling", "agents": (), "targets": ()},
+}
+
+
+def weight(of: ModuleType, change: Says) -> float | None:
+    says = change(of)
+    one = profile(of.telling("a", **market(of)))
+    other = profile(of.telling("b", says.pop("published", "2031-05-05"), **{**market(of), **says}))
+    assert weigh(one, other, KNOWN) == weigh(other, one, KNOWN)
+    return weigh(one, other, KNOWN)
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_it_is_the_same_but_for(name: str, invent: ModuleType) -> None:
+    found = weight(invent, SAME[name])
+    assert found is not None and found >= THRESHOLD
+
+
+@pytest.mark.parametrize("name", NOT_THE_SAME)
+def test_it_is_not_the_same_with(name: str, invent: ModuleType) -> None:
+    found = weight(invent, NOT_THE_SAME[name])
+    assert found is None or found < THRESHOLD
+
+
+PORTRAIT = "{} was stabbed in a cellar in {} and died in the Saint Orlan clinic, a constable said. {} sold kites."
+
+
+def undated(of: ModuleType, document: str, victim: str, town: str, said: str, day: str = "") -> Any:
+    text = PORTRAIT.format(victim, town, victim.split()[-1])
+    return profile(
+        of.telling(
+            document, None, text, action="Killing", targets=(of.who(victim),), sentence=f"{victim} was {said}{day}."
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("victim", "town", "day", "same"),
+    [
+        ("Mirel Hasko", "Lesk", "", True),
+        ("Mirel Hasko", "Lesk", " on Monday", True),
+        ("Mirel Hasko", "Lesk", " on Tuesday", True),
+        ("Dunja Perrow", "Tarnby", "", False),
+        ("Dunja Perrow", "Lesk", " on Tuesday", False),
+    ],
+)
+def test_without_a_date_names_and_words_decide(
+    victim: str, town: str, day: str, same: bool, invent: ModuleType
+) -> None:
+    one = undated(invent, "a", "Mirel Hasko", "Lesk", "killed", " on Monday" if day else "")
+    other = undated(invent, "b", victim, town, "slain", day)
+    found = weigh(one, other, KNOWN)
+    assert (found is not None and found >= THRESHOLD) is same
+
+
+def test_other_exact_numbers_speak_against_it(invent: ModuleType) -> None:
+    def caught(document: str, number: int) -> Any:
+        says = {"plover": "COERCE", "action": "Arrest", "targets": (invent.who("smugglers", number),)}
+        return profile(invent.telling(document, None, sentence="The coastguard caught smugglers.", **says))
+
+    same, other = weigh(caught("a", 23), caught("b", 23), KNOWN), weigh(caught("a", 23), caught("b", 26), KNOWN)
+    assert same is not None and other is not None and same - other >= 2
+
+
+def test_a_namesake_far_away_is_no_site_but_no_contradiction(invent: ModuleType) -> None:
+    far = invent.replace(invent.LESK, geonames=9, latitude=10.0, longitude=10.0)
+    assert (weight(invent, lambda of: {"places": (far,)}) or 0) < (weight(invent, lambda of: {}) or 0)
+
+
+def test_several_happenings_are_hardly_one(invent: ModuleType) -> None:
+    def shelling(words: str) -> float:
+        nouns = {"trigger": invent.Span(0, len(words), words), "rule": "nominal"}
+        one = profile(invent.telling("a", **market(invent), **nouns))
+        return weigh(one, profile(invent.telling("b", **market(invent), **nouns)), KNOWN) or 0.0
+
+    assert shelling("shellings") == shelling("shelling") - 1
