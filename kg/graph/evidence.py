@@ -7,6 +7,7 @@ annotated articles.  What a third article says plays no part.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from kg.graph.hierarchy import Hierarchy, action_id, related
 from kg.graph.sketch import KEPT, Weights, rarity
@@ -22,63 +23,114 @@ SAME_ACT, KIN_ACT, HARM_ACT = 1.0, 0.7, 0.4
 TRIED, SEVERAL = -1.0, -1.0
 #: an article has no date; then the same day of the week, or another
 UNDATED, WEEKDAY, OTHER_WEEKDAY = -1.0, 1.0, -3.0
-#: the same town, parts of one, the same name in the gazetteer twice, the province, the country, another province
-SITE, NEAR, NAMESAKE, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 0.5, 0.2, -2.0
+#: the same town, parts of one, the same name in the gazetteer twice, the same gulf or district, the province, the country,
+#: another province
+SITE, NEAR, NAMESAKE, AREA, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 1.0, 0.5, 0.2, -2.0
 #: kilometres between parts of one town, and between places that cannot be one
 TOWN, APART = 25.0, 60.0
 #: a named person or body, an actor of the ontology, one within the other, the same noun; who cannot be one, other numbers
 NAME, ACTOR, MEMBER, NOUN, OTHERS, NUMBERS, STRANGERS = 3.0, 1.0, 0.5, 0.4, -2.5, -2.5, -4.0
-#: what likeness of the articles and of the sentences is worth: by the cosine, at most, and at most for each shared word
-ARTICLES, SENTENCES = (14.0, 5.0, 0.8), (5.0, 2.5, 0.5)
+#: what likeness of the articles, of the sentences is worth: by the cosine, at most, and at most by the weight of shared words
+ARTICLES, SENTENCES = (14.0, 5.0, 0.6), (8.0, 2.5, 0.3)
 
 
-def weigh(one: Profile, other: Profile, known: Hierarchy) -> float | None:
-    """Return the sum of the signs; None where the texts keep the two apart."""
-    if one.stand != other.stand and {one.stand, other.stand} != {"happened", "tried"}:
-        return None
-    act = _act(one, other, known)
-    if act is None or one.reciprocal != other.reciprocal:
-        return None
-    time, place = _time(one, other), _place(one, other)
-    if time is None or place is None:
-        return None
-    agents, targets = (_side(a, b, known) for a, b in ((one.agents, other.agents), (one.targets, other.targets)))
-    if not ((one.material and other.material) or agents > 0 or targets > 0):
-        return None  # two words of praise are two, whatever else the articles share
-    return (
-        act
-        + time
-        + place
-        + agents
-        + targets
-        + _strangers(one, other)
-        + _tolls(one, other)
-        + TRIED * (one.stand != other.stand)
-        + SEVERAL * (one.several or other.several)
-        + _alike(one.words, other.words, one.size * other.size, ARTICLES)
-        + _alike(one.wording, other.wording, one.length * other.length, SENTENCES)
-    )
+@dataclass(slots=True)
+class Scale:
+    """Weighs pairs of tellings: a pure function of the two, that remembers which actions, actors and towns go together."""
+
+    known: Hierarchy
+    _acts: dict[tuple[frozenset[str], frozenset[str], bool], float | None] = field(default_factory=dict)
+    _sites: dict[tuple[str, str], float | None] = field(default_factory=dict)
+    _members: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def weigh(self, one: Profile, other: Profile) -> float | None:
+        """Return the sum of the signs; None where the texts keep the two apart."""
+        if one.reciprocal != other.reciprocal:
+            return None
+        if one.stand != other.stand and {one.stand, other.stand} != {"happened", "tried"}:
+            return None
+        act = self._act(one, other)
+        place = None if act is None else self._place(one, other)
+        time = None if place is None else _time(one, other)
+        if act is None or place is None or time is None:
+            return None
+        agents, targets = self._side(one.agents, other.agents), self._side(one.targets, other.targets)
+        if not ((one.material and other.material) or agents > 0 or targets > 0):
+            return None  # two words of praise are two, whatever else the articles share
+        counted = one.counted & other.counted
+        return (
+            act
+            + time
+            + place
+            + agents
+            + targets
+            + _strangers(one, other)
+            + _tolls(one, other)
+            + TRIED * (one.stand != other.stand)
+            + SEVERAL * (one.several or other.several)
+            + _alike(one.words, other.words, one.size * other.size, counted, ARTICLES)
+            + _alike(one.wording, other.wording, one.length * other.length, counted, SENTENCES)
+        )
+
+    def _act(self, one: Profile, other: Profile) -> float | None:
+        pair = one.actions, other.actions, one.violent and other.violent
+        if pair not in self._acts:
+            self._acts[pair] = _act(*pair, self.known)
+        return self._acts[pair]
+
+    def _place(self, one: Profile, other: Profile) -> float | None:
+        if one.sites and other.sites:
+            found = [self._site(a, b) for a in one.sites for b in other.sites]
+            return max((worth for worth in found if worth is not None), default=None)
+        return _areas(one, other)
+
+    def _site(self, one: Site, other: Site) -> float | None:
+        pair = one.key, other.key
+        if pair not in self._sites:
+            self._sites[pair] = _site(one, other)
+        return self._sites[pair]
+
+    def _side(self, one: Side, other: Side) -> float:
+        """Signs that two sides are the same, or that they are not."""
+        worth = NOUN if one.heads & other.heads else 0.0
+        worth += NAME * bool(one.names & other.names)
+        if one.ids and other.ids:
+            worth += self._known(one, other)
+        if one.numbers and any(other.numbers.get(noun, number) != number for noun, number in one.numbers.items()):
+            worth += NUMBERS
+        return worth
+
+    def _known(self, one: Side, other: Side) -> float:
+        if one.ids & other.ids:
+            return ACTOR
+        return MEMBER if any(self._member(a, b) for a in one.ids for b in other.ids) else OTHERS
+
+    def _member(self, one: str, other: str) -> bool:
+        pair = one, other
+        if pair not in self._members:
+            self._members[pair] = related(one, other, self.known.actors)
+        return self._members[pair]
 
 
-def _alike(one: Weights, other: Weights, scale: float, worth: tuple[float, float, float]) -> float:
-    """Weigh the cosine of two sets of words; a single word that both have is little, however rare."""
+def _alike(
+    one: Weights, other: Weights, scale: float, counted: frozenset[str], worth: tuple[float, float, float]
+) -> float:
+    """Weigh the cosine of two sets of words, without those counted elsewhere; one shared word is little, however rare."""
     if len(one) > len(other):
         one, other = other, one
-    shared = [weight * other[word] for word, weight in one.items() if word in other]
+    shared = [(weight, other[word]) for word, weight in one.items() if word in other and word not in counted]
     if not shared:
         return 0.0
     factor, most, each = worth
-    return min(most, factor * sum(shared) / scale, each * len(shared))
+    return min(most, factor * sum(a * b for a, b in shared) / scale, each * sum(min(pair) for pair in shared))
 
 
-def _act(one: Profile, other: Profile, known: Hierarchy) -> float | None:
-    if one.actions & other.actions:
+def _act(one: frozenset[str], other: frozenset[str], violent: bool, known: Hierarchy) -> float | None:
+    if one & other:
         return SAME_ACT
-    if any(related(action_id(a), action_id(b), known.actions) for a in one.actions for b in other.actions):
+    if any(related(action_id(a), action_id(b), known.actions) for a in one for b in other):
         return KIN_ACT
-    if one.violent and other.violent and (one.actions & HARM or other.actions & HARM):
-        return HARM_ACT
-    return None
+    return HARM_ACT if violent and (one & HARM or other & HARM) else None
 
 
 def _time(one: Profile, other: Profile) -> float | None:
@@ -89,7 +141,7 @@ def _time(one: Profile, other: Profile) -> float | None:
         return UNDATED + (0.0 if not all(named) else WEEKDAY if named[0] & named[1] else OTHER_WEEKDAY)
     if one.periods or other.periods:
         return _dated(one, other.published) if one.periods else _dated(other, one.published)
-    return _step(abs(one.published - other.published), ((1, 0.8), (3, 0.5), (14, 0.0), (60, -1.0), (365, -2.0)), -4.0)
+    return _step(abs(one.published - other.published), ((1, 0.8), (3, 0.3), (14, -0.5), (60, -1.5), (365, -2.5)), -4.0)
 
 
 def _stated(one: Profile, other: Profile) -> float | None:
@@ -110,17 +162,16 @@ def _dated(told: Profile, published: int) -> float | None:
     lags = [published - end for start, end in told.periods if published >= start - 1]
     if not lags:
         return None
-    return _step(max(0, min(lags, key=abs)), ((2, 1.0), (7, 0.5), (31, 0.0), (365, -1.5)), -4.0)
+    return _step(max(0, min(lags, key=abs)), ((2, 1.0), (7, 0.0), (31, -0.5), (365, -1.5)), -4.0)
 
 
 def _step(size: int, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
     return next((worth for limit, worth in steps if size <= limit), beyond)
 
 
-def _place(one: Profile, other: Profile) -> float | None:
-    if one.sites and other.sites:
-        found = [_sites(a, b) for a in one.sites for b in other.sites]
-        return max((worth for worth in found if worth is not None), default=None)
+def _areas(one: Profile, other: Profile) -> float | None:
+    if one.areas & other.areas:
+        return AREA
     if one.provinces and other.provinces:
         return PROVINCE if one.provinces & other.provinces else ELSEWHERE
     if one.countries and other.countries:
@@ -128,7 +179,7 @@ def _place(one: Profile, other: Profile) -> float | None:
     return 0.0
 
 
-def _sites(one: Site, other: Site) -> float | None:
+def _site(one: Site, other: Site) -> float | None:
     if one.key == other.key:
         return SITE
     if None not in (one.latitude, one.longitude, other.latitude, other.longitude):
@@ -136,20 +187,6 @@ def _sites(one: Site, other: Site) -> float | None:
         if distance <= APART:
             return NEAR if distance <= TOWN else 0.0
     return NAMESAKE if one.name == other.name else None
-
-
-def _side(one: Side, other: Side, known: Hierarchy) -> float:
-    """Signs that two sides are the same, or that they are not."""
-    worth = NOUN if one.heads & other.heads else 0.0
-    worth += NAME * bool(one.names & other.names)
-    if one.ids & other.ids:
-        worth += ACTOR
-    elif one.ids and other.ids:
-        member = any(related(a, b, known.actors) for a in one.ids for b in other.ids)
-        worth += MEMBER if member else OTHERS
-    if any(other.numbers.get(noun, number) != number for noun, number in one.numbers.items()):
-        worth += NUMBERS
-    return worth
 
 
 def _strangers(one: Profile, other: Profile) -> float:

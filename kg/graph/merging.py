@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.graph.blocking import candidates, keys
-from kg.graph.evidence import THRESHOLD, weigh
+from kg.graph.evidence import THRESHOLD, Scale
 from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import Hierarchy
 from kg.graph.tellings import Profile, Telling, profile
@@ -28,28 +27,23 @@ Links = Mapping[str, Mapping[str, float]]
 NOBODY = Happenings()
 
 
-@dataclass(slots=True)
 class Comparison:
-    """Weighs pairs of tellings and remembers the outcome: a pure function of the two and of what people decided."""
+    """Weighs pairs of tellings: a pure function of the two and of what people decided."""
 
-    known: Hierarchy
-    people: Happenings = NOBODY
-    _weights: dict[tuple[str, str], float | None] = field(default_factory=dict)
+    def __init__(self, known: Hierarchy, people: Happenings = NOBODY) -> None:
+        self.known, self.people = known, people
+        self._scale = Scale(known)
+        self._decided = bool(people.group_of or people.apart)
 
     def weight(self, one: Profile, other: Profile) -> float | None:
         """Return how likely two tellings are of one happening; None where they are kept apart."""
-        a, b = one.telling.incident, other.telling.incident
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._weights:
-            first, second = (one, other) if a < b else (other, one)
-            self._weights[pair] = self._weigh(first, second)
-        return self._weights[pair]
-
-    def _weigh(self, one: Profile, other: Profile) -> float | None:
-        said = said_of(one.telling, other.telling, self.people)
-        if said is not None:
+        if self._decided and (said := said_of(one.telling, other.telling, self.people)) is not None:
             return DECIDED if said else None
-        return None if one.telling.document == other.telling.document else weigh(one, other, self.known)
+        if one.telling.document == other.telling.document:
+            return None
+        if one.telling.incident > other.telling.incident:
+            one, other = other, one
+        return self._scale.weigh(one, other)
 
 
 def incidents(found: Iterable[Telling], known: Hierarchy, people: Happenings = NOBODY) -> list[tuple[Telling, ...]]:

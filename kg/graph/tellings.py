@@ -19,7 +19,7 @@ from kg.model import Actor, Event, Place, Record
 
 #: statuses of which two articles may differ about one happening; what was tried or failed stands nearer to these than a plan
 HAPPENED, TRIED = frozenset({"asserted", "alleged", "denied"}), frozenset({"attempted", "failed"})
-_SETTLED = frozenset({"point", "settlement"})
+_SETTLED, _AREAS = frozenset({"point", "settlement"}), frozenset({"admin2", "region"})
 #: words kept of the sentences that tell of it; words of a name that are rarer than this make out a person
 _WORDING, _NAME = 24, 1.5
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -81,6 +81,7 @@ class Profile:
     weekdays: frozenset[str]
     published: int | None
     sites: tuple[Site, ...]
+    areas: frozenset[str]
     countries: frozenset[str]
     provinces: frozenset[str]
     agents: Side
@@ -90,6 +91,7 @@ class Profile:
     length: float
     words: Weights
     size: float
+    counted: frozenset[str]
 
 
 def tellings(
@@ -144,6 +146,7 @@ def profile(telling: Telling) -> Profile:
         weekdays=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
         published=_ordinal(telling.record.published),
         sites=tuple(_sites(places)),
+        areas=frozenset(_place_key(place) for place in places if place.precision in _AREAS),
         countries=frozenset(place.country for place in places if place.country),
         provinces=frozenset(place.admin1 for place in places if place.admin1),
         agents=_side(actor for event in events for actor in event.agents),
@@ -153,7 +156,17 @@ def profile(telling: Telling) -> Profile:
         length=norm(wording),
         words=telling.sketch.words,
         size=norm(telling.sketch.words),
+        counted=frozenset(_counted(events)),
     )
+
+
+def _counted(events: Iterable[Event]) -> Iterator[str]:
+    """The words of places and sides, which are compared by themselves and must not count twice."""
+    for event in events:
+        for place in event.places:
+            yield from f"{place.name or ''} {place.text}".lower().split()
+        for actor in (*event.agents, *event.targets):
+            yield from f"{actor.name or ''} {actor.head.text}".lower().split()
 
 
 def _stand(events: Iterable[Event]) -> str:
@@ -191,9 +204,13 @@ def _sites(places: Iterable[Place]) -> Iterator[Site]:
     for place in places:
         if place.precision in _SETTLED:
             name = (place.name or place.text).lower()
-            key = place.id or (f"gn-{place.geonames}" if place.geonames is not None else name)
+            key = _place_key(place)
             found[key] = Site(key, name, place.latitude, place.longitude, place.admin1, place.country)
     return (found[key] for key in sorted(found))
+
+
+def _place_key(place: Place) -> str:
+    return place.id or (f"gn-{place.geonames}" if place.geonames is not None else (place.name or place.text).lower())
 
 
 def _side(actors: Iterable[Actor]) -> Side:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.graph.evidence import THRESHOLD, weigh
+from kg.graph.evidence import THRESHOLD, Scale
 from kg.graph.hierarchy import Hierarchy
 from kg.graph.tellings import profile
 
@@ -84,8 +84,8 @@ def weight(of: ModuleType, change: Says) -> float | None:
     says = change(of)
     one = profile(of.telling("a", **market(of)))
     other = profile(of.telling("b", says.pop("published", "2031-05-05"), **{**market(of), **says}))
-    assert weigh(one, other, KNOWN) == weigh(other, one, KNOWN)
-    return weigh(one, other, KNOWN)
+    assert Scale(KNOWN).weigh(one, other) == Scale(KNOWN).weigh(other, one)
+    return Scale(KNOWN).weigh(one, other)
 
 
 @pytest.mark.parametrize("name", SAME)
@@ -127,7 +127,7 @@ def test_without_a_date_names_and_words_decide(
 ) -> None:
     one = undated(invent, "a", "Mirel Hasko", "Lesk", "killed", " on Monday" if day else "")
     other = undated(invent, "b", victim, town, "slain", day)
-    found = weigh(one, other, KNOWN)
+    found = Scale(KNOWN).weigh(one, other)
     assert (found is not None and found >= THRESHOLD) is same
 
 
@@ -136,7 +136,10 @@ def test_other_exact_numbers_speak_against_it(invent: ModuleType) -> None:
         says = {"plover": "COERCE", "action": "Arrest", "targets": (invent.who("smugglers", number),)}
         return profile(invent.telling(document, None, sentence="The coastguard caught smugglers.", **says))
 
-    same, other = weigh(caught("a", 23), caught("b", 23), KNOWN), weigh(caught("a", 23), caught("b", 26), KNOWN)
+    same, other = (
+        Scale(KNOWN).weigh(caught("a", 23), caught("b", 23)),
+        Scale(KNOWN).weigh(caught("a", 23), caught("b", 26)),
+    )
     assert same is not None and other is not None and same - other >= 2
 
 
@@ -149,6 +152,7 @@ def test_several_happenings_are_hardly_one(invent: ModuleType) -> None:
     def shelling(words: str) -> float:
         nouns = {"trigger": invent.Span(0, len(words), words), "rule": "nominal"}
         one = profile(invent.telling("a", **market(invent), **nouns))
-        return weigh(one, profile(invent.telling("b", **market(invent), **nouns)), KNOWN) or 0.0
+        other = profile(invent.telling("b", **market(invent), **nouns))
+        return Scale(KNOWN).weigh(one, other) or 0.0
 
     assert shelling("shellings") == shelling("shelling") - 1
