@@ -59,7 +59,7 @@ def test_a_bad_sidecar_is_named(tmp_path: Path, sidecar: str, says: str) -> None
         (b" \n\n \t", InputError, "empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", NotAnArticle, "binary"),
         (b"The army shelled Qamishl\xee on Friday.", NotAnArticle, "not UTF-8 (byte 0xee at 24)"),
-        ("Words.".encode("utf-16"), NotAnArticle, "binary"),
+        ("Words.".encode("utf-16"), NotAnArticle, "UTF-16"),
         (b"%PDF-1.7 words", NotAnArticle, "PDF"),
         (b"<!DOCTYPE html><p>Words", NotAnArticle, "HTML"),
         (b"A word of war. " * 350_000, BadRow, "5,250,000 characters are too many"),

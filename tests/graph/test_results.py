@@ -17,7 +17,6 @@ from kg.graph.store import Store
         ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", (1, 35), "The SELECT contains a variable that is unbound"),
         ("SELECT * { ?s ?p ?o } LIMIT x", (1, 29), "at 'x': what stands here, or right before, was not expected"),
         ("SELECT * { ?s ?p ", (1, 18), "at its end"),
-        ("", (1, 1), "at its end"),
     ],
 )
 def test_a_wrong_query_is_told_with_its_place(filled: Store, query: str, place: tuple[int, int], told: str) -> None:
@@ -27,6 +26,11 @@ def test_a_wrong_query_is_told_with_its_place(filled: Store, query: str, place: 
     assert f"line {place[0]}, column {place[1]}" in str(caught.value)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_an_empty_query_is_told(filled: Store) -> None:
+    with pytest.raises(NotSparql, match="the query is empty"):
+        filled.query(" \n")
 
 
 def test_an_answer_is_cut_where_there_is_more(filled: Store) -> None:
