@@ -108,7 +108,8 @@ def coded(row: Row, known: Reference) -> Coded | str:
             return "violence among civilians"
         first = ranked(_demonstrator(party, row, known, "Rioters") for party in row.agents if party.human)
         return Coded("Riots", "Mob violence", first, second)
-    return _violence(row, event, sub, first, second, known)
+    code = _development if event == "Strategic developments" else _violence
+    return code(row, event, sub, first, second, known)
 
 
 def _opponents(hurt: tuple[Member, ...]) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
@@ -170,20 +171,25 @@ def _capture(sub: str, first: tuple[Member, ...]) -> str:
 def _violence(
     row: Row, event: str, sub: str, first: tuple[Member, ...], second: tuple[Member, ...], known: Reference
 ) -> Coded:
-    violent = event != "Strategic developments"
-    first = tuple(each for each in first if each.armed or not violent)
-    if not violent and not first:
-        first, second = second, ()
-    if violent and not first:
+    first = tuple(each for each in first if each.armed)
+    if not first:
         first = (unidentified(row, known, flying=sub == "Air/drone strike"),)
     one_sided = event == "Violence against civilians"
     if one_sided and not second and row.action in _ON_PEOPLE:
         second = (civilian(Party("", ""), row, known),)
-    if one_sided:
-        second = tuple(sorted(second, key=lambda each: each.armed))
-    elif violent:
-        second = tuple(sorted(second, key=lambda each: not each.armed))
-    return Coded(event, sub, first, second, civilians=violent and bool(second) and not any(s.armed for s in second))
+    second = tuple(sorted(second, key=lambda each: each.armed == one_sided))
+    return Coded(event, sub, first, second, civilians=bool(second) and not any(each.armed for each in second))
+
+
+def _development(
+    row: Row, event: str, sub: str, first: tuple[Member, ...], second: tuple[Member, ...], known: Reference
+) -> Coded | str:
+    """Code what is no violence against people; as the first actor anybody who is named."""
+    if first or second:
+        return Coded(event, sub, first or second, second if first else ())
+    if known.action(row.action).plover == "ASSAULT":
+        return Coded(event, sub, (unidentified(row, known),), ())
+    return "nobody is named"
 
 
 def _demonstration(

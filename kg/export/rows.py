@@ -9,6 +9,10 @@ from kg.model import Status
 #: kinds of participants that are neither people nor bodies of people
 THINGS = frozenset({"Place", "Object"})
 
+#: relations of a record that put an incident close to a place; the others put it some way off
+_CLOSE = frozenset(
+    {"near", "outside", "just outside", "outskirts of", "opposite", "on the road to", "on the road between"}
+)
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 
 
@@ -74,15 +78,7 @@ class Spot:
     @property
     def near(self) -> bool:
         """Whether it was close by."""
-        return self.relation in (
-            "near",
-            "outside",
-            "around",
-            "close to",
-            "beside",
-            "just outside",
-            "on the outskirts of",
-        )
+        return self.relation in _CLOSE
 
     @property
     def first_order(self) -> str:

@@ -46,6 +46,7 @@ Attack | front | army | Battles | Armed clash | Northern Front | Military Forces
 Attack | front | lesk | Battles | Armed clash | Northern Front | -
 Attack | front | base | Battles | Armed clash | Northern Front | -
 Attack | front | mill | Strategic developments | Looting/property destruction | Northern Front | -
+Arson | - | mill | Strategic developments | Looting/property destruction | Unidentified Armed Group (Ormia) | -
 Ambush | front | police | Battles | Armed clash | Northern Front | Police Forces of Ormia
 Killing | - | soldiers | Battles | Armed clash | Unidentified Armed Group (Ormia) | Unidentified Military Forces
 Killing | - | unclear | Violence against civilians | Attack | Unidentified Armed Group (Ormia) | Civilians (Ormia)
@@ -231,6 +232,7 @@ def test_a_time_known_less_closely_is_its_middle(
     [
         ({"relation": "in"}, "Lesk", 1),
         ({"relation": "near", "precision": "region"}, "Lesk", 2),
+        ({"relation": "outskirts of"}, "Lesk", 2),
         ({"relation": "30 km north of", "precision": "region"}, "30 km north of Lesk", 3),
         ({"precision": "admin2"}, "Lesk", 2),
         ({"precision": "admin1", "admin1": None}, "Lesk", 3),
@@ -258,6 +260,7 @@ def test_a_place_known_less_closely_says_so(
         ({"country": None}, "place of no one country"),
         ({"precision_of_place": "country"}, "place known as a country only"),
         ({"agents": "villagers", "targets": "teacher"}, "violence among civilians"),
+        ({"action": "Ceasefire", "agents": "", "targets": "mill"}, "nobody is named"),
     ],
 )
 def test_what_has_no_row_says_why(made: SimpleNamespace, known: Reference, change: dict[str, Any], reason: str) -> None:
