@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extraction.blame import blamed
 from kg.extraction.drafts import Draft
 from kg.extraction.participants import (
     author,
@@ -84,7 +85,8 @@ def _carried_slots(kind: str, noun: Token, slots: Slots, more: Slots) -> Slots:
             if name in more:
                 out.setdefault("carrier", more[name])
         return out
-    carriers = [t for t in more.get("subject", []) if t != noun]
+    doers = more.get("subject", []) or (more.get("object", []) if kind == "act" else [])  # "are engaged in an assault"
+    carriers = [t for t in doers if t != noun]
     if carriers:
         out["carrier"] = carriers
     for name, tokens in more.items():
@@ -136,10 +138,11 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         for t in found.words
         if t == found.words[0] or not (trigger.pos == "noun" and t.i < found.words[0].i and words.role(t))
     }
-    agents = slots.get("carrier") or _first(trigger.agent, slots)
-    agents = [t for t in agents if t not in own] or author(found.words[0], words)
-    agents = [who(t, found.words[0], words) for t in agents]
-    slots = {name: [t for t in tokens if t not in own and not is_time(t, words)] for name, tokens in slots.items()}
+    agents = _agents(found, slots, own, words)
+    slots = {
+        name: [t for t in tokens if (t not in own or name == "tool") and not is_time(t, words)]
+        for name, tokens in slots.items()
+    }
     verbal_act = words.ontology.actions[trigger.action].plover not in DEEDS
     wanted = slots.get("suffered") or (_actors_first if verbal_act else _first)(trigger.target, slots, words)
     targets = [t for t in wanted if t not in agents]
@@ -151,6 +154,8 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *weapons(slots, words), *moved]
     if verbal_act:
         targets = _meant(targets, found, slots, words)
+    elif not targets and not kept:
+        targets = _described(found.words[0])
     targets = [t for t in targets if t not in kept and can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
@@ -161,6 +166,21 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         cause=cause,
     )
     return replace(draft, action=refine(draft, words))
+
+
+def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> list[Token]:
+    """Candidates for who acts: the carrying verb's subject, the trigger's own slots, the author, who is blamed."""
+    head, trigger = found.words[0], found.trigger
+    agents = slots.get("carrier") or _first(trigger.agent, slots)
+    agents = [t for t in agents if t not in own] or author(head, words)
+    if not agents and trigger.pos == "noun" and words.ontology.actions[trigger.action].plover in DEEDS:
+        agents = blamed(head, words.ontology.qualifiers["blame"])
+    return [who(t, head, words) for t in agents]
+
+
+def _described(verb: Token) -> list[Token]:
+    """Whom a participle before a noun tells of: "the **assassinated** *candidate*"."""
+    return [verb.head] if verb.dep_ == "amod" and verb.tag_ == "VBN" else []
 
 
 def _told(found: Match, slots: Slots) -> list[Token]:

@@ -27,7 +27,7 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
         return "what it is done to is nothing that can be hit"
     if draft.action in HARMED and (cause := _natural_cause(head, draft, words)):
         return f'"{cause}" is an accident or a disaster, nobody\'s act'
-    if game := _game(head, draft, words):
+    if game := _game(head, draft, found, words):
         return f'"{game}" tells of a game'
     return ""
 
@@ -57,10 +57,11 @@ def _natural_cause(head: Token, draft: Draft, words: Words) -> str:
     return ""
 
 
-def _game(head: Token, draft: Draft, words: Words) -> str:
+def _game(head: Token, draft: Draft, found: Match, words: Words) -> str:
     """A word of sport in the sentence, where no force is named."""
     named = [words.doc[i] for i in (*draft.agents, *draft.targets)]
-    if any("armed" in words.classes(t) or words.role(t) for t in named) or draft.instruments:
+    tools = {words.doc[i] for i in draft.instruments} - {*found.words, *found.fixed}
+    if any("armed" in words.classes(t) or words.role(t) for t in named) or tools:
         return ""
     wanted = words.ontology.qualifiers["contexts"]["sport"]
     return next((t.text for t in head.sent if t.lemma_.lower() in wanted and t.pos_ in {"NOUN", "PROPN"}), "")

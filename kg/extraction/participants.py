@@ -21,6 +21,8 @@ STANDING = frozenset({"infrastructure", "route", "area", "facility"})
 VAGUE = frozenset(
     "you other others anyone anybody everyone everybody something anything everything nothing which what that this".split()
 )
+#: words for nobody in particular, which no agent is told by
+UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 
 
@@ -137,7 +139,7 @@ def may_act(token: Token, words: Words) -> bool:
     """Whether a noun phrase may be somebody who acts: known, named, described by a name, or an unknown word for people."""
     if words.name(token) or words.role(token) or (token.pos_ == "PROPN" and token.ent_type_ == "ORG"):
         return True
-    if words.classes(token) & NEVER_ACTORS:
+    if token.lower_ in UNTOLD or words.classes(token) & NEVER_ACTORS:
         return False
     if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or token.ent_type_:
         return True

@@ -61,7 +61,10 @@ def _caused(drafts: Sequence[Draft]) -> list[Draft]:
         cause = at.get(draft.cause) if draft.cause is not None else None
         if cause is not None and not draft.agents:
             tools = draft.instruments or cause.instruments
-            draft = replace(draft, agents=cause.agents, instruments=tools, rule="caused")
+            agents = (
+                () if cause.reciprocal else cause.agents
+            )  # of two sides that clash neither is told to be the killer
+            draft = replace(draft, agents=agents, instruments=tools, rule="caused")
         out.append(draft)
     return out
 

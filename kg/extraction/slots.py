@@ -20,8 +20,11 @@ from kg.language.tree import (
 
 #: adjectives that name who acts: "a rebel attack"
 DESCRIBING = frozenset(
-    "rebel guerrilla insurgent militant terrorist police military opposition government militia separatist jihadist army".split()
+    "rebel guerrilla insurgent militant police military opposition government militia separatist jihadist army".split()
 )
+#: words before an attack that say of what kind it is, and not whose
+JUDGING = frozenset("terrorist terror criminal enemy".split())
+USING = frozenset({"use", "employ", "deploy", "fire"})
 Slots = dict[str, list[Token]]
 
 
@@ -52,6 +55,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     if passive and "by" not in slots:  # "abducted and killed by militants"
         later = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and is_passive(c)]
         add(slots, "by", [t for c in later for n, t in prepositional(c) if n == "by"])
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in USING:  # "used drones to attack"
+        add(slots, "with", direct_objects(verb.head))
     if passive:
         add(slots, "subject", slots.get("by", []))
     return {name: tokens for name, tokens in slots.items() if tokens}
@@ -75,6 +80,8 @@ def noun_slots(noun: Token, words: Words) -> Slots:
     add(slots, "possessor", with_conjuncts(children(noun, "poss")))
     for item in _modifiers(noun):
         name = words.name(item)
+        if name is None and item.lower_ in JUDGING:
+            continue
         if name is not None:
             add(slots, "adjective" if name.form in {"adjective", "demonym"} else "compound", [item])
         elif words.instrument(item):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -78,10 +78,20 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
             if fixed:
                 slots = verb_slots(token, (*found[1:], *fixed))
                 slots["object"] = [t for t in slots.get("object", []) if t not in fixed]
+            violent = words.ontology.actions[trigger.action].plover in {"ASSAULT", "COERCE"}
+            if violent and (tools := _weapons((*found[1:], *fixed, *slots.get("tool", ())), words)):
+                slots["tool"] = tools
             objects = tuple(w for w in found[1:] if w.dep_ == "dobj") + tuple(fixed)
             return Match(trigger, found, slots, fixed=objects), ""
         reason = reason or f"{trigger.action} needs {missing}"
     return None, reason
+
+
+def _weapons(tokens: Iterable[Token], words: Words) -> list[Token]:
+    """Words of a trigger that name what was used, the "car" of a "car bomb" left out: "*placed* a **bomb**"."""
+    tools = sorted({t for t in tokens if words.instrument(t)}, key=lambda t: t.i)
+    inside = {i for t in tools for i in range(words.first_of_instrument(t), t.i)}
+    return [t for t in tools if t.i not in inside]
 
 
 def anaphor(token: Token, words: Words, told: set[str]) -> Match | None:

@@ -66,6 +66,9 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
+
+
 def lemma(token: Token) -> str:
     """The lemma in lower case, forms that the model's lemmatiser gets wrong put right."""
     return LEMMAS.get(token.lower_, token.lemma_.lower())
@@ -215,6 +218,12 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         owners = [c for c in governor.children if c.dep_ == "poss"]
         if owners:
             return with_conjuncts(owners)
+        if (
+            governor.dep_ in OBJECTS
+            and governor.head.lemma_ in ACCUSING
+            and preposition.lower_ in {"of", "for", "with"}
+        ):
+            return with_conjuncts([governor])  # "accused the squads of shelling", hung on the squads
         if governor.head.pos_ in {"VERB", "AUX"}:
             return surface_subjects(governor.head, depth + 1)
         return with_conjuncts([governor]) if governor.ent_type_ or governor.pos_ == "PROPN" else []
@@ -226,6 +235,9 @@ def direct_objects(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in OBJECTS]
     if own:
         return with_conjuncts(_resolved(own, verb))
+    counted = [k for c in verb.children if c.dep_ == "oprd" and c.pos_ == "ADJ" for k in children(c, "nummod")]
+    if counted:  # "left six dead"
+        return counted
     named = [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN" and not is_passive(verb)]
     if named:
         return with_conjuncts(named)
@@ -269,8 +281,9 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
             name = preposition.lower_
             for item in preposition.children:
                 if item.dep_ == "pobj":
-                    for conjunct in with_conjuncts([item]):
-                        yield name, conjunct
+                    beside = _beside(item) if name in {"in", "at"} else None
+                    for conjunct in with_conjuncts([item if beside is None else beside]):
+                        yield (name if beside is None else "outside"), conjunct
                 elif item.dep_ == "prep":
                     for inner in item.children:
                         if inner.dep_ == "pobj":
@@ -281,6 +294,13 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
                         if inner.dep_ == "pobj":
                             for conjunct in with_conjuncts([inner]):
                                 yield item.lower_, conjunct
+
+
+def _beside(noun: Token) -> Token | None:
+    """What something is in front of: "in front of *the embassy*", "in the vicinity of *the port*"."""
+    if noun.lemma_.lower() not in {"front", "vicinity", "proximity"}:
+        return None
+    return next((p for c in noun.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"), None)
 
 
 def phrase(head: Token) -> Span:

@@ -45,7 +45,8 @@ def group(
         elif several[index]:
             number = len(clusters)
         else:
-            open_ = [members for members in clusters if not several[members[0]]]
+            harm = event.action in HARM and not event.agents
+            open_ = [members for members in clusters if harm or not several[members[0]]]
             best = _best(event, definite[index], open_, events, ontology)
             number = clusters.index(open_[best]) if best < len(open_) else len(clusters)
         if number == len(clusters):
@@ -144,8 +145,17 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or _times_clash(one, other)
         or _places_clash(one.places, other.places)
         or _sides_clash(one.agents, other.agents)
-        or _sides_clash(one.targets, other.targets)
+        or (_hits_alike(one, other, ontology) and _sides_clash(one.targets, other.targets))
     )
+
+
+def _hits_alike(one: Event, other: Event, ontology: Ontology) -> bool:
+    """Whether the targets of two mentions can be compared: those killed in a bombing need not be what was bombed."""
+    return _is_fatal(one.action, ontology) == _is_fatal(other.action, ontology)
+
+
+def _is_fatal(action: str, ontology: Ontology) -> bool:
+    return ontology.is_a(action, "Killing") or ontology.is_a(action, "Wounding")
 
 
 def same_family(one: str, other: str, ontology: Ontology) -> bool:
@@ -153,7 +163,8 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
     if ontology.is_a(one, other) or ontology.is_a(other, one):
         return True
     violent = [ontology.actions[a].plover == "ASSAULT" for a in (one, other)]
-    return all(violent) and bool({one, other} & HARM)
+    harm = any(a in HARM or ontology.is_a(a, "Killing") for a in (one, other))
+    return all(violent) and harm
 
 
 def _times_clash(one: Event, other: Event) -> bool:
@@ -189,7 +200,7 @@ def _sides_clash(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     a, b = {_key(x) for x in one} - {None}, {_key(x) for x in other} - {None}
     if not a or not b or a & b:
         return False
-    return not any(_related(x, y) for x in one for y in other)
+    return not any(_related(x, y) or _same_actor(x, y) for x in one for y in other)
 
 
 def _related(one: Actor, other: Actor) -> bool:
@@ -219,10 +230,8 @@ def _same_actor(one: Actor, other: Actor) -> bool:
         return True
     if _stands_for(one, other) or _stands_for(other, one):
         return True
-    heads = one.head.text.lower() == other.head.text.lower()
-    return (
-        heads
-        and one.kind == other.kind
-        and len(one.head.text) > 3
-        and (one.number == other.number or not (one.number and other.number))
-    )
+    if one.head.text.lower().split()[-1:] != other.head.text.lower().split()[-1:] or len(one.head.text) <= 3:
+        return False
+    named = bool(one.name and other.name) and one.head.text[:1].isupper()
+    alike = one.kind == other.kind or named
+    return alike and (one.number == other.number or not (one.number and other.number))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction.casualties import Toll, casualties
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.events import events
 from kg.extraction.quotation import quotations
 from kg.extraction.quotes import attributions
@@ -24,6 +24,7 @@ from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
+from kg.linking.generality import in_general
 from kg.linking.incidents import group
 from kg.linking.nationality import with_countries
 from kg.linking.place_inference import PlaceInference, left_behind
@@ -89,17 +90,12 @@ class Reading:
         self.event_places = EventPlaces(self.words, self.places, document.text)
 
     def record(self, *, all_quotes: bool) -> Record:
-        drafts, refusals = events(self.words)
-        tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
-        tied = ties(self.doc, drafts, self.ontology)
-        read = with_causers([self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)], tied)
-        found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
-        found, empty = _without_empty(
-            resolve(self._with_incidents(drafts, found, tied)), self._definite_events(drafts, found)
-        )
+        drafts, found, refused = self.mentions()
+        heads = {e.id: sides(self.words, d.agents, d.targets) for e, d in zip(found, drafts, strict=True)}
+        general = in_general([self.doc[d.head] for d in drafts], found, self.document.published)
+        found, empty = _without_empty(found, self._definite_events(drafts, found), general)
         sayings, links = self._attributions(found, all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
-        heads = {e.id: sides(self.words, d.agents, d.targets) for e, d in zip(read, drafts, strict=True)}
         found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
         document = self.document
         return Record(
@@ -116,10 +112,19 @@ class Reading:
             unresolved=self._unresolved(found),
             rejected=tuple(
                 Rejection(*self._bounds(r.head, r.head + 1), self._quote(r.head, r.head + 1).text, r.action, r.reason)
-                for r in refusals
+                for r in refused
             )
             + empty,
         )
+
+    def mentions(self) -> tuple[tuple[Draft, ...], list[Event], tuple[Refusal, ...]]:
+        """(drafts, their events with incidents, refusals) before anything is left out as empty or told in general."""
+        drafts, refused = events(self.words)
+        tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
+        tied = ties(self.doc, drafts, self.ontology)
+        read = with_causers([self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)], tied)
+        found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
+        return drafts, resolve(self._with_incidents(drafts, found, tied)), refused
 
     # ------------------------------------------------------------ quoting
 
@@ -282,13 +287,19 @@ class Reading:
         return tuple(Span(*span) for span in sorted(spans))
 
 
-def _without_empty(found: list[Event], definite: set[str]) -> tuple[list[Event], tuple[Rejection, ...]]:
+def _without_empty(
+    found: list[Event], definite: set[str], general: Mapping[str, str]
+) -> tuple[list[Event], tuple[Rejection, ...]]:
     """Leave out incidents of which nothing is told but a noun ("violence", "the attacks of terrorists")."""
     told = {e.incident for e in found if e.rule != "nominal" or e.id in definite or _tells(e)}
-    empty = [e for e in found if e.incident not in told]
-    reason = "nothing is told of it: nobody, no place, no day"
-    refused = tuple(Rejection(e.trigger.start, e.trigger.end, e.trigger.text, e.action, reason) for e in empty)
-    return [e for e in found if e.incident in told], refused
+    reasons = {e.id: "nothing is told of it: nobody, no place, no day" for e in found if e.incident not in told}
+    reasons |= general
+    refused = tuple(
+        Rejection(e.trigger.start, e.trigger.end, e.trigger.text, e.action, reasons[e.id])
+        for e in found
+        if e.id in reasons
+    )
+    return [e for e in found if e.id not in reasons], refused
 
 
 def _tells(event: Event) -> bool:

@@ -65,12 +65,15 @@ CLAUSES = [
 ]
 CONTROL = [
     ("The rebels tried to seize the airport.", ["TerritoryCapture controlled: rebels > airport"]),
-    ("The general ordered troops to attack the village.", ["Attack controlled: troops > village"]),
+    (
+        "The general ordered troops to attack the village.",
+        ["Demand active: general > troops", "Attack controlled: troops > village"],
+    ),
     ("The militia began to shell the port.", ["Shelling controlled: militia > port"]),
     ("The rebels are about to attack the capital.", ["Attack controlled: rebels > capital"]),
     ("The group is ready to attack the base.", ["Attack controlled: group > base"]),
     ("The army was forced to withdraw from the town.", ["Withdrawal controlled: army > town"]),
-    ("The militia used drones to attack the refinery.", ["DroneStrike controlled: militia > refinery"]),
+    ("The militia used drones to attack the refinery.", ["DroneStrike controlled: militia > refinery / drones"]),
 ]
 LIGHT = [
     ("With rockets the rebels launched an attack on the base.", ["Shelling support-verb: rebels > base / rockets"]),
@@ -140,12 +143,36 @@ THINGS = [
     ("Gunfire erupted in the capital.", ["Shooting active: >"]),
     ("The earthquake killed forty people.", []),
 ]
+WEAPONS = [
+    ("Guerrillas placed a car bomb in front of the ministry.", ["CarBombing active: Guerrillas > ministry / bomb"]),
+    (
+        "A bomb that was planted by militants in the market went off.",
+        ["Bombing relative: militants > / bomb", "Bombing active: > / bomb"],
+    ),
+    ("Youths threw two grenades at the embassy.", ["GrenadeAttack idiom: Youths > embassy / grenades"]),
+]
+BLAME = [
+    ("The murder was attributed to the rebels.", ["Killing nominal: rebels >", "Accusation passive: > rebels"]),
+    (
+        "The court convicted two soldiers of the killing of a farmer.",
+        ["Conviction active: court > soldiers", "Killing nominal: soldiers > farmer"],
+    ),
+    ("The rebels are responsible for the attack on the bridge.", ["Attack nominal: rebels > bridge"]),
+    ("The colonel was the mastermind of the massacre.", ["Massacre nominal: colonel >"]),
+    (
+        "They accused the militia of carrying out the raid.",
+        ["Accusation active: They > militia", "Raid support-verb: militia >"],
+    ),
+    ("A terrorist attack shook the port.", ["Attack nominal: >"]),
+    ("Nobody knows who attacked the convoy.", ["Attack active: > convoy"]),
+    ("Mourners buried the murdered judge.", ["Killing passive: > judge"]),
+]
 BOTH = [
     ("The army and the rebels clashed near Lesk.", ["ArmedClash active: army <> rebels"]),
     ("Government troops clashed with rebels.", ["ArmedClash active: troops <> rebels"]),
     (
         "Clashes between the militia and police left six dead.",
-        ["ArmedClash nominal: militia <> police", "Killing idiom: > six"],
+        ["ArmedClash nominal: militia <> police", "Killing caused: > six"],
     ),
     ("Soldiers and rebels exchanged fire.", ["ArmedClash idiom: Soldiers <> rebels"]),
     ("The two sides exchanged fire.", ["ArmedClash idiom: sides <>"]),
@@ -213,6 +240,8 @@ GROUPS = {
     "adjectives": ADJECTIVES,
     "existential": EXISTENTIAL,
     "things": THINGS,
+    "weapons": WEAPONS,
+    "blame": BLAME,
     "both": BOTH,
     "lists": LISTS,
     "headlines": HEADLINES,
@@ -222,12 +251,6 @@ GROUPS = {
 #: sentences that are read wrongly so far, with what is wrong
 PENDING = {
     "The convoy struck by jets was carrying grain.": "carrying goods is read as humanitarian aid",
-    "The general ordered troops to attack the village.": "an order to attack is read as a deployment too",
-    "The militia used drones to attack the refinery.": "the tool of 'used X to' is no instrument",
-    "Troops are engaged in an assault on the city.": "the troops are clashed with, the assault has no agent",
-    "Police fired tear gas at demonstrators.": "the instrument inside an idiom is lost",
-    "A U.S. cruise missile attack on the airfield began on Monday.": "the instrument inside a long trigger is lost",
-    "Clashes between the militia and police left six dead.": "one side is the killer, told twice",
 }
 
 

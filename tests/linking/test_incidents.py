@@ -90,6 +90,7 @@ def test_a_part_of_a_body_does_not_clash_with_it(shipped: Ontology) -> None:
         ("Killing", "Condemnation", False),
         ("Meeting", "Meeting", True),
         ("PropertyDestruction", "Bombing", True),
+        ("Assassination", "Bombing", True),
     ],
 )
 def test_same_family(shipped: Ontology, one: str, other: str, same: bool) -> None:
@@ -122,6 +123,31 @@ def test_a_third_mention_joins_the_one_it_shares_the_place_with(shipped: Ontolog
     names = ((0, "Lesk"), (60, "Gora"), (400, "Lesk"))
     events = [event("Shelling", "shelling", at, places=(place(name),)) for at, name in names]
     assert grouped(shipped, events) == (0, 1, 0)
+
+
+def test_victims_need_not_be_what_was_bombed(shipped: Ontology) -> None:
+    embassy = actor("Serian embassy", "actor:SER-GOV", "Government", country="SER")
+    vendor = Actor(0, 10, "Orla Gomez", Span(5, 10, "Gomez"), name="Orla Gomez", kind="Person")
+    bombing, death = event("Bombing", "blast", targets=(embassy,)), event("Killing", "killed", 60, targets=(vendor,))
+    other = replace(
+        event("Killing", "killed", 90),
+        targets=(replace(vendor, text="Ivo Marek", name="Ivo Marek", head=Span(4, 9, "Marek")),),
+    )
+    assert grouped(shipped, [bombing, death]) == (0, 0)
+    assert clash(death, other, shipped)
+
+
+def test_a_surname_takes_up_the_full_name(shipped: Ontology) -> None:
+    full = Actor(0, 11, "Rosa Sandor", Span(5, 11, "Sandor"), name="Rosa Sandor", kind="Person")
+    short = Actor(0, 6, "Sandor", Span(0, 6, "Sandor"), name="Sandor", kind="Organisation")
+    told, again = event("Assassination", "killed", targets=(full,)), event("Killing", "murder", 2000, targets=(short,))
+    assert grouped(shipped, [told, again]) == (0, 0)
+
+
+def test_the_harm_of_several_explosions(shipped: Ontology) -> None:
+    blasts = event("Bombing", "explosions", places=(place("Lesk"),))
+    harm = event("Wounding", "wounded", 80, targets=(actor("people", None, "Civilians", number=Number(5, 5)),))
+    assert grouped(shipped, [blasts, harm], several=[0]) == (0, 0)
 
 
 def test_far_apart_with_nothing_shared(shipped: Ontology) -> None:

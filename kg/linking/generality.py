@@ -1,0 +1,183 @@
+"""Which violence is told in general or in passing, and so as no particular happening of the article.
+
+A database of events holds particular happenings: who did what to whom, where, on which day.  "Guerrillas often attack
+villages", "the murders of peasants" and "a country of kidnappings" tell none.  A logistic model over signs of the
+telling says how likely the mentions of one incident tell a particular happening; those below ``LEAST`` are refused.
+The weights are fitted by ``tests/gold/fit_generality.py`` to the reported incidents of MUC-4's training articles (1992).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from kg.language.tree import children
+from kg.model import Actor, Event
+
+#: probability from which mentions are taken for a particular happening
+LEAST = 0.17
+#: sentences up to which a text is a note and no article, with nothing told in passing
+NOTE = 3
+HABIT = frozenset(
+    "often always usually frequently regularly constantly routinely repeatedly daily continually traditionally "
+    "normally generally commonly continuously systematically increasingly frequent constant daily repeated".split()
+)
+EACH = frozenset({"every", "each", "per", "any"})
+PERIODS = frozenset({"day", "week", "month", "year", "hour", "night", "minute", "decade", "time"})
+SETTLED = frozenset({"point", "settlement", "admin2", "region", None})
+ARTICLES = frozenset("the this that these those his her its their my our your another both".split())
+#: nouns that make kinds or courses of the events they head: "acts of violence", "a wave of kidnappings"
+KINDS = frozenset(
+    "act kind form type sort wave campaign spate series cycle climate case thousand hundred dozen number rate".split()
+)
+WE = re.compile(r"\b(?:we|our|us|I|my|you|your)\b")
+RECENT, OLD, MANY = 14, 60, 50
+
+
+def signs(heads: Sequence[Token], events: Sequence[Event], published: str | None) -> frozenset[str]:
+    """The signs of one incident: of its mentions together, and of all of them where they say ``only``."""
+    out = {f"{'one mention' if len(events) == 1 else 'several mentions'}"}
+    if len({e.sentence.start for e in events}) > 1:
+        out.add("several sentences")
+    each = [_telling(token) for token in heads]
+    out |= {sign for found in each for sign in found}
+    out |= {f"only {sign}" for sign in frozenset.intersection(*each)}
+    out |= {f"status {e.status}" for e in events} | {f"reading {e.rule}" for e in events}
+    out |= _sides(events) | _circumstances(events) | _times(events, published)
+    return frozenset(out)
+
+
+def _telling(token: Token) -> frozenset[str]:
+    """Signs of the words that tell a mention."""
+    out = {f"tag {token.tag_}"}
+    if token.pos_ in {"NOUN", "PROPN"}:
+        out.add(_article(token))
+        out.add(f"noun as {token.dep_}")
+    else:
+        out.add(f"clause {token.dep_}")
+        out |= {f"auxiliary {c.lemma_.lower()}" for c in children(token, "aux", "auxpass")}
+    if _habit(token):
+        out.add("habit")
+    sentence = token.sent
+    place = next((n for n, s in enumerate(token.doc.sents) if s.start == sentence.start), 0)
+    out.add("lead" if place <= 1 else "early" if place <= NOTE else "late")
+    if WE.search(sentence.text):
+        out.add("first person")
+    if sentence.doc[sentence.start : token.i].text.count('"') % 2:
+        out.add("quoted")
+    return frozenset(out)
+
+
+def _article(noun: Token) -> str:
+    """How a nominal event is introduced; "acts of violence" are bare."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in KINDS:
+        return "bare plural"
+    before = [c.lower_ for c in noun.children if c.dep_ in {"det", "poss", "nummod"} and c.lower_ not in EACH]
+    number = "plural" if noun.tag_ in {"NNS", "NNPS"} else "singular"
+    known = "bare" if not before else "definite" if before[0] in ARTICLES else "indefinite"
+    return f"{known} {number}"
+
+
+def _habit(token: Token) -> bool:
+    """Whether a word tells that something is done again and again."""
+    for item in token.children:
+        if item.lower_ in HABIT:
+            return True
+        if item.dep_ in {"npadvmod", "prep"} and any(
+            t.lower_ in EACH and t.head.lemma_.lower() in PERIODS for t in item.subtree
+        ):
+            return True
+    return False
+
+
+def _sides(events: Sequence[Event]) -> set[str]:
+    """Signs of who acts and of whom it is done to."""
+    agents = [a for e in events for a in e.agents]
+    targets = [a for e in events for a in e.targets]
+    out = set() if agents else {"no agent"}
+    out |= {"agents of a kind"} if agents and not any(_is_one(a) for a in agents) else set()
+    if not targets:
+        return out | {"no target"}
+    out |= {"named target"} if any(a.name and a.kind == "Person" for a in targets) else set()
+    out |= {"counted target"} if any(a.number for a in targets) else set()
+    out |= {"place as target"} if any(a.kind in {"Place", "Object"} for a in targets) else set()
+    return out | ({"targets of a kind"} if not any(_is_one(a) for a in targets) else set())
+
+
+def _is_one(actor: Actor) -> bool:
+    """Whether an actor is somebody or something particular: named, counted, with an article."""
+    if actor.number is not None or actor.antecedent is not None:
+        return True
+    words = actor.text.lower().split()
+    if words and words[0] in ARTICLES | {"a", "an"}:
+        return True
+    return actor.name is not None and actor.id is None and actor.head.text[:1].isupper()
+
+
+def _circumstances(events: Sequence[Event]) -> set[str]:
+    """Signs of where, with what and with which harm."""
+    out = set()
+    places = [p.precision for e in events for p in e.places]
+    out.add("no place" if not places else "town" if SETTLED & set(places) else "wide place")
+    figures = [c.low for e in events for c in e.casualties]
+    out.add("no figure" if not figures else "large figure" if max(figures) >= MANY else "figure")
+    if any(e.instruments for e in events):
+        out.add("instrument")
+    return out
+
+
+def _times(events: Sequence[Event], published: str | None) -> set[str]:
+    """Signs of when: a recent day, a day long before the article, a whole year."""
+    out = set()
+    for time in (e.time for e in events if e.time.basis == "text"):
+        out.add(f"precision {time.precision}")
+        if time.end and published:
+            gap = (date.fromisoformat(published) - date.fromisoformat(time.end)).days
+            out.add("future" if gap < 0 else "recent" if gap <= RECENT else "past" if gap <= OLD else "long ago")
+    return out or {"no time"}
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The fitted weights, by sign; ``bias`` is the constant."""
+    text = files("kg.linking").joinpath("data", "generality.json").read_text(encoding="utf-8")
+    found: dict[str, float] = json.loads(text)["weights"]
+    return found
+
+
+def probability(found: Iterable[str]) -> float:
+    """How likely an incident with these signs is a particular happening."""
+    known = weights()
+    return 1 / (1 + math.exp(-known["bias"] - sum(known.get(sign, 0.0) for sign in found)))
+
+
+def incidents(heads: Sequence[Token], events: Sequence[Event]) -> dict[str, tuple[list[Token], list[Event]]]:
+    """Heads and mentions of each incident of violence, by its id."""
+    out: dict[str, tuple[list[Token], list[Event]]] = {}
+    for token, event in zip(heads, events, strict=True):
+        if event.plover == "ASSAULT":
+            tokens, mentions = out.setdefault(event.incident, ([], []))
+            tokens.append(token)
+            mentions.append(event)
+    return out
+
+
+def in_general(heads: Sequence[Token], events: Sequence[Event], published: str | None) -> dict[str, str]:
+    """Why mentions are refused, by event id: those of incidents told in general or in passing."""
+    if not heads or sum(1 for _ in heads[0].doc.sents) <= NOTE:
+        return {}
+    out: dict[str, str] = {}
+    for tokens, mentions in incidents(heads, events).values():
+        found = signs(tokens, mentions, published)
+        if (chance := probability(found)) < LEAST:
+            against = sorted(found, key=lambda sign: (weights().get(sign, 0.0), sign))[:3]
+            reason = f"told in general or in passing, no particular happening ({chance:.2f}: {', '.join(against)})"
+            out |= {e.id: reason for e in mentions}
+    return out
