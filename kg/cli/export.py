@@ -37,7 +37,11 @@ SUFFIXES = {"json": "geojson", "ndjson": "jsonl", "tsv": "polecat"}
 )
 @click.option("--country", "countries", multiple=True, metavar="NAME|ISO3", help="Only what happened in a country.")
 @click.option(
-    "--status", "statuses", multiple=True, metavar="STATUS", help="Only asserted, denied, planned, ... incidents."
+    "--status",
+    "statuses",
+    multiple=True,
+    metavar="STATUS",
+    help="Only incidents that are so: asserted, negated, denied, alleged, attempted, failed, threatened, planned, demanded, hypothetical.",
 )
 @click.option("--min-confidence", type=float, metavar="0..1", help="Only what is at least so sure.")
 @click.option("--by-report", is_flag=True, help="Date what has no stated time by its first report, to the week.")
@@ -77,8 +81,8 @@ def command(
     their mentions, articles, actors, places and claims, and of the direct triples those that they support; jsonl the
     events of these incidents. --actor takes in what is below somebody: the forces of a state, the members of a group.
 
-    acled, ucdp-ged, polecat and hxl hold asserted incidents alone; the others tell the status. What a format cannot
-    hold is counted on stderr. An incident without a stated time has no row in acled, ucdp-ged and hxl unless --by-report.
+    acled, ucdp-ged, polecat and hxl hold asserted incidents alone, graphml and gexf too unless --status asks for others;
+    the other formats tell the status. What a format cannot hold is counted on stderr. An incident without a stated time has no row in acled, ucdp-ged and hxl unless --by-report.
     In CSV and TSV, a text cell that begins with = + - or @ gets an apostrophe, as a spreadsheet would run it.
 
     Place names and coordinates come from GeoNames (https://www.geonames.org/), CC BY 4.0: whoever passes them on says so.

@@ -67,7 +67,7 @@ def _cells(row: Row, spot: Spot, code: Coded, day: str, precision: int, known: R
         *_actor(first), *_actor(second), _interaction(first, second), "Civilian targeting" if code.civilians else "",
         country and country.numeric and int(country.numeric), country and country.region, country and country.name,
         spot.first_order, spot.second_order, "", spot.title, spot.latitude, spot.longitude, _geo_precision(spot),
-        "; ".join(row.outlets), "", row.notes, _fatalities(row), code.tags, "",
+        "; ".join(row.origins), "", row.notes, _fatalities(row), code.tags, "",
     )  # fmt: skip
 
 

@@ -87,6 +87,15 @@ def event_type(row: Row, known: Reference) -> str | None:
     return EVENTS.get(row.acled or "") or (action.event if action.sub else None)
 
 
+def event_types(row: Row, known: Reference) -> tuple[str | None, str | None]:
+    """Return event and sub-event type as the table of ACLED has them, whatever the status."""
+    event = event_type(row, known)
+    if event is None:
+        return None, None
+    code = coded(row, known)
+    return (code.event, code.sub) if isinstance(code, Coded) else (event, row.acled or known.action(row.action).sub)
+
+
 def coded(row: Row, known: Reference) -> Coded | str:
     """Return how an asserted incident is coded whose action has an event type of ACLED, or why it is not."""
     event, sub = str(event_type(row, known)), str(row.acled or known.action(row.action).sub)

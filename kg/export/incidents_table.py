@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from kg.errors import ExportError
+from kg.export.acled_types import event_types
 from kg.export.chosen import Chosen
 from kg.export.delimited import csv_rows
 from kg.export.reference import Reference
@@ -40,11 +41,11 @@ COLUMNS = (
 def cells(row: Row, known: Reference) -> Mapping[str, Any]:
     """Return what is known of an incident by column: text, numbers, lists; days as ISO text; None for unknown."""
     action, place = known.action(row.action), row.place
-    killed = row.toll("killed") is not None
+    killed, (event, sub) = row.toll("killed") is not None, event_types(row, known)
     return {
         "incident": row.id, "label": row.label, "action": row.action, "plover": action.plover,
-        "plover_mode": action.mode, "quad": action.quad, "cameo": action.cameo, "acled_event_type": action.event,
-        "acled_sub_event_type": action.sub, "status": row.status, "confidence": row.confidence, "start": row.start,
+        "plover_mode": action.mode, "quad": action.quad, "cameo": action.cameo, "acled_event_type": event,
+        "acled_sub_event_type": sub, "status": row.status, "confidence": row.confidence, "start": row.start,
         "end": row.end, "time_precision": row.precision, **_side("agent", row.agents), **_side("target", row.targets),
         "reciprocal": row.reciprocal, "place": place and place.name, "place_id": place and place.id,
         "latitude": place and place.latitude, "longitude": place and place.longitude,

@@ -45,7 +45,7 @@ def polecat(row: Row, known: Reference) -> tuple[object, ...] | str:
     places = _joined(name for source in row.sources for name in source.locations)
     return (
         row.id.removeprefix("incident:"), row.start, action.plover, action.mode, None, _QUADS[action.plover], None,
-        *_side(row.agents, known), *_side(row.targets, known), *_place(row.place), _joined(row.outlets),
+        *_side(row.agents, known), *_side(row.targets, known), *_place(row.place), _joined(row.origins),
         next(iter(row.published), None), people, bodies, places, "English", __version__,
     )  # fmt: skip
 

@@ -182,6 +182,11 @@ class Row:
 
     @property
     def outlets(self) -> tuple[str, ...]:
+        """Who published it, sorted."""
+        return tuple(sorted({source.outlet for source in self.sources if source.outlet}))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
         """Who published it, sorted; a document's id where its outlet is not known."""
         return tuple(sorted({source.outlet or source.document for source in self.sources}))
 

@@ -145,4 +145,5 @@ def sources(mentions: list[tuple[Record, Event]]) -> Iterator[Source]:
 def _names(record: Record, kinds: Collection[str]) -> tuple[str, ...]:
     """Return who of some kinds is named in an article, as far as the ontology knows them."""
     actors = (actor for event in record.events for actor in (*event.agents, *event.targets))
-    return tuple(sorted({mention_name(actor) for actor in actors if actor.id and actor.kind in kinds}))
+    known = (actor for actor in actors if actor.id and not _ROLE.fullmatch(actor.id) and actor.kind in kinds)
+    return tuple(sorted({mention_name(actor) for actor in known}))

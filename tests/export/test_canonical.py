@@ -37,6 +37,7 @@ def test_a_row_joins_what_the_articles_say(found: dict[str, Row]) -> None:
         ("tarn-2017-05-18", "Lake Wire"),
     ]
     assert (row.published, row.outlets) == (("2017-05-18", "2017-05-19"), ("Lake Wire", "Ormia Times"))
+    assert replace(row, sources=(replace(row.sources[0], outlet=None),)).origins == ("convoy hit/2",)
     assert row.claimants == ("officials", "the Ormian army")
     assert row.notes.startswith("The Lake Coalition bombed a convoy near Tarn")
     assert row.notes.count(" | ") == 2

@@ -85,6 +85,11 @@ def test_the_table_of_incidents_tells_all_that_is_known(filled: Store) -> None:
         "4711",
         "actor:VEL-MIL",
     )
+    assert (row["acled_event_type"], row["acled_sub_event_type"], row["outlets"]) == (
+        "Battles",
+        "Armed clash",
+        "Lake Wire",
+    )
     assert {row[header.index("status")] for row in rows} == {"asserted", "denied", "alleged", "failed"}
 
 
