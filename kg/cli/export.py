@@ -41,7 +41,7 @@ SUFFIXES = {"json": "geojson", "ndjson": "jsonl", "tsv": "polecat"}
     "statuses",
     multiple=True,
     metavar="STATUS",
-    help="Only incidents that are so: asserted, negated, denied, alleged, attempted, failed, threatened, planned, demanded, hypothetical.",
+    help="Only asserted, negated, denied, alleged, attempted, failed, threatened, planned, demanded or hypothetical ones.",
 )
 @click.option("--min-confidence", type=float, metavar="0..1", help="Only what is at least so sure.")
 @click.option("--by-report", is_flag=True, help="Date what has no stated time by its first report, to the week.")
@@ -82,7 +82,8 @@ def command(
     events of these incidents. --actor takes in what is below somebody: the forces of a state, the members of a group.
 
     acled, ucdp-ged, polecat and hxl hold asserted incidents alone, graphml and gexf too unless --status asks for others;
-    the other formats tell the status. What a format cannot hold is counted on stderr. An incident without a stated time has no row in acled, ucdp-ged and hxl unless --by-report.
+    the other formats tell the status. What a format cannot hold is counted on stderr. An incident without a stated time
+    has no row in acled, ucdp-ged and hxl unless --by-report.
     In CSV and TSV, a text cell that begins with = + - or @ gets an apostrophe, as a spreadsheet would run it.
 
     Place names and coordinates come from GeoNames (https://www.geonames.org/), CC BY 4.0: whoever passes them on says so.

@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from kg.errors import DecisionError
+from kg.export.chosen import Chosen
 from kg.export.formats import FORMATS
 from kg.graph import incidents, iris, schema
 from kg.graph.decision_rows import Row, Sheet, load
@@ -247,7 +248,7 @@ def named(store: Store, document: str) -> set[str]:
 
 def exported(store: Store) -> dict[str, str]:
     incidents.refresh(store)
-    return {name: "".join(FORMATS[name](store)) for name in ("ttl", "nq", "jsonl")}
+    return {name: "".join(map(str, FORMATS[name](Chosen(store)))) for name in ("ttl", "nq", "jsonl")}
 
 
 def rows(*said: Row) -> Sheet:
