@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -52,17 +51,16 @@ def open_to_write(path: str) -> ox.Store:
 
 
 def version(path: str) -> str:
-    """Return a short text that changes whenever something is written to the store at a path."""
+    """Return a short text that changes whenever something is written to the store at a path, or it is taken away."""
     kept = (".sst", ".log", ".blob")
     seen = []
-    with os.scandir(path) as entries:
-        for entry in entries:
-            if entry.name.endswith(kept) or entry.name.startswith(("CURRENT", "MANIFEST")):
-                try:
-                    state = entry.stat()
-                except FileNotFoundError:  # a writer has just dropped it
-                    continue
-                seen.append((entry.name, state.st_size, state.st_mtime_ns))
+    for file in Path(path).iterdir() if Path(path).is_dir() else ():
+        if file.name.endswith(kept) or file.name.startswith(("CURRENT", "MANIFEST")):
+            try:
+                state = file.stat()
+            except FileNotFoundError:  # a writer has just dropped it
+                continue
+            seen.append((file.name, state.st_size, state.st_mtime_ns))
     return hashlib.sha256(repr(sorted(seen)).encode()).hexdigest()[:16]
 
 

@@ -21,6 +21,7 @@ _SERVICE = re.compile(
     rf"(?<![:?$])SERVICE{_GAP}(?:SILENT{_GAP})?(?:<[^<>]*>|[?$]\w+|[^\s:<>{{}}()?$\"']*:[^\s{{}}]*){_GAP}\{{",
     re.IGNORECASE,
 )
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\\\]*")
 _MANY = 40  # more often than a query needs the word, and the search stays quick
 
 
@@ -94,6 +95,9 @@ def permitted(text: str) -> str:
 def _graphs(pairs: Pairs) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     default = tuple(value for name, value in pairs if name == "default-graph-uri")
     others = tuple(value for name, value in pairs if name == "named-graph-uri")
+    for value in (*default, *others):
+        if not _IRI.fullmatch(value):
+            raise Refused(400, f"the graph {value[:80]!r} is no IRI")
     return (default, others) if default or others else None
 
 

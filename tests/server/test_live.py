@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -81,6 +82,17 @@ def test_a_worker_that_dies_is_replaced(served) -> None:
     codes = {httpx.get(f"{served.url}/sparql", params={"query": COUNT}).status_code for _ in range(3)}
     assert codes <= {200, 503}
     assert count(served.url) == expected
+
+
+def test_a_store_that_is_taken_away_is_told(serve, filled: Store, tmp_path: Path) -> None:
+    path = shutil.copytree(filled.path, tmp_path / "copy")
+    with serve(str(path)) as running:
+        shutil.move(path, tmp_path / "away")
+        answer = httpx.get(f"{running.url}/sparql", params={"query": COUNT}, timeout=30)
+        assert (answer.status_code, answer.text.count("\n")) == (503, 1)
+        assert f"there is no store at {path}" in answer.text
+        shutil.move(tmp_path / "away", path)
+        assert count(running.url) > 0
 
 
 def test_ctrl_c_ends_it_and_its_workers(serve, filled: Store) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
+from itertools import pairwise
 
 import httpx
 import pyoxigraph as ox
 import pytest
 
 from kg.graph import iris
-from kg.graph.queries import library
+from kg.graph.queries import NamedQuery, library
 from kg.graph.store import Store
 from kg.server.protocol import REQUEST, Refused, permitted
 
@@ -87,7 +89,8 @@ def test_the_graphs_of_the_request_are_those_asked(client: httpx.Client, ids: li
     inside = {"query": "SELECT DISTINCT ?g { GRAPH ?g { ?a kg:document ?id } }", "named-graph-uri": second}
     rows = client.get("/sparql", params=inside).json()["results"]["bindings"]
     assert [row["g"]["value"] for row in rows] == [second]
-    assert client.get("/sparql", params={"query": query, "default-graph-uri": "not an iri"}).status_code == 400
+    wrong = client.get("/sparql", params={"query": query, "default-graph-uri": "not an iri"})
+    assert (wrong.status_code, wrong.text) == (400, "the graph 'not an iri' is no IRI\n")
 
 
 def test_a_syntax_error_is_400_with_its_place(client: httpx.Client) -> None:
@@ -230,6 +233,15 @@ def test_a_named_query_answers_by_its_address(client: httpx.Client) -> None:
     shown = client.get("/queries/articles", params={"limit": "1", "format": "sparql"})
     assert shown.headers["content-type"].startswith("application/sparql-query")
     assert "LIMIT 1" in shown.text
+
+
+@pytest.mark.parametrize("query", library(), ids=lambda query: query.name)
+def test_every_question_is_answered_and_shown_as_sparql(client: httpx.Client, query: NamedQuery) -> None:
+    words = shlex.split(query.example)
+    given = dict(said.split("=", 1) for option, said in pairwise(words) if option == "-p")
+    assert client.get(f"/queries/{query.name}", params=given).status_code == 200
+    shown = client.get(f"/queries/{query.name}", params={**given, "format": "sparql"}).text
+    assert client.post("/sparql", data={"query": shown}).status_code == 200
 
 
 @pytest.mark.parametrize(
