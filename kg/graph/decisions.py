@@ -19,6 +19,7 @@ from pathlib import Path
 
 from kg.graph import iris
 from kg.graph.decision_rows import COLUMNS, Row, Sheet, load, parse
+from kg.graph.grounding import grounded
 from kg.graph.happenings import Happenings, happenings
 from kg.graph.identities import Identities, Reader
 from kg.model import Actor, Attribution, Casualty, Event, Record
@@ -47,7 +48,8 @@ class Decisions:
         return self.happenings.verdict(one, other)
 
     def record(self, record: Record) -> Record:
-        """Return a record with all its actors as people decided."""
+        """Return a record with all its actors as people decided, grounded as the graph has them."""
+        record = grounded(record)
         if self.identities == Identities():
             return record
         events = tuple(self._event(record.document, event) for event in record.events)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.graph.one_thing import one_thing
 from kg.model import Actor, Event, Place, Record
 
 
 def grounded(record: Record) -> Record:
-    """Give each agent or target that is a place, and has no id, that of the toponym which its words name."""
-    return replace(record, events=tuple(_event(record, event) for event in record.events))
+    """Give each agent or target that is a place, and has no id, that of the toponym which its words name.
+
+    What the article has no name for is one thing where its events are one.
+    """
+    events = tuple(_event(record, event) for event in record.events)
+    return replace(record, events=tuple(one_thing(events, _body(record))))
+
+
+def _body(record: Record) -> int:
+    """Return the character at which the headline ends, 0 where the text has none of its own."""
+    title = record.title or ""
+    told = any(event.sentence.start < len(title) and event.sentence.text in title for event in record.events)
+    return len(title) if told else 0
 
 
 def _event(record: Record, event: Event) -> Event:

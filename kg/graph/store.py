@@ -120,18 +120,19 @@ class Store:
         return tuple(sorted(row[0].value for row in found.rows if isinstance(row[0], ox.Literal)))
 
     def record(self, document: str) -> Record | None:
-        """Return the record of a document with its actors as people decided, or None."""
+        """Return the record of a document, with its actors as people decided, or None."""
         record = self._read(document)
-        return self.decisions.record(record) if record is not None else None
+        return self.decisions.record(record) if record is not None and self.decisions.text else record
 
     def _read(self, document: str) -> Record | None:
         body = self._database.kept(document, KG.record)
         return from_dict(Record, json.loads(body)) if body is not None else None
 
     def records(self, made: Decisions | None = None) -> Iterator[Record]:
-        """Yield all records, by document id; ``made`` are other decisions than those that the graph follows."""
-        made = self.decisions if made is None else made
-        yield from map(made.record, filter(None, map(self._read, self.documents())))
+        """Yield all records, by document id; by other decisions than the store's, as the graph would have them."""
+        follow = made or (self.decisions if self.decisions.text else None)
+        for record in filter(None, map(self._read, self.documents())):
+            yield follow.record(record) if follow is not None else record
 
     @property
     def decisions(self) -> Decisions:
