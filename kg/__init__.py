@@ -18,14 +18,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.notebook import Graph, Records, Rows, build, explain, open, read  # noqa: A004
+    from kg.notebook import Graph, Records, Rows, build, explain, read
+    from kg.notebook import open as open  # noqa: A004
 
 __version__ = "0.1.0"
-__all__ = ["Graph", "Records", "Rows", "__version__", "build", "explain", "open", "read"]
+__all__ = ["Graph", "Records", "Rows", "__version__", "build", "explain", "read"]  # a star must not take away open()
 
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
+    if name not in __all__ and name != "open":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from kg import notebook
 
@@ -33,4 +34,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, "open"})

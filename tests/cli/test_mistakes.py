@@ -82,7 +82,7 @@ def test_a_long_query_can_be_stopped(root: Path, seed_store: Path, tmp_path: Pat
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(4)
         process.send_signal(end)
-        assert process.wait(5) == -end
+        assert process.wait(5) in (-end, 128 + end)  # the latter where it was still starting
 
 
 @pytest.mark.model

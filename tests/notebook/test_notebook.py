@@ -42,6 +42,7 @@ def test_importing_it_is_light(root: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert done.stdout == "[] False\n"
     assert "open" in dir(kg)
+    assert "open" not in kg.__all__
     with pytest.raises(AttributeError, match="no attribute 'opne'"):
         kg.opne  # noqa: B018
 

@@ -84,7 +84,7 @@ def served(filled: Store) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def client(filled: Store) -> Iterator[httpx.Client]:
-    """A client of a server that gives at most three rows and four seconds."""
-    options = ("--timeout", 4, "--max-rows", 3, "--workers", 1, "--cors", "https://lab.example")
+    """A client of a server that gives at most three rows and eight seconds."""
+    options = ("--timeout", 8, "--max-rows", 3, "--workers", 1, "--cors", "https://lab.example")
     with _serve(filled.path, *options) as running, httpx.Client(base_url=running.url, timeout=30) as inside:
         yield inside
