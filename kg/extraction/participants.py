@@ -73,7 +73,7 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
         return [token]
     if words.common(token) & STANDING:
         return [token]
-    if _is_violence(token, words) and any(n == "by" for n, _ in prepositional(token)):
+    if is_violence(token, words) and any(n == "by" for n, _ in prepositional(token)):
         return [token]
     named = [
         c
@@ -87,7 +87,7 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
         if (
             name in MEANT
             and not words.classes(item) & {"time"}
-            and not (name in {"on", "of"} and _is_violence(token, words))
+            and not (name in {"on", "of"} and is_violence(token, words))
         ):
             found = behind(item, words, depth + 1)
             if any(is_actor(t, words) for t in found):
@@ -148,7 +148,7 @@ def may_act(token: Token, words: Words) -> bool:
     return not words.common(token) and token.pos_ == "NOUN"
 
 
-def _is_violence(token: Token, words: Words) -> bool:
+def is_violence(token: Token, words: Words) -> bool:
     """Whether a noun tells violence: who is condemned for it is its agent, not those it was done to."""
     found = words.ontology.triggers.get(("noun", token.lemma_.lower()), ())
     plain = [t for t in found if len(t.words) == 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from functools import cache
 
@@ -122,7 +122,8 @@ class Reading:
         drafts, refused = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         tied = ties(self.doc, drafts, self.ontology)
-        read = with_causers([self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)], tied)
+        heads = frozenset(draft.head for draft in drafts)
+        read = with_causers([self._event(draft, tolls.get(n, ()), heads) for n, draft in enumerate(drafts)], tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
         return drafts, resolve(self._with_incidents(drafts, found, tied)), refused
 
@@ -147,14 +148,14 @@ class Reading:
 
     # ------------------------------------------------------------ events
 
-    def _event(self, draft: Draft, tolls: Iterable[Toll]) -> Event:
+    def _event(self, draft: Draft, tolls: Iterable[Toll], heads: Set[int]) -> Event:
         head = self.doc[draft.head]
         action = self.ontology.actions[draft.action]
         agents = self._actors(draft.agents, acting=True)
         verbal = action.plover not in {"ASSAULT", "COERCE"}
         targets = self._actors(draft.targets, acting=verbal)
         trigger = self._quote(draft.start, draft.end)
-        places = self.event_places.of(draft)
+        places = self.event_places.of(draft, heads)
         return Event(
             id=f"event:{_digest(self.document.id, str(trigger.start), str(trigger.end), draft.action)}",
             incident="",

@@ -25,6 +25,16 @@ ROWS = [
     ("Rebels attacked Homs and shelled Idlib.", "attacked", ["Homs"]),
     ("Rebels attacked Homs and shelled Idlib.", "shelled", ["Idlib"]),
     ("Rebels attacked a base in Homs in Syria.", "attacked", ["Homs"]),
+    # a place in the clause of another event, a topic, a clause that tells no event
+    ("The army launched an offensive in Idlib, shelling Homs.", "offensive", ["Idlib"]),
+    ("The army launched an offensive in Idlib, shelling Homs.", "shelling", ["Homs"]),
+    ("Students in Ankara protested against the invasion of Syria.", "protested", ["Ankara"]),
+    ("Rebels attacked a convoy since Damascus broke the truce.", "attacked", []),
+    ("The suspect, accused by Israel of treason, was captured.", "captured", []),
+    ("He was captured after a battle near Mosul.", "captured", ["Mosul"]),
+    ("Warplanes bombed Iraq's northern border.", "bombed", ["Iraq"]),
+    ("Baghdad police shot dead a gunman.", "shot", ["Baghdad"]),
+    ("Soldiers patrolled Mosul Saturday.", "patrolled", ["Mosul"]),
     # no place of the event
     ("Officials in Washington condemned the attack on the convoy.", "attack", []),
     ("Iraq condemned the attack on the convoy.", "condemned", []),
@@ -57,8 +67,26 @@ def test_the_place_of_an_event(
     expected: list[str],
 ) -> None:
     words = look_up(sentence)
-    (draft,) = (d for d in events(words)[0] if words.doc[d.head].text == trigger)
-    assert [p.text for p in EventPlaces(words, places_of(words), sentence).of(draft)] == expected
+    drafts = events(words)[0]
+    (draft,) = (d for d in drafts if words.doc[d.head].text == trigger)
+    found = EventPlaces(words, places_of(words), sentence).of(draft, {d.head for d in drafts})
+    assert [p.text for p in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels attacked a convoy near the Lesk Military Airport.", ["Lesk Military Airport"]),
+        ("Rebels shelled the Lesk Barracks.", ["Lesk Barracks"]),
+        ("Rebels attacked positions northeast of Lesk.", ["Lesk"]),
+        ("Rebels attacked a convoy near the airport.", []),
+        ("Rebels attacked a convoy with General Lesk.", []),
+    ],
+)
+def test_names_that_the_index_lacks(look_up: Callable[[str], Words], sentence: str, expected: list[str]) -> None:
+    words = look_up(sentence)
+    draft = next(d for d in events(words)[0] if d.rule == "active")
+    assert [p.text for p in EventPlaces(words, (), sentence).of(draft)] == expected
 
 
 def test_a_name_that_the_index_lacks_stands_where_places_stand(look_up: Callable[[str], Words]) -> None:

@@ -1,0 +1,78 @@
+"""Place names that the index lacks, told by where they stand: "at *Lesk*", "the village of *Lesk*", "*Lesk Military Airport*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.words import Words
+from kg.model import Place
+
+NOT_LOCAL = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW", "NORP"})
+DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+WHERE = frozenset({"area", "facility"})
+BEFORE = frozenset({"compound", "nmod", "punct"})
+NEAR = frozenset({"in", "at", "near", "outside", "inside", "around", "towards", "toward", "throughout", "across"})
+#: where a name with a noun of place for its head stands for a place
+STANDS = frozenset({"pobj", "dobj", "nsubjpass", "appos", "conj"})
+
+
+def local_places(words: Words, text: str) -> Iterator[tuple[int, Place]]:
+    """(index of the head, place) of each name of a place that the index of places lacks."""
+    used: set[int] = set()
+    for token in reversed(words.doc):
+        if token.i in used or words.is_toponym(token) or words.name(token) is not None:
+            continue
+        if _is_whole_name(token, words) or (token.pos_ == "PROPN" and _is_bare_name(token, words)):
+            first = _first(token)
+            used.update(range(first, token.i + 1))
+            yield token.i, _place(token, first, text)
+
+
+def _is_whole_name(token: Token, words: Words) -> bool:
+    """Whether a noun of place ends a name: "Lesk Military Airport", "Lesk Street"."""
+    if (
+        token.pos_ not in {"PROPN", "NOUN"}
+        or token.dep_ not in STANDS
+        or not WHERE & words.common(token)
+        or words.role(token)
+    ):
+        return False
+    before = [t for t in token.doc[_first(token) : token.i] if not t.is_punct]
+    known = any(words.name(t) is not None or words.is_toponym(t) or t.ent_type_ in NOT_LOCAL for t in before)
+    return not known and any(t.pos_ == "PROPN" and not words.common(t) for t in before)
+
+
+def _is_bare_name(token: Token, words: Words) -> bool:
+    """Whether a name stands where places stand: "at X", "the village of X", "the X district"."""
+    if words.common(token) or token.ent_type_ in NOT_LOCAL:
+        return False
+    head = token.head
+    if token.dep_ in {"compound", "nmod"} and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}:
+        return (
+            bool({"area", "facility"} & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
+        )
+    if token.dep_ != "pobj":
+        return False
+    of_place = "area" in words.common(head.head) or head.head.lower_ in DIRECTIONS
+    return head.lower_ in NEAR or (head.lower_ == "of" and of_place)
+
+
+def _first(token: Token) -> int:
+    """The index of the first word of a name."""
+    first, doc = token.i, token.doc
+    while (
+        first
+        and doc[first - 1].dep_ in BEFORE
+        and doc[first - 1].head.i in {token.i, first}
+        and not doc[first - 1].is_space
+    ):
+        first -= 1
+    return first
+
+
+def _place(token: Token, first: int, text: str) -> Place:
+    start, end = token.doc[first].idx, token.idx + len(token)
+    relation = token.head.lower_ if token.dep_ == "pobj" else None
+    return Place(start, end, text[start:end], relation=relation if relation != "of" else "in")
