@@ -27,7 +27,9 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                headers.setdefault("Cache-Control", "no-cache")  # what is kept is asked for again, so after an upgrade
             await send(message)
 
         await self.app(scope, receive, guarded)

@@ -78,6 +78,14 @@ def test_a_question_is_answered_in_the_page(look, served, filled: Store) -> None
     assert complaints == []
 
 
+def test_an_answer_that_is_cut_is_told_in_the_page(look, client: httpx.Client) -> None:
+    page, _, complaints = look(f"{client.base_url}?question=timeline")
+    notice = re.search(r'<p id="notice"[^>]*>([^<]*)', page)
+    assert notice is not None
+    assert notice[1].startswith("The answer ends here: this server gives at most 3 rows.")
+    assert complaints == []
+
+
 def test_what_the_page_loads_is_all_here(served) -> None:
     page = httpx.get(f"{served.url}/").text
     links = re.findall(r'(?:href|src)="(/static/[^"]+)"', page)

@@ -60,7 +60,8 @@ async function editor(prefixes) {
   });
   Object.values(made._tabs).forEach((tab) => tab?.setEndpoint?.(endpoint));
   made.on("tabAdd", (_, id) => setTimeout(() => made.getTab(id)?.setEndpoint(endpoint)));
-  made.on("queryResponse", (_, tab) => watch(tab));
+  made.on("queryResponse", (_, tab) => setTimeout(() => watch(tab))); // the results are set right after the event
+  made.on("tabSelect", (_, id) => watch(made.getTab(id)));
   byId("yasgui").addEventListener("click", (event) => follow(event, made, prefixes), true);
   return made;
 }
@@ -70,13 +71,14 @@ function follow(event, yasgui, prefixes) {
   const link = event.target.closest("a.iri");
   if (!link) return;
   event.preventDefault();
-  const tab = yasgui.addTab(true, { name: link.textContent.slice(0, 30) });
-  put(tab, `SELECT ?property ?value {\n  <${link.getAttribute("href")}> ?property ?value\n}\nORDER BY ?property ?value`, prefixes);
+  const text = `SELECT ?property ?value {\n  <${link.getAttribute("href")}> ?property ?value\n}\nORDER BY ?property ?value`;
+  const known = { name: link.textContent.slice(0, 30), yasqe: { value: declared(text, prefixes) } };
+  const tab = yasgui.addTab(true, known, { avoidDuplicateTabs: true });
   tab.query().catch(() => {});
 }
 
 function watch(tab) {
-  const headers = tab.getYasr().results?.res?.headers;
+  const headers = tab?.getYasr()?.results?.res?.headers;
   const most = headers?.get?.("X-KG-Truncated");
   byId("notice").hidden = !most;
   if (most) byId("notice").textContent = `The answer ends here: this server gives at most ${Number(most).toLocaleString("en")} rows. Ask for less, or use LIMIT and OFFSET.`;
