@@ -148,7 +148,9 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
     targets = [t for t in wanted if t not in agents]
     if verbal_act and not targets:
         targets = [t for word in _told(found, slots) for t in behind(word, words) if t != word]
-    if trigger.reciprocal or draft.reciprocal:
+    between = verbal_act and trigger.pos == "noun" and not agents and len(slots.get("between", ())) > 1
+    if trigger.reciprocal or draft.reciprocal or between:
+        draft = replace(draft, reciprocal=True)
         agents, targets = _sides(agents, targets, slots)
     kept, moved, cause = split_agents(agents, words, draft)
     tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *weapons(slots, words), *moved]

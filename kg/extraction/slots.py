@@ -94,6 +94,8 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         add(slots, name_, [item])
     if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # "talks resumed between A and B"
         add(slots, "between", [item for name, item in prepositional(noun.head) if name == "between"])
+    for item in slots.get("of", []):  # "the resumption of ties between Iran and Iraq"
+        add(slots, "between", [t for name_, t in prepositional(item) if name_ == "between"])
     for clause in children(noun, "acl", "relcl"):
         if is_passive(clause):
             for name_, item in prepositional(clause):

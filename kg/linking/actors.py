@@ -51,7 +51,7 @@ class ActorReader:
         if earlier is not None and head.lower_ in THEY:
             return tuple(
                 self._standing_for(self._blank(head), head, self.actor(t, acting=acting))
-                for t in with_conjuncts([earlier])
+                for t in with_conjuncts([first_conjunct(earlier)])
             )
         first = self.actor(head, acting=acting)
         role = self.words.role(head) or self._operator(head)
