@@ -23,9 +23,10 @@ from kg.graph.database import STALE, Article, Database, mark_of
 from kg.graph.decisions import Decisions
 from kg.graph.embedded import Embedded
 from kg.graph.endpoints import is_url
-from kg.graph.opening import SCHEMA, marks
+from kg.graph.opening import marks
 from kg.graph.results import Graphs, Result
 from kg.graph.sketch import sketch
+from kg.graph.upkeep import build_of, prepare
 from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, SHARED, STORE
 from kg.model import Record, from_dict, to_dict
 
@@ -43,10 +44,14 @@ class Store:
     def __init__(self, database: Database, *, read_only: bool, ontology: Path | None = None) -> None:
         self.path = database.name
         self.read_only = read_only
-        self._database = database
-        self._ontology = ontology
+        self.database = database
+        self.ontology = ontology
         self._relations: Mapping[str, str] | None = None
         self._decisions: Decisions | None = None
+
+    def forget(self) -> None:
+        """Read anew what was remembered of the ontology and of the decisions."""
+        self._relations = self._decisions = None
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +63,7 @@ class Store:
         """Write what is pending and give the lock back."""
         if "dataset" in self.__dict__:
             self.__dict__.pop("dataset").close()
-        self._database.close()
+        self.database.close()
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -66,9 +71,9 @@ class Store:
         from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        if not isinstance(self._database, Embedded):
+        if not isinstance(self.database, Embedded):
             raise StoreError(f"{self.path} is a server; rdflib reads one with its SPARQLStore")
-        dataset = Dataset(store=OxigraphStore(store=self._database.inner), default_union=True)
+        dataset = Dataset(store=OxigraphStore(store=self.database.inner), default_union=True)
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace, override=True)
         return dataset
@@ -88,7 +93,7 @@ class Store:
         kept = record if with_text else replace(record, text=None)
         body = json.dumps(to_dict(kept), ensure_ascii=False, separators=(",", ":"))
         content = iris.digest(body, build.iri if build else "", source_hash or "")
-        before = self._database.kept(record.document, KG.contentHash)
+        before = self.database.kept(record.document, KG.contentHash)
         if before == content:
             return "unchanged"
         said = [(KG.record, ox.Literal(body, datatype=_JSON)), (KG.contentHash, ox.Literal(content))]
@@ -97,19 +102,23 @@ class Store:
         said.insert(0, (KG.sketch, ox.Literal(sketch(record).encode())))
         article, graph = ox.NamedNode(iris.article(record.document)), ox.NamedNode(iris.record_graph(record.document))
         about = [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in said]
-        self._writing().put(self._article(self.decisions.record(record), build, about))
+        self.put(record, build, about)
         return "added" if before is None else "replaced"
+
+    def put(self, record: Record, build: statements.Build | None, about: list[ox.Quad] | None) -> None:
+        """State a record, as people decided; ``about`` is its graph of records, None to leave that as it is."""
+        self._writing().put(self._article(self.decisions.record(record), build, about))
 
     def _article(self, record: Record, build: statements.Build | None, about: list[ox.Quad] | None) -> Article:
         """State a record; leave out what the ontology says already, as all graphs are read together."""
         quads = list(statements.quads(record, self.relations, build))
         shared = (quad for quad in quads if quad.graph_name == _SHARED)
-        new = [q for q in shared if not self._database.holds(ox.Quad(q.subject, q.predicate, q.object, _ONTOLOGY))]
+        new = [q for q in shared if not self.database.holds(ox.Quad(q.subject, q.predicate, q.object, _ONTOLOGY))]
         return Article(record.document, [quad for quad in quads if quad.graph_name != _SHARED], new, about)
 
     def remove(self, document: str) -> bool:
         """Take a document out; return whether it was there."""
-        there = self._database.kept(document, KG.contentHash) is not None
+        there = self.database.kept(document, KG.contentHash) is not None
         if there:
             self._writing().remove(document)
         return there
@@ -121,17 +130,18 @@ class Store:
 
     def record(self, document: str) -> Record | None:
         """Return the record of a document, with its actors as people decided, or None."""
-        record = self._read(document)
+        record = self.kept_record(document)
         return self.decisions.record(record) if record is not None and self.decisions.text else record
 
-    def _read(self, document: str) -> Record | None:
-        body = self._database.kept(document, KG.record)
+    def kept_record(self, document: str) -> Record | None:
+        """Return the record of a document as it was read, or None."""
+        body = self.database.kept(document, KG.record)
         return from_dict(Record, json.loads(body)) if body is not None else None
 
     def records(self, made: Decisions | None = None) -> Iterator[Record]:
         """Yield all records, by document id; by other decisions than the store's, as the graph would have them."""
         follow = made or (self.decisions if self.decisions.text else None)
-        for record in filter(None, map(self._read, self.documents())):
+        for record in filter(None, map(self.kept_record, self.documents())):
             yield follow.record(record) if follow is not None else record
 
     @property
@@ -139,7 +149,7 @@ class Store:
         """What people decided, as far as the graph follows it."""
         if self._decisions is None:
             text = marks(self.quads(STORE)).get(str(KG.decisions))
-            self._decisions = decisions.kept(text, schema.entries(self._ontology)) if text else decisions.NOTHING
+            self._decisions = decisions.kept(text, schema.entries(self.ontology)) if text else decisions.NOTHING
         return self._decisions
 
     def decide(self, made: Decisions) -> tuple[str, ...]:
@@ -151,9 +161,9 @@ class Store:
         if made.text == before.text:
             return ()
         restated = []
-        for record in filter(None, map(self._read, self.documents())):
+        for record in filter(None, map(self.kept_record, self.documents())):
             if (now := made.record(record)) != before.record(record):
-                self._writing().put(self._article(now, self._build(record.document), None))
+                self._writing().put(self._article(now, build_of(self, record.document), None))
                 restated.append(record.document)
         old = [quad for quad in self.quads(STORE) if quad.predicate.value == str(KG.decisions)]
         self.change(remove=old, add=[mark_of(KG.decisions, made.text), STALE] if made.text else [STALE])
@@ -162,14 +172,14 @@ class Store:
 
     def source_hash_of(self, document: str) -> str | None:
         """Return the ``source_hash`` that a document was added with, or None."""
-        return self._database.kept(document, KG.sourceHash)
+        return self.database.kept(document, KG.sourceHash)
 
     def query(self, text: str, *, most: int | None = None, graphs: Graphs | None = None) -> Result:
         """Answer a SPARQL query over all graphs together; prefixes of the project are known.
 
         ``most`` ends an answer after so many rows or triples; ``graphs`` says which graphs are asked instead.
         """
-        return self._database.query(text, most, graphs)
+        return self.database.query(text, most, graphs)
 
     def update(self, text: str) -> None:
         """Run one SPARQL update request; embedded, it is one transaction."""
@@ -190,15 +200,15 @@ class Store:
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Yield the quads of one graph, or of all."""
-        yield from self._database.quads(graph)
+        yield from self.database.quads(graph)
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
-        return self._database.graphs()
+        return self.database.graphs()
 
     def backup(self, folder: Path) -> None:
         """Copy the whole store, as it is now, into a folder that is not there yet."""
-        self._database.backup(folder)
+        self.database.backup(folder)
 
     @property
     def stale(self) -> bool:
@@ -217,37 +227,7 @@ class Store:
     def _writing(self) -> Database:
         if self.read_only:
             raise StoreError(f"{self.path} is open for reading only")
-        return self._database
-
-    def prepare(self) -> None:
-        """Mark a new store as ours, bring its ontology up to date, and mend what a stopped writer left."""
-        said, wanted = list(self.quads(STORE)), schema.fingerprint(self._ontology)
-        if marks(said).get(str(KG.ontologyHash)) != wanted:
-            self.change(add=[mark_of(KG.storeSchema, SCHEMA)])
-            self.replace_graph(ONTOLOGY, schema.quads(self._ontology))
-            self._relations = self._decisions = None
-            for record in self.records():
-                self._database.put(self._article(record, self._build(record.document), None))
-            old = [quad for quad in said if quad.predicate.value == str(KG.ontologyHash)]
-            self.change(remove=old, add=[mark_of(KG.ontologyHash, wanted)])
-        self._database.check()
-        for document in self._database.unfinished():
-            self._mend(document)
-
-    def _mend(self, document: str) -> None:
-        """State an article anew from its record, to be read again by the next build; take it out where there is none."""
-        record = self._read(document)
-        if record is None:
-            self._database.remove(document)
-        else:
-            self.add(record, with_text=True)
-
-    def _build(self, document: str) -> statements.Build | None:
-        says = (
-            f"<{iris.article(document)}> prov:wasGeneratedBy ?b . ?b kg:version ?v ; kg:model ?m ; kg:ontologyHash ?o"
-        )
-        found = self.query(f"SELECT ?v ?m ?o {{ {says} }}")
-        return next((statements.Build(str(r["v"]), str(r["m"]), str(r["o"])) for r in found), None)
+        return self.database
 
 
 def open_store(path: str, *, read_only: bool = False, ontology: Path | None = None) -> Store:
@@ -258,7 +238,7 @@ def open_store(path: str, *, read_only: bool = False, ontology: Path | None = No
     store = Store(_database(path, read_only=read_only), read_only=read_only, ontology=ontology)
     if not read_only:
         try:
-            store.prepare()
+            prepare(store)
         except BaseException:
             store.close()
             raise
