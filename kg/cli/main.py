@@ -13,7 +13,22 @@ from typing import NoReturn
 import click
 
 from kg import __version__
-from kg.cli import build, completion, decide, explain, export, extract, query, report, serve, unresolved, validate
+from kg.cli import (
+    backup,
+    build,
+    completion,
+    decide,
+    diff,
+    explain,
+    export,
+    extract,
+    merge,
+    query,
+    report,
+    serve,
+    unresolved,
+    validate,
+)
 from kg.cli import eval as evaluation
 from kg.cli.terminal import say
 from kg.errors import ExportError, KgError
@@ -33,6 +48,9 @@ COMMANDS = (
     decide.command,
     validate.command,
     serve.command,
+    merge.command,
+    diff.command,
+    backup.command,
     evaluation.command,
     completion.command,
 )

@@ -8,6 +8,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -124,7 +125,7 @@ def _trig(chosen: Chosen) -> Iterator[str]:
 
 
 def _nquads(chosen: Chosen) -> Iterator[str]:
-    for text in sorted({str(quad) for quad in selection.quads(chosen)}):
+    for text in sorted({str(quad) for quad in chain(selection.quads(chosen), selection.records(chosen))}):
         yield text + " .\n"
 
 

@@ -62,6 +62,13 @@ def graphs(store: Store) -> tuple[str, ...]:
     return tuple(g for g in store.graphs() if g not in (ONTOLOGY, STORE) and not g.endswith("/record"))
 
 
+def records(chosen: Chosen) -> Iterator[Quad]:
+    """Yield what the store keeps of each article, from which ``kg merge`` restores it; nothing of a part of the store."""
+    store = chosen.store
+    if chosen.incidents is None:
+        yield from (quad for graph in store.graphs() if graph.endswith("/record") for quad in store.quads(graph))
+
+
 def triples(chosen: Chosen) -> Iterator[Triple]:
     """Yield the union of all exported graphs; a triple may repeat."""
     for quad in quads(chosen):

@@ -5,8 +5,9 @@ Killed at any moment, the folder holds whole articles: ``extend`` and one update
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
@@ -19,11 +20,15 @@ from kg.graph.requests import LINKS, delete, insert
 from kg.graph.results import Graphs, Result, not_sparql, read
 from kg.graph.vocabulary import KG, PREFIXES, SHARED
 
+T = TypeVar("T")
 _SHARED = NamedNode(SHARED)
 _SUPPORT = NamedNode(KG.supportedBy)
 #: links from an article's graph to the nodes that all articles share
 _LINKS = tuple(map(NamedNode, LINKS))
 _PARTS = tuple(NamedNode(PREFIXES["rdf"] + part) for part in ("subject", "predicate", "object"))
+#: what is written before it goes from the log, which every reader reads through when it opens, into tables
+_QUADS_OF_LOG = 20_000
+_ASKED_AGAIN = 4
 _PREFIXES = dict(PREFIXES)
 
 
@@ -35,6 +40,7 @@ class Embedded:
         self.inner = inner
         self._on_disk = on_disk
         self._read_only = read_only
+        self._written = 0
 
     @classmethod
     def on_disk(cls, path: str, *, read_only: bool) -> Embedded:
@@ -51,11 +57,22 @@ class Embedded:
         """Answer a query; raise NotSparql with the place where it is none."""
         asked = graphs.options() if graphs else {"use_default_graph_as_union": True}
         try:
-            return read(self.inner.query(text, prefixes=_PREFIXES, **asked), most)
+            return self._steady(lambda: read(self.inner.query(text, prefixes=_PREFIXES, **asked), most))
         except SyntaxError as error:
             raise not_sparql(text, error) from error
         except OSError as error:
             raise StoreError(f"{self.name}: the query could not be answered: {error}") from error
+
+    def _steady(self, ask: Callable[[], T]) -> T:
+        """Ask; open a reader anew and ask again where a writer took a file away from under it."""
+        for _ in range(_ASKED_AGAIN):
+            try:
+                return ask()
+            except (OSError, RuntimeError):
+                if not (self._read_only and self._on_disk):
+                    raise
+                self.inner = open_to_read(self.name)
+        return ask()
 
     def update(self, text: str) -> None:
         """Run one request as one transaction."""
@@ -66,11 +83,16 @@ class Embedded:
 
     def quads(self, graph: str | None) -> Iterator[Quad]:
         """Yield the quads of one graph, or of all."""
-        yield from self.inner.quads_for_pattern(None, None, None, NamedNode(graph) if graph else None)
+        for name in map(NamedNode, (graph,) if graph else self.graphs()):
+            yield from self._in_graph(name)
+
+    def _in_graph(self, graph: NamedNode) -> list[Quad]:
+        return self._steady(lambda: list(self.inner.quads_for_pattern(None, None, None, graph)))
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
-        return tuple(sorted(graph.value for graph in self.inner.named_graphs() if isinstance(graph, NamedNode)))
+        found = self._steady(lambda: list(self.inner.named_graphs()))
+        return tuple(sorted(graph.value for graph in found if isinstance(graph, NamedNode)))
 
     def holds(self, quad: Quad) -> bool:
         """Whether a quad is there."""
@@ -79,9 +101,8 @@ class Embedded:
     def kept(self, document: str, name: str) -> str | None:
         """Return a literal of the graph that keeps an article's record, or None."""
         graph = NamedNode(iris.record_graph(document))
-        for quad in self.inner.quads_for_pattern(None, NamedNode(name), None, graph):
-            return quad.object.value if isinstance(quad.object, ox.Literal) else None
-        return None
+        found = self._steady(lambda: list(self.inner.quads_for_pattern(None, NamedNode(name), None, graph)))
+        return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), None)
 
     def put(self, article: Article) -> None:
         """Put an article in; one transaction, of the differences alone where one of the same document is there."""
@@ -109,17 +130,24 @@ class Embedded:
 
     def change(self, remove: Sequence[Quad], add: Sequence[Quad]) -> None:
         """Take quads out and put others in; one transaction."""
-        if remove:
-            self.update(f"{delete(remove)} ;\n{insert(add)}")
-            return
         try:
-            self.inner.extend(add)
+            if remove:
+                self.inner.update(f"{delete(remove)} ;\n{insert(add)}")
+            else:
+                self.inner.extend(add)
+            self._written += len(remove) + len(add)
+            if self._written > _QUADS_OF_LOG and self._on_disk:
+                self.inner.flush()
+                self._written = 0
         except OSError as error:
             raise self._unwritten(error) from error
 
     def backup(self, folder: Path) -> None:
-        """Copy the store as it is now into a folder that is not there yet; a reader can, beside a writer."""
-        if self._on_disk:
+        """Copy the store as it is now into a folder that is not there yet.
+
+        A writer links its files; a reader copies quads, as its links would leave out what is in the log alone.
+        """
+        if self._on_disk and not self._read_only:
             self.inner.backup(folder)
             return
         copy = ox.Store(str(folder))
