@@ -30,6 +30,7 @@ _SAID = _UP | {
 _AT_ONCE = 1000
 #: where the ontology's terms are
 _NAMESPACES = (PREFIXES["kg"], PREFIXES["actor"], PREFIXES["place"])
+_ARTICLES = PREFIXES["article"]
 _SUPPORT = str(KG.supportedBy)
 
 
@@ -66,7 +67,8 @@ def records(chosen: Chosen) -> Iterator[Quad]:
     """Yield what the store keeps of each article, from which ``kg merge`` restores it; nothing of a part of the store."""
     store = chosen.store
     if chosen.incidents is None:
-        yield from (quad for graph in store.graphs() if graph.endswith("/record") for quad in store.quads(graph))
+        kept = (graph for graph in store.graphs() if graph.startswith(_ARTICLES) and graph.endswith("/record"))
+        yield from (quad for graph in kept for quad in store.quads(graph))
 
 
 def triples(chosen: Chosen) -> Iterator[Triple]:

@@ -17,7 +17,7 @@ from kg.errors import ExportError
 from kg.export import FORMATS, write
 from kg.export.chosen import Chosen
 from kg.export.formats import save
-from kg.export.selection import quads
+from kg.export.selection import quads, records
 from kg.export.turtle import name, turtle
 from kg.graph.store import Store, open_store
 from kg.graph.vocabulary import PREFIXES
@@ -79,10 +79,11 @@ def test_the_records_and_marks_of_the_store_are_not_written(filled: Store) -> No
     assert "storeSchema" not in text(filled, "nq")
 
 
-def test_nquads_are_sorted_and_keep_the_graphs(filled: Store) -> None:
+def test_nquads_are_sorted_and_keep_the_graphs_and_the_records(filled: Store) -> None:
     lines = text(filled, "nq").splitlines()
     assert lines == sorted(lines)
-    assert set(parse("\n".join(lines), format=RdfFormat.N_QUADS)) == set(quads(Chosen(filled)))
+    held = {*quads(Chosen(filled)), *records(Chosen(filled))}
+    assert set(parse("\n".join(lines), format=RdfFormat.N_QUADS)) == held
 
 
 def test_trig_keeps_the_graphs(filled: Store) -> None:
