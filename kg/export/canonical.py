@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from kg.export.accounts import accounts
 from kg.export.reference import Reference
 from kg.export.rows import Row, Shares, Spot, Toll
 from kg.export.told import Mentions, hit, hurt, mentions, party, sources, spot
@@ -17,10 +18,11 @@ from kg.model import Event, Record, Status
 
 _FINE = ("point", "settlement", "near", "admin2", "admin1", "region", "country")
 _SCALARS = f"""
-SELECT ?incident ?label ?action ?status ?start ?end ?precision ?reciprocal {{ GRAPH <{INCIDENTS}> {{
+SELECT ?incident ?label ?action ?status ?start ?end ?precision ?reciprocal ?reports {{ GRAPH <{INCIDENTS}> {{
   ?incident a kg:Incident ; rdfs:label ?label ; kg:action ?action ; kg:status ?status .
   OPTIONAL {{ ?incident kg:timePrecision ?precision }} OPTIONAL {{ ?incident kg:reciprocal ?reciprocal }}
   OPTIONAL {{ ?incident kg:start ?start }} OPTIONAL {{ ?incident kg:end ?end }}
+  OPTIONAL {{ ?incident kg:reports ?reports }}
 }} }} ORDER BY ?incident ?label ?action ?status ?precision
 """
 _LINKS = f"SELECT ?incident ?link {{{{ GRAPH <{INCIDENTS}> {{{{ ?incident a kg:Incident ; {{}} ?link }}}} }}}} ORDER BY ?link"
@@ -42,6 +44,7 @@ class _Graph:
     places: Mapping[str, list[str]]
     labels: Mapping[str, str]
     tolls: Mapping[str, dict[str, Toll]]
+    accounts: Mapping[str, tuple[str, ...]]
 
 
 def rows(store: Store, known: Reference) -> Iterator[Row]:
@@ -81,6 +84,8 @@ def _row(said: Mapping[str, object], told: Mentions, graph: _Graph, known: Refer
         shares=_shares(leading, tolls.get("killed"), known),
         instruments=tuple(sorted({found.kind for _, event in leading for found in event.instruments})),
         sources=tuple(sources(leading or told.events)),
+        reports=int(str(said["reports"] or 0)),
+        accounts=graph.accounts.get(incident, ()),
     )
 
 
@@ -91,7 +96,7 @@ def _graph(store: Store) -> _Graph:
         tolls[str(figure["incident"])].setdefault(str(figure["kind"]), Toll(str(figure["kind"]), low, best, high))
     labels = {str(row["who"]): str(row["label"]) for row in store.query(_LABELS)}
     agents, targets, places = (_links(store, role) for role in ("kg:agent", "kg:target", "kg:place"))
-    return _Graph(agents, targets, places, labels, tolls)
+    return _Graph(agents, targets, places, labels, tolls, accounts(store))
 
 
 def _links(store: Store, role: str) -> Mapping[str, list[str]]:

@@ -22,7 +22,7 @@ _TEXTS = (
 _LISTS = (
     "agents", "agent_ids", "agent_kinds", "agent_countries", "agent_sectors", "agent_stances", "targets", "target_ids",
     "target_kinds", "target_countries", "target_sectors", "target_stances", "instruments", "articles", "outlets", "urls",
-    "claimants",
+    "claimants", "accounts",
 )  # fmt: skip
 _DAYS = ("start", "end", "first_report", "last_report")
 _FLOATS = ("confidence", "latitude", "longitude")
@@ -34,7 +34,7 @@ COLUMNS = (
     "target_stances", "reciprocal", "place", "place_id", "latitude", "longitude", "place_precision", "place_relation",
     "country", "admin1", "geonames", *(f"{kind}_{figure}" for kind in TOLLS for figure in ("low", "best", "high")),
     "killed_of_agents", "killed_of_targets", "killed_civilians", "killed_unascribed", "instruments", "reports",
-    "articles", "outlets", "urls", "first_report", "last_report", "claimants", "notes",
+    "articles", "outlets", "urls", "first_report", "last_report", "claimants", "accounts", "notes",
 )  # fmt: skip
 
 
@@ -55,9 +55,10 @@ def cells(row: Row, known: Reference) -> Mapping[str, Any]:
         "killed_of_targets": row.shares.targets if killed else None,
         "killed_civilians": row.shares.civilians if killed else None,
         "killed_unascribed": row.shares.unknown if killed else None, "instruments": list(row.instruments),
-        "reports": len(row.sources), "articles": [source.document for source in row.sources],
+        "reports": row.reports, "articles": [source.document for source in row.sources],
         "outlets": list(row.outlets), "urls": [source.url for source in row.sources if source.url],
         "first_report": next(iter(row.published), None), "last_report": next(reversed(row.published), None),
+        "accounts": list(row.accounts),
         "claimants": list(row.claimants), "notes": row.notes,
     }  # fmt: skip
 

@@ -102,7 +102,7 @@ def _spot(spot: Spot) -> dict[str, object]:
 def _relationships(chosen: Chosen) -> Iterator[str]:
     yield from csv_rows([RELATIONSHIPS], guard=False)
     for row in chosen.rows:
-        said = {**_facts(row), "incident": row.id, "reports:int": len(row.sources)}
+        said = {**_facts(row), "incident": row.id, "reports:int": row.reports}
         for start, end, kind in dict.fromkeys(_links(row, chosen)):
             cells = {**said, ":START_ID": start, ":END_ID": end, ":TYPE": kind}
             yield from csv_rows([[cells.get(column) for column in RELATIONSHIPS]], guard=False)

@@ -138,7 +138,8 @@ class Row:
 
     ``start`` and ``end`` are ISO days, both included; only ``end`` is known where the text gives no time and the
     article was published on that day.  ``confidence`` is that of the surest mention, 0 to 1.  ``acled`` is the sub-event
-    type that its mentions have, None where that is the one of the action or none.
+    type that its mentions have, None where that is the one of the action or none.  ``reports`` counts articles, copies of
+    one report once; ``accounts`` are, where sources differ, what each says: ``killed 12 (the army)``.
     """
 
     id: str
@@ -160,6 +161,8 @@ class Row:
     shares: Shares = Shares()
     instruments: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    reports: int = 0
+    accounts: tuple[str, ...] = ()
 
     def toll(self, kind: str) -> Toll | None:
         """Return the figures of one kind."""

@@ -70,7 +70,7 @@ def _cells(
     first, *_ = row.sources
     return (
         number(row.id), row.id, str(row.start)[:4], "", "Check", kind, "", "", dyad if kind > 1 else "", "", "", dyad,
-        "", "", names[0], "", "", names[1], len(row.sources), _articles(row), "; ".join(row.origins),
+        "", "", names[0], "", "", names[1], row.reports, _articles(row), "; ".join(row.origins),
         "; ".join(row.published), first.title, "; ".join(row.claimants), _where(spot), spot.title, spot.words,
         spot.first_order, spot.second_order, spot.latitude, spot.longitude,
         f"POINT ({spot.longitude} {spot.latitude})", grid(float(spot.latitude or 0), float(spot.longitude or 0)),

@@ -60,7 +60,7 @@ def incident(action: str, agents: str = "", targets: str = "", **more: Any) -> R
     """An asserted incident in Lesk on 18 May 2017; the sides are names of WHO."""
     given: dict[str, Any] = {
         "id": "incident:1", "label": action, "status": "asserted", "confidence": 0.9, "place": LESK, "places": (LESK,),
-        "start": "2017-05-18", "end": "2017-05-18", "precision": "day", "sources": (SOURCE,),
+        "start": "2017-05-18", "end": "2017-05-18", "precision": "day", "sources": (SOURCE,), "reports": 1,
         "agents": tuple(getattr(WHO, name) for name in agents.split()),
         "targets": tuple(getattr(WHO, name) for name in targets.split()),
     }  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 
 from kg.export.canonical import rows
 from kg.export.chosen import Chosen
+from kg.export.incidents_table import as_csv
 from kg.export.reference import reference
 from kg.export.rows import Row, Shares, Toll
 from kg.export.tolls import shares
@@ -102,6 +103,20 @@ def test_the_mention_that_gives_the_best_figure_gives_the_sides(story: ModuleTyp
 
     event = story.FIRST_RECORD.events[4]
     assert shares([("a", mention(9, event)), ("b", mention(7, event))], 7, {}) == Shares(civilians=7)
+
+
+def test_accounts_that_differ_stand_side_by_side(story: ModuleType, invented: Path, tmp_path: Path) -> None:
+    first, second = story.FIRST_RECORD, story.SECOND_RECORD
+    event = replace(first.events[1], casualties=(_casualty(9, None),))
+    with open_store(str(tmp_path / "s"), ontology=invented) as store:
+        store.add(replace(first, events=(event,)))
+        store.add(second)
+        incidents.refresh(store)
+        (row,) = Chosen(store).rows
+        assert row.accounts == ("killed 6 (the Ormian army)", "killed 9 (officials)")
+        assert (row.reports, row.tolls) == (2, (Toll("killed", 6, 6, 9),))
+        written = list(as_csv(Chosen(store)))
+        assert "killed 6 (the Ormian army); killed 9 (officials)" in written[1]
 
 
 def test_a_role_of_a_country_is_no_name(story: ModuleType, invented: Path, tmp_path: Path) -> None:
