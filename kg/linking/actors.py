@@ -19,7 +19,8 @@ from kg.linking import belonging
 from kg.linking.context import Context
 from kg.linking.coreference import THEY, Antecedents
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_at, stance_word, told_of
-from kg.linking.naming import definite_plural, hyphenated, is_plural, proper_name
+from kg.linking.full_names import named
+from kg.linking.naming import definite_plural, first_word, hyphenated, is_plural, proper_name
 from kg.model import Actor, Document, Number, Place, Span, Stance, StanceRelation
 from kg.ontology import Entry, Role
 from kg.ontology.actors import ROLE_NAMES
@@ -47,6 +48,7 @@ class ActorReader:
 
     def actors(self, head: Token, *, acting: bool) -> tuple[Actor, ...]:
         """All actors of a noun phrase: "British and U.S. commandos" are two."""
+        head = named(head)
         earlier = self.antecedents.of(head)
         if earlier is not None and head.lower_ in THEY:
             return tuple(
@@ -128,7 +130,8 @@ class ActorReader:
 
     def _blank(self, head: Token) -> Actor:
         words = phrase(head)
-        span = self.tokens(words.start, words.end)
+        titled = head.head if named(head.head) == head else head
+        span = self.tokens(first_word(phrase(titled)), words.end)
         name = self.words.name(head)
         own = (hyphenated(head).idx, head.idx + len(head))
         whole = (name.start, name.end) if name is not None else self.words.toponyms.get(head.i, own)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
+from kg.linking.full_names import full_name
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -85,27 +86,8 @@ class Antecedents:
         if word in IT:
             return self._nearest(head, self._is_thing, "pronoun")
         if head.pos_ == "PROPN":
-            return self._full_name(head)
+            return full_name(head, self.words, self.titles)
         return self._of_noun(head) if self._is_bare(head) else None
-
-    def _full_name(self, head: Token) -> Token | None:
-        """The full name that a bare surname was introduced by: "Rene Emilio Ponce ... Ponce"."""
-        if any(
-            c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" and c.lower_ not in self.titles for c in head.children
-        ):
-            return None
-        if self.words.is_toponym(head) or head.ent_type_ not in {"PERSON", "", "ORG", "NORP"} or len(head) < 4:
-            return None
-        for token in reversed(self.doc[: head.i]):
-            if (
-                token.text == head.text
-                and token.ent_type_ == "PERSON"
-                and any(
-                    c.dep_ == "compound" and c.pos_ == "PROPN" and c.lower_ not in self.titles for c in token.children
-                )
-            ):
-                return token
-        return None
 
     def _is_mention(self, token: Token) -> bool:
         if token.dep_ not in ARGUMENTS or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:

@@ -22,7 +22,7 @@ from kg.language.tree import children
 from kg.model import Actor, Event
 
 #: probability from which mentions are taken for a particular happening
-LEAST = 0.17
+LEAST = 0.15
 #: sentences up to which a text is a note and no article, with nothing told in passing
 NOTE = 3
 HABIT = frozenset(

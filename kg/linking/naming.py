@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+#: words before a mention that say how sure it is, or join it, and describe nobody
+ASIDE = frozenset(
+    "suspected alleged presumed supposed purported apparent so - called or and nor either only whose".split()
+)
+
+
+def first_word(words: Span) -> int:
+    """The index of the first word of a noun phrase that describes those it is about: "*suspected* rebels" are rebels."""
+    doc, first = words.doc, words.start
+    articles = {i for i in range(first, words.end) if doc[i].dep_ == "det"}
+    after = next((i for i in range(first, words.end) if i not in articles), first)
+    while after < words.end - 1 and doc[after].lower_ in ASIDE:
+        after += 1
+        first = after
+    return first
+
 
 def is_plural(head: Token) -> bool:
     return head.tag_ in {"NNS", "NNPS"}

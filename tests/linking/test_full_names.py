@@ -1,0 +1,57 @@
+"""Full names behind short ones, names behind titles, and the words before a mention that describe nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.words import Words
+from kg.language.tree import phrase
+from kg.linking.full_names import full_name, name_words, named
+from kg.linking.naming import first_word
+
+LookUp = Callable[[str], Words]
+TITLES = frozenset({"judge", "mr."})
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Gunmen shot Rosa Maria Sandor. The death of Maria Sandor shocked the town.", "Sandor", "Rosa Maria Sandor"),
+        ("Gunmen shot Rosa Maria Sandor. Sandor had led the union.", "Sandor", "Rosa Maria Sandor"),
+        ("Gunmen shot Rosa Maria Sandor. Judge Ivo Sandor was unhurt.", "Sandor", None),
+    ],
+)
+def test_the_longer_name_that_ends_alike(look_up: LookUp, text: str, word: str, expected: str | None) -> None:
+    words = look_up(text)
+    last = [t for t in words.doc if t.text == word][-1]
+    found = full_name(last, words, TITLES)
+    assert (None if found is None else " ".join(name_words(found, TITLES))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Mourners buried the murdered presidential candidate Ana Ruiz on Monday.", "candidate", "Ruiz"),
+        ("Mourners buried the candidate on Monday.", "candidate", "candidate"),
+    ],
+)
+def test_the_name_that_a_title_stands_before(look_up: LookUp, text: str, word: str, expected: str) -> None:
+    head = next(t for t in look_up(text).doc if t.text == word)
+    assert named(head).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Suspected rebels killed two guards.", "rebels", "rebels"),
+        ("Three suspected rebels killed two guards.", "rebels", "Three"),
+        ("The rebels killed two guards.", "rebels", "The"),
+    ],
+)
+def test_words_that_describe_nobody_are_no_part_of_a_mention(
+    look_up: LookUp, text: str, word: str, expected: str
+) -> None:
+    words = phrase(next(t for t in look_up(text).doc if t.text == word))
+    assert words.doc[first_word(words)].text == expected
