@@ -81,9 +81,9 @@ def command(
     their mentions, articles, actors, places and claims, and of the direct triples those that they support; jsonl the
     events of these incidents. --actor takes in what is below somebody: the forces of a state, the members of a group.
 
-    acled, ucdp-ged, polecat and hxl hold asserted incidents alone, graphml and gexf too unless --status asks for others;
-    the other formats tell the status. What a format cannot hold is counted on stderr. An incident without a stated time
-    has no row in acled, ucdp-ged and hxl unless --by-report.
+    acled, ucdp-ged, polecat, hxl, graphml and gexf hold asserted incidents alone unless --status asks for others; the
+    other formats tell the status. What a format cannot hold is counted on stderr. An incident without a stated time has
+    no row in acled, ucdp-ged and hxl unless --by-report.
     In CSV and TSV, a text cell that begins with = + - or @ gets an apostrophe, as a spreadsheet would run it.
 
     Place names and coordinates come from GeoNames (https://www.geonames.org/), CC BY 4.0: whoever passes them on says so.
@@ -92,6 +92,8 @@ def command(
     chosen_form = form or (SUFFIXES.get(suffix, suffix))
     if chosen_form not in FORMATS:
         raise click.UsageError(f"give a format with -f: {', '.join(FORMATS)}")
+    if left_out == target == "-":
+        raise click.UsageError("the export and the list of --left-out cannot both go to the standard output")
     from kg.export.chosen import Chosen, Wanted
     from kg.graph.store import open_store
 

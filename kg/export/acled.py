@@ -38,8 +38,6 @@ _PLACE = {"point": 1, "settlement": 1, "admin2": 2, "admin1": 3, "region": 3}
 
 def acled(row: Row, known: Reference) -> tuple[object, ...] | str:
     """Return the cells of an incident, or why it has no row."""
-    if row.status != "asserted":
-        return "not asserted"
     if event_type(row, known) is None:
         return "no event type of ACLED"
     if not row.start:

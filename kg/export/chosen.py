@@ -19,7 +19,7 @@ from kg.graph import iris
 from kg.graph.names import actors
 from kg.graph.store import Store
 from kg.graph.vocabulary import ONTOLOGY
-from kg.model import Status
+from kg.model import FACTUAL, Status
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _NAMES = "rdfs:label|skos:prefLabel|skos:altLabel"
@@ -90,10 +90,15 @@ class Chosen:
         """Their ids; None where every incident is wanted."""
         return frozenset(row.id for row in self.rows) if self.wanted.selects else None
 
-    def table(self, cells: Callable[[Row, Reference], Cells | str]) -> Iterator[Cells]:
-        """Yield the cells of each incident that has a row, and note of the others why they have none."""
+    def table(self, cells: Callable[[Row, Reference], Cells | str], *, tells_status: bool = False) -> Iterator[Cells]:
+        """Yield the cells of each incident that has a row, and note of the others why they have none.
+
+        A table that does not tell the status holds asserted incidents alone, or those of the statuses asked for.
+        """
+        held = STATUSES if tells_status else self.wanted.statuses or FACTUAL
         for row in self.rows:
-            made = cells(_dated(row) if self.wanted.by_report else row, self.known)
+            dated = _dated(row) if self.wanted.by_report else row
+            made = cells(dated, self.known) if row.status in held else "not asserted"
             if isinstance(made, str):
                 self.left.append((row.id, made))
             else:

@@ -32,7 +32,7 @@ def geojson(chosen: Chosen) -> Iterator[str]:
         yield f'"rights": {json.dumps(words, ensure_ascii=False)},\n'
     yield '"features": ['
     separator = "\n"
-    for row in chosen.table(_located):
+    for row in chosen.table(_located, tells_status=True):
         yield separator + json.dumps(_feature(row, chosen.known), ensure_ascii=False).translate(LINE_ENDS)
         separator = ",\n"
     yield "\n]}\n"
@@ -53,7 +53,7 @@ def kml(chosen: Chosen) -> Iterator[str]:
     yield "<name>Conflict events</name>\n"
     if words := acknowledgement(chosen.store):
         yield f"<description>{_text(words)}</description>\n"
-    for row in chosen.table(_located):
+    for row in chosen.table(_located, tells_status=True):
         yield _placemark(row, chosen.known)
     yield "</Document>\n</kml>\n"
 

@@ -41,7 +41,7 @@ def _nodes(chosen: Chosen) -> Iterator[str]:
         for spot in row.places:
             _merge(nodes, spot.id, _spot(spot))
         for source in row.sources:
-            name = source.title or source.document
+            name = " ".join((source.title or source.document).split())
             said: dict[str, object] = {
                 "name": name,
                 "labels": ["Article"],

@@ -35,8 +35,6 @@ _FEATURES = {"settlement": "PPL", "admin1": "ADM1", "admin2": "ADM2", "country":
 
 def polecat(row: Row, known: Reference) -> tuple[object, ...] | str:
     """Return the cells of an incident, or why it has no row."""
-    if row.status != "asserted":
-        return "not asserted"
     action = known.action(row.action)
     if action.plover is None:
         return "no event type of PLOVER"

@@ -40,8 +40,6 @@ _AMOUNT = re.compile(
 
 def ucdp(row: Row, known: Reference) -> tuple[object, ...] | str:
     """Return the cells of an incident, or why it has no row."""
-    if row.status != "asserted":
-        return "not asserted"
     toll = killed(row)
     if toll is None or toll.best < 1:
         return "not lethal"

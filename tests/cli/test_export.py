@@ -31,6 +31,15 @@ def test_what_is_left_out_can_be_listed(kg, seed_store: Path) -> None:
     assert all(row[0].startswith("incident:") and row[1] for row in rows)
 
 
+def test_data_and_the_list_of_what_is_left_out_go_apart(kg, seed_store: Path) -> None:
+    code, out, err = kg("export", "-f", "acled", "--left-out", "-", "-s", seed_store)
+    assert (code, out) == (2, "")
+    assert "cannot both go to the standard output" in err
+    assert kg("export", "-f", "acled", "-o", "a.csv", "--left-out", "-", "-s", seed_store).out.startswith(
+        "incident,reason\n"
+    )
+
+
 def test_filters_choose_incidents(kg, seed_store: Path) -> None:
     def ids(*options: str) -> set[str]:
         records = map(json.loads, kg("export", "-f", "jsonl", *options, "-s", seed_store).out.splitlines())

@@ -251,7 +251,6 @@ def test_a_place_known_less_closely_says_so(
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"status": "denied"}, "not asserted"),
         ({"action": "Meeting"}, "no event type of ACLED"),
         ({"start": None, "precision": "unknown"}, "no date"),
         ({"start": "2017-01-01", "end": "2017-12-31", "precision": "year"}, "date known less closely than the month"),

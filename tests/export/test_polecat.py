@@ -56,7 +56,3 @@ def test_types_and_quads_are_those_of_plover(
 def test_an_incident_without_day_and_place_has_a_row_too(made: SimpleNamespace, known: Reference) -> None:
     cells = coded(made.incident("Meeting", "vel", "", start=None, place=None), known)
     assert (cells["Event Date"], cells["Placename"], cells["Recipient Name"]) == (None, None, None)
-
-
-def test_what_is_denied_has_none(made: SimpleNamespace, known: Reference) -> None:
-    assert polecat(made.incident("Attack", "front", "army", status="denied"), known) == "not asserted"

@@ -108,11 +108,18 @@ def test_no_text_is_a_formula_of_a_spreadsheet(words: str) -> None:
 
 def test_what_has_no_row_is_noted_with_its_reason(filled: Store) -> None:
     chosen = Chosen(filled)
-    written = list(chosen.table(lambda row, known: "never" if row.status == "failed" else (row.id,)))
+    told = chosen.table(lambda row, known: "never" if row.status == "failed" else (row.id,), tells_status=True)
+    assert len(list(told)) == len(chosen.rows) - 1
     assert chosen.left == [("incident:e8", "never")]
-    assert len(written) == len(chosen.rows) - 1
     everything = write(filled, "ucdp-ged", io.StringIO())
     assert ("incident:e2", "not lethal") in everything.left
+
+
+def test_tables_without_a_status_hold_what_is_asserted_or_asked_for(filled: Store) -> None:
+    chosen = write(filled, "polecat", io.StringIO())
+    assert {*chosen.left} == {(f"incident:{name}", "not asserted") for name in ("e5", "e6", "e8")}
+    denied = text(filled, "polecat", Wanted(statuses=("denied",))).splitlines()
+    assert [line.split("\t")[0] for line in denied] == ["Event ID", "e5"]
 
 
 @pytest.fixture

@@ -100,7 +100,6 @@ def test_a_killing_of_a_named_person_is_lethal_without_a_figure(made: SimpleName
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"status": "alleged"}, "not asserted"),
         ({"killed": None}, "not lethal"),
         ({"start": None}, "no date"),
         ({"start": "1940-01-01", "end": "1949-12-31", "precision": "unknown"}, "date known less closely than the year"),
