@@ -38,14 +38,12 @@ FIGHTERS: frozenset[Inter] = frozenset(
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _UNNAMED = frozenset({"ArmedGroup", "Militia"})
 _OFFICES = frozenset({"Government", "Country", "Legislature", "Court", "State"})
-_IDENTITY = re.compile(
-    r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|ethnic|vigilantes?|villagers)\b", re.I
-)
+_IDENTITY = re.compile(r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|vigilantes?)\b", re.I)
 _OWN = re.compile(r"\b(army|military|government|security|national guard|air force|navy|state)\b", re.I)
 _ATTACKERS = re.compile(r"attackers?|assailants?|(suicide )?bombers?|perpetrators?", re.I)
 _PUPILS = re.compile(r"student|pupil|school(girl|boy|child)", re.I)
 _FORCES = {"Military": "Military Forces", "Police": "Police Forces", "MIL": "Military Forces", "COP": "Police Forces"}
-_TRADES = {"MED": "Journalists", "LAB": "Labor Group", "REF": "Refugees/IDPs", "GOV": "Government", "LEG": "Government"}
+_TRADES = {"MED": "Journalists", "LAB": "Labor Group", "REF": "Refugees/IDPs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +145,12 @@ def civilian(party: Party, row: Row, known: Reference) -> Member:
 
 
 def _trade(party: Party, where: str) -> str:
+    """Return the group of people in which somebody is counted: *Students (Mali)*, *Government of Mali*."""
     if party.sector == "EDU":
         return ("Students" if _PUPILS.search(party.words) else "Teachers") + where
-    trade = _TRADES.get(party.sector or "", "")
-    return (
-        trade.replace("Government", "Government of ") + where.strip(" ()")
-        if trade == "Government"
-        else trade and trade + where
-    )
+    if party.sector in ("GOV", "LEG"):
+        return f"Government of {where.strip(' ()')}" if where else "Government"
+    return _TRADES[party.sector] + where if party.sector in _TRADES else ""
 
 
 def unidentified(row: Row, known: Reference, *, flying: bool = False) -> Member:

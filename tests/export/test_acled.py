@@ -152,6 +152,36 @@ def test_those_who_stand_for_a_government_are_its_militia(made: SimpleNamespace,
         assert (cells["actor2"], cells["inter2"]) == ("Pro-Government Militia (Veland)", "Political militia")
 
 
+@pytest.mark.parametrize(
+    ("name", "sector", "inter"),
+    [
+        ("ethnic rebels", "REB", "Rebel group"),
+        ("armed herders", "REB", "Identity militia"),
+        ("bandits", "CRM", "Political militia"),
+    ],
+)
+def test_groups_without_a_name_have_the_class_of_what_they_are(
+    made: SimpleNamespace, known: Reference, name: str, sector: str, inter: str
+) -> None:
+    who = replace(made.who.rebels, name=name, words=name, sector=sector)
+    cells = coded(replace(made.incident("Attack", "", "villagers"), agents=(who,)), known)
+    assert cells["inter1"] == inter
+    assert cells["actor1"] == ("Unidentified Gang (Ormia)" if sector == "CRM" else "Unidentified Armed Group (Ormia)")
+
+
+@pytest.mark.parametrize(
+    ("words", "sector", "also"),
+    [("a schoolgirl", "EDU", "Students (Ormia)"), ("two lecturers", "EDU", "Teachers (Ormia)"),
+     ("a reporter", "MED", "Journalists (Ormia)"), ("a councillor", "GOV", "Government of Ormia"), ("a farmer", "CVL", "")],
+)  # fmt: skip
+def test_civilians_are_associated_with_what_they_are(
+    made: SimpleNamespace, known: Reference, words: str, sector: str, also: str
+) -> None:
+    who = replace(made.who.teacher, name=words, words=words, sector=sector)
+    cells = coded(replace(made.incident("Attack", "front", ""), targets=(who,)), known)
+    assert (cells["actor2"], cells["assoc_actor_2"]) == ("Civilians (Ormia)", also)
+
+
 def test_who_is_not_clear_is_nobody(made: SimpleNamespace, known: Reference) -> None:
     movement = replace(made.who.rebels, name="that movement", kind="Organisation", sector=None)
     assert coded(replace(made.incident("Airstrike", "lake", ""), targets=(movement,)), known)["actor2"] == ""
