@@ -34,6 +34,12 @@ def compact(iri: str) -> str:
     return iri
 
 
+def is_id(text: str) -> bool:
+    """Whether ``expand`` can read it."""
+    match = _COMPACT.fullmatch(text)
+    return bool(re.match(r"https?://", text) or (match and match[1] in PREFIXES))
+
+
 def in_namespace(prefix: str, identifier: str) -> str:
     """Return the IRI of an id that may carry its prefix already: ``event:x`` and ``x`` name the same."""
     return PREFIXES[prefix] + quote(identifier.removeprefix(prefix + ":"), safe=_SAFE)

@@ -48,7 +48,7 @@ def test_each_broken_promise_is_found(own: Store, triples: str, shape: str) -> N
     break_it(own, triples)
     found = {finding.shape: str(finding) for finding in validate(own)}
     assert shape in found
-    assert found[shape].endswith(f"[{shape}]")
+    assert f"[{shape}]" in found[shape]
     assert "\n" not in found[shape]
 
 
@@ -80,7 +80,7 @@ def test_the_shapes_are_valid_shacl_and_all_read() -> None:
 
 
 def test_a_component_that_is_not_known_is_refused(tmp_path: Path) -> None:
-    text = shapes_file().read_text().replace("sh:minLength 1", "sh:minLength 1 ; sh:languageIn ( 'en' )")
+    text = shapes_file().read_text().replace("sh:minLength 1", "sh:minLength 1 ; sh:uniqueLang true")
     (tmp_path / "shapes.ttl").write_text(text)
-    with pytest.raises(OntologyError, match="languageIn"):
+    with pytest.raises(OntologyError, match="evidence-quote uses sh:uniqueLang"):
         checks(tmp_path / "shapes.ttl")
