@@ -18,10 +18,12 @@ from kg.model import Document, Record
 if TYPE_CHECKING:
     from kg.graph.statements import Build
     from kg.graph.store import Store
+    from kg.graph.validation import Finding
 
 Change = Literal["added", "replaced", "unchanged"]
 Step = tuple[str, Change, Record | None]
 Failed = Callable[[Document, Exception], object]
+Unsound = Callable[[str, "tuple[Finding, ...]"], object]
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class Intake:
     debug: bool = False
     passed: int = 0
     refused: list[InputError] = field(default_factory=list)
+    unsound: int = 0
 
     def sound(self, items: Iterable[Document | InputError]) -> Iterator[Document]:
         """Pass the documents on."""
@@ -50,10 +53,17 @@ class Intake:
             self.tell("".join(traceback.format_exception(error)).rstrip())
         self.tell(f"kg: {fault}")
 
+    def broke(self, document: str, found: tuple[Finding, ...]) -> None:
+        """Tell that what is stated of an article, and stored, breaks rules of the ontology."""
+        self.unsound += 1
+        self.tell(f"kg: {document}: its statements break rules of the ontology, {len(found)} times, as {found[0]}")
+
     @property
     def exit_code(self) -> int:
         """0 where all were sound, 1 where some were, 3 where none was."""
-        return 0 if not self.refused else 1 if self.passed else InputError.exit_code
+        if self.refused:
+            return 1 if self.passed else InputError.exit_code
+        return 1 if self.unsound else 0
 
 
 def records(
@@ -94,13 +104,21 @@ def fault_of(document: Document, error: Exception) -> ReadingFault:
 
 
 def build(
-    documents: Iterable[Document], store: Store, *, model: str, again: bool = False, failed: Failed | None = None
+    documents: Iterable[Document],
+    store: Store,
+    *,
+    model: str,
+    again: bool = False,
+    failed: Failed | None = None,
+    unsound: Unsound | None = None,
 ) -> Iterator[Step]:
     """Put articles into a store and yield what became of each; those that are there unchanged are not read again.
 
     Each article is stored whole before it is yielded; ``kg.graph.incidents`` groups the mentions afterwards.
+    ``unsound`` is told of each whose statements break the SHACL shapes.
     """
     how = provenance(model)
+    check: Callable[[Record], tuple[Finding, ...]] | None = None
     unchanged: list[str] = []
     hashes: dict[str, str] = {}
 
@@ -116,8 +134,21 @@ def build(
     for record in records(fresh(), model=model, failed=failed):
         yield from _pass(unchanged)
         change = store.add(record, build=how, source_hash=hashes.pop(record.document))
+        if unsound:
+            check = check or _soundness(store, how)
+            if found := check(record):
+                unsound(record.document, found)
         yield record.document, change, record
     yield from _pass(unchanged)
+
+
+def _soundness(store: Store, how: Build) -> Callable[[Record], tuple[Finding, ...]]:
+    """Return a check of what is stated of one record."""
+    from kg.graph.statements import quads
+    from kg.graph.validation import checker
+
+    check = checker(store)
+    return lambda record: check(quads(record, store.relations, how))
 
 
 def _pass(unchanged: list[str]) -> Iterator[Step]:

@@ -67,9 +67,8 @@ def command(
     with open_store(store) as opened:
         restated = _follow(opened, store, decided)
         missing = _remove(removed, opened)
-        steps = build(
-            chain([first] if first else [], documents), opened, model=model, again=again, failed=intake.failed
-        )
+        articles = chain([first] if first else [], documents)
+        steps = build(articles, opened, model=model, again=again, failed=intake.failed, unsound=intake.broke)
         changes.update(change for _, change, _ in counted(steps, _progress))
         changes.update(removed=len(removed) - missing, refused=len(intake.refused), restated=restated)
         incidents.refresh(opened)

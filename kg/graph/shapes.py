@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal as Choice
 
+from pyoxigraph import RdfFormat, parse
 from rdflib import OWL, RDF, RDFS, SH, Graph
 from rdflib.collection import Collection
 from rdflib.term import Literal, Node, URIRef
@@ -53,11 +54,15 @@ def shapes_file() -> Path:
 
 
 def checks(path: Path | None = None) -> tuple[Check, ...]:
-    """Read the shapes as queries (once for each path); raise OntologyError for what is not known here."""
-    return _checks(path or shapes_file())
+    """Read shapes as queries, those of the ontology where no file is given; raise OntologyError for what is not known here."""
+    return _shipped() if path is None else _checks(path)
 
 
 @cache
+def _shipped() -> tuple[Check, ...]:
+    return _checks(shapes_file())
+
+
 def _checks(path: Path) -> tuple[Check, ...]:
     graph = read_shapes(path)
     shapes = sorted(graph.subjects(RDF.type, SH.NodeShape), key=str)
@@ -74,11 +79,14 @@ def _checks(path: Path) -> tuple[Check, ...]:
 def read_shapes(path: Path) -> Graph:
     """Read a file of shapes; raise OntologyError where it is no Turtle or is not there."""
     try:
-        return Graph().parse(path, format="turtle")
+        for _ in parse(path=path, format=RdfFormat.TURTLE):
+            pass
     except OSError as error:
         raise OntologyError(f"{path}: {error.strerror}; check the path") from error
     except (SyntaxError, ValueError) as error:
-        raise OntologyError(f"{path.name}: no Turtle: {' '.join(str(error).split())[:160]}") from error
+        line = getattr(error, "lineno", None) or "?"
+        raise OntologyError(f"{path.name}:{line}: {' '.join(str(error).split())}; mend the Turtle") from error
+    return Graph().parse(path, format="turtle")
 
 
 def _of_shape(graph: Graph, shape: Node) -> Iterator[Check]:

@@ -22,6 +22,7 @@ from kg.graph.vocabulary import ONTOLOGY, PREFIXES
 Engine = Choice["sparql", "shacl"]
 _PREFIXES = dict(PREFIXES)
 _AT_ONCE = 500
+_TYPE = NamedNode(RDF.type)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,10 +71,17 @@ def checker(store: Store, shapes: Path | None = None) -> Callable[[Iterable[Quad
     Of the ontology it sees the classes of things; what only several articles together can break it does not find.
     """
     memory, asked = Memory(), checks(shapes)
-    memory.bulk_extend(frame(store))
+    kinds: dict[Term, list[Quad]] = {}
+    for quad in frame(store):
+        if quad.predicate == _TYPE:
+            kinds.setdefault(quad.subject, []).append(quad)
+        else:
+            memory.add(quad)
 
     def check(quads: Iterable[Quad]) -> tuple[Finding, ...]:
         stated = list(quads)
+        named = {node for quad in stated for node in (quad.subject, quad.object)}
+        stated += [quad for node in named & kinds.keys() for quad in kinds[node]]
         memory.extend(stated)
         found = {one for check in asked for one in _findings(check, _rows(memory, check))}
         for quad in stated:
@@ -90,7 +98,9 @@ def _rows(memory: Memory, check: Check) -> tuple[tuple[Term | None, ...], ...]:
 def frame(store: Store) -> Iterator[Quad]:
     """Yield what a single article needs of the ontology: which classes and relations there are, and of which class things are."""
     links = "VALUES ?link { rdf:type rdfs:subClassOf rdfs:subPropertyOf }"
-    for thing, link, kind in store.query(f"SELECT * {{ GRAPH <{ONTOLOGY}> {{ {links} ?thing ?link ?kind }} }}").rows:
+    for thing, link, kind in store.query(
+        f"SELECT ?thing ?link ?kind {{ GRAPH <{ONTOLOGY}> {{ {links} ?thing ?link ?kind }} }}"
+    ).rows:
         if isinstance(thing, NamedNode) and isinstance(link, NamedNode) and isinstance(kind, NamedNode):
             yield Quad(thing, link, kind, NamedNode(ONTOLOGY))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -136,6 +137,57 @@ def test_a_report_in_every_form(kg, seed_store: Path, arguments: list[str], star
 def test_a_sound_store_is_valid(kg, seed_store: Path) -> None:
     assert kg("validate", "--store", seed_store) == (0, f"{seed_store} keeps all rules\n", "")
     assert json.loads(kg("validate", "--json", "--store", seed_store).out) == []
+
+
+RULES = """
+@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <http://example.org/rules#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix kg: <https://w3id.org/conflict-event-kg/ontology#> .
+:Article a sh:NodeShape ; sh:targetClass kg:Article ; sh:property :url , :title .
+:title sh:path kg:title ; sh:maxCount 1 .
+:url sh:path kg:url ; sh:hasValue "none" ; sh:severity sh:Warning ; sh:message "no <address>" ; rdfs:comment "add it" .
+"""
+
+
+def test_findings_fail_as_they_are_told_to(kg, seed_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "rules.ttl").write_text(RULES, encoding="utf-8")
+    rules = ("validate", "--shapes", "rules.ttl", "--store", seed_store)
+    line = "warning: article:at-tanf-2017-05-18 kg:url: no <address> [url], in at-tanf-2017-05-18; add it\n"
+    assert kg(*rules) == (0, f"{line}1 warnings in {seed_store}\n", "")
+    assert kg(*rules, "--fail-on", "warning").code == 1
+    assert kg(*rules, "--fail-on", "never").code == 0
+    (found,) = json.loads(kg(*rules, "-f", "json").out)
+    assert (found["severity"], found["articles"], found["advice"]) == ("warning", ["at-tanf-2017-05-18"], "add it")
+
+
+def test_findings_are_test_cases_for_ci(kg, seed_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "rules.ttl").write_text(RULES, encoding="utf-8")
+    rules = ("validate", "--shapes", "rules.ttl", "-f", "junit", "--store", seed_store)
+    suite = ET.fromstring(kg(*rules, "--fail-on", "warning").out)
+    assert (suite.attrib["tests"], suite.attrib["failures"]) == ("2", "1")
+    title, url = suite.findall("testcase")
+    failure = url.find("failure")
+    assert list(title) == []
+    assert failure is not None
+    assert failure.attrib == {"message": "1 times: no <address>", "type": "warning"}
+    assert "at-tanf-2017-05-18" in str(failure.text)
+    let_pass = ET.fromstring(kg(*rules, "-o", "findings.xml").out or Path("findings.xml").read_text("utf-8"))
+    assert (let_pass.attrib["failures"], let_pass.find("testcase/system-out") is not None) == ("0", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("x", "kg: rules.ttl:1: "),
+        (RULES + ":title sh:or ( :a ) .", "kg: rules.ttl: title uses sh:or, which kg validate"),
+    ],
+)
+def test_shapes_that_cannot_be_used_are_one_line(kg, seed_store: Path, tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "rules.ttl").write_text(text, encoding="utf-8")
+    code, out, err = kg("validate", "--shapes", "rules.ttl", "--store", seed_store)
+    assert (code != 0, out, err.count("\n")) == (True, "", 1)
+    assert err.startswith(says)
+    assert kg("validate", "--shapes", "none.ttl", "--store", seed_store).err.startswith("kg: none.ttl: ")
 
 
 @pytest.mark.parametrize(
