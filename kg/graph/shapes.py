@@ -21,6 +21,7 @@ from rdflib.term import Literal, Node, URIRef
 from kg.errors import OntologyError
 from kg.graph import iris
 from kg.graph.constraints import COMPONENTS, OF_PROPERTIES
+from kg.graph.promises import promised
 from kg.ontology import folder
 
 Severity = Choice["violation", "warning", "info"]
@@ -55,29 +56,34 @@ def shapes_file() -> Path:
 
 def checks(path: Path | None = None) -> tuple[Check, ...]:
     """Read shapes as queries, those of the ontology where no file is given; raise OntologyError for what is not known here."""
-    return _shipped() if path is None else _checks(path)
+    return _shipped() if path is None else _of(read_shapes(path), path.name)
 
 
 @cache
 def _shipped() -> tuple[Check, ...]:
-    return _checks(shapes_file())
+    return _of(read_shapes(), shapes_file().name)
 
 
-def _checks(path: Path) -> tuple[Check, ...]:
-    graph = read_shapes(path)
+def _of(graph: Graph, file: str) -> tuple[Check, ...]:
     shapes = sorted(graph.subjects(RDF.type, SH.NodeShape), key=str)
-    for other in graph.subjects(SH.path, None):
-        if not any((shape, SH.property, other) in graph for shape in shapes):
-            raise OntologyError(f"{path.name}: {name_of(other)} is a property of no node shape; name it in sh:property")
     try:
+        for other in graph.subjects(SH.path, None):
+            if not any((shape, SH.property, other) in graph for shape in shapes):
+                raise OntologyError(f"{name_of(other)} is a property of no node shape; name it in sh:property")
         found = [check for shape in shapes for check in _of_shape(graph, shape)]
     except OntologyError as error:
-        raise OntologyError(f"{path.name}: {error}") from error
+        raise OntologyError(f"{file}: {error}") from error
     return tuple(sorted(found, key=lambda check: (check.shape, check.query)))
 
 
-def read_shapes(path: Path) -> Graph:
-    """Read a file of shapes; raise OntologyError where it is no Turtle or is not there."""
+def read_shapes(path: Path | None = None) -> Graph:
+    """Read a file of shapes, or those of the ontology with its domains and ranges.
+
+    Raises OntologyError where a file is no Turtle or is not there.
+    """
+    if path is None:
+        stated = read_shapes(shapes_file())
+        return stated + promised(folder() / "conflict.ttl", stated)
     try:
         for _ in parse(path=path, format=RdfFormat.TURTLE):
             pass

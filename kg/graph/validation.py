@@ -15,7 +15,7 @@ from rdflib.term import Node
 
 from kg.graph import iris
 from kg.graph.results import Term, plain, read
-from kg.graph.shapes import Check, Severity, checks, name_of, read_shapes, shapes_file
+from kg.graph.shapes import Check, Severity, checks, name_of, read_shapes
 from kg.graph.store import Store
 from kg.graph.vocabulary import ONTOLOGY, PREFIXES
 
@@ -128,9 +128,8 @@ def by_shacl(quads: Iterable[Quad], shapes: Path | None = None) -> set[Finding]:
     import pyshacl
 
     data = Graph().parse(data=serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES), format="nt")
-    path = shapes or shapes_file()
-    _, report, _ = pyshacl.validate(data, shacl_graph=read_shapes(path), advanced=False, inference="none")
-    advice = {check.shape: check.advice for check in checks(path)}
+    _, report, _ = pyshacl.validate(data, shacl_graph=read_shapes(shapes), advanced=False, inference="none")
+    advice = {check.shape: check.advice for check in checks(shapes)}
     return {_reported(report, result, advice) for result in report.subjects(RDF.type, SH.ValidationResult)}
 
 
