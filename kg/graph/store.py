@@ -19,6 +19,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.graph import decisions, iris, schema, statements
+from kg.graph.affected import Affected
 from kg.graph.database import STALE, Article, Database, mark_of
 from kg.graph.decisions import Decisions
 from kg.graph.embedded import Embedded
@@ -136,7 +137,7 @@ class Store:
     def kept_record(self, document: str) -> Record | None:
         """Return the record of a document as it was read, or None."""
         body = self.database.kept(document, KG.record)
-        return from_dict(Record, json.loads(body)) if body is not None else None
+        return _decoded(body) if body is not None else None
 
     def records(self, made: Decisions | None = None) -> Iterator[Record]:
         """Yield all records, by document id; by other decisions than the store's, as the graph would have them."""
@@ -161,10 +162,13 @@ class Store:
         if made.text == before.text:
             return ()
         restated = []
-        for record in filter(None, map(self.kept_record, self.documents())):
-            if (now := made.record(record)) != before.record(record):
-                self._writing().put(self._article(now, build_of(self, record.document), None))
-                restated.append(record.document)
+        affected = Affected(before.identities, made.identities)
+        for document in self.documents():
+            body = self.database.kept(document, KG.record) or ""
+            record = _decoded(body) if affected.may_hold(document, body) else None
+            if record is not None and (now := made.record(record)) != before.record(record):
+                self._writing().put(self._article(now, build_of(self, document), None))
+                restated.append(document)
         old = [quad for quad in self.quads(STORE) if quad.predicate.value == str(KG.decisions)]
         self.change(remove=old, add=[mark_of(KG.decisions, made.text), STALE] if made.text else [STALE])
         self._decisions = made
@@ -228,6 +232,10 @@ class Store:
         if self.read_only:
             raise StoreError(f"{self.path} is open for reading only")
         return self.database
+
+
+def _decoded(body: str) -> Record:
+    return from_dict(Record, json.loads(body))
 
 
 def open_store(path: str, *, read_only: bool = False, ontology: Path | None = None) -> Store:

@@ -12,6 +12,7 @@ from kg.errors import DecisionError
 from kg.export.chosen import Chosen
 from kg.export.formats import FORMATS
 from kg.graph import incidents, iris, schema
+from kg.graph.affected import Affected
 from kg.graph.decision_rows import Row, Sheet, load
 from kg.graph.decisions import Decisions, beside, kept, of, read
 from kg.graph.identities import KINDS
@@ -315,3 +316,16 @@ def test_one_actor_in_two_articles_is_one_node(own: Store, invented: Path) -> No
     assert shared[0] == shared[1] != set()
     incidents.refresh(own)
     assert validate(own) == ()
+
+
+def test_only_articles_that_may_name_somebody_are_read(tmp_path: Path) -> None:
+    none = Decisions().identities
+    one = decided(tmp_path, "merge,Émile Orlan,actor:VEL,,,,,", "type,Red Wind,,b,Militia,,,").identities
+    affected = Affected(none, one)
+    assert affected.may_hold("a", '{"text":"Emile Orlan"}')
+    assert affected.may_hold("a", '{"text":"Émile\\nORLAN"}')
+    assert not affected.may_hold("a", '{"text":"Emile and the Red Wind"}')
+    assert affected.may_hold("b", '{"text":"red winds"}')
+    assert not Affected(one, one).may_hold("b", '{"text":"Emile Orlan, Red Wind"}')
+    arabic = decided(tmp_path, "merge,أحمد,actor:VEL,,,,,").identities
+    assert Affected(none, arabic).may_hold("a", "{}")
