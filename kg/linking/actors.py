@@ -84,7 +84,7 @@ class ActorReader:
         key = (head.i, acting)
         if key not in self._read:
             self._read[key] = self._blank(head)  # what a description that comes back to itself finds
-            self._read[key] = self._actor(head, acting)
+            self._read[key] = self._of_people(self._actor(head, acting), head)
         return self._read[key]
 
     def span(self, start: int, end: int) -> Span:
@@ -159,7 +159,7 @@ class ActorReader:
     def _named(self, blank: Actor, name: Name, head: Token, acting: bool) -> Actor:
         entry, candidates = self.context.choose(name)
         if entry is None:
-            return replace(blank, candidates=candidates, kind=self._common_kind(candidates))
+            return self._undecided(blank, candidates)
         if name.form == "seat" and belonging.quarter(name, head) and self.words.is_toponym(head):
             place = self.places.get(head.i)
             country = place.country if place is not None else None
@@ -204,6 +204,19 @@ class ActorReader:
         name = self.tokens(nearest.token.i, head.i + 1).text
         return replace(blank, name=name, kind="Civilians", country=entry.country, sector="CVL")
 
+    def _of_people(self, found: Actor, head: Token) -> Actor:
+        """ "Tamil refugees" in a text on Sri Lanka are Sri Lanka's; a people of one country is of that one."""
+        if found.id or found.country or found.antecedent or found.kind in {"Place", "Object"}:
+            return found
+        homes = belonging.homelands(head, self.ontology.peoples)
+        here = homes if len(homes) == 1 else homes & self.context.countries.keys()
+        if not homes or (found.kind is None and not is_plural(head)):
+            return found
+        country = next(iter(here)) if len(here) == 1 else None
+        kind, sector = (found.kind, found.sector) if found.kind else ("Civilians", "CVL")
+        sector = "ELI" if sector == "GOV" else sector  # leaders of a people are no government
+        return replace(found, country=country, kind=kind, sector=sector)
+
     def _entry(self, blank: Actor, entry: Entry) -> Actor:
         return replace(
             blank,
@@ -215,9 +228,21 @@ class ActorReader:
             stances=tuple(Stance("led_by", leader) for leader in entry.led_by),
         )
 
-    def _common_kind(self, candidates: tuple[str, ...]) -> str | None:
-        kinds = {self.ontology.shown_kind(self.ontology.entries[c]) for c in candidates}
-        return kinds.pop() if len(kinds) == 1 else None
+    def _undecided(self, blank: Actor, candidates: tuple[str, ...]) -> Actor:
+        """Somebody of several, with the kind, country and sector that all of them share."""
+        entries = [self.ontology.entries[candidate] for candidate in candidates]
+        kinds, countries, sectors = (
+            {self.ontology.shown_kind(entry) for entry in entries},
+            {entry.country for entry in entries},
+            {entry.sector for entry in entries},
+        )
+        return replace(
+            blank,
+            candidates=candidates,
+            kind=kinds.pop() if len(kinds) == 1 else None,
+            country=countries.pop() if len(countries) == 1 else None,
+            sector=sectors.pop() if len(sectors) == 1 else None,
+        )
 
     # ------------------------------------------------------------ descriptions
 

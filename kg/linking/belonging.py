@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -67,6 +67,13 @@ def is_former(head: Token) -> bool:
 def ethnic(token: Token) -> bool:
     """Whether a demonym tells a people and no country: "ethnic Albanians"."""
     return token.i > 0 and token.nbor(-1).lower_ == "ethnic"
+
+
+def homelands(head: Token, peoples: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The countries of the people whose name stands before a word for people or is one: "Tamil refugees", "Kurds"."""
+    before = (token for token in _before(head) if token.dep_ in MODIFIERS and token.head == head)
+    named = (token for token in (*before, head) if token.text[:1].isupper())
+    return next((peoples[token.lower_] for token in named if token.lower_ in peoples), frozenset())
 
 
 def quarter(name: Name, head: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.errors import OntologyError
 from kg.ontology.actions import read_actions
 from kg.ontology.actors import SHOWN_AS, read_entries
 from kg.ontology.values import Action, Entry, Nouns, PartOfSpeech, Role, Trigger
-from kg.ontology.vocabulary import read_nouns, read_toml, read_triggers
+from kg.ontology.vocabulary import read_nouns, read_peoples, read_toml, read_triggers
 
 __all__ = ["Action", "Entry", "Nouns", "Ontology", "Role", "Trigger", "entries", "folder", "load"]
 
@@ -28,6 +28,7 @@ class Ontology:
     triggers: Mapping[tuple[PartOfSpeech, str], tuple[Trigger, ...]]
     refinements: Mapping[str, Mapping[str, str]]
     qualifiers: Mapping[str, Mapping[str, list[str]]]
+    peoples: Mapping[str, frozenset[str]]
 
     @cached_property
     def by_country(self) -> Mapping[str, Entry]:
@@ -98,4 +99,5 @@ def load(path: Path | None = None) -> Ontology:
         triggers=triggers,
         refinements=refinements,
         qualifiers=read_toml(root / "qualifiers.toml"),
+        peoples=read_peoples(root / "peoples.toml", {e.country for e in entries(root).values() if e.country}),
     )

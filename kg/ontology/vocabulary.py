@@ -1,9 +1,9 @@
-"""Common nouns of ``nouns.toml`` and triggers of ``triggers.toml``."""
+"""Common nouns of ``nouns.toml``, peoples of ``peoples.toml`` and triggers of ``triggers.toml``."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,20 @@ def read_nouns(path: Path) -> Nouns:
         titles=titles,
         longest=max((len(word.split()) for word in every), default=1),
     )
+
+
+def read_peoples(path: Path, countries: Set[str]) -> dict[str, frozenset[str]]:
+    """Words for peoples in lower case -> the countries in which they are at home; none where there is no file."""
+    found: dict[str, frozenset[str]] = {}
+    for words, homes in read_toml(path)["peoples"].items() if path.is_file() else ():
+        unknown = sorted(set(homes) - countries)
+        quoted = f'"{words}"'
+        twice = sorted(set(words.split()) & found.keys())
+        if unknown or twice:
+            what = f"{unknown[0]} is no country of actors/" if unknown else f"{twice[0]} is there twice; keep one"
+            raise OntologyError(f"{path.name}:{line_of(path, quoted)}: {what}")
+        found |= dict.fromkeys(words.split(), frozenset(homes))
+    return found
 
 
 def _role_classes(role: Role) -> set[str]:

@@ -99,3 +99,27 @@ def test_people_of_an_unknown_group_are_that_group(
 def test_a_full_name_is_that_of_the_same_person_before_the_office(read_actors: Read) -> None:
     reader = read_actors("Former president Carlos Menem was arrested.", "1980-01-01")
     assert reader.actor(next(t for t in reader.words.doc if t.text == "Menem"), acting=True).id == "actor:carlos-menem"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "country", "sector"),
+    [
+        ("Hutu rebels attacked the camp in Burundi.", "rebels", "BDI", "REB"),
+        ("Hutu rebels attacked the camp.", "rebels", None, "REB"),
+        ("Dogon hunters attacked the village.", "hunters", "MLI", "CVL"),
+        ("Tamils protested in Sri Lanka.", "Tamils", "LKA", "CVL"),
+        ("Zulu leaders rejected the plan.", "leaders", "ZAF", "ELI"),
+    ],
+)
+def test_a_people_is_at_home_in_the_one_country_that_a_text_names(
+    read_actors: Read, sentence: str, word: str, country: str | None, sector: str
+) -> None:
+    found = read(read_actors, sentence, word)
+    assert (found.id, found.country, found.sector) == (None, country, sector)
+
+
+def test_an_ambiguous_name_has_what_all_its_bearers_share(read_actors: Read) -> None:
+    reader = read_actors("President Bush accused Iraq of breaking the truce.", "2011-01-01")
+    found = reader.actor(next(t for t in reader.words.doc if t.text == "Bush"), acting=True)
+    assert (found.id, found.kind, found.country, found.sector) == (None, "Person", "USA", "GOV")
+    assert found.candidates == ("actor:george-h-w-bush", "actor:george-w-bush")

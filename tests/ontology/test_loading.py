@@ -85,6 +85,7 @@ def small(tmp_path: Path) -> Path:
         "nouns.toml": NOUNS,
         "triggers.toml": TRIGGERS,
         "qualifiers.toml": QUALIFIERS,
+        "peoples.toml": '[peoples]\n"lowlander lowlanders" = []\n',
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
@@ -186,8 +187,10 @@ class TestContradictions:
             ),
             ("nouns.toml", f"{REBELS}\n", "soldier", '"soldier" is a word of role.MIL and of role.REB'),
             ("conflict.ttl", f"{RAID}\n", "kg:Raid ", "share the relation attacked"),
+            ("peoples.toml", '"uplander" = ["XYZ"]\n', "uplander", "XYZ is no country of actors/"),
+            ("peoples.toml", '"hillman lowlander" = []\n', "hillman", "lowlander is there twice"),
         ],
-        ids=["label", "lemma", "action", "key", "frame", "noun", "relation"],
+        ids=["label", "lemma", "action", "key", "frame", "noun", "relation", "country", "people"],
     )
     def test_refused_with_file_and_line(self, small: Path, file: str, text: str, culprit: str, message: str) -> None:
         add(small / file, text)
