@@ -110,9 +110,12 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    yield number, json.loads(line)
+                    row = json.loads(line)
+                    if not isinstance(row, dict):
+                        raise BadRow(f"{path}:{number}: no JSON object; see kg eval --help for the form")
+                    yield number, row
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
+        raise InputError(f"{path}: {error.strerror or error}; check the path") from error
     except ValueError as error:
         raise InputError(f"{path}: not JSON lines in UTF-8: {error}") from error
 

@@ -29,13 +29,20 @@ def load_records(path: Path, gold: Sequence[GoldDocument]) -> tuple[dict[str, Re
 
 
 def _read(path: Path) -> list[Record]:
+    found: list[Record] = []
+    number = 0
     try:
         with path.open(encoding="utf-8") as lines:
-            return [from_dict(Record, json.loads(line)) for line in lines if line.strip()]
+            for line in lines:
+                number += 1
+                if line.strip():
+                    found.append(from_dict(Record, json.loads(line)))
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
-    except (ValueError, TypeError, AttributeError) as error:
-        raise InputError(f"{path}: no records of kg extract: {error}") from error
+        raise InputError(f"{path}: {error.strerror or error}; check the path") from error
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        where = f"{path}:{number}" if number else f"{path}"
+        raise InputError(f"{where}: no record of kg extract; make them with kg extract GOLD -o FILE") from error
+    return found
 
 
 def _misquoted(record: Record, document: GoldDocument, origin: str) -> list[str]:

@@ -79,5 +79,7 @@ def test_files_that_are_no_gold(jsonl: Jsonl, tmp_path: Path) -> None:
         load_gold(jsonl(""))
     with pytest.raises(InputError, match="not JSON lines"):
         load_gold(jsonl("{"))
+    with pytest.raises(BadRow, match=r":2: no JSON object"):
+        load_gold(jsonl(row(), "[]"))
     with pytest.raises(BadRow, match=r":1: "):
         load_gold(jsonl("[1]"))

@@ -264,7 +264,7 @@ def test_an_attribution_that_the_record_has_not_is_no_source() -> None:
 
 
 def test_files_that_hold_no_records(jsonl: Jsonl, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no records of kg extract"):
+    with pytest.raises(InputError, match=r":1: no record of kg extract; make them with kg extract GOLD"):
         load_records(jsonl("[1]"), [GOLD])
     with pytest.raises(InputError, match="No such file"):
         load_records(tmp_path / "none", [GOLD])
