@@ -73,7 +73,7 @@ def _row(said: Mapping[str, object], told: Mentions, graph: _Graph, known: Refer
         agents=tuple(party(who, told, graph.labels) for who in agents),
         targets=tuple(party(who, told, graph.labels) for who in targets),
         hurt=hurt(leading),
-        acled=_sub_event([event for _, event in leading if event.action == action]),
+        acled=_sub_event(action, [event for _, event in leading]),
         reciprocal=bool(said["reciprocal"]),
         place=min(spots, key=_fineness, default=None),
         places=spots,
@@ -110,9 +110,13 @@ def _day(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _sub_event(events: list[Event]) -> str | None:
-    """Return the sub-event type of ACLED that most mentions have; a general attack only where all have it."""
-    counts = Counter(event.acled for event in events if event.acled)
+def _sub_event(action: str, events: list[Event]) -> str | None:
+    """Return the sub-event type of ACLED that most mentions of the action have, or else of all mentions.
+
+    A general attack is one only where all mentions are.
+    """
+    own = [event for event in events if event.action == action and event.acled]
+    counts = Counter(event.acled for event in own or events if event.acled)
     return min(counts, key=lambda name: (name == "Attack", -counts[name], name), default=None)
 
 
