@@ -11,8 +11,9 @@ from pathlib import Path
 from kg.errors import OntologyError
 from kg.ontology.actions import read_actions
 from kg.ontology.actors import SHOWN_AS, read_entries
+from kg.ontology.checking import check_triggers
 from kg.ontology.values import Action, Entry, Nouns, PartOfSpeech, Role, Trigger
-from kg.ontology.vocabulary import read_nouns, read_peoples, read_toml, read_triggers
+from kg.ontology.vocabulary import SLOTS, read_nouns, read_peoples, read_toml, read_triggers
 
 __all__ = ["Action", "Entry", "Nouns", "Ontology", "Role", "Trigger", "entries", "folder", "load"]
 
@@ -91,11 +92,13 @@ def load(path: Path | None = None) -> Ontology:
     root = path or folder()
     actions = read_actions(root / "conflict.ttl")
     triggers, refinements = read_triggers(root / "triggers.toml", actions)
+    nouns = read_nouns(root / "nouns.toml")
+    check_triggers(root / "triggers.toml", triggers, nouns, SLOTS)
     return Ontology(
         folder=root,
         actions=actions,
         entries=entries(root),
-        nouns=read_nouns(root / "nouns.toml"),
+        nouns=nouns,
         triggers=triggers,
         refinements=refinements,
         qualifiers=read_toml(root / "qualifiers.toml"),

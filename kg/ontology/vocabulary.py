@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError
+from kg.ontology.checking import check_keys, check_nouns, check_refinements
 from kg.ontology.turtle import line_of
 from kg.ontology.values import Action, Nouns, PartOfSpeech, Role, Trigger
 
@@ -38,6 +39,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 def read_nouns(path: Path) -> Nouns:
     """Roles, instruments, classes and titles."""
     data = read_toml(path)
+    check_nouns(path, data)
     roles: dict[str, Role] = {}
     for code, table in data.get("role", {}).items():
         for key, person in (("person", True), ("body", False)):
@@ -112,11 +114,15 @@ def read_triggers(
     data = read_toml(path)
     frames = data.pop("frames", {})
     refine = data.pop("refine", {})
+    check_refinements(path, refine, actions)
+    for name, frame in frames.items():
+        check_keys(path, f"the frame {name}", frame, (*FRAME_KEYS, "reciprocal"))
     found: dict[tuple[PartOfSpeech, str], list[Trigger]] = {}
     plain: dict[tuple[PartOfSpeech, tuple[str, ...]], str] = {}
     for action, table in data.items():
         if action not in actions:
             raise OntologyError(f"{path.name}:{line_of(path, f'[{action}]')}: {action} is no action of conflict.ttl")
+        check_keys(path, f"[{action}]", table, LISTS)
         for trigger in _triggers(path, action, table, frames):
             if not trigger.conditions and not trigger.exclusions:
                 other = plain.setdefault((trigger.pos, trigger.words), action)
