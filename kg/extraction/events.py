@@ -47,6 +47,8 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
         else:
             drafts.append(draft)
     told = share(drafts, words)
+    kept = {draft.head for draft in told}
+    refusals += [Refusal(d.head, d.action, "it is told with another event") for d in drafts if d.head not in kept]
     told = sorted([*told, *stances(told, words)], key=lambda draft: (draft.head, draft.action))
     return tuple(replace(draft, intent=intent(draft, words)) for draft in told), tuple(refusals)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -15,6 +15,10 @@ from kg.language.tree import prepositional, surface_subjects
 #: labels on the way from a verbal act down to the act that it is about
 ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj"})
 SPOKEN = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
+#: types of acts by which something said, agreed or imposed is turned down, taken up, eased or ended, and what that can be
+CHANGES = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "SANCTION", "PROTEST"})
+MEASURES = frozenset({"REQUEST", "AGREE", "SANCTION", "CONSULT", "AID", "COOPERATE", "SUPPORT", "THREATEN"})
+RULES = frozenset({"Curfew", "MartialLaw", "Ban", "Restriction", "Censorship"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 
 
@@ -22,7 +26,46 @@ def share(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Drafts in their order, with what they have from one another."""
     known = _caused(_told_once(drafts, words))
     known = [_with_target(draft, known, words) for draft in known]
-    return [_addressed(draft, known, words) for draft in known]
+    known = [_addressed(draft, known, words) for draft in known]
+    return _without_parts(known, words)
+
+
+def _without_parts(drafts: Sequence[Draft], words: Words) -> list[Draft]:
+    """Leave out what is a part of another act: the demand of a protest, the *appeal* that is rejected, the *aid* that is cut.
+
+    CAMEO codes each of them as one event: demonstrate for a change (141), reject a request (122), reduce aid (162).
+    """
+    at = {draft.head: draft for draft in drafts}
+    wholes = {draft.head: whole for draft in drafts if (whole := _whole(draft, at, words)) is not None}
+    parts: dict[int, list[Draft]] = {}
+    for head, whole in wholes.items():
+        parts.setdefault(whole.head, []).append(at[head])
+    out = []
+    for draft in drafts:
+        for part in parts.get(draft.head, ()):
+            meant = tuple(
+                i for i in (part.agents or part.targets) if i not in draft.agents and words.can_act(words.doc[i])
+            )
+            draft = replace(draft, targets=draft.targets or meant)
+        out.append(draft)
+    return [draft for draft in out if draft.head not in wholes]
+
+
+def _whole(draft: Draft, at: Mapping[int, Draft], words: Words) -> Draft | None:
+    """The act that another is a part of."""
+    head, kind = words.doc[draft.head], words.ontology.actions[draft.action].plover
+    if kind == "REQUEST" and head.dep_ in {"advcl", "xcomp", "acl"}:
+        marching = (at.get(t.i) for t in (head.head, *head.head.children) if t != head)
+        return next((d for d in marching if d is not None and _kind(d, words) == "PROTEST"), None)
+    other = at.get(head.head.i) if head.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "NOUN" else None
+    measure = kind in MEASURES or draft.action in RULES
+    if other is None or other.head != other.verb or not measure or other.action == "Cancellation":
+        return None
+    return other if _kind(other, words) in CHANGES else None
+
+
+def _kind(draft: Draft, words: Words) -> str:
+    return words.ontology.actions[draft.action].plover
 
 
 def _told_once(drafts: Sequence[Draft], words: Words) -> list[Draft]:

@@ -31,7 +31,8 @@ RULE = "stance"
 
 
 def intent(draft: Draft, words: Words) -> str:
-    """The PLOVER type of an act that is only announced by its doer: *will send aid* is AGREE, *will shell* THREATEN; else "".
+    """The PLOVER type of an act that is only announced by its doer: *will send aid* is AGREE, *will shell* THREATEN,
+    *prepared to shell* MOBILIZE; else "".
 
     A plan that nobody voices ("plotted to bomb") keeps the type of its act.
     """
@@ -41,6 +42,8 @@ def intent(draft: Draft, words: Words) -> str:
     cue = words.doc[draft.cue[0]]
     if kind in FRIENDLY and _is_promise(cue, words):
         return "AGREE"
+    if kind == "ASSAULT" and cue.pos_ == "VERB" and lemma(cue) in words.ontology.qualifiers["voiced"]["prepare"]:
+        return "MOBILIZE"
     modal = cue.dep_ == "aux" or lemma(cue) in words.ontology.qualifiers["voiced"]["resolve"]
     if kind in HOSTILE and modal and draft.agents and _speaks_of_itself(cue, draft, words):
         return "THREATEN"

@@ -105,7 +105,7 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The army attacked the town to free the hostages.", "attacked", "asserted", ""),
         ("The army attacked the town to free the hostages.", "free", "planned", "to"),
         ("The army would not say whether rebels shelled the town.", "shelled", "hypothetical", "whether"),
-        ("The rebels rejected an appeal by France to release the hostages.", "appeal", "asserted", ""),
+        ("The rebels rejected an appeal by France to release the hostages.", "release", "negated", "rejected"),
         ("Two people were wounded but nobody was killed.", "wounded", "asserted", ""),
         ("Two people were wounded but nobody was killed.", "killed", "negated", "nobody"),
         ("The rebels threatened to attack if Turkey shelled the town.", "shelled", "hypothetical", "if"),

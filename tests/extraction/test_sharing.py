@@ -34,12 +34,23 @@ SHARED = {
     "the target of a protest's demand": [
         (
             "Students marched in Lima to demand reforms by the government.",
-            ["Protest: Students > government", "AppealToYield: Students > government"],
+            ["Protest: Students > government", "AppealToYield: none"],
         ),
         (
             "Workers staged a strike in protest at the government's refusal to talk.",
             ["LabourStrike: Workers > government"],
         ),
+    ],
+    "a part of another act is no event of its own": [
+        ("Algeria lifted the state of emergency in Oran.", ["EaseRestrictions: Algeria > Oran", "MartialLaw: none"]),
+        ("The rebels rejected an appeal by France.", ["Rejection: rebels > France", "Appeal: none"]),
+        ("Denmark suspended aid to Malawi.", ["CutAid: Denmark > Malawi", "Aid: none"]),
+        (
+            "Students demonstrated in Lima, demanding reforms.",
+            ["Protest: Students >", "AppealToYield: none", "Demand: none"],
+        ),
+        ("The premier cancelled a visit to Peru.", ["Cancellation: premier > Peru", "Visit:  > Peru"]),
+        ("France condemned the attack on the village.", ["Condemnation: France > attack", "Attack:  > village"]),
     ],
     "one act told by verb and noun": [
         ("The envoy will attend a meeting with the rebels.", ["Meeting: envoy <> rebels"]),
@@ -55,4 +66,5 @@ def test_what_is_shared(look_up: LookUp, sentence: str, expected: list[str]) -> 
     for draft in events(words)[0]:
         agents, targets = (", ".join(words.doc[i].text for i in part) for part in (draft.agents, draft.targets))
         found.append(f"{draft.action}: {agents} {'<>' if draft.reciprocal else '>'} {targets}".strip())
-    assert [row for row in found if row.split(":")[0] in {e.split(":")[0] for e in expected}] == expected
+    told = [row for row in found if row.split(":")[0] in {e.split(":")[0] for e in expected}]
+    assert told == [row for row in expected if not row.endswith("none")]

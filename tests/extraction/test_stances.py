@@ -21,6 +21,7 @@ INTENTS = [
     ("Turkey will impose sanctions on Iran.", "sanctions", "THREATEN"),
     ("The army said rebels would attack the town.", "attack", ""),
     ("The rebels plan to attack the town.", "attack", ""),
+    ("The army prepared to shell the town.", "shell", "MOBILIZE"),
     ("The army shelled the town.", "shelled", ""),
     ("The army could withdraw its troops from the town.", "withdraw", ""),
 ]
