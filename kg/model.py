@@ -6,6 +6,7 @@ All offsets are half-open character offsets into ``Document.text`` as it was giv
 
 from __future__ import annotations
 
+import hashlib
 import types
 import typing
 from collections.abc import Mapping
@@ -209,12 +210,18 @@ class Record:
     attributions: tuple[Attribution, ...] = ()
     unresolved: tuple[Span, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+    licence: str | None = None
+    text_sha256: str | None = None
     schema: int = SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as it was read.  ``published`` is an ISO day; ``origin`` names the file (and line) for messages."""
+    """One article as it was read.
+
+    ``published`` is an ISO day, ``licence`` a note for those who pass the article on; ``origin`` names the file (and line)
+    for messages.
+    """
 
     id: str
     text: str
@@ -222,7 +229,13 @@ class Document:
     published: str | None = None
     source: str | None = None
     url: str | None = None
+    licence: str | None = None
     origin: str = field(default="", compare=False)
+
+    @property
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8, as ``sha256sum`` prints it."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def to_dict(value: Any) -> Any:

@@ -16,7 +16,7 @@ from kg.errors import InputError, ReadingFault
 from kg.model import Document, Record
 
 if TYPE_CHECKING:
-    from kg.graph.statements import Build
+    from kg.graph.provenance import Build
     from kg.graph.store import Store
     from kg.graph.validation import Finding
 
@@ -109,6 +109,7 @@ def build(
     *,
     model: str,
     again: bool = False,
+    with_text: bool = False,
     failed: Failed | None = None,
     unsound: Unsound | None = None,
 ) -> Iterator[Step]:
@@ -117,14 +118,17 @@ def build(
     Each article is stored whole before it is yielded; ``kg.graph.incidents`` groups the mentions afterwards.
     ``unsound`` is told of each whose statements break the SHACL shapes.
     """
+    from kg.graph.provenance import run
+
     how = provenance(model)
     check: Callable[[Record], tuple[Finding, ...]] | None = None
+    activity = run(how, {"with-text": "yes" if with_text else "no"})
     unchanged: list[str] = []
     hashes: dict[str, str] = {}
 
     def fresh() -> Iterator[Document]:
         for document in documents:
-            seal = source_hash(document, how)
+            seal = source_hash(document, how, with_text=with_text)
             if not again and store.source_hash_of(document.id) == seal:
                 unchanged.append(document.id)
             else:
@@ -133,7 +137,8 @@ def build(
 
     for record in records(fresh(), model=model, failed=failed):
         yield from _pass(unchanged)
-        change = store.add(record, build=how, source_hash=hashes.pop(record.document))
+        seal = hashes.pop(record.document)
+        change = store.add(record, build=how, source_hash=seal, with_text=with_text, run=activity)
         if unsound:
             check = check or _soundness(store, how)
             if found := check(record):
@@ -159,15 +164,16 @@ def _pass(unchanged: list[str]) -> Iterator[Step]:
 
 def provenance(model: str) -> Build:
     """Return what determines a record beside the document: the versions of kg, the model and the ontology."""
-    from kg.graph.statements import Build
+    from kg.graph.provenance import Build
     from kg.ontology import load as load_ontology
 
     return Build(__version__, f"{model} {_version(model)}".strip(), load_ontology().fingerprint)
 
 
-def source_hash(document: Document, how: Build) -> str:
-    """Return a hash that changes when the document or the way of reading it does."""
+def source_hash(document: Document, how: Build, *, with_text: bool = False) -> str:
+    """Return a hash that changes when the document, the way of reading it or what is kept of it does."""
     parts = [document.text, document.title, document.published, document.source, document.url, how.iri]
+    parts += [document.licence or "", "text"] if with_text else [document.licence] if document.licence else []
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

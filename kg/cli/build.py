@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @options.model
 @click.option("--remove", "removed", multiple=True, metavar="ID", help="Drop the article with this id; repeatable.")
 @click.option("--again", is_flag=True, help="Read unchanged articles again, too.")
+@click.option("--with-text", is_flag=True, help="Keep the articles' text in the store and its exports, too.")
 @click.option("--export", "folder", metavar="FOLDER", help="Also write graph.ttl, graph.graphml and report.md there.")
 @options.decisions
 @options.as_json
@@ -34,6 +35,7 @@ def command(
     model: str,
     removed: tuple[str, ...],
     again: bool,
+    with_text: bool,
     folder: str | None,
     decided: str | None,
     as_json: bool,
@@ -46,6 +48,7 @@ def command(
     Example:
       kg build seeds
       kg build seeds --export exports
+      SOURCE_DATE_EPOCH=$(date +%s) kg build seeds --again    the graph says when, else it says no time
       kg build --remove at-tanf-2017-05-18
     """
     if not (inputs or removed or folder):
@@ -68,7 +71,9 @@ def command(
         restated = _follow(opened, store, decided)
         missing = _remove(removed, opened)
         articles = chain([first] if first else [], documents)
-        steps = build(articles, opened, model=model, again=again, failed=intake.failed, unsound=intake.broke)
+        steps = build(
+            articles, opened, model=model, again=again, with_text=with_text, failed=intake.failed, unsound=intake.broke
+        )
         changes.update(change for _, change, _ in counted(steps, _progress))
         changes.update(removed=len(removed) - missing, refused=len(intake.refused), restated=restated)
         incidents.refresh(opened)

@@ -26,6 +26,7 @@ def document(fields: Mapping[str, Any], origin: str, default_id: str | None = No
         published=_day(fields, origin),
         source=_words(fields, "source", origin),
         url=_words(fields, "url", origin),
+        licence=_words(fields, "licence", origin) or _words(fields, "license", origin),
         origin=origin,
     )
 

@@ -71,7 +71,7 @@ def _add_records(store: Store, file: Path) -> None:
     with file.open(encoding="utf-8", newline="\n") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                store.add(_record(line, f"{file}:{number}"), with_text=True)
+                store.add(_record(line, f"{file}:{number}"))
 
 
 def _record(line: str, where: str) -> Record:

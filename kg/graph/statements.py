@@ -9,31 +9,17 @@ names the event mentions behind it, so that "why is this in the graph" is a quer
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad
-from rdflib import DCTERMS, PROV, RDF, RDFS, XSD
+from pyoxigraph import Literal, Quad
+from rdflib import DCTERMS, PROV, RDF, RDFS
 
 from kg.graph import iris
-from kg.graph.facts import Fact, as_quads, day, decimal, period, words
+from kg.graph.facts import Fact, as_quads, decimal, period, words
 from kg.graph.grounding import grounded
 from kg.graph.participants import actor, containment, headline, mention, mention_name, place, place_mention, within
-from kg.graph.vocabulary import KG, PREFIXES, SEM, SHARED, action, status
+from kg.graph.provenance import Build, describe_article, describe_build
+from kg.graph.vocabulary import KG, SEM, SHARED, action, status
 from kg.model import FACTUAL, Attribution, Casualty, Event, Instrument, Place, Record, Time
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """What made the statements: versions and settings, for provenance (PROV-O)."""
-
-    version: str
-    model: str
-    ontology: str
-
-    @property
-    def iri(self) -> str:
-        """The IRI of this way of building; the same settings give the same one."""
-        return PREFIXES["build"] + iris.digest(self.version, self.model, self.ontology)
 
 
 def quads(record: Record, relations: Mapping[str, str], build: Build | None = None) -> Iterator[Quad]:
@@ -48,7 +34,7 @@ def quads(record: Record, relations: Mapping[str, str], build: Build | None = No
     common += [fact for event in record.events for fact in _direct(record, event, relations)]
     made_by = [(article, PROV.wasGeneratedBy, build.iri)] if build else []
     yield from as_quads([*_told(record), *_supports(record, relations), *own, *made_by], article)
-    yield from as_quads([*common, *(_describe(build) if build else ())], SHARED)
+    yield from as_quads([*common, *(describe_build(build) if build else ())], SHARED)
 
 
 def facts(record: Record, relations: Mapping[str, str]) -> Iterator[Fact]:
@@ -72,7 +58,7 @@ def _one_label(stated: list[Fact]) -> list[Fact]:
 
 def _told(record: Record) -> Iterator[Fact]:
     """Yield what the article's words say."""
-    yield from _article(record)
+    yield from describe_article(record)
     for found in record.places:
         yield from place_mention(record.document, found)
     yield from ((iris.article(record.document), DCTERMS.spatial, area) for area in map(within, _places(record)) if area)
@@ -97,28 +83,6 @@ def _descriptions(record: Record) -> Iterator[Fact]:
 
 def _places(record: Record) -> tuple[Place, ...]:
     return (*record.places, *(found for event in record.events for found in event.places))
-
-
-def _describe(build: Build) -> Iterator[Fact]:
-    yield build.iri, RDF.type, KG.Build
-    yield build.iri, RDF.type, PROV.Activity
-    yield build.iri, KG.version, Literal(build.version)
-    yield build.iri, KG.model, Literal(build.model)
-    yield build.iri, KG.ontologyHash, Literal(build.ontology)
-
-
-def _article(record: Record) -> Iterator[Fact]:
-    node = iris.article(record.document)
-    yield node, RDF.type, KG.Article
-    yield node, KG.document, Literal(record.document)
-    if record.title:
-        yield node, KG.title, Literal(record.title, language="en")
-    if record.published:
-        yield node, KG.published, day(record.published)
-    if record.source:
-        yield node, KG.source, Literal(record.source)
-    if record.url:
-        yield node, KG.url, Literal(record.url, datatype=NamedNode(XSD.anyURI))
 
 
 def _event(record: Record, event: Event) -> Iterator[Fact]:

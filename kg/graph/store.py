@@ -1,7 +1,6 @@
-"""The store: records of articles, what they state as a graph, one named graph an article.
+"""The store: records of articles and what they state, one named graph an article, in a ``Database``.
 
-Where the quads are is a ``Database``: a folder of Oxigraph (one process writes at a time, every article is one
-transaction) or a SPARQL 1.1 server.  Killed at any moment, a store holds whole articles.
+Killed at any moment, a store holds whole articles.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ from kg.graph.decisions import Decisions
 from kg.graph.embedded import Embedded
 from kg.graph.endpoints import is_url
 from kg.graph.opening import marks
+from kg.graph.provenance import Build, Run, describe_run
 from kg.graph.results import Graphs, Result
 from kg.graph.sketch import sketch
 from kg.graph.upkeep import build_of, prepare
@@ -83,13 +83,14 @@ class Store:
         self,
         record: Record,
         *,
-        build: statements.Build | None = None,
+        build: Build | None = None,
         source_hash: str | None = None,
         with_text: bool = False,
+        run: Run | None = None,
     ) -> Change:
         """Put a record in, in place of an older one of the same document; whole, or not counted as there.
 
-        ``source_hash`` is any text that changes when the document or the way of reading it does.
+        ``source_hash`` is any text that changes when the document or the way of reading it does; ``run`` is told of.
         """
         kept = record if with_text else replace(record, text=None)
         body = json.dumps(to_dict(kept), ensure_ascii=False, separators=(",", ":"))
@@ -102,15 +103,16 @@ class Store:
             said.insert(1, (KG.sourceHash, ox.Literal(source_hash)))
         said.insert(0, (KG.sketch, ox.Literal(sketch(record).encode())))
         article, graph = ox.NamedNode(iris.article(record.document)), ox.NamedNode(iris.record_graph(record.document))
-        about = [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in said]
-        self.put(record, build, about)
+        about = list(describe_run(run, record.document)) if run else []
+        about += [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in said]
+        self.put(kept, build, about)
         return "added" if before is None else "replaced"
 
-    def put(self, record: Record, build: statements.Build | None, about: list[ox.Quad] | None) -> None:
+    def put(self, record: Record, build: Build | None, about: list[ox.Quad] | None) -> None:
         """State a record, as people decided; ``about`` is its graph of records, None to leave that as it is."""
         self._writing().put(self._article(self.decisions.record(record), build, about))
 
-    def _article(self, record: Record, build: statements.Build | None, about: list[ox.Quad] | None) -> Article:
+    def _article(self, record: Record, build: Build | None, about: list[ox.Quad] | None) -> Article:
         """State a record; leave out what the ontology says already, as all graphs are read together."""
         quads = list(statements.quads(record, self.relations, build))
         shared = (quad for quad in quads if quad.graph_name == _SHARED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.graph import iris, schema
 from kg.graph.database import mark_of
 from kg.graph.opening import SCHEMA, marks
-from kg.graph.statements import Build
+from kg.graph.provenance import Build
 from kg.graph.vocabulary import KG, ONTOLOGY, STORE
 
 if TYPE_CHECKING:

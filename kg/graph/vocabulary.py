@@ -118,6 +118,7 @@ class KG(DefinedNamespace):
     Report: URIRef
     Account: URIRef
     Build: URIRef
+    Run: URIRef
     Status: URIRef
     Asserted: URIRef
     Negated: URIRef
@@ -192,6 +193,12 @@ class KG(DefinedNamespace):
     version: URIRef
     model: URIRef
     ontologyHash: URIRef
+    build: URIRef
+    library: URIRef
+    setting: URIRef
+    licence: URIRef
+    textHash: URIRef
+    text: URIRef
     record: URIRef
     contentHash: URIRef
     sourceHash: URIRef

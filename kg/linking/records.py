@@ -105,6 +105,8 @@ class Reading:
             source=document.source,
             url=document.url,
             text=document.text,
+            licence=document.licence,
+            text_sha256=document.text_sha256,
             events=tuple(found),
             timexes=self.timexes,
             places=self.places,

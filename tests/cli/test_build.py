@@ -172,14 +172,61 @@ def test_ctrl_c_leaves_whole_articles_and_the_next_run_completes_them(
     assert kg("export", "-f", "nq") == kg("export", "-f", "nq", "--store", "straight")
 
 
-def wait_for_articles(folder: Path, process: subprocess.Popen[str]) -> None:
-    """Wait until something stands in a store that a process writes."""
+def wait_for_articles(folder: Path, process: subprocess.Popen[str], more_than: int = 0) -> None:
+    """Wait until so many articles and one stand in a store that a process writes, or the process ends with them there."""
     while process.poll() is None:
         time.sleep(0.1)
         try:
             with open_store(str(folder), read_only=True) as store:
-                if store.documents():
+                if len(store.documents()) > more_than:
                     return
         except StoreError:
             continue
     raise AssertionError(f"the process ended: {process.communicate()[1]}")
+
+
+def test_the_text_is_kept_when_asked_for_and_the_time_when_it_is_given(
+    kg, jsonl: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = jsonl({**ARTICLE, "license": "CC BY 4.0"})
+    kg("build", path)
+    plain = kg("export", "-f", "ttl").out
+    assert 'kg:licence "CC BY 4.0"' in plain
+    assert "Rebels shelled the town of Lesk on Friday" not in kg("export", "-f", "jsonl").out.partition('"events"')[0]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1500000000")
+    assert counts(kg("build", path, "--json").out) == {"unchanged": 1}
+    assert counts(kg("build", path, "--with-text", "--json").out) == {"replaced": 1}
+    assert f'kg:text "{ARTICLE["text"]}"' in kg("export", "-f", "ttl").out
+    assert '"2017-07-14T02:40:00Z"' in kg("export", "-f", "nq").out
+    assert counts(kg("build", path, "--json").out) == {"replaced": 1}
+    assert kg("export", "-f", "ttl").out == plain
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    code, _, err = kg("build", path)
+    assert (code, err) == (2, "kg: SOURCE_DATE_EPOCH=soon is no time; give seconds since 1970, as from `date +%s`\n")
+
+
+def test_killed_at_any_moment_no_article_is_half_there_and_none_that_was_told_is_lost(
+    root: Path, jsonl: Callable[..., Path], tmp_path: Path
+) -> None:
+    """SIGKILL to builds that go on where the one before was stopped, until one ends by itself."""
+    rows = [{**ARTICLE, "id": f"lesk-{number}"} for number in range(30)]
+    path = jsonl(*rows)
+    command = [sys.executable, "-m", "kg", "build", str(path), "--store", str(tmp_path / "kg-store")]
+    stored: set[str] = set()
+    for attempt in range(4):
+        process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        if attempt < 3:
+            wait_for_articles(tmp_path / "kg-store", process, more_than=len(stored))
+            time.sleep(0.05 * attempt)
+            process.kill()
+        process.communicate(timeout=120)
+        with open_store(str(tmp_path / "kg-store"), read_only=True) as store:
+            now = set(store.documents())
+            assert stored <= now
+            assert {record.document for record in store.records()} == now
+            graphs = [graph for graph in store.graphs() if "/article/" in graph and not graph.endswith("/record")]
+            assert len(graphs) == len(now)
+            assert len({len(list(store.quads(graph))) for graph in graphs}) == 1
+        stored = now
+    assert len(stored) == len(rows)
+    assert process.returncode == 0

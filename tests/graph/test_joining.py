@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -88,7 +89,8 @@ def test_records_are_parts_too(make: Make, story: ModuleType, tmp_path: Path) ->
     target = make("target")
     with open_part(str(tmp_path / "records.jsonl")) as part:
         outcomes(target, part)
-    assert [target.kept_record(record.document) for record in story.RECORDS] == list(story.RECORDS)
+    kept = [target.kept_record(record.document) for record in story.RECORDS]
+    assert kept == [replace(record, text=None) for record in story.RECORDS]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +123,7 @@ def test_a_part_that_is_missing_is_told_before_anything_is_read(tmp_path: Path) 
 
 WRITER = """
 import dataclasses, importlib.util, sys, time
+from dataclasses import replace
 from pathlib import Path
 spec = importlib.util.spec_from_file_location("records", sys.argv[1])
 records = importlib.util.module_from_spec(spec); spec.loader.exec_module(records)
