@@ -102,7 +102,8 @@ def coded(row: Row, known: Reference) -> Coded | str:
     fighting = event in ("Battles", "Explosions/Remote violence")
     first = ranked(member(party, row, known, acting=True, fighting=fighting) for party in row.agents)
     second = ranked(_victim(party, row, known, fighting=fighting) for party in victims(row))
-    if event in _DEMONSTRATIONS or any(each.inter == "Protesters" for each in second):
+    attacked = sub in ("Attack", "Armed clash") and any(each.inter == "Protesters" for each in second)
+    if event in _DEMONSTRATIONS or attacked:
         return _demonstration(row, event, sub, first, second, known)
     if not second and len(first) > 1 and row.reciprocal:
         first, second = first[:1], first[1:]
@@ -232,6 +233,7 @@ def _office(each: Member) -> bool:
 
 
 def _demonstrator(party: Party, row: Row, known: Reference, name: str) -> Member:
+    """Code somebody as one of the Protesters or Rioters of a country."""
     plain = civilian(party, row, known)
     where = plain.name.partition(" (")[2]
     return Member(

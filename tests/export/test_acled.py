@@ -67,6 +67,9 @@ Riot | villagers | police | Riots | Violent demonstration | Rioters (Ormia) | Po
 CrowdControl | police | crowd | Protests | Protest with intervention | Protesters (Ormia) | Police Forces of Ormia
 Shooting | police | crowd | Protests | Excessive force against protestors | Protesters (Ormia) | Police Forces of Ormia
 Attack | villagers | police | Riots | Mob violence | Rioters (Ormia) | Police Forces of Ormia
+Arrest | police | crowd | Strategic developments | Arrests | Police Forces of Ormia | Protesters (Ormia)
+Abduction | front | crowd | Violence against civilians | Abduction/forced disappearance | Northern Front | Protesters (Ormia)
+Bombing | front | crowd | Explosions/Remote violence | Remote explosive/landmine/IED | Northern Front | Protesters (Ormia)
 ArmedClash | - | soldiers front | Battles | Armed clash | Northern Front | Unidentified Military Forces
 Arrest | - | venn | Strategic developments | Arrests | Civilians (Ormia) | -
 ArmedClash | front army | - | Battles | Armed clash | Military Forces of Ormia | Northern Front
