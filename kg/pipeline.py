@@ -56,7 +56,8 @@ class Intake:
     def broke(self, document: str, found: tuple[Finding, ...]) -> None:
         """Tell that what is stated of an article, and stored, breaks rules of the ontology."""
         self.unsound += 1
-        self.tell(f"kg: {document}: its statements break rules of the ontology, {len(found)} times, as {found[0]}")
+        often = "once" if len(found) == 1 else f"{len(found)} times"
+        self.tell(f"kg: {document}: its statements break rules of the ontology, {often}, as {found[0]}")
 
     @property
     def exit_code(self) -> int:

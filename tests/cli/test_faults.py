@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.graph import validation
 from kg.language import pipeline as language
 from kg.linking.records import Reader
 from kg.model import Document
@@ -60,3 +61,23 @@ def test_its_traceback_is_shown_where_asked(kg, jsonl: Callable[..., Path], monk
 def test_without_somebody_to_tell_it_is_raised() -> None:
     with pytest.raises(KeyError):
         list(records([Document("Orla", "Rebels shelled Orla.")], model=language.DEFAULT_MODEL))
+
+
+def test_an_article_whose_statements_break_a_rule_is_stored_and_told(
+    kg, jsonl: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rules.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <http://example.org/rules#> .\n"
+        "@prefix kg: <https://w3id.org/conflict-event-kg/ontology#> .\n"
+        ':S a sh:NodeShape ; sh:targetClass kg:Article ; sh:property :d . :d sh:path kg:document ; sh:pattern "^[^O]" ;\n'
+        '  sh:message "it is called O-something" .',
+        encoding="utf-8",
+    )
+    rules = validation.checks(tmp_path / "rules.ttl")
+    monkeypatch.setattr(validation, "checks", lambda _shapes=None: rules)
+    code, out, err = kg("build", jsonl(*ROWS))
+    assert (code, out.splitlines()[0]) == (1, "Articles: 3 added.")
+    assert err.startswith(
+        "kg: Orla: its statements break rules of the ontology, once, as violation: article:Orla kg:document: "
+    )
+    assert err.count("\n") == 1
