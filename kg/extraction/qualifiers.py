@@ -62,7 +62,9 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         if dep in {"prep", "agent"} and node.lower_ in OUTSIDE:
             return
         if node.lower_ == "short" and head.lemma_.lower() in {"stop", "fall"}:
-            yield Qualifier("negated", node)
+            yield Qualifier("negated", head)
+        if is_infinitive(node) and head.lower_ == "going" and any(c.lemma_ == "be" for c in head.children):
+            yield Qualifier("planned", head)
         if _turned_down(node, head, vocabulary):
             if depth:
                 yield Qualifier("negated", head)

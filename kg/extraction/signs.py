@@ -86,8 +86,8 @@ def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield from _by_modifier(item, vocabulary)
         elif item.dep_ in {"mark", "advmod"} and word in vocabulary["hypothetical"]["markers"]:
             yield Qualifier("hypothetical", item)
-        elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and _nobody(item):
-            yield Qualifier("negated", item)
+        elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and (nobody := _nobody(item)) is not None:
+            yield Qualifier("negated", nobody)
         if item.dep_ == "mark" and word in vocabulary["hypothetical"]["deadlines"] and node.tag_ in {"VBP", "VBZ"}:
             yield Qualifier("hypothetical", item)
         if item.dep_ == "mark" and word in vocabulary["hypothetical"]["markers"]:
@@ -102,11 +102,12 @@ def _is_subjunctive(node: Token) -> bool:
     return {"that", "nsubj"} <= labels
 
 
-def _nobody(item: Token) -> bool:
-    """Whether a noun phrase denies that there is anybody: "nobody", "no shots", "neither side"."""
-    return item.lower_ in {"nobody", "none"} or any(
-        c.dep_ in {"det", "preconj", "advmod"} and c.lower_ in {"no", "neither"} for c in item.children
-    )
+def _nobody(item: Token) -> Token | None:
+    """The word of a noun phrase that denies that there is anybody: "nobody", "*no* shots", "*neither* side"."""
+    if item.lower_ in {"nobody", "none"}:
+        return item
+    words = (c for c in item.children if c.dep_ in {"det", "preconj", "advmod"})
+    return next((c for c in words if c.lower_ in {"no", "neither"}), None)
 
 
 def _reported_future(item: Token, vocabulary: Vocabulary) -> bool:

@@ -33,7 +33,7 @@ PASSIVE = [
     ("The minister was assassinated by gunmen outside his home.", ["Assassination passive: gunmen > minister"]),
 ]
 CLAUSES = [
-    ("The convoy struck by jets was carrying grain.", ["Airstrike participle: jets > convoy / jets"]),
+    ("The convoy struck by jets was carrying grain.", ["Airstrike participle: > convoy / jets"]),
     (
         "Soldiers wounded in the ambush were flown to Bamako.",
         ["Wounding participle: > Soldiers", "Ambush circumstance: > Soldiers"],
@@ -248,20 +248,15 @@ GROUPS = {
     "peace": WORDS_OF_PEACE,
     "nothing": NOTHING,
 }
-#: sentences that are read wrongly so far, with what is wrong
-PENDING = {
-    "The convoy struck by jets was carrying grain.": "carrying goods is read as humanitarian aid",
-}
 
 
 def rows() -> list[object]:
-    """All rows, the pending ones marked."""
+    """All rows."""
     return [
         pytest.param(
             sentence,
             expected,
             id=f"{group}: {sentence}",
-            marks=[pytest.mark.xfail(reason=PENDING[sentence], raises=AssertionError)] if sentence in PENDING else [],
         )
         for group, table in GROUPS.items()
         for sentence, expected in table
