@@ -175,10 +175,21 @@ def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator
                 return
         if dep == "acl" and is_infinitive(node):
             yield Qualifier("planned", head)
-    elif head.pos_ == "ADJ" and is_infinitive(node):
-        yield Qualifier("planned", head)
+    elif head.pos_ == "ADJ" and (is_infinitive(node) or node.lower_ == "of"):
+        yield from _by_predicate(head, vocabulary, node)
     if dep in {"pcomp", "pobj"} and node.head.lower_ == "without":
         yield Qualifier("negated", node.head)
+
+
+def _by_predicate(word: Token, vocabulary: Vocabulary, node: Token) -> Iterator[Qualifier]:
+    """ "unable to attack", "capable of attacking"; any other adjective with an infinitive tells a plan."""
+    lemma = word.lemma_.lower()
+    for status in ("negated", "hypothetical"):
+        if lemma in vocabulary[status]["predicates"]:
+            yield Qualifier(status, word)
+            return
+    if is_infinitive(node):
+        yield Qualifier("planned", word)
 
 
 def _verb_listed(lemma: str, node: Token, verbs: list[str] | tuple[str, ...]) -> bool:

@@ -1,7 +1,8 @@
-"""Who acts in a list of means: "Attempts to stop the convoy included a call ..., then a show of force, then warning shots".
+"""Who acts in a list of means: "*Russia's* response included **air strikes** and **shelling**".
 
-The acts have no agent of their own.  Whoever is told, earlier in the text and without contradiction, to have acted against that
-very convoy is the one who attempted to stop it.
+The acts have no agent of their own.  It is whose the whole is that they are means of; an attempt against somebody that is
+nobody's ("Attempts to stop the convoy included ...") is of whoever is told, earlier and without contradiction, to have
+acted against that very target.
 """
 
 from __future__ import annotations
@@ -12,27 +13,40 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
+from kg.extraction.slots import noun_slots
 from kg.language.tree import OBJECTS, child, with_conjuncts
 from kg.linking.actors import ActorReader
 from kg.model import Actor, Event, Span
 
 ATTEMPTS = frozenset({"attempt", "effort", "measure", "step", "move", "bid"})
-LISTING = frozenset({"include", "comprise", "involve", "consist", "be"})
+LISTING = frozenset({"include", "comprise", "involve", "consist", "feature", "be"})
+#: slots of a noun that tell whose it is
+OWNERS = ("possessor", "adjective", "compound", "by")
 
 
 def bridge(doc: Doc, drafts: Sequence[Draft], events: Sequence[Event], actors: ActorReader) -> list[Event]:
-    """Give acts that are told as means of an attempt against X the agent that acted against X before."""
+    """Give acts that are told as means of a whole the agent of the whole."""
     return [
-        _bridged(doc, draft, event, events[:n], actors)
+        event if event.agents else _bridged(doc[draft.head], event, events[:n], actors)
         for n, (draft, event) in enumerate(zip(drafts, events, strict=True))
     ]
 
 
-def _bridged(doc: Doc, draft: Draft, event: Event, before: Sequence[Event], actors: ActorReader) -> Event:
-    aim = None if event.agents else _aim(doc[draft.head])
-    if aim is None:
+def _bridged(token: Token, event: Event, before: Sequence[Event], actors: ActorReader) -> Event:
+    whole = _whole(token)
+    if whole is None:
         return event
-    aimed_at = actors.actor(aim, acting=False)
+    slots = noun_slots(whole, actors.words)
+    owners = [t for name in OWNERS for t in slots.get(name, ()) if actors.words.can_act(t)]
+    if owners:
+        told = tuple(a for t in owners for a in actors.actors(t, acting=True))
+        return replace(event, agents=told, rule="bridged")
+    aim = _aim(whole)
+    return event if aim is None else _against(event, actors.actor(aim, acting=False), before)
+
+
+def _against(event: Event, aimed_at: Actor, before: Sequence[Event]) -> Event:
+    """The event with the one agent that acted against its aim before, if there is one alone."""
     agents = {
         a.id: a
         for e in before
@@ -47,13 +61,28 @@ def _bridged(doc: Doc, draft: Draft, event: Event, before: Sequence[Event], acto
     return replace(event, agents=(told,), targets=event.targets or (aimed_at,), rule="bridged")
 
 
-def _aim(token: Token) -> Token | None:
-    """The object of the attempt that a noun is told to be a means of."""
+def _whole(token: Token) -> Token | None:
+    """The subject of the listing verb that a noun is object or complement of: "*response* included strikes"."""
+    node = token
+    while node.dep_ in {"conj", "pobj", "prep", "dobj", "attr", "pcomp"} and node.head != node:
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            break
+    if node == token or node.lemma_ not in LISTING:
+        return _listed(token)
+    return child(node, "nsubj")
+
+
+def _listed(token: Token) -> Token | None:
+    """The subject of a listing verb somewhere above, in a long list that the parse hangs together otherwise."""
     verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"} and t.lemma_ in LISTING), None)
-    attempt = child(verb, "nsubj") if verb is not None else None
-    if attempt is None or attempt.lemma_.lower() not in ATTEMPTS:
-        return None
-    clause = child(attempt, "acl")
+    whole = child(verb, "nsubj") if verb is not None else None
+    return whole if whole is not None and whole.lemma_.lower() in ATTEMPTS else None
+
+
+def _aim(attempt: Token) -> Token | None:
+    """The object of the infinitive of an attempt: "attempts to stop *the convoy*"."""
+    clause = child(attempt, "acl") if attempt.lemma_.lower() in ATTEMPTS else None
     objects = with_conjuncts(c for c in clause.children if c.dep_ in OBJECTS) if clause is not None else []
     return objects[0] if objects else None
 

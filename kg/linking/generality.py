@@ -144,6 +144,12 @@ def _times(events: Sequence[Event], published: str | None) -> set[str]:
     return out or {"no time"}
 
 
+def _is_placed(event: Event) -> bool:
+    """Whether a mention has its place, and its day or a known agent: what the model says of the wording does not count."""
+    somewhere = any(p.precision in SETTLED for p in event.places)
+    return somewhere and (event.time.basis == "text" or any(a.id for a in event.agents))
+
+
 @cache
 def weights() -> Mapping[str, float]:
     """The fitted weights, by sign; ``bias`` is the constant."""
@@ -175,6 +181,8 @@ def in_general(heads: Sequence[Token], events: Sequence[Event], published: str |
         return {}
     out: dict[str, str] = {}
     for tokens, mentions in incidents(heads, events).values():
+        if any(_is_placed(event) for event in mentions):
+            continue
         found = signs(tokens, mentions, published)
         if (chance := probability(found)) < LEAST:
             against = sorted(found, key=lambda sign: (weights().get(sign, 0.0), sign))[:3]

@@ -19,6 +19,9 @@ from kg.model import Actor, Event, Place
 from kg.ontology import Ontology
 
 STANDING = frozenset({"Place"})
+LEAVING = ("Withdrawal", "Displacement")
+#: words that begin a clause of time
+WHEN = frozenset({"when", "after", "as", "before", "once", "while", "until"})
 
 
 class PlaceInference:
@@ -71,12 +74,25 @@ class PlaceInference:
 def left_behind(
     doc: Doc, drafts: Sequence[Draft], events: Sequence[Event], ontology: Ontology
 ) -> Mapping[int, tuple[Place, ...]]:
-    """Places of withdrawals without any, by index: those of the event whose time clause tells them."""
+    """Places of those who left and are told no place, by index: where it happened that they left at, before or after.
+
+    "The troops *had pulled out* when Lesk was bombed"; "thousands *fled* after rebels shelled Lesk".
+    """
     heads = {draft.head: n for n, draft in enumerate(drafts)}
     out: dict[int, tuple[Place, ...]] = {}
     for n, (draft, event) in enumerate(zip(drafts, events, strict=True)):
-        bare = ontology.is_a(event.action, "Withdrawal") and not event.places and not event.targets
-        clause = doc[draft.head]
-        if bare and clause.dep_ == "advcl" and clause.head.i in heads:
-            out[n] = events[heads[clause.head.i]].places
+        leaving = any(ontology.is_a(event.action, kind) for kind in LEAVING)
+        if not leaving or event.places or any(t.kind in STANDING for t in event.targets):
+            continue
+        places = [events[heads[i]].places for i in _beside(doc[draft.head]) if i in heads]
+        found = next((p for p in places if p), ())
+        if found:
+            out[n] = found
     return out
+
+
+def _beside(verb: Token) -> list[int]:
+    """The verbs of the time clause of a verb, and the verb whose time clause it is."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and any(t.lower_ in WHEN for t in c.children)]
+    above = [verb.head] if verb.dep_ == "advcl" else []
+    return [t.i for t in (*above, *clauses)]

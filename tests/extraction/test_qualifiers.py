@@ -115,16 +115,12 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("Soldiers who could not escape were killed by the rebels.", "killed", "asserted", ""),
         ("Police did not say who attacked the convoy.", "attacked", "asserted", ""),
         ("The general said the army had not shelled the camp.", "shelled", "negated", "not"),
+        ("The army was unable to attack the town.", "attack", "negated", "unable"),
+        ("The army is capable of attacking the town.", "attacking", "hypothetical", "capable"),
+        ("The rebels were ready to attack the town.", "attack", "planned", "ready"),
     ],
 }
-ROWS = [
-    pytest.param(
-        *row,
-        id=f"{row[1]}: {row[0]}",
-    )
-    for table in STATUSES.values()
-    for row in table
-]
+ROWS = [pytest.param(*row, id=f"{row[1]}: {row[0]}") for table in STATUSES.values() for row in table]
 
 
 @pytest.mark.parametrize(("sentence", "trigger", "status", "cue"), ROWS)

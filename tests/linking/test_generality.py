@@ -89,6 +89,13 @@ def test_an_article_leaves_out_what_is_told_in_general(parsed: Parsed) -> None:
     assert refused[event.id].startswith("told in general or in passing")
 
 
+def test_a_place_with_a_day_or_a_known_agent_is_particular(parsed: Parsed) -> None:
+    token, event = told(parsed(ARTICLE), "attack", targets=(PEOPLE,), places=(TOWN,))
+    assert in_general([token], [event], None)
+    assert in_general([token], [replace(event, time=DAY)], None) == {}
+    assert in_general([token], [replace(event, agents=(replace(PEOPLE, id="actor:front"),))], None) == {}
+
+
 def test_a_note_of_few_sentences_and_peaceful_acts_are_left_alone(parsed: Parsed) -> None:
     token, event = told(parsed("Guerrillas often attack villages."), "attack", targets=(PEOPLE,))
     assert in_general([token], [event], None) == {}

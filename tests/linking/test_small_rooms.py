@@ -17,10 +17,12 @@ from kg.linking.bridging import bridge
 from kg.linking.context import Context
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
 from kg.linking.event_objects import resolve
+from kg.linking.place_inference import left_behind
 from kg.linking.speakers import resolve_speakers
 from kg.linking.ties import ties
 from kg.linking.tolls import assign
 from kg.model import Actor, Attribution, Event, Place, Span
+from kg.ontology import Ontology
 
 LookUp = Callable[[str], Words]
 ReadActors = Callable[..., ActorReader]
@@ -184,6 +186,49 @@ class TestBridging:
     def test_another_aim(self, read_actors: ReadActors) -> None:
         told = self.told(read_actors, self.TEXT.replace("the convoy included", "the riot included"))
         assert [agents for _, rule, agents in told if rule == "bridged"] == []
+
+    @pytest.mark.parametrize(
+        ("text", "trigger", "agent"),
+        [
+            ("Russia's response included air strikes and shelling.", "air strikes", "Russia"),
+            ("Russia's response included air strikes and shelling.", "shelling", "Russia"),
+            ("The army's operation involved raids on two villages.", "raids", "The army"),
+            ("The militia's campaign consisted of kidnappings of teachers.", "kidnappings", "The militia"),
+        ],
+    )
+    def test_the_owner_of_the_whole(self, read_actors: ReadActors, text: str, trigger: str, agent: str) -> None:
+        reader = read_actors(text)
+        doc, drafts = reader.words.doc, events(reader.words)[0]
+        spans = [reader.tokens(d.start, d.end) for d in drafts]
+        read = [Event("", "", d.action, "", "", None, s, s, rule=d.rule) for d, s in zip(drafts, spans, strict=True)]
+        told = bridge(doc, drafts, read, reader)
+        assert {(e.trigger.text, a.text) for e in told for a in e.agents} >= {(trigger, agent)}
+
+
+class TestLeftBehind:
+    """Those who leave without a place were where it happened that they left at."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The troops had pulled out when Lesk was shelled.", {"pulled out": "Lesk"}),
+            ("Thousands of residents fled their homes after rebels shelled Lesk.", {"fled": "Lesk"}),
+            ("The troops had pulled out and Lesk was shelled.", {}),
+        ],
+    )
+    def test_the_place_of_the_clause_of_time(
+        self, look_up: LookUp, shipped: Ontology, text: str, expected: dict[str, str]
+    ) -> None:
+        words = look_up(text)
+        drafts, span = events(words)[0], Span(0, 1, "x")
+        at = Place(0, 1, "Lesk", "Lesk")
+        read = [
+            Event("", "", d.action, "", "", None, span, span, places=(at,) if d.action == "Shelling" else ())
+            for d in drafts
+        ]
+        found = left_behind(words.doc, drafts, read, shipped)
+        shown = {words.doc[drafts[n].start : drafts[n].end].text: p[0].text for n, p in found.items()}
+        assert {k.split()[0]: v for k, v in shown.items()} == {k.split()[0]: v for k, v in expected.items()}
 
 
 class TestContext:
