@@ -240,12 +240,25 @@ class Document:
 
 def to_dict(value: Any) -> Any:
     """Turn a value of this module into plain dicts and lists, fields in order (``schema`` first in a record)."""
-    if is_dataclass(value) and not isinstance(value, type):
-        out = {f.name: to_dict(getattr(value, f.name)) for f in fields(value)}
-        return {"schema": out.pop("schema"), **out} if isinstance(value, Record) else out
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, (tuple, list)):
         return [to_dict(item) for item in value]
-    return value
+    names = _names(type(value))
+    if names is None:
+        return value
+    out = {name: to_dict(getattr(value, name)) for name in names}
+    return {"schema": out.pop("schema"), **out} if isinstance(value, Record) else out
+
+
+_NAMES: dict[type[Any], tuple[str, ...] | None] = {}
+
+
+def _names(kind: type[Any]) -> tuple[str, ...] | None:
+    """Return the fields of a class of this module, None for any other."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
+    return _NAMES[kind]
 
 
 def from_dict(kind: type[T], data: Mapping[str, Any]) -> T:

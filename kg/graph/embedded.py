@@ -27,7 +27,7 @@ _SUPPORT = NamedNode(KG.supportedBy)
 _LINKS = tuple(map(NamedNode, LINKS))
 _PARTS = tuple(NamedNode(PREFIXES["rdf"] + part) for part in ("subject", "predicate", "object"))
 #: what is written before it goes from the log, which every reader reads through when it opens, into tables
-_QUADS_OF_LOG = 20_000
+_QUADS_OF_LOG = 50_000
 _ASKED_AGAIN = 4
 _PREFIXES = dict(PREFIXES)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import RDF, TIME, XSD
@@ -20,10 +21,17 @@ Words = Span | Actor | Place | Instrument | Casualty
 def as_quads(stated: Iterable[Fact], graph: str) -> Iterator[Quad]:
     """Yield facts as quads of a graph, sorted and each once."""
     name = NamedNode(graph)
-    unique = {(str(s), str(p), o if isinstance(o, Literal) else str(o)) for s, p, o in stated}
-    for subject, predicate, value in sorted(unique, key=lambda fact: tuple(map(str, fact))):
-        node = value if isinstance(value, Literal) else NamedNode(value)
-        yield Quad(NamedNode(subject), NamedNode(predicate), node, name)
+    nodes: dict[str, NamedNode] = {}
+
+    def node(iri: str) -> NamedNode:
+        found = nodes.get(iri)
+        if found is None:
+            nodes[iri] = found = NamedNode(iri)
+        return found
+
+    unique = {(str(s), str(p), str(o)): o for s, p, o in stated}
+    for (subject, predicate, words), value in sorted(unique.items(), key=itemgetter(0)):
+        yield Quad(node(subject), node(predicate), value if isinstance(value, Literal) else node(words), name)
 
 
 def words(document: str, node: str, role: str, span: Words | None) -> Iterator[Fact]:

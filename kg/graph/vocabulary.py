@@ -213,6 +213,11 @@ class KG(DefinedNamespace):
     linked: URIRef
 
 
+for _name in KG.__annotations__:  # looked up once, as statements ask for terms by the hundred thousand
+    if _name != "_extras":
+        setattr(KG, _name, KG[_name])
+
+
 class SEM(DefinedNamespace):
     """The Simple Event Model: the terms used."""
 
