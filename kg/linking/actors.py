@@ -6,45 +6,29 @@ Composition gives an actor without an entry: a country and a role are that count
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extraction.numbers import number_of
-from kg.extraction.words import Words
 from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking import belonging
-from kg.linking.context import Context
-from kg.linking.coreference import THEY, Antecedents
-from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_at, stance_word, told_of
+from kg.linking.composition import Composition
+from kg.linking.coreference import THEY
+from kg.linking.descriptions import named_parts, owner_phrases, stance_at, told_of
 from kg.linking.full_names import named
-from kg.linking.naming import definite_plural, first_word, hyphenated, is_plural, proper_name
-from kg.model import Actor, Document, Number, Place, Span, Stance, StanceRelation
-from kg.ontology import Entry, Role
-from kg.ontology.actors import ROLE_NAMES
+from kg.linking.naming import definite_plural, first_word, hyphenated, is_plural
+from kg.model import Actor, Number, Span, Stance, StanceRelation
+from kg.ontology import Role
 
-COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 GROUP_NOUNS = frozenset(
     ("group movement organisation organization militia army front party network cartel gang alliance coalition").split()
 )
 
 
-class ActorReader:
+class ActorReader(Composition):
     """Reads the actors of one document; every mention is read once."""
-
-    def __init__(
-        self, document: Document, words: Words, context: Context, antecedents: Antecedents, places: Iterable[Place] = ()
-    ) -> None:
-        at = {place.start: place for place in places}
-        self.places = {i: at[span[0]] for i, span in words.toponyms.items() if span[0] in at}
-        self.document = document
-        self.antecedents = antecedents
-        self.words = words
-        self.context = context
-        self.ontology = words.ontology
-        self._read: dict[tuple[int, bool], Actor] = {}
 
     def actors(self, head: Token, *, acting: bool) -> tuple[Actor, ...]:
         """All actors of a noun phrase: "British and U.S. commandos" are two."""
@@ -67,10 +51,6 @@ class ActorReader:
         base = replace(first, id=None, name=None, country=None)
         return tuple(self._of(base, self._entry(base, owner), role, head) for owner in owners)
 
-    def _proper_name(self, head: Token) -> str:
-        words = proper_name(head)
-        return self.tokens(words.start, words.end).text
-
     def _of_several(self, first: Actor, head: Token, role: Role) -> tuple[Actor, ...]:
         """ "the ambassadors of France and Spain" are two."""
         whose = [t for owner in owner_phrases(head) for t in with_conjuncts([owner]) if self.words.name(t)]
@@ -86,15 +66,6 @@ class ActorReader:
             self._read[key] = self._blank(head)  # what a description that comes back to itself finds
             self._read[key] = self._of_people(self._actor(head, acting), head)
         return self._read[key]
-
-    def span(self, start: int, end: int) -> Span:
-        """Quote the document."""
-        return Span(start, end, self.document.text[start:end])
-
-    def tokens(self, first: int, end: int) -> Span:
-        """Quote tokens."""
-        doc = self.words.doc
-        return self.span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
 
     def _actor(self, head: Token, acting: bool) -> Actor:
         blank = self._blank(head)
@@ -217,17 +188,6 @@ class ActorReader:
         sector = "ELI" if sector == "GOV" else sector  # leaders of a people are no government
         return replace(found, country=country, kind=kind, sector=sector)
 
-    def _entry(self, blank: Actor, entry: Entry) -> Actor:
-        return replace(
-            blank,
-            id=entry.id,
-            name=entry.name,
-            kind=self.ontology.shown_kind(entry),
-            country=entry.country,
-            sector=entry.sector,
-            stances=tuple(Stance("led_by", leader) for leader in entry.led_by),
-        )
-
     def _undecided(self, blank: Actor, candidates: tuple[str, ...]) -> Actor:
         """Somebody of several, with the kind, country and sector that all of them share."""
         entries = [self.ontology.entries[candidate] for candidate in candidates]
@@ -242,188 +202,6 @@ class ActorReader:
             kind=kinds.pop() if len(kinds) == 1 else None,
             country=countries.pop() if len(countries) == 1 else None,
             sector=sectors.pop() if len(sectors) == 1 else None,
-        )
-
-    # ------------------------------------------------------------ descriptions
-
-    def _described(self, blank: Actor, head: Token, role: Role) -> Actor:
-        owner, stances = self._owner(head)
-        base = replace(blank, kind=role.kind, sector=role.sector, stances=stances)
-        if belonging.is_former(head) and role.person and role.code in belonging.OFFICES:
-            base, role = (
-                replace(base, kind="Person", sector="ELI"),
-                replace(role, kind="Person", sector="ELI", code="ELI"),
-            )
-        if owner is not None:
-            return self._of(base, self._entry(base, owner), role, head)
-        if belonging.is_foreign(head):
-            return base
-        inner = self._inner(head) or self._at_home(base, head, role)
-        if inner is not None:
-            return self._of(base, inner, role, head)
-        found = self._unknown_group(base, head, role) or self._from_context(base, role, head)
-        if found.id is None and found.name is None and not role.person and belonging.is_name(head):
-            return replace(found, name=self._proper_name(head))
-        return found
-
-    def _at_home(self, base: Actor, head: Token, role: Role) -> Actor | None:
-        """The country of the place where people live or which they flee, as their owner."""
-        for token in belonging.whereabouts(head, self.words, role):
-            place = self.places.get(token.i)
-            country = place.country if place is not None else self.actor(token, acting=True).country
-            state = self.ontology.by_country.get(country or "")
-            if state is not None:
-                return self._entry(base, state)
-        return None
-
-    def _unknown_group(self, base: Actor, head: Token, role: Role) -> Actor | None:
-        """ "Red Wind fighters", "militants of Red Wind" are Red Wind, though the ontology does not know it."""
-        if role.kind not in belonging.ARMED_GROUPS or (role.person and not is_plural(head)):
-            return None
-        before = belonging.group_name(head, self.words)
-        if before is not None:
-            return replace(base, name=self.tokens(before[0], before[1] + 1).text)
-        for owner in owner_phrases(head):
-            of = self.actor(owner, acting=True) if owner.pos_ == "PROPN" and role.person else None
-            if of is not None and of.name and of.kind in {None, "Organisation"} and of.id is None:
-                return replace(base, name=of.name)
-        return None
-
-    def _of(self, base: Actor, owner: Actor, role: Role, head: Token) -> Actor:
-        """A role that belongs to an owner: a country's soldiers, a group's fighters, a party's member."""
-        individual = role.person and not is_plural(head) and (base.number is None or base.number.low == 1)
-        if owner.id and owner.kind not in {"Government", "Civilians", "Place", "Person"} and role.kind != "Civilians":
-            if individual:
-                return replace(
-                    base,
-                    kind="Person",
-                    country=owner.country,
-                    sector=owner.sector or base.sector,
-                    stances=(*base.stances, Stance("member_of", owner.id)),
-                )
-            return replace(
-                base, id=owner.id, name=owner.name, kind=owner.kind, country=owner.country, sector=owner.sector
-            )
-        if owner.country:
-            return self._national(base, role, owner, individual=individual)
-        return replace(base, country=owner.country)
-
-    def _national(self, base: Actor, role: Role, owner: Actor, *, individual: bool) -> Actor:
-        country = owner.country
-        state = self._land(owner)
-        identifier = f"{state.id if state else f'actor:{country}'}-{role.code}"
-        entry = self.ontology.entries.get(identifier)
-        adjective = state.adjectives[0] if state and state.adjectives else (state.name if state else country)
-        name = entry.name if entry else f"{adjective} {self._role_name(role)}"
-        if individual and role.code not in COUNTRY_ROLES:
-            return replace(
-                base,
-                kind="Person" if role.kind == "Civilians" else role.kind,
-                country=country,
-                id=identifier,
-                name=name,
-            )
-        return replace(base, id=identifier, name=name, country=country)
-
-    def _land(self, owner: Actor) -> Entry | None:
-        """The country whose role it is, or the part of one that has a name of its own ("Chechen", "Scottish")."""
-        entry = self.ontology.entries.get(owner.id or "")
-        part = entry is not None and entry.kind == "Country" and entry.until is None
-        return entry if part else self.ontology.by_country.get(owner.country or "")
-
-    def _role_name(self, role: Role) -> str:
-        return ROLE_NAMES.get(role.code, role.kind.lower())
-
-    def _owner(self, head: Token) -> tuple[Entry | None, tuple[Stance, ...]]:
-        """(the named owner nearest before the head, the stances told)."""
-        owners, stances = self._owners(head)
-        return (owners[-1] if owners else None), stances
-
-    def _owners(self, head: Token) -> tuple[list[Entry], tuple[Stance, ...]]:
-        """(the owners named before the head and coordinated with one another, the stances told)."""
-        owners: list[Entry] = []
-        stances: list[Stance] = []
-        nearest: Token | None = None
-        parts = list(named_parts(head, self.words))
-        if not parts and head.dep_ == "conj" and not any(c.dep_ in {"det", "poss", "amod"} for c in head.children):
-            parts = list(named_parts(first_conjunct(head), self.words))
-        for part in parts:
-            entry, _ = self.context.choose(part.name)
-            if entry is None or (entry.kind == "Person" and part.relation is None) or belonging.ethnic(part.token):
-                continue
-            if part.relation is not None:
-                stances.append(Stance(part.relation, entry.id))
-            elif nearest is None or coordinated(part.token, nearest):
-                owners.insert(0, entry)
-                nearest = part.token
-            elif entry.kind == owners[0].kind == "Country" and belonging.minority(part.token, nearest):
-                owners[0] = entry
-        told = stance_word(head)
-        if told is not None and (side := self._side(told[1])) is not None:
-            stances.append(Stance(told[0], side))
-        return owners, tuple(stances)
-
-    def _side(self, noun: Token) -> str | None:
-        """Whom "regime" or "government" in "pro-regime" means: the one that the text names, else that of its country."""
-        for token in self.words.doc:
-            if token.lemma_.lower() == noun.lemma_.lower() and token.i != noun.i and token.pos_ == "NOUN":
-                owner = next((p for p in named_parts(token, self.words) if p.relation is None), None)
-                if owner is not None:
-                    return self.actor(token, acting=True).id
-        role = self.words.role(noun)
-        if role is None or role.code != "GOV":
-            return None
-        country = self.context.main_country
-        return f"actor:{country}-GOV" if country and f"actor:{country}-GOV" in self.ontology.entries else None
-
-    def _inner(self, head: Token) -> Actor | None:
-        """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside."""
-        for owner in owner_phrases(head):
-            if (
-                self.words.classes(owner) & {"actor", "state", "armed", "organisation", "place"}
-                and owner.pos_ != "PRON"
-            ):
-                actor = self.actor(owner, acting=True)
-                if actor.id or actor.country:
-                    return actor
-        return None
-
-    def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
-        """ "the army", "police": those of the one country that the document is about."""
-        country = self.context.main_country
-        definite = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
-        whole = not role.person and (definite or role.code == "COP")
-        if whole and role.code in COUNTRY_ROLES and country is not None and "facility" not in self.words.classes(head):
-            owner = self.ontology.by_country.get(country)
-            if owner is not None:
-                return self._national(base, role, self._entry(base, owner), individual=False)
-        return base
-
-    def _operator(self, head: Token) -> Role | None:
-        """Whose role it is to use a weapon: warplanes are the armed forces'."""
-        code = self.ontology.nouns.operators.get(self.words.instrument(head) or "")
-        return (
-            next((r for r in self.ontology.nouns.roles.values() if r.code == code and not r.person), None)
-            if code
-            else None
-        )
-
-    def _equipment(self, blank: Actor, head: Token, kind: str, acting: bool) -> Actor:
-        """ "Russian warplanes" are Russia's armed forces, acting "army bulldozers" an army; "a car bomb" is a thing."""
-        crew = belonging.crew(head, self.words) if acting else None
-        if crew is not None:
-            return self._described(replace(blank, number=None), head, crew)
-        code = self.ontology.nouns.operators.get(kind)
-        owner, stances = self._owner(head)
-        inner = None if owner is not None else self._inner(head)
-        if code is None or (owner is None and inner is None):
-            return replace(blank, kind="Object", stances=stances)
-        role = next((r for r in self.ontology.nouns.roles.values() if r.code == code and not r.person), None)
-        actor = self._entry(blank, owner) if owner is not None else inner
-        if role is None or actor is None:
-            return replace(blank, kind="Object", stances=stances)
-        return self._of(
-            replace(blank, kind=role.kind, sector=role.sector, stances=stances, number=None), actor, role, head
         )
 
     # ------------------------------------------------------------ everything else

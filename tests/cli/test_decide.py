@@ -174,3 +174,9 @@ def test_a_store_that_is_not_there_is_not_made(kg) -> None:
         code, _, err = kg(*arguments, "--store", "none")
         assert (code, "there is no store at none" in err) == (3, True)
     assert not Path("none").exists()
+
+
+def test_the_decisions_on_a_server_need_a_file_of_their_own(kg) -> None:
+    code, _, err = kg("decide", "list", "--store", "http://localhost:9")
+    assert code == 2
+    assert "name the table of decisions with --decisions FILE" in err
