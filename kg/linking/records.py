@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from functools import cache
 
@@ -12,8 +12,6 @@ from spacy.tokens import Doc, Token
 from kg.extraction.casualties import Toll, casualties
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.events import events
-from kg.extraction.quotation import quotations
-from kg.extraction.quotes import attributions
 from kg.extraction.reporting import load as load_reporting
 from kg.extraction.words import Words
 from kg.language.names import Names
@@ -26,20 +24,20 @@ from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.generality import in_general
 from kg.linking.incidents import group
+from kg.linking.left_out import empty_events, without
 from kg.linking.nationality import with_countries
 from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
+from kg.linking.sayings import Sayings
 from kg.linking.speakers import resolve_speakers
 from kg.linking.sub_events import sides, with_sub_events
 from kg.linking.ties import ties, with_causers
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
 from kg.linking.tolls import assign
-from kg.model import Actor, Attribution, Casualty, Document, Event, Instrument, Place, Record, Rejection, Span, Timex
+from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Record, Rejection, Span, Timex
 from kg.ontology import Ontology
 
-#: characters between a quotation and the one that goes on with it
-ASIDE = 12
 NAMELESS = frozenset({None, "Organisation", "Person"})
 
 
@@ -92,9 +90,9 @@ class Reading:
     def record(self, *, all_quotes: bool) -> Record:
         drafts, found, refused = self.mentions()
         heads = {e.id: sides(self.words, d.agents, d.targets) for e, d in zip(found, drafts, strict=True)}
-        general = in_general([self.doc[d.head] for d in drafts], found, self.document.published)
-        found, empty = _without_empty(found, self._definite_events(drafts, found), general)
-        sayings, links = self._attributions(found, all_quotes)
+        unfit = in_general([self.doc[d.head] for d in drafts], found, self.document.published)
+        found, empty = without(found, empty_events(found, self._definite_events(drafts, found)) | unfit)
+        sayings, links = Sayings(self.doc, self.actors, self.reporting).of(found, all_quotes=all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
         found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
         document = self.document
@@ -229,56 +227,7 @@ class Reading:
             c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in token.children
         )
 
-    # ------------------------------------------------------------ attribution
-
-    def _attributions(
-        self, found: list[Event], all_quotes: bool
-    ) -> tuple[list[Attribution], dict[int, tuple[int, ...]]]:
-        out: list[Attribution] = []
-        links: dict[int, tuple[int, ...]] = {}
-        for saying in attributions(self.doc, self.reporting):
-            content = self._quote(saying.content.start, saying.content.end)
-            inside = [n for n, e in enumerate(found) if content.start <= e.trigger.start < content.end]
-            if not inside and (not all_quotes or saying.depth):
-                continue
-            if not all_quotes and self._is_thing(saying.head):
-                continue  # "the strike", "it" may signal something, and says nothing
-            source = self._quote(saying.source.start, saying.source.end) if saying.source is not None else None
-            cue = self._quote(saying.cue.start, saying.cue.end) if saying.cue is not None else None
-            head = saying.head
-            out.append(
-                Attribution(source, self.actors.actor(head, acting=True) if head is not None else None, cue, content)
-            )
-            for n in inside:
-                links[n] = (*links.get(n, ()), len(out) - 1)
-        if not all_quotes:
-            self._continue_quotations(found, out, links)
-        return out, links
-
-    def _continue_quotations(
-        self, found: list[Event], out: list[Attribution], links: dict[int, tuple[int, ...]]
-    ) -> None:
-        """Give a quotation without a cue the speaker of the one that ends right before it."""
-        for quoted in quotations(self.doc):
-            content = self._quote(quoted.start, quoted.end)
-            inside = [
-                n for n, e in enumerate(found) if content.start <= e.trigger.start < content.end and n not in links
-            ]
-            before = [
-                a for a in out if a.content.end <= content.start and a.source is not None and '"' in self._plain(a)
-            ]
-            last = max(before, key=lambda a: a.content.end, default=None)
-            if not inside or last is None or content.start - max(last.content.end, _end(last)) > ASIDE:
-                continue
-            out.append(replace(last, content=content, cue=None))
-            links.update({n: (*links.get(n, ()), len(out) - 1) for n in inside})
-
-    def _plain(self, saying: Attribution) -> str:
-        """The words of a content with its quotation marks, as the parser read them."""
-        return self.doc.text[max(0, saying.content.start - 2) : saying.content.end + 2]
-
-    def _is_thing(self, head: Token | None) -> bool:
-        return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}
+    # ------------------------------------------------------------ names
 
     def _unresolved(self, found: Iterable[Event]) -> tuple[Span, ...]:
         spans = {
@@ -288,31 +237,6 @@ class Reading:
             if a.id is None and a.antecedent is None and a.name and a.kind in NAMELESS
         }
         return tuple(Span(*span) for span in sorted(spans))
-
-
-def _without_empty(
-    found: list[Event], definite: set[str], general: Mapping[str, str]
-) -> tuple[list[Event], tuple[Rejection, ...]]:
-    """Leave out incidents of which nothing is told but a noun ("violence", "the attacks of terrorists")."""
-    told = {e.incident for e in found if e.rule != "nominal" or e.id in definite or _tells(e)}
-    reasons = {e.id: "nothing is told of it: nobody, no place, no day" for e in found if e.incident not in told}
-    reasons |= general
-    refused = tuple(
-        Rejection(e.trigger.start, e.trigger.end, e.trigger.text, e.action, reasons[e.id])
-        for e in found
-        if e.id in reasons
-    )
-    return [e for e in found if e.id not in reasons], refused
-
-
-def _tells(event: Event) -> bool:
-    known = event.agents or event.targets or event.places or event.casualties or event.instruments
-    return bool(known) or event.time.basis == "text"
-
-
-def _end(saying: Attribution) -> int:
-    """Where an attribution ends, cue and source included."""
-    return max(span.end for span in (saying.content, saying.cue, saying.source) if span is not None)
 
 
 def _same(one: Actor, other: Actor) -> bool:

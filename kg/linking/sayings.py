@@ -1,0 +1,81 @@
+"""The attributions of a record: who says what, and which events stand in the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from kg.extraction.quotation import quotations
+from kg.extraction.quotes import attributions
+from kg.extraction.reporting import Reporting
+from kg.linking.actors import ActorReader
+from kg.model import Attribution, Event, Span
+
+#: characters between a quotation and the one that goes on with it
+ASIDE = 12
+Links = dict[int, tuple[int, ...]]
+
+
+class Sayings:
+    """Reads the attributions of one document."""
+
+    def __init__(self, doc: Doc, actors: ActorReader, reporting: Reporting) -> None:
+        self.doc, self.actors, self.reporting = doc, actors, reporting
+
+    def of(self, events: Sequence[Event], *, all_quotes: bool) -> tuple[list[Attribution], Links]:
+        """(attributions, their numbers by number of event); without ``all_quotes`` those alone whose content holds one."""
+        out: list[Attribution] = []
+        links: Links = {}
+        for saying in attributions(self.doc, self.reporting):
+            content = self.actors.tokens(saying.content.start, saying.content.end)
+            inside = [n for n, e in enumerate(events) if content.start <= e.trigger.start < content.end]
+            if not inside and (not all_quotes or saying.depth):
+                continue
+            head = saying.head
+            if not all_quotes and self._is_thing(head):
+                continue  # "the strike", "it" may signal something, and says nothing
+            actor = self.actors.actor(head, acting=True) if head is not None else None
+            out.append(Attribution(self._words(saying.source), actor, self._words(saying.cue), content))
+            _link(links, inside, len(out) - 1)
+        if not all_quotes:
+            self._continue_quotations(events, out, links)
+        return out, links
+
+    def _words(self, words: Words | None) -> Span | None:
+        return self.actors.tokens(words.start, words.end) if words is not None else None
+
+    def _continue_quotations(self, events: Sequence[Event], out: list[Attribution], links: Links) -> None:
+        """Give a quotation without a cue the speaker of the one that ends right before it."""
+        for quoted in quotations(self.doc):
+            content = self.actors.tokens(quoted.start, quoted.end)
+            inside = [
+                n for n, e in enumerate(events) if content.start <= e.trigger.start < content.end and n not in links
+            ]
+            before = [
+                a for a in out if a.content.end <= content.start and a.source is not None and '"' in self._plain(a)
+            ]
+            last = max(before, key=lambda a: a.content.end, default=None)
+            if not inside or last is None or content.start - max(last.content.end, _end(last)) > ASIDE:
+                continue
+            out.append(replace(last, content=content, cue=None))
+            _link(links, inside, len(out) - 1)
+
+    def _plain(self, saying: Attribution) -> str:
+        """The words of a content with its quotation marks, as the parser read them."""
+        return self.doc.text[max(0, saying.content.start - 2) : saying.content.end + 2]
+
+    def _is_thing(self, head: Token | None) -> bool:
+        return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}
+
+
+def _link(links: Links, events: Iterable[int], number: int) -> None:
+    for n in events:
+        links[n] = (*links.get(n, ()), number)
+
+
+def _end(saying: Attribution) -> int:
+    """Where an attribution ends, cue and source included."""
+    return max(span.end for span in (saying.content, saying.cue, saying.source) if span is not None)
