@@ -55,6 +55,14 @@ class Words:
         }
         self._classes: dict[int, frozenset[str]] = {}
         self._lemmas: dict[int, tuple[str, ...]] = {}
+        self._places: dict[str, list[int]] = {}
+
+    def alike(self, token: Token) -> list[Token]:
+        """All tokens of the same letters, in text order, the token itself among them."""
+        if not self._places:
+            for other in self.doc:
+                self._places.setdefault(other.lower_, []).append(other.i)
+        return [self.doc[i] for i in self._places[token.lower_]]
 
     def name(self, token: Token) -> Name | None:
         """The ontology name a token is part of."""

@@ -231,10 +231,8 @@ class Antecedents:
 
     def _place_words(self, token: Token) -> frozenset[str]:
         """Classes of the nouns that a name stands before anywhere in the text: "the At-Tanf garrison"."""
-        same = (t for t in self.doc if t.lower_ == token.lower_ and t.dep_ in {"compound", "nmod", "amod"})
-        return frozenset(c for t in same for c in self.words.classes(t.head)) | frozenset(
-            c for t in same for c in self.words.classes(t)
-        )
+        same = [t for t in self.words.alike(token) if t.dep_ in {"compound", "nmod", "amod"}]
+        return frozenset(c for t in same for c in self.words.classes(t.head))
 
     def _named_as(self, token: Token, kinds: set[str]) -> bool:
         entry = self.words.entry(token)

@@ -67,8 +67,10 @@ def _in_other_phrase(token: Token, head: Token) -> bool:
 def stance_at(name: Name, head: Token) -> StanceRelation | None:
     """The stance that a prefix or a participle beside a name tells: "anti-Taliban", "U.S.-led"."""
     doc = head.doc
-    first = next(t.i for t in doc if t.idx + len(t) > name.start)
-    last = next((t.i for t in doc[first:] if t.idx + len(t) >= name.end), first)
+    words = doc.char_span(name.start, name.end, alignment_mode="expand")
+    if words is None:
+        return None
+    first, last = words.start, words.end - 1
     after = [doc[i].lower_ for i in range(last + 1, min(last + 3, len(doc)))]
     if after[:1] == ["-"] and len(after) > 1 and after[1] in AFTER:
         return AFTER[after[1]]

@@ -44,9 +44,11 @@ class EventPlaces:
         """
         doc = self.words.doc
         trigger = doc[draft.head]
+        sentence = trigger.sent
         scored = [
-            (self.scores.score(token, trigger, draft), -abs(i - draft.head), i)
-            for i, token in ((i, doc[i]) for i in self._heads if trigger.sent.start <= i < trigger.sent.end)
+            (self.scores.score(doc[i], trigger, draft), -abs(i - draft.head), i)
+            for i in self._heads
+            if sentence.start <= i < sentence.end
         ]
         best = max(scored, default=(0.0, 0, -1))
         if best[0] < THRESHOLD:

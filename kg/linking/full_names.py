@@ -26,8 +26,8 @@ def full_name(head: Token, words: Words, titles: Collection[str]) -> Token | Non
     own = name_words(head, titles)
     if words.is_toponym(head) or head.ent_type_ not in SURNAMES or len(head) < SHORTEST:
         return None
-    for token in reversed(head.doc[: head.i]):
-        if token.text == head.text and token.ent_type_ == "PERSON":
+    for token in reversed(words.alike(head)):
+        if token.i < head.i and token.text == head.text and token.ent_type_ == "PERSON":
             other = name_words(token, titles)
             if len(other) > len(own) and other[-len(own) :] == own:
                 return token

@@ -16,7 +16,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.language.tree import children
 from kg.model import Actor, Event
@@ -66,13 +66,23 @@ def _telling(token: Token) -> frozenset[str]:
     if _habit(token):
         out.add("habit")
     sentence = token.sent
-    place = next((n for n, s in enumerate(token.doc.sents) if s.start == sentence.start), 0)
+    place = _place(sentence)
     out.add("lead" if place <= 1 else "early" if place <= NOTE else "late")
     if WE.search(sentence.text):
         out.add("first person")
     if sentence.doc[sentence.start : token.i].text.count('"') % 2:
         out.add("quoted")
     return frozenset(out)
+
+
+def _place(sentence: Span) -> int:
+    """How many sentences come before one, as far as it matters."""
+    before = 0
+    for token in sentence.doc:
+        if token.i >= sentence.start or before > NOTE:
+            break
+        before += bool(token.is_sent_end)
+    return before
 
 
 def _article(noun: Token) -> str:
