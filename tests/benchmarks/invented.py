@@ -16,10 +16,10 @@ import pyoxigraph as ox
 
 from kg.graph.facts import as_quads
 from kg.graph.hierarchy import hierarchy
-from kg.graph.incidents import facts
-from kg.graph.merging import tellings
+from kg.graph.incident_facts import facts
 from kg.graph.statements import quads
 from kg.graph.store import open_store
+from kg.graph.tellings import tellings
 from kg.graph.vocabulary import INCIDENTS
 from kg.model import Actor, Attribution, Casualty, Event, Place, Record, Span, Time
 
