@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
+from kg.extraction.qualifiers import ADDRESSED
 from kg.extraction.triggers import Match
 from kg.extraction.words import Words
 from kg.language.tree import prepositional
@@ -20,9 +21,11 @@ CAUSES = frozenset({"in", "by", "from", "after", "during", "of", "when", "as", "
 
 def refusal(draft: Draft, found: Match, words: Words) -> str:
     """Why words of violence tell none here; empty if nothing speaks against it."""
+    head = words.doc[draft.head]
+    if words.ontology.actions[draft.action].plover == "REQUEST" and not draft.agents and _notice(head):
+        return "it is a notice to the public"
     if words.ontology.actions[draft.action].plover != "ASSAULT":
         return ""
-    head = words.doc[draft.head]
     if _hits_nothing(draft, found, words):
         return "what it is done to is nothing that can be hit"
     if draft.action in HARMED and (cause := _natural_cause(head, draft, words)):
@@ -30,6 +33,12 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
     if game := _game(head, draft, found, words):
         return f'"{game}" tells of a game'
     return ""
+
+
+def _notice(verb: Token) -> bool:
+    """*Anyone with information* **is asked** to call."""
+    asked = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj", "nsubj"}]
+    return any(t.lemma_.lower() in ADDRESSED for t in asked)
 
 
 def _hits_nothing(draft: Draft, found: Match, words: Words) -> bool:

@@ -42,6 +42,10 @@ def qualify(
     return min(signs, key=lambda sign: ORDER.index(sign.status), default=ASSERTED)
 
 
+#: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
+ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
+
+
 def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs on the way from a token up to the end of its scope."""
     for depth in range(12):
@@ -52,6 +56,8 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         if dep == "ROOT" and is_infinitive(node):
             yield Qualifier("planned", to_of(node))
         if head == node or dep in {"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"}:
+            return
+        if depth and node.lemma_.lower() in ADDRESSED:
             return
         if dep == "advcl" and not _inside(node, head, vocabulary):
             if is_infinitive(node) and head.lemma_.lower() not in vocabulary["factual"]["verbs"]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from kg.extraction.echoes import RULE
 from kg.linking.gazetteer import haversine
 from kg.model import Actor, Event, Place
 from kg.ontology import Ontology
@@ -18,7 +19,7 @@ HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
 SETTLED = frozenset({"point", "settlement"})
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
-THRESHOLD = 1.9
+THRESHOLD = 1.4
 #: characters between the beginnings of neighbouring sentences; kilometres between parts of one town
 NEAR, TOWN = 300, 25.0
 
@@ -34,12 +35,14 @@ def group(
 
     ``definite`` says which are told with "the" or "this", ``several`` which are a number of happenings ("repeated attacks")
     and so none of the others; ``links`` are the events that the grammar ties to one another
-    ("shelled the town, killing five").
+    ("shelled the town, killing five").  Echoes ("the gunshot wounds") open no cluster: they join the nearest that fits.
     """
     clusters: list[list[int]] = []
-    where: list[int] = []
+    where: dict[int, int] = {}
     for index, event in enumerate(events):
-        tied = [where[i] for i in sorted(links.get(index, ())) if i < index and not _apart(event, events[i])]
+        if event.rule == RULE:
+            continue
+        tied = [where[i] for i in sorted(links.get(index, ())) if i in where and not _apart(event, events[i])]
         if tied:
             number = tied[0]
         elif several[index]:
@@ -52,8 +55,27 @@ def group(
         if number == len(clusters):
             clusters.append([])
         clusters[number].append(index)
-        where.append(number)
-    return tuple(where)
+        where[index] = number
+    told = [tuple(members) for members in clusters]
+    for index, event in enumerate(events):
+        if event.rule == RULE:
+            where[index] = _echoed(event, told, events, ontology, len(told) + index)
+    return tuple(where[index] for index in range(len(events)))
+
+
+def _echoed(
+    echo: Event, clusters: Sequence[Sequence[int]], events: Sequence[Event], ontology: Ontology, alone: int
+) -> int:
+    """The number of the cluster that an echo names again: of the same action, else of its family; the nearest of these."""
+    best = (0, 0, alone)
+    for number, members in enumerate(clusters):
+        fitting = [events[i] for i in members if events[i].status in REAL and not events[i].reciprocal]
+        fitting = [event for event in fitting if same_family(echo.action, event.action, ontology)]
+        if fitting:
+            like = 2 if any(event.action == echo.action for event in fitting) else 1
+            gap = min(abs(event.trigger.start - echo.trigger.start) for event in fitting)
+            best = max(best, (like, -gap, number))
+    return best[2]
 
 
 def _apart(one: Event, other: Event) -> bool:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from kg.extraction.echoes import RULE
 from kg.model import Event, Rejection
+
+#: constructions that alone tell nothing
+EMPTY = frozenset({"nominal", RULE})
 
 
 def empty_events(events: Sequence[Event], definite: Collection[str]) -> dict[str, str]:
@@ -12,7 +16,7 @@ def empty_events(events: Sequence[Event], definite: Collection[str]) -> dict[str
 
     ``definite`` are the ids of events told as ones that the reader knows ("the raid").
     """
-    told = {e.incident for e in events if e.rule != "nominal" or e.id in definite or _tells(e)}
+    told = {e.incident for e in events if e.rule not in EMPTY or e.id in definite or _tells(e)}
     return {e.id: "nothing is told of it: nobody, no place, no day" for e in events if e.incident not in told}
 
 

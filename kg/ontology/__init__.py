@@ -13,7 +13,7 @@ from kg.ontology.actions import read_actions
 from kg.ontology.actors import SHOWN_AS, read_entries
 from kg.ontology.checking import check_triggers
 from kg.ontology.values import Action, Entry, Nouns, PartOfSpeech, Role, Trigger
-from kg.ontology.vocabulary import SLOTS, read_nouns, read_peoples, read_toml, read_triggers
+from kg.ontology.vocabulary import SLOTS, read_echoes, read_nouns, read_peoples, read_toml, read_triggers
 
 __all__ = ["Action", "Entry", "Nouns", "Ontology", "Role", "Trigger", "entries", "folder", "load"]
 
@@ -30,6 +30,7 @@ class Ontology:
     refinements: Mapping[str, Mapping[str, str]]
     qualifiers: Mapping[str, Mapping[str, list[str]]]
     peoples: Mapping[str, frozenset[str]]
+    echoes: Mapping[str, Mapping[str, list[str]]]
 
     @cached_property
     def by_country(self) -> Mapping[str, Entry]:
@@ -103,4 +104,5 @@ def load(path: Path | None = None) -> Ontology:
         refinements=refinements,
         qualifiers=read_toml(root / "qualifiers.toml"),
         peoples=read_peoples(root / "peoples.toml", {e.country for e in entries(root).values() if e.country}),
+        echoes=read_echoes(root / "echoes.toml", actions),
     )

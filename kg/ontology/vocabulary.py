@@ -141,6 +141,15 @@ def read_triggers(
     return ordered, refine
 
 
+def read_echoes(path: Path, actions: Mapping[str, Action]) -> dict[str, dict[str, list[str]]]:
+    """Read the words that name again what an article tells: kind -> action -> lemmas; none where the file is missing."""
+    data: dict[str, dict[str, list[str]]] = read_toml(path) if path.is_file() else {}
+    for action in (action for table in data.values() for action in table):
+        if action not in actions:
+            raise OntologyError(f"{path.name}:{line_of(path, action)}: {action} is no action of conflict.ttl")
+    return data
+
+
 def _specificity(trigger: Trigger) -> tuple[int, int, int]:
     return len(trigger.words), len(trigger.conditions), len(trigger.exclusions)
 

@@ -188,3 +188,25 @@ def test_numbers_begin_at_nought_in_text_order(shipped: Ontology) -> None:
     events = [event("Meeting", "met", n * 5000, agents=(actor(f"X{n}", f"actor:{n}"),)) for n in range(4)]
     assert grouped(shipped, events) == (0, 1, 2, 3)
     assert grouped(shipped, []) == ()
+
+
+def echoed(*told: Event) -> tuple[int, ...]:
+    """Group mentions of which some are echoes."""
+    from kg.ontology import load
+
+    return group(told, [False] * len(told), [False] * len(told), {}, load())
+
+
+def test_an_echo_joins_the_nearest_that_it_can_be_of() -> None:
+    shot, bombed = (
+        event("Shooting", "shot", 0, targets=(CONVOY,)),
+        event("Bombing", "blast", 500, places=(place("Gora"),)),
+    )
+    assert echoed(shot, bombed, event("Shooting", "gunshots", 520, rule="echo")) == (0, 1, 0)
+    assert echoed(shot, bombed, event("Wounding", "wounds", 520, rule="echo")) == (0, 1, 1)
+    assert echoed(event("Wounding", "wounds", 0, rule="echo"), event("Bombing", "blast", 90)) == (0, 0)
+
+
+def test_an_echo_of_nothing_stays_alone() -> None:
+    planned = event("Shooting", "shoot", 0, status="planned")
+    assert len(set(echoed(planned, event("Shooting", "gunshots", 20, rule="echo")))) == 2

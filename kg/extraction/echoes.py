@@ -1,0 +1,90 @@
+"""Mentions that name again what the article tells: *gunshot* *wounds*, her *death*, the *incident*, a *fatal* attack.
+
+They say nothing of their own, and so are given no roles; they are events only where the article tells one that they can be of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.extraction.drafts import Draft
+from kg.extraction.qualifiers import qualify
+from kg.extraction.words import Words
+
+RULE = "echo"
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TOLD = frozenset({"asserted", "alleged", "denied"})
+HARMS = frozenset({"Killing", "Wounding"})
+#: PLOVER types that echoes are of
+FORCE = frozenset({"ASSAULT", "COERCE"})
+MODIFIES = frozenset({"compound", "amod", "nmod"})
+
+
+def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the echoes of an article that tells violence or force, in text order."""
+    told = {d.action for d in drafts if d.status in TOLD and words.ontology.actions[d.action].plover in FORCE}
+    if not told:
+        return
+    taken = {i: draft for draft in drafts for i in range(draft.start, draft.end)}
+    acts = {draft.head: draft.action for draft in drafts}
+    heads = {head for head, action in acts.items() if words.ontology.actions[action].plover == "ASSAULT"}
+    nouns, definite, adjectives = (_actions(words, kind) for kind in ("nouns", "definite", "adjectives"))
+    verbs, states = _actions(words, "verbs"), _actions(words, "states")
+    for token in words.doc:
+        if token.i in taken or words.name(token) is not None or words.is_toponym(token):
+            continue
+        action = _of_noun(token, nouns, definite) or _of_adjective(token, adjectives, heads, nouns)
+        action = action or _of_verb(token, verbs) or _of_state(token, states)
+        carried = token.dep_ in {"nsubj", "nsubjpass"} and acts.get(token.head.i) == action
+        if action and not carried and _known(action, told, words) and _stands(token, words):
+            yield Draft(token.i, token.i, token.i + 1, action, RULE)
+
+
+def _actions(words: Words, kind: str) -> Mapping[str, str]:
+    return {lemma: action for action, lemmas in words.ontology.echoes.get(kind, {}).items() for lemma in lemmas}
+
+
+def _of_noun(token: Token, nouns: Mapping[str, str], definite: Mapping[str, str]) -> str | None:
+    """What a noun echoes; one that only describes another must describe an echo: *gunshot* wounds, no death *row*."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if token.dep_ in MODIFIES and token.head.i > token.i and token.head.lemma_.lower() not in nouns:
+        return None
+    lemma = token.lemma_.lower()
+    if lemma in nouns:
+        return nouns[lemma]
+    return definite.get(lemma) if any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children) else None
+
+
+def _of_adjective(token: Token, adjectives: Mapping[str, str], heads: set[int], nouns: Mapping[str, str]) -> str | None:
+    if token.pos_ != "ADJ" or token.dep_ not in MODIFIES:
+        return None
+    beside = token.head.i in heads or token.head.lemma_.lower() in nouns
+    return adjectives.get(token.lower_) if beside else None
+
+
+def _of_verb(token: Token, verbs: Mapping[str, str]) -> str | None:
+    """What a verb echoes; one with a cause or an object of its own tells of something else: *died* of cancer, *shot* a film."""
+    if token.pos_ != "VERB" or token.lemma_.lower() not in verbs:
+        return None
+    own = any(c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in {"of", "from"}) for c in token.children)
+    return None if own else verbs[token.lemma_.lower()]
+
+
+def _of_state(token: Token, states: Mapping[str, str]) -> str | None:
+    return states.get(token.lower_) if token.pos_ == "ADJ" or token.tag_ == "VBN" else None
+
+
+def _known(action: str, told: set[str], words: Words) -> bool:
+    """Whether one of the events told can be what an echo names: of its kind, or a harm and the violence that does it."""
+    if any(words.ontology.is_a(other, action) or words.ontology.is_a(action, other) for other in told):
+        return True
+    assaults = {other for other in told | {action} if words.ontology.actions[other].plover == "ASSAULT"}
+    return action in assaults and len(assaults) > 1 and not assaults.isdisjoint(HARMS)
+
+
+def _stands(token: Token, words: Words) -> bool:
+    """Whether nothing makes it unreal: not *no injuries*, *any deaths*."""
+    return qualify(token, words.ontology.qualifiers).status in TOLD
