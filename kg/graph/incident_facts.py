@@ -7,7 +7,7 @@ where they differ each account stands by itself (``kg.graph.accounts``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from statistics import median_low
 
 from pyoxigraph import Literal
@@ -24,6 +24,8 @@ from kg.graph.tellings import Telling, head_word
 from kg.graph.vocabulary import KG, SEM, action, status
 from kg.model import Actor, Event, Place, Status, Time
 
+#: how many of a side, and places, a label names
+SHOWN = 3
 _COARSE = ("country", "region")
 #: an incident has the first of these that one of its mentions has
 _ORDER: tuple[Status, ...] = (
@@ -143,5 +145,13 @@ def _figures(node: str, events: list[Event]) -> Iterator[Fact]:
 def _label(name: str, events: list[tuple[Telling, Event]], known: Hierarchy, when: Time) -> str:
     mutual = any(event.reciprocal for _, event in events)
     places = sorted({place.name or place.text for place in _places(events).values()})
-    agents, targets = _agents(events, known).values(), _targets(events, known).values()
-    return headline(name, agents, targets, places, when, mutual=mutual)
+    agents = _foremost(_agents(events, known), [(t, a) for t, event in events for a in event.agents])
+    targets = _foremost(_targets(events, known), [(t, a) for t, event in events for a in event.targets])
+    return headline(name, agents, targets, places[:SHOWN], when, mutual=mutual)
+
+
+def _foremost(names: Mapping[str, str], told: Iterable[tuple[Telling, Actor]]) -> list[str]:
+    """Return the names of those of a side who are told of most, in the order of the side."""
+    counts = Counter(iris.compact(iris.actor(telling.document, actor)) for telling, actor in told)
+    chosen = sorted(names, key=lambda who: (-counts[who], who))[:SHOWN]
+    return [name for who, name in names.items() if who in chosen]

@@ -96,6 +96,14 @@ def test_figures_of_mentions_are_summed_within_and_ranged_across(invent: ModuleT
     assert found["killed", "derived"].value == "true"  # type: ignore[union-attr]
 
 
+def test_a_label_names_those_who_are_told_of_most(invent: ModuleType) -> None:
+    names = ["Mirel Hasko", "Dunja Perrow", "Orlan Dreff", "Sava Tink", "Mirel Hasko"]
+    group = [invent.telling(f"{n}", targets=(invent.who(name),)) for n, name in enumerate(names)]
+    (label,) = [o.value for _, p, o in stated(group) if p.endswith("#label") and isinstance(o, Literal)]
+    assert "Mirel Hasko" in label
+    assert sum(name in label for name in set(names)) == 3
+
+
 def accounts(group: Iterable[Telling]) -> dict[str, dict[str, set[str]]]:
     """About and value -> articles and claimants of each account."""
     said: dict[str, dict[str, set[str]]] = {}
