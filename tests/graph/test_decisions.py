@@ -329,3 +329,25 @@ def test_only_articles_that_may_name_somebody_are_read(tmp_path: Path) -> None:
     assert not Affected(one, one).may_hold("b", '{"text":"Emile Orlan, Red Wind"}')
     arabic = decided(tmp_path, "merge,أحمد,actor:VEL,,,,,").identities
     assert Affected(none, arabic).may_hold("a", "{}")
+
+
+def test_what_was_stopped_in_between_is_completed_by_the_same_call(
+    own: Store, invented: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = of(rows(Row("split", "Lake Coalition", "actor:lake-coalition")), schema.entries(invented))
+    put, calls = own.database.put, []
+
+    def stopped(article: object) -> None:
+        calls.append(article)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        put(article)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(own.database, "put", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            own.decide(made)
+    assert len(calls) == 2
+    own.decide(made)
+    assert all("actor:lake-coalition" not in named(own, document) for document in (FIRST, SECOND))
+    assert own.decisions == made
