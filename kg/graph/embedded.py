@@ -18,7 +18,7 @@ from kg.graph.database import STALE, Article
 from kg.graph.opening import open_to_read, open_to_write
 from kg.graph.requests import LINKS, delete, insert
 from kg.graph.results import Graphs, Result, not_sparql, read
-from kg.graph.vocabulary import KG, PREFIXES, SHARED
+from kg.graph.vocabulary import KG, ONTOLOGY, PREFIXES, SHARED
 
 T = TypeVar("T")
 _SHARED = NamedNode(SHARED)
@@ -124,8 +124,15 @@ class Embedded:
         return ()
 
     def put_graph(self, graph: str, quads: Sequence[Quad]) -> None:
-        """Put a graph in, in place of the older one; one transaction of the differences."""
+        """Put a graph in, in place of the older one; one transaction of the differences.
+
+        The ontology of a new store goes straight into tables, which is no transaction, but done again where it is not
+        marked as whole.
+        """
         old, new = set(self.quads(graph)), set(quads)
+        if graph == ONTOLOGY and not old:
+            self.inner.bulk_extend(quads)
+            return
         self.change([quad for quad in old if quad not in new], [quad for quad in new if quad not in old])
 
     def change(self, remove: Sequence[Quad], add: Sequence[Quad]) -> None:
