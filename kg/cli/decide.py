@@ -226,10 +226,11 @@ _NEXT = "The graph follows at the next kg build, or now: kg decide apply"
 
 def _sheet(store: str, decided: str | None) -> tuple[Path, Sheet]:
     from kg.graph.decision_rows import load
+    from kg.graph.endpoints import shown
 
     path = options.decisions_file(store, decided)
     if path is None:
-        raise click.UsageError(f"{store} is no folder: name the table of decisions with --decisions FILE")
+        raise click.UsageError(f"{shown(store)} is no folder: name the table of decisions with --decisions FILE")
     return path, load(path)
 
 

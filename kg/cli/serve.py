@@ -62,8 +62,10 @@ def command(
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         raise MissingModel(f"kg serve needs {' and '.join(missing)}; install with: pip install 'conflict-kg[serve]'")
+    from kg.graph.endpoints import shown
+
     if "://" in store:
-        raise StoreError(f"{store} is a server already; kg serve serves a folder")
+        raise StoreError(f"{shown(store)} is a server already; kg serve serves a folder")
     from kg.graph.store import open_store
 
     open_store(store, read_only=True).close()

@@ -51,4 +51,4 @@ def command(
     width = CELL if target == "-" and sys.stdout.isatty() else None
     deliver(write(found[: limit or None], entries(), "json" if as_json else form, width), target)
     if not found:
-        say(f"kg: every name in {store} is in the ontology or decided")
+        say(f"kg: every name in {opened.path} is in the ontology or decided")

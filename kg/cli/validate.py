@@ -53,5 +53,5 @@ def command(form: str, fail_on: str, shapes: Path | None, as_json: bool, target:
     names = sorted({check.shape for check in checks(shapes)})
     with open_store(store, read_only=True) as opened:
         findings = validate(opened, shapes=shapes)
-    deliver(written(findings, "json" if as_json else form, store, fail_on, names), target)
+    deliver(written(findings, "json" if as_json else form, opened.path, fail_on, names), target)
     return 1 if failing(findings, fail_on) else 0

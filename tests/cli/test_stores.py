@@ -120,3 +120,14 @@ def test_a_server_that_is_not_there_is_one_line_without_the_password(
         assert err == (
             "kg: http://127.0.0.1:9 cannot be reached (connection refused); check the URL and that the server runs\n"
         )
+
+
+@pytest.mark.parametrize("command", [("decide", "list"), ("decide", "apply"), ("serve",), ("merge", "x", "{}")])
+def test_no_message_shows_the_password(kg, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.setattr("kg.graph.wire.FIRST_WAIT", 0.001)
+    url = "http://ann:s3cret@127.0.0.1:9"
+    arguments = [word.format(url) for word in command]
+    code, out, err = kg(*arguments, *([] if "merge" in command else ["--store", url]))
+    assert code in (2, 3)
+    assert "127.0.0.1:9 " in err
+    assert "s3cret" not in out + err
