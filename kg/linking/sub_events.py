@@ -114,7 +114,7 @@ def _crowd(event: Event, who: Sides) -> str | None:
         if event.action == "Riot" and not any(actor.kind in ("Civilians", "Person") for actor in event.targets):
             return VIOLENT
         return MOB
-    if any(actor.sector == "PRO" for actor in event.agents):
+    if _protesters(event.agents):
         return VIOLENT
     return None
 
@@ -130,9 +130,9 @@ def _captured(event: Event) -> str | None:
 
 def _beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
     """What an event is with the others of its sentence."""
-    protest = "protester" in who.targets and any(a.sector == "PRO" for a in event.targets)
-    protest = protest or any(other.action == "Protest" for other in near)
-    if protest and (_state(event.agents) or (event.acled == ATTACK and not event.agents)):
+    suffering = "protester" in who.targets and _protesters(event.targets)
+    beside = suffering or any(other.action == "Protest" for other in near)
+    if beside and (_state(event.agents) or (suffering and event.acled == ATTACK and not event.agents)):
         if event.action in _LETHAL or (event.acled == ATTACK and _deadly(event)):
             return EXCESSIVE
         if event.acled in (ARRESTS, ATTACK):
@@ -150,7 +150,9 @@ def _answers(near: Sequence[Event]) -> Iterator[str | None]:
     for other in near:
         if other.acled == ARRESTS and _state(other.agents):
             yield INTERVENTION
-        elif other.action in _LETHAL and other.acled == ATTACK and (not other.agents or _state(other.agents)):
+        elif other.action in _LETHAL and other.acled == ATTACK and _state(other.agents):
+            yield EXCESSIVE
+        elif other.action in _LETHAL and other.acled == ATTACK and not other.agents and _protesters(other.targets):
             yield EXCESSIVE
         else:
             yield other.acled
@@ -174,6 +176,10 @@ def _armed(actors: Sequence[Actor], classes: frozenset[str]) -> bool:
 
 def _state(actors: Sequence[Actor]) -> bool:
     return any(actor.kind in _STATE_KINDS for actor in actors)
+
+
+def _protesters(actors: Sequence[Actor]) -> bool:
+    return any(actor.sector == "PRO" for actor in actors)
 
 
 def _crowd_only(actors: Sequence[Actor]) -> bool:
