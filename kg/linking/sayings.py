@@ -24,6 +24,7 @@ class Sayings:
 
     def __init__(self, doc: Doc, actors: ActorReader, reporting: Reporting) -> None:
         self.doc, self.actors, self.reporting = doc, actors, reporting
+        self._text: str = doc.text  # as the parser read it; spaCy builds it anew at every call
 
     def of(self, events: Sequence[Event], *, all_quotes: bool) -> tuple[list[Attribution], Links]:
         """(attributions, their numbers by number of event); without ``all_quotes`` those alone whose content holds one."""
@@ -65,7 +66,7 @@ class Sayings:
 
     def _plain(self, saying: Attribution) -> str:
         """The words of a content with its quotation marks, as the parser read them."""
-        return self.doc.text[max(0, saying.content.start - 2) : saying.content.end + 2]
+        return self._text[max(0, saying.content.start - 2) : saying.content.end + 2]
 
     def _is_thing(self, head: Token | None) -> bool:
         return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}

@@ -46,14 +46,14 @@ SAMPLES = {
 }
 #: (set, figure) -> the least that is reached on the sample, in percent.  Lowering a floor takes a change here.
 FLOORS = {
-    ("muc4", "ceaf_ree.micro.F1"): 28.0,
-    ("muc4", "ceaf_ree_allvictims.micro.F1"): 30.0,
-    ("muc4", "template.micro.F1"): 30.0,
-    ("muc4", "type.F1"): 45.0,
-    ("muc4", "number_effect.F1"): 28.0,
+    ("muc4", "ceaf_ree.micro.F1"): 33.0,
+    ("muc4", "ceaf_ree_allvictims.micro.F1"): 34.0,
+    ("muc4", "template.micro.F1"): 34.0,
+    ("muc4", "type.F1"): 52.0,
+    ("muc4", "number_effect.F1"): 33.0,
     ("wikievents", "trigger_identification.F1"): 68.0,
-    ("wikievents", "trigger_classification.F1"): 59.0,
-    ("wikievents", "argument.micro.F1"): 36.0,
+    ("wikievents", "trigger_classification.F1"): 61.0,
+    ("wikievents", "argument.micro.F1"): 39.0,
     ("plover", "type_hit"): 85.0,
     ("plover", "type_and_source"): 70.0,
     ("plover", "type_and_both"): 53.0,
