@@ -150,12 +150,14 @@ def _answers(near: Sequence[Event]) -> Iterator[str | None]:
     for other in near:
         if other.acled == ARRESTS and _state(other.agents):
             yield INTERVENTION
-        elif other.action in _LETHAL and other.acled == ATTACK and _state(other.agents):
-            yield EXCESSIVE
-        elif other.action in _LETHAL and other.acled == ATTACK and not other.agents and _protesters(other.targets):
+        elif other.action in _LETHAL and other.acled == ATTACK and _kills_protesters(other):
             yield EXCESSIVE
         else:
             yield other.acled
+
+
+def _kills_protesters(event: Event) -> bool:
+    return _state(event.agents) or (not event.agents and _protesters(event.targets))
 
 
 def _of_cause(event: Event, incident: Sequence[Event]) -> str | None:
