@@ -218,4 +218,12 @@ def refine(draft: Draft, words: Words) -> str:
     doc = words.doc
     signs = [words.instrument(doc[i]) for i in draft.instruments]
     signs += [lemma for i in (*draft.agents, *draft.instruments) for lemma in words.lemmas(doc[i])]
+    signs += ["joint"] if _of_several_states(draft, words) else []
     return next((table[sign] for sign in signs if sign and sign in table), draft.action)
+
+
+def _of_several_states(draft: Draft, words: Words) -> bool:
+    """Whether those who act are of two states: "French and Egyptian warships", "Iran and Russia"."""
+    near = {t for i in draft.agents for t in (words.doc[i], *words.doc[i].subtree) if t.i <= i}
+    entries = (words.entry(t) for t in near)
+    return len({entry.country for entry in entries if entry is not None and entry.country}) > 1

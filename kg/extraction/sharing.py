@@ -19,6 +19,8 @@ SPOKEN = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
 CHANGES = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "SANCTION", "PROTEST"})
 MEASURES = frozenset({"REQUEST", "AGREE", "SANCTION", "CONSULT", "AID", "COOPERATE", "SUPPORT", "THREATEN"})
 RULES = frozenset({"Curfew", "MartialLaw", "Ban", "Restriction", "Censorship"})
+#: what peacekeepers watch and mediators settle, by its place: "oversee a *ceasefire*", "mediate in a *dispute*"
+TENDED = frozenset({("Ceasefire", "dobj"), ("Rejection", "pobj"), ("Agreement", "dobj")})
 CONDITIONS = frozenset({"if", "unless", "until"})
 
 
@@ -57,6 +59,9 @@ def _whole(draft: Draft, at: Mapping[int, Draft], words: Words) -> Draft | None:
     if kind == "REQUEST" and head.dep_ in {"advcl", "xcomp", "acl"}:
         marching = (at.get(t.i) for t in (head.head, *head.head.children) if t != head)
         return next((d for d in marching if d is not None and _kind(d, words) == "PROTEST"), None)
+    if (draft.action, head.dep_) in TENDED:
+        over = at.get(head.head.i if head.dep_ == "dobj" else head.head.head.i)
+        return over if over is not None and over.action in {"Peacekeeping", "Mediation"} else None
     other = at.get(head.head.i) if head.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "NOUN" else None
     measure = kind in MEASURES or draft.action in RULES
     if other is None or other.head != other.verb or not measure or other.action == "Cancellation":

@@ -23,23 +23,7 @@ ORDER: tuple[Status, ...] = (
     "alleged",
 )
 VERB_LINKS = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "nsubjpass",
-        "csubjpass",
-        "oprd",
-        "pcomp",
-        "pobj",
-        "attr",
-        "acomp",
-        "conj",
-        "acl",
-        "dative",
-        "agent",
-        "prep",
-    }
+    "xcomp ccomp dobj nsubjpass csubjpass oprd pcomp pobj attr acomp conj acl dative agent prep advcl".split()
 )
 BY_VERB: tuple[Status, ...] = (
     "denied",

@@ -128,6 +128,7 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
             and verb.head.pos_ == "NOUN"
             and verb.head.lemma_
             in {"series", "wave", "string", "number", "spate", "campaign", "target", "act", "kind", "victim", "subject"}
+            | {"day", "week", "month", "hour", "round"}
         ):
             return (
                 support(verb.head, verbs)

@@ -75,6 +75,7 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
     "demanded": [
         ("The mediator urged rebels to release the hostages.", "release", "demanded", "urged"),
         ("France called for an attack on the militia.", "attack", "demanded", "called"),
+        ("France called on the rebels to surrender and withdraw.", "withdraw", "demanded", "called"),
         ("The envoy repeated his demand that the army lift the siege.", "lift", "demanded", "demand"),
         ("The crowd demanded that the army withdraw from the town.", "withdraw", "demanded", "demanded"),
     ],

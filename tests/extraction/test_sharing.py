@@ -50,6 +50,7 @@ SHARED = {
             ["Protest: Students >", "AppealToYield: none", "Demand: none"],
         ),
         ("The premier cancelled a visit to Peru.", ["Cancellation: premier > Peru", "Visit:  > Peru"]),
+        ("Troops were sent to oversee a ceasefire.", ["Peacekeeping: Troops >", "Ceasefire: none"]),
         ("France condemned the attack on the village.", ["Condemnation: France > attack", "Attack:  > village"]),
     ],
     "one act told by verb and noun": [
