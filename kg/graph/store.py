@@ -17,7 +17,7 @@ from typing import Literal as Choice
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph import decisions, iris, schema, statements
+from kg.graph import decisions, iris, keeping, schema, statements
 from kg.graph.affected import Affected
 from kg.graph.database import STALE, Article, Database, mark_of
 from kg.graph.decisions import Decisions
@@ -29,13 +29,12 @@ from kg.graph.results import Graphs, Result
 from kg.graph.sketch import sketch
 from kg.graph.upkeep import build_of, prepare
 from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, SHARED, STORE
-from kg.model import Record, from_dict, to_dict
+from kg.model import Record, from_dict
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
 Change = Choice["added", "unchanged", "replaced"]
-_JSON = ox.NamedNode(PREFIXES["rdf"] + "JSON")
 _SHARED, _ONTOLOGY = ox.NamedNode(SHARED), ox.NamedNode(ONTOLOGY)
 
 
@@ -93,18 +92,13 @@ class Store:
         ``source_hash`` is any text that changes when the document or the way of reading it does; ``run`` is told of.
         """
         kept = record if with_text else replace(record, text=None)
-        body = json.dumps(to_dict(kept), ensure_ascii=False, separators=(",", ":"))
+        body = keeping.body(kept)
         content = iris.digest(body, build.iri if build else "", source_hash or "")
         before = self.database.kept(record.document, KG.contentHash)
         if before == content:
             return "unchanged"
-        said = [(KG.record, ox.Literal(body, datatype=_JSON)), (KG.contentHash, ox.Literal(content))]
-        if source_hash:
-            said.insert(1, (KG.sourceHash, ox.Literal(source_hash)))
-        said.insert(0, (KG.sketch, ox.Literal(sketch(record).encode())))
-        article, graph = ox.NamedNode(iris.article(record.document)), ox.NamedNode(iris.record_graph(record.document))
         about = list(describe_run(run, record.document)) if run else []
-        about += [ox.Quad(article, ox.NamedNode(name), value, graph) for name, value in said]
+        about += keeping.sealed(record.document, body, sketch(record), content, source_hash)
         self.put(kept, build, about)
         return "added" if before is None else "replaced"
 
@@ -245,7 +239,13 @@ def open_store(path: str, *, read_only: bool = False, ontology: Path | None = No
 
     Raises StoreInUse where another process writes to it, StoreError where there is none to read or is another.
     """
-    store = Store(_database(path, read_only=read_only), read_only=read_only, ontology=ontology)
+    if is_url(path):
+        from kg.graph.remote import Remote
+
+        database: Database = Remote.at(path, read_only=read_only)
+    else:
+        database = Embedded.on_disk(path, read_only=read_only)
+    store = Store(database, read_only=read_only, ontology=ontology)
     if not read_only:
         try:
             prepare(store)
@@ -253,11 +253,3 @@ def open_store(path: str, *, read_only: bool = False, ontology: Path | None = No
             store.close()
             raise
     return store
-
-
-def _database(path: str, *, read_only: bool) -> Database:
-    if not is_url(path):
-        return Embedded.on_disk(path, read_only=read_only)
-    from kg.graph.remote import Remote
-
-    return Remote.at(path, read_only=read_only)
