@@ -48,7 +48,7 @@ def command(
     Example:
       kg build seeds
       kg build seeds --export exports
-      SOURCE_DATE_EPOCH=$(date +%s) kg build seeds --again    the graph says when, else it says no time
+      SOURCE_DATE_EPOCH=$(date +%s) kg build seeds    (its runs carry this time, else none)
       kg build --remove at-tanf-2017-05-18
     """
     if not (inputs or removed or folder):
