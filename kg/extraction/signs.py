@@ -130,6 +130,9 @@ def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator
     if head.pos_ in {"VERB", "AUX"} and dep in VERB_LINKS:
         if dep == "conj":
             return
+        if lemma in vocabulary["blame"]["laid"] and dep in {"dobj", "nsubjpass"}:  # "attributed the attack to"
+            yield Qualifier("alleged", head)
+            return
         for status in BY_VERB:
             if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, head):
                 open_ = status == "negated" and any(c.dep_ == "neg" for c in head.children)  # "did not rule out"
