@@ -151,9 +151,11 @@ def result(token: Token, words: Harms) -> Iterator[Toll]:
     plain = token.lemma_.lower()
     neutral = plain in words.neutral and not (plain in words.neutral_counted and number_of(token) is None)
     kinds = [kind for kind, _ in words.of("results", plain)] or (["killed"] if neutral else [])
+    if not kinds:
+        return
     count = number_of(token)
     of = any(p.lower_ == "of" and p.i > token.i for p in children(token, "prep"))
-    if count is None or not kinds or (count.low == 1 and token.tag_ == "NN" and not neutral) or (of and count.low == 1):
+    if count is None or (count.low == 1 and token.tag_ == "NN" and not neutral) or (of and count.low == 1):
         return
     group = next((c for c in token.children if c.dep_ in {"amod", "compound"} and words.is_people(c)), None)
     span = token.doc[min(count.start, token.i) : max(count.end, token.i + 1)]

@@ -78,10 +78,6 @@ class Harms:
         misread = kind in {"killed", "wounded"} and token.tag_ == "NNP" and token.ent_type_ in MISREAD
         return misread or token.ent_type_ not in NO_PEOPLE or self.is_people(token)
 
-    def named_person(self, token: Token) -> bool:
-        """Whether a name without an entity label stands where a person's does: after a title, or of two words."""
-        return any(c.dep_ == "compound" for c in token.children) and token.tag_ == "NNP"
-
     def counts_people(self, trigger: Token) -> bool:
         """Whether a bare number at a verb of many objects counts people: no named thing is the object."""
         return not any(

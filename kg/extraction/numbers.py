@@ -23,6 +23,9 @@ BEFORE = 7  # tokens before a number in which its bound may begin
 BOUNDS = ("at_least", "more_than", "up_to", "less_than", "about")
 HYPHENS = frozenset({"-", "\u2013", "\u2014", "to", "or"})
 
+#: by their first word: phrases of several words and the bound that they set, the longest first
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
 
 class Count(NamedTuple):
     """A number: ``high`` is None without an upper bound; the words are tokens ``start`` to ``end``."""
@@ -42,8 +45,8 @@ class Numerals:
     multipliers: Mapping[str, int]
     plurals: Mapping[str, tuple[int, int]]
     indefinite: Mapping[str, tuple[int, int]]
-    bounds: tuple[tuple[tuple[str, ...], str], ...]
-    suffixes: tuple[tuple[tuple[str, ...], str], ...]
+    bounds: Phrases
+    suffixes: Phrases
     none: frozenset[str]
     one: frozenset[str]
 
@@ -62,17 +65,19 @@ def numerals(path: Path | None = None) -> Numerals:
         multipliers=table["multipliers"],
         plurals={word: (low, unit) for word, (low, unit) in table["plurals"].items()},
         indefinite={word: (low, high) for word, (low, high) in table["indefinite"].items()},
-        bounds=tuple(_phrases(table["bounds"])),
-        suffixes=tuple(_phrases(table["suffixes"])),
+        bounds=_phrases(table["bounds"]),
+        suffixes=_phrases(table["suffixes"]),
         none=frozenset(table["none"]["words"]),
         one=frozenset(table["none"]["one"]),
     )
 
 
-def _phrases(table: Mapping[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
-    """Bounds as token tuples, the longest first."""
+def _phrases(table: Mapping[str, list[str]]) -> Phrases:
     pairs = [(tuple(phrase.split()), bound) for bound, phrases in table.items() for phrase in phrases]
-    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair))
+    out: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, bound in sorted(pairs, key=lambda pair: (-len(pair[0]), pair)):
+        out[words[0]] = (*out.get(words[0], ()), (words, bound))
+    return out
 
 
 def number_of(token: Token, words: Numerals | None = None) -> Count | None:
@@ -160,9 +165,9 @@ def _bounded(count: Count, bound: str | None, start: int, end: int) -> Count:
     return Count(low, high, approximate or bound is not None, start, end)
 
 
-def _bound(doc: Doc, start: int, phrases: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[str | None, int]:
+def _bound(doc: Doc, start: int, phrases: Phrases) -> tuple[str | None, int]:
     """(bound, token after it) if one of the phrases begins at a token."""
-    for phrase, bound in phrases:
+    for phrase, bound in phrases.get(doc[start].lower_, ()) if start < len(doc) else ():
         if tuple(t.lower_ for t in doc[start : start + len(phrase)]) == phrase:
             return bound, start + len(phrase)
     return None, start

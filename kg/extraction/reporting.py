@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,13 +29,13 @@ Frame = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """Lemmas (of several words: verb and particle) and what they take."""
+    """Lemmas (of several words: verb and particle) and what they take; phrases like "according to" by their first word."""
 
     verbs: Mapping[str, Frame]
     nouns: Mapping[str, Frame]
     adjectives: Mapping[str, Frame]
     adverbs: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     containers: frozenset[str]
 
 
@@ -58,9 +58,16 @@ def read(path: Path) -> Reporting:
         nouns=frames["nouns"],
         adjectives=frames["adjectives"],
         adverbs=frozenset(data.get("adverbs", [])),
-        phrases=tuple(tuple(p.split()) for p in data.get("phrases", [])),
+        phrases=_by_first_word(tuple(p.split()) for p in data.get("phrases", [])),
         containers=frozenset(data.get("containers", [])),
     )
+
+
+def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    out: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        out[phrase[0]] = (*out.get(phrase[0], ()), phrase)
+    return out
 
 
 def _frames(path: Path, text: str, name: str, groups: list[dict[str, Any]]) -> dict[str, Frame]:

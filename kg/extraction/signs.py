@@ -68,8 +68,6 @@ def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield from _modal(item, vocabulary)
         elif item.dep_ in {"advmod", "amod", "compound", "nmod"}:
             yield from _by_modifier(item, vocabulary)
-        elif item.dep_ in {"mark", "advmod"} and word in vocabulary["hypothetical"]["markers"]:
-            yield Qualifier("hypothetical", item)
         elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and (nobody := _nobody(item)) is not None:
             yield Qualifier("negated", nobody)
         if item.dep_ == "mark" and word in vocabulary["hypothetical"]["deadlines"] and node.tag_ in {"VBP", "VBZ"}:

@@ -169,7 +169,8 @@ def adverb_cue(token: Token, words: Reporting) -> Cue | None:
 def according_cue(token: Token, words: Reporting) -> Cue | None:
     """**According to** *the UN*, *12 people died*."""
     doc = token.doc
-    size = next((len(p) for p in words.phrases if tuple(t.lower_ for t in doc[token.i : token.i + len(p)]) == p), 0)
+    phrases = words.phrases.get(token.lower_, ())
+    size = next((len(p) for p in phrases if tuple(t.lower_ for t in doc[token.i : token.i + len(p)]) == p), 0)
     if not size:
         return None
     after = token.i + size

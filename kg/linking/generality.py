@@ -77,11 +77,9 @@ def _telling(token: Token) -> frozenset[str]:
 
 def _place(sentence: Span) -> int:
     """How many sentences come before one, as far as it matters."""
-    before = 0
-    for token in sentence.doc:
-        if token.i >= sentence.start or before > NOTE:
-            break
-        before += bool(token.is_sent_end)
+    before = at = 0
+    while at < sentence.start and before <= NOTE:
+        at, before = sentence.doc[at].sent.end, before + 1
     return before
 
 
