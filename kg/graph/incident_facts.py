@@ -22,11 +22,14 @@ from kg.graph.participants import headline, mention_name
 from kg.graph.reports import reports
 from kg.graph.tellings import Telling, head_word
 from kg.graph.vocabulary import KG, SEM, action, status
-from kg.model import Actor, Event, Place, Status, Time
+from kg.model import Actor, Casualty, Event, Place, Status, Time
 
 #: how many of a side, and places, a label names
 SHOWN = 3
 _COARSE = ("country", "region")
+#: casualties of no group
+_PEOPLE = "people"
+_AT_LARGE = frozenset("people persons person others dead dozens scores hundreds thousands victims some many".split())
 #: an incident has the first of these that one of its mentions has
 _ORDER: tuple[Status, ...] = (
     "asserted",
@@ -63,7 +66,7 @@ def facts(group: tuple[Telling, ...], known: Hierarchy) -> Iterator[Fact]:
     when = _time(event.time for _, event in telling_it)
     yield node, KG.timePrecision, Literal(when.precision)
     yield from period(node, when.start, when.end)
-    yield from _figures(node, [event for _, event in telling_it])
+    yield from _figures(node, telling_it)
     yield node, RDFS.label, Literal(_label(name, telling_it, known, when), language="en")
 
 
@@ -123,23 +126,49 @@ def _width(time: Time) -> tuple[bool, int, str, str]:
     return time.start is None or time.end is None, length, time.start or "", time.end or ""
 
 
-def _figures(node: str, events: list[Event]) -> Iterator[Fact]:
-    """Yield low, best and high of the sums that the mentions give for each kind of casualty."""
-    sums: dict[str, list[tuple[int, int]]] = {}
-    for event in events:
-        for kind in {casualty.kind for casualty in event.casualties}:
-            mine = [casualty for casualty in event.casualties if casualty.kind == kind]
-            low, high = sum(c.low for c in mine), sum(c.low if c.high is None else c.high for c in mine)
-            sums.setdefault(kind, []).append((low, high))
-    for kind, figures in sorted(sums.items()):
+def _figures(node: str, events: list[tuple[Telling, Event]]) -> Iterator[Fact]:
+    """Yield low, best and high of the totals that the articles give for each kind of casualty."""
+    for kind in sorted({casualty.kind for _, event in events for casualty in event.casualties}):
+        totals = list(_totals(kind, events))
         figure = f"{node}/casualties/{iris.slug(kind)}"
         yield node, KG.casualties, figure
         yield figure, RDF.type, KG.CasualtyFigure
         yield figure, KG.casualtyKind, Literal(kind)
-        yield figure, KG.low, Literal(min(low for low, _ in figures))
-        yield figure, KG.best, Literal(median_low([low for low, _ in figures]))
-        yield figure, KG.high, Literal(max(high for _, high in figures))
+        yield figure, KG.low, Literal(min(low for low, _ in totals))
+        yield figure, KG.best, Literal(median_low([low for low, _ in totals]))
+        yield figure, KG.high, Literal(max(high for _, high in totals))
         yield figure, KG.derived, Literal(True)
+
+
+def _totals(kind: str, events: list[tuple[Telling, Event]]) -> Iterator[tuple[int, int]]:
+    """Yield low and high of each article: its figure of people at large, or the sum over soldiers, attackers ... if more."""
+    told: dict[str, dict[str, tuple[int, int]]] = {}
+    for telling, event in events:
+        whom = told.setdefault(telling.document, {})
+        for name, figure in _mentioned(kind, event).items():
+            whom[name] = max(figure, whom.get(name, figure))
+    for _, whom in sorted((document, whom) for document, whom in told.items() if whom):
+        low, high = whom.pop(_PEOPLE, (0, 0))
+        apart = [sum(figures) for figures in zip(*whom.values(), strict=True)] or [0, 0]
+        yield max(low, apart[0]), max(high, apart[1])
+
+
+def _mentioned(kind: str, event: Event) -> dict[str, tuple[int, int]]:
+    """The sums of one mention by whose figure it is."""
+    out: dict[str, tuple[int, int]] = {}
+    for casualty in event.casualties:
+        if casualty.kind == kind:
+            low, high = out.get(_whom(casualty), (0, 0))
+            out[_whom(casualty)] = low + casualty.low, high + (casualty.low if casualty.high is None else casualty.high)
+    return out
+
+
+def _whom(casualty: Casualty) -> str:
+    """Whose figure it is: of people at large, or of one group of them."""
+    group = casualty.group
+    if group is None or group.head.text.lower() in _AT_LARGE or group.head.text.isdigit():
+        return _PEOPLE
+    return group.id or group.sector or group.head.text.lower()
 
 
 def _label(name: str, events: list[tuple[Telling, Event]], known: Hierarchy, when: Time) -> str:

@@ -29,9 +29,14 @@ def day(iso: str | None) -> Time:
     return Time(iso, iso, "day", "text", iso) if iso else Time()
 
 
-def toll(kind: str, low: int, high: int | None = None) -> Casualty:
+def toll(kind: str, low: int, high: int | None = None, group: Actor | None = None) -> Casualty:
     """A figure of casualties."""
-    return Casualty(kind, low, high, False, None, 0, 1, str(low))
+    return Casualty(kind, low, high, False, group, 0, 1, str(low))
+
+
+def group(words: str, sector: str) -> Actor:
+    """People who are told by a noun alone."""
+    return Actor(0, len(words), words, Span(0, len(words), words), kind="Civilians", sector=sector)
 
 
 def happening(document: str, number: int, **said: Any) -> Event:

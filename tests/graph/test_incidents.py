@@ -85,6 +85,27 @@ def stated(group: Iterable[Telling]) -> list[Fact]:
     return list(facts(tuple(group), KNOWN))
 
 
+def figures(group: Iterable[Telling], kind: str) -> list[str]:
+    found = {(s.rpartition("/")[2], p.rpartition("#")[2]): o for s, p, o in stated(group) if "/casualties/" in s}
+    return [found[kind, name].value for name in ("low", "best", "high")]  # type: ignore[union-attr]
+
+
+def test_a_part_told_beside_the_total_does_not_lower_it(invent: ModuleType) -> None:
+    attackers, people = (invent.group(words, sector) for words, sector in (("attackers", "UAF"), ("people", "CVL")))
+    parts = invent.telling(
+        "a", casualties=(invent.toll("killed", 26, group=people), invent.toll("killed", 2, group=attackers))
+    )
+    assert figures([parts], "killed") == ["26", "26", "26"]
+
+
+def test_groups_told_apart_are_added_up(invent: ModuleType) -> None:
+    soldiers, attackers = (invent.group(words, sector) for words, sector in (("soldiers", "MIL"), ("attackers", "UAF")))
+    both = invent.telling(
+        "a", casualties=(invent.toll("killed", 3, group=soldiers), invent.toll("killed", 5, group=attackers))
+    )
+    assert figures([both], "killed") == ["8", "8", "8"]
+
+
 def test_figures_of_mentions_are_summed_within_and_ranged_across(invent: ModuleType) -> None:
     group = (
         invent.telling("a", casualties=(invent.toll("killed", 5), invent.toll("killed", 3))),
