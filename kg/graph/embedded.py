@@ -60,7 +60,7 @@ class Embedded:
             return self._steady(lambda: read(self.inner.query(text, prefixes=_PREFIXES, **asked), most))
         except SyntaxError as error:
             raise not_sparql(text, error) from error
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"{self.name}: the query could not be answered: {error}") from error
 
     def _steady(self, ask: Callable[[], T]) -> T:

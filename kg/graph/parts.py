@@ -48,6 +48,8 @@ def open_part(path: str) -> Store:
             _add_records(store, file)
         else:
             _load(database, file)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: this is not UTF-8, and so no records of kg extract; write the file anew") from error
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}; check the path") from error
     return store

@@ -107,6 +107,8 @@ def _of_shape(graph: Graph, shape: Node) -> Iterator[Check]:
         if unknown:
             raise OntologyError(_unknown(each, min(unknown, key=str)))
         select = str(graph.value(each, SH.select)).replace("$this", "?this")
+        if "{" not in select or "}" not in select:
+            raise OntologyError(f"{name_of(each)} has no query; give it sh:select with SELECT $this WHERE {{ ... }}")
         where = select[select.index("{") + 1 : select.rindex("}")]
         yield _check(graph, each, shape, None, f"{target} {where}", severity_of=shape)
 

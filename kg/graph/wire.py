@@ -33,7 +33,7 @@ class Wire:
         elif where.user is not None:
             kind = httpx.DigestAuth if digest else httpx.BasicAuth
             auth = kind(where.user, where.password or "")
-        limit = float(os.environ.get("KG_STORE_TIMEOUT") or _ANSWER)
+        limit = _limit(os.environ.get("KG_STORE_TIMEOUT"))
         secure = where.base.lower().startswith("https")  # reading the certificates takes longer than many a command
         timeout = httpx.Timeout(limit, connect=_CONNECT)
         self._client = httpx.Client(auth=auth, headers=headers, timeout=timeout, verify=secure)
@@ -118,6 +118,19 @@ class Wire:
         if code == 400 or (code == 500 and _final(answer)):
             return QueryError(f"{self.name} does not take the query: {words}")
         return StoreError(f"{self.name} answers {code}: {words}")
+
+
+def _limit(seconds: str | None) -> float:
+    """Return how long an answer may take; raise StoreError where what is set is no number of seconds."""
+    if not seconds:
+        return _ANSWER
+    try:
+        limit = float(seconds)
+    except ValueError:
+        limit = 0.0
+    if not 0 < limit < float("inf"):
+        raise StoreError(f"KG_STORE_TIMEOUT={seconds} is no number of seconds; set it to one such as 600")
+    return limit
 
 
 def _final(answer: httpx.Response) -> bool:

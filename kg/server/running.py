@@ -70,7 +70,8 @@ def bind(host: str, port: int) -> socket.socket:
         except OSError:
             bound.close()
             raise
-    except OSError as error:
-        why = f"{host}:{port} cannot be served ({error.strerror}); name another --host or --port"
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or "this is no name of a host"
+        why = f"{host}:{port} cannot be served ({reason}); name another --host or --port"
         raise ServerError(why) from error
     return bound

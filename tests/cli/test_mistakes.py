@@ -35,6 +35,8 @@ ENDLESS = (
         (["explain", "Rebels shelled Lesk.", "--published", "2017-02-30"], 2, "is no day"),
         (["explain", " "], 3, "the text is empty"),
         (["query", "empty.rq"], 2, "the query is empty; give SPARQL"),
+        (["query", "service.rq"], 3, "the query could not be answered: "),
+        (["validate", "--shapes", "no-query.ttl"], 2, "no-query has no query; give it sh:select"),
         (["query", "dyads", "-s", "a.txt"], 3, "a.txt is not a store of kg"),
         (["report", "-s", "folder"], 3, "there is no store at folder"),
     ],
@@ -45,6 +47,11 @@ def test_a_mistake_is_told_in_one_line(
     (tmp_path / "folder").mkdir()
     (tmp_path / "a.txt").write_text("Rebels shelled Lesk.")
     (tmp_path / "empty.rq").write_text("  \n")
+    (tmp_path / "service.rq").write_text("SELECT * { SERVICE ?nowhere { ?s ?p ?o } }")
+    (tmp_path / "no-query.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <http://example.org/> . "
+        ":shape a sh:NodeShape ; sh:targetClass :Thing ; sh:sparql :no-query . :no-query sh:message 'broken' ."
+    )
     (tmp_path / "utf16.txt").write_text("Rebels shelled Lesk.", "utf-16")
     (tmp_path / "utf16.jsonl").write_text(json.dumps({"text": "Rebels shelled Lesk."}), "utf-16")
     store = [] if "-s" in arguments or arguments[0] == "extract" else ["--store", str(seed_store)]

@@ -29,8 +29,9 @@ def test_a_port_in_use_is_told(kg, seed_store: Path) -> None:
     assert "--port" in err
 
 
-def test_a_host_that_is_none_is_told(kg, seed_store: Path) -> None:
-    code, _, err = kg("serve", "--store", seed_store, "--host", "no.such.host.invalid")
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "x" * 70])
+def test_a_host_that_is_none_is_told(kg, seed_store: Path, host: str) -> None:
+    code, _, err = kg("serve", "--store", seed_store, "--host", host)
     assert (code, err.count("\n")) == (3, 1)
 
 

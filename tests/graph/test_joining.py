@@ -99,6 +99,7 @@ def test_records_are_parts_too(make: Make, story: ModuleType, tmp_path: Path) ->
         ("a.nq", "<a> <b", "a.nq: this is no nq that kg can read"),
         ("a.ttl", "<http://a> <http://b> .", "a.ttl: this is no ttl"),
         ("a.jsonl", '{"schema": 1, "document": "x"}\n{"schema', "a.jsonl:2: no record of kg extract"),
+        ("a.jsonl", '{"schema": 1, "document": "Jos\xe9"}\n', "a.jsonl: this is not UTF-8"),
         ("a.jsonl", "[1]\n", "a.jsonl:1: no record of kg extract"),
         ("a.jsonl", '{"schema": 7, "document": "x"}\n', "a.jsonl:1: this record has schema 7"),
         ("a.nq", None, "a.nq cannot be read: No such file"),
@@ -107,7 +108,7 @@ def test_records_are_parts_too(make: Make, story: ModuleType, tmp_path: Path) ->
 )
 def test_a_part_that_is_none_is_told_in_one_line(tmp_path: Path, name: str, text: str | None, words: str) -> None:
     if text is not None:
-        (tmp_path / name).write_text(text)
+        (tmp_path / name).write_text(text, "latin-1")
     with pytest.raises((InputError, StoreError), match=words) as told:
         open_part(str(tmp_path / name))
     assert "\n" not in str(told.value)

@@ -118,6 +118,13 @@ def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
         open_store("http://ann:s3cret@127.0.0.1:9", read_only=True)
 
 
+@pytest.mark.parametrize("seconds", ["soon", "-1", "0", "nan", "inf"])
+def test_a_limit_that_is_no_number_of_seconds_is_told(monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
+    monkeypatch.setenv("KG_STORE_TIMEOUT", seconds)
+    with pytest.raises(StoreError, match=f"KG_STORE_TIMEOUT={seconds} is no number of seconds"):
+        open_store("oxigraph+http://127.0.0.1:9", read_only=True)
+
+
 def test_an_unknown_server_is_to_be_named(scripted: Callable[..., str]) -> None:
     with pytest.raises(StoreError, match=r"does not know this server; name its kind \(oxigraph, virtuoso, fuseki"):
         open_store(scripted(OK), read_only=True)
