@@ -130,7 +130,10 @@ def _article(number: int, each: Article) -> Iterator[Document | InputError]:
 def _names_a_file(text: str) -> bool:
     if "\n" in text or len(text) > 1000:
         return False
-    return Path(text).suffix.lower() in READERS or Path(text).exists()
+    try:
+        return Path(text).suffix.lower() in READERS or Path(text).exists()
+    except OSError:  # longer than a name of a file may be
+        return False
 
 
 def _passed(intake: Intake, number: int) -> None:

@@ -166,3 +166,8 @@ def test_what_cannot_be_read_is_a_warning_and_all_of_it_an_error() -> None:
         kg.read("gone.txt")
     with pytest.warns(UserWarning), pytest.raises(InputError, match="is no date"):
         kg.explain(TEXT, published="Friday")
+
+
+def test_a_sentence_longer_than_a_name_of_a_file_is_text() -> None:
+    [record] = kg.read(f"{TEXT} {'They moved on. ' * 20}")
+    assert record.events[0].action == "Shelling"
