@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,24 +106,20 @@ def _is_named(query: str) -> bool:
 
 def _text(query: str, given: Mapping[str, str]) -> str:
     """Return the SPARQL of a stream, a file or a named query."""
-    from kg.graph.queries import library, render
+    from kg.graph.queries import named, render
 
-    known = {each.name: each for each in library()}
-    if query in known:
-        return render(known[query], given)
+    if _is_named(query):
+        return render(named(query), given)
     if given:
         raise QueryError(f"-p sets parameters of named queries; {query} is none")
-    if query == "-":
-        return sys.stdin.read()
     try:
-        return Path(query).read_text("utf-8")
+        return sys.stdin.read() if query == "-" else Path(query).read_text("utf-8")
     except UnicodeDecodeError:
         raise InputError(f"{query}: not UTF-8, so no query") from None
     except OSError as error:
         if "." in query or "/" in query:
             raise InputError(f"{query}: {error.strerror}; check the path") from None
-    near = get_close_matches(query, known, n=1)
-    raise QueryError(f"no query {query!r}; " + (f"did you mean {near[0]}?" if near else "see kg query --list"))
+    return named(query).text  # raises, and names one that is spelt much alike
 
 
 def _catalogue(queries: Iterable[NamedQuery], as_json: bool) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -62,15 +61,11 @@ class Graph:
         >>> graph.query("ASK { ?event kg:status kg:Denied }")
         [{'answer': False}]
         """
-        from kg.graph.queries import ask, library
+        from kg.graph.queries import ask, named
 
-        named = {each.name: each for each in library()}
-        if question in named:
-            said = {name: _said(value) for name, value in given.items() if value is not None}
-            return _rows(ask(self._store, named[question], said))
         if "{" not in question:
-            near = get_close_matches(question, named, n=1)
-            raise QueryError(f"no query {question!r}; " + (f"did you mean {near[0]}?" if near else "see Graph.queries"))
+            said = {name: _said(value) for name, value in given.items() if value is not None}
+            return _rows(ask(self._store, named(question, "Graph.queries"), said))
         if given:
             raise QueryError("parameters are for the queries of the library; write them into the SPARQL")
         return _rows(self._store.query(question))

@@ -8,7 +8,6 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
-from difflib import get_close_matches
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -110,10 +109,11 @@ class Endpoint:
             return _options("GET, HEAD, OPTIONS")
         pairs = request.query_params.multi_items()
         name, given = request.path_params["name"], {key: value for key, value in pairs if key != "format"}
-        if not any(each.name == name for each in library()):
-            near = get_close_matches(name, [each.name for each in library()], n=1)
-            raise Refused(404, f"no query {name!r}; " + (f"did you mean {near[0]}?" if near else "see /queries"))
-        text = render(named(name), given)
+        try:
+            query = named(name, "/queries")
+        except QueryError as error:
+            raise Refused(404, str(error)) from None
+        text = render(query, given)
         if request.query_params.get("format") == "sparql":
             return PlainTextResponse(text, media_type="application/sparql-query")
         return await self._answered(request, Question(name, given, None, *protocol.wanted(pairs, request)))

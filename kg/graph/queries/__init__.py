@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -61,12 +62,13 @@ def _name(query: NamedQuery) -> str:
     return query.name
 
 
-def named(name: str) -> NamedQuery:
-    """Return a query by its name; raise QueryError where there is none."""
-    for query in library():
-        if query.name == name:
-            return query
-    raise QueryError(f"no query {name!r}; there are {', '.join(query.name for query in library())}")
+def named(name: str, listed: str = "kg query --list") -> NamedQuery:
+    """Return a query by its name; raise QueryError where there is none, with a near name or where all are ``listed``."""
+    known = {query.name: query for query in library()}
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known, n=1)
+    raise QueryError(f"no query {name!r}; " + (f"did you mean {near[0]}?" if near else f"see {listed}"))
 
 
 def read(name: str, text: str) -> NamedQuery:
