@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -24,14 +23,6 @@ from kg.model import Record
 
 #: values in one query
 _MANY = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """An article as it was when the incidents were last derived; IRIs."""
-
-    hash: str
-    tellings: tuple[str, ...]
 
 
 def fingerprint(store: Store) -> str:
