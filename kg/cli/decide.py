@@ -153,13 +153,15 @@ def add(file: str, store: str, decided: str | None) -> None:
     from kg.graph.decisions import of
 
     path, sheet = _sheet(store, decided)
-    rows = load(Path(file)).rows
-    of(load(Path(file)))
-    for row in rows:
+    of(more := load(Path(file)))
+    there = {row.plain for row in sheet.rows}
+    new = {row.plain: row for row in more.rows if row.plain not in there}.values()
+    for row in new:
         sheet = sheet.with_row(row)
     of(sheet)
     _save(path, sheet)
-    click.echo(f"{len(rows)} decisions of {file} are in {path} now.  {_NEXT}")
+    known = f"; {len(more.rows) - len(new)} decided already" if len(more.rows) > len(new) else ""
+    click.echo(f"Added from {file} to {path}: {len(new)}{known}.  {_NEXT}")
 
 
 @command.command("list")

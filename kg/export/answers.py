@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
@@ -11,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.errors import QueryError
+from kg.export.delimited import csv_rows
 from kg.export.jsonld import jsonld
 from kg.export.turtle import turtle
 from kg.graph.results import Result, Term
@@ -89,11 +88,7 @@ def _binding(term: Term) -> dict[str, str]:
 
 def _csv(result: Result) -> Iterator[str]:
     rows = ([_binding(term)["value"] if term is not None else "" for term in row] for row in result.rows)
-    target = io.StringIO()
-    csv.writer(target, lineterminator="\n").writerows(
-        [result.variables, *rows] if result.answer is None else [[_truth(result)]]
-    )
-    yield target.getvalue()
+    yield from csv_rows([result.variables, *rows] if result.answer is None else [[_truth(result)]], guard=False)
 
 
 def _tsv(result: Result) -> Iterator[str]:

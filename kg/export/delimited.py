@@ -17,8 +17,9 @@ def csv_rows(rows: Iterable[Iterable[object]], *, guard: bool = True) -> Iterato
     """Yield each row as a line of CSV; None is an empty cell; ``guard`` keeps formulas from being ones."""
     for row in rows:
         target = io.StringIO()
-        csv.writer(target, lineterminator="\n").writerow([_cell(value, guard=guard) for value in row])
-        yield target.getvalue()
+        # a carriage return is quoted only where it is part of the end of lines
+        csv.writer(target, lineterminator="\r\n").writerow([_cell(value, guard=guard) for value in row])
+        yield target.getvalue().removesuffix("\r\n") + "\n"
 
 
 def tsv_rows(rows: Iterable[Iterable[object]]) -> Iterator[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from kg.export.answers import aligned, cell
+from kg.export.delimited import csv_rows
 from kg.graph.decision_rows import COLUMNS
 from kg.graph.unresolved import Unresolved
 from kg.ontology import Entry
@@ -37,23 +36,20 @@ def _table(found: Found, entries: Entries, width: int | None) -> Iterator[str]:
 
 def _csv(found: Found, entries: Entries) -> Iterator[str]:
     """Write a table of decisions whose first column a person fills in; one that stays empty decides nothing."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, (*COLUMNS, *_MORE), restval="", lineterminator="\n")
-    writer.writeheader()
+    columns = (*COLUMNS, *_MORE)
+    yield from csv_rows([columns])
     for one in found:
-        writer.writerow(
-            {
-                "this": one.name,
-                "that": one.candidates[0] if len(one.candidates) == 1 else "",
-                "kind": one.kind,
-                "mentions": one.mentions,
-                "articles": "; ".join(one.articles),
-                "candidates": "; ".join(_labelled(each, entries) for each in one.candidates),
-                "suggestions": "; ".join(_labelled(each, entries) for each in one.suggestions),
-                "example": one.example,
-            }
-        )
-    yield out.getvalue()
+        said = {
+            "this": one.name,
+            "that": one.candidates[0] if len(one.candidates) == 1 else "",
+            "kind": one.kind,
+            "mentions": one.mentions,
+            "articles": "; ".join(one.articles),
+            "candidates": "; ".join(_labelled(each, entries) for each in one.candidates),
+            "suggestions": "; ".join(_labelled(each, entries) for each in one.suggestions),
+            "example": one.example,
+        }
+        yield from csv_rows([[said.get(column) for column in columns]])
 
 
 def _json(found: Found, entries: Entries) -> Iterator[str]:

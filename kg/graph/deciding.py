@@ -51,7 +51,7 @@ def decided(
     row = _checked(row, store, entries)
     more = sheet.with_row(row)
     row = more.rows[-1]
-    alike = next((r for r in sheet.rows if replace(r, note="", line=0) == replace(row, note="", line=0)), None)
+    alike = next((r for r in sheet.rows if r.plain == row.plain), None)
     if alike is not None:
         raise sheet.error(alike.line, f"this is decided already: {alike}")
     found = effect(store, before, after := of(more, entries))

@@ -33,6 +33,11 @@ class Row:
     note: str = ""
     line: int = 0
 
+    @property
+    def plain(self) -> Row:
+        """What it decides: without the note and the line."""
+        return replace(self, note="", line=0)
+
     def __str__(self) -> str:
         said = [self.decision, self.this, self.that, f"--article {self.article}" if self.article else ""]
         said += [f"--{name} {getattr(self, name)}" for name in ("kind", "country", "sector") if getattr(self, name)]
@@ -74,18 +79,15 @@ class Sheet:
 
     def text(self) -> str:
         """Return the sheet as CSV."""
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=self.delimiter, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows(cells + ("",) * (len(self.columns) - len(cells)) for _, cells in self.cells)
-        return self.mark + out.getvalue()
+        rows = (cells + ("",) * (len(self.columns) - len(cells)) for _, cells in self.cells)
+        return self.mark + "".join(_line(cells, self.delimiter) for cells in (self.columns, *rows))
 
     @property
     def _known(self) -> tuple[str, ...]:
         return tuple(map(_plain, self.columns))
 
     def _row(self, line: int, cells: tuple[str, ...]) -> Row | None:
-        pairs = ((name, " ".join(cell.split())) for name, cell in zip(self._known, cells, strict=False))
+        pairs = ((name, _said(cell)) for name, cell in zip(self._known, cells, strict=False))
         said = {name: cell for name, cell in pairs if name in COLUMNS and cell}
         decision = said.pop("decision", "").lower()
         if not decision:
@@ -97,10 +99,23 @@ class Sheet:
         return Row(decision, line=line, **said)
 
 
+def _said(cell: str) -> str:
+    """Return the words of a cell, without the apostrophe that keeps a spreadsheet from taking them for a formula."""
+    words = " ".join(cell.split())
+    return words[1:] if words.startswith(("'=", "'+", "'-", "'@")) else words
+
+
+def _line(cells: Iterable[str], delimiter: str) -> str:
+    """Return a row as a line; csv quotes a carriage return only where one ends its lines."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
+
+
 def parse(text: str, name: str) -> Sheet:
     """Read a sheet from the text of a file; raise DecisionError where it is no table of decisions."""
     mark = _BOM if text.startswith(_BOM) else ""
-    lines = text.removeprefix(_BOM).splitlines(keepends=True)
+    lines = list(io.StringIO(text.removeprefix(_BOM), newline=""))  # str.splitlines ends lines that CSV does not
     head = lines[0] if lines else ""
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(lines, delimiter=delimiter)

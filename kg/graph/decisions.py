@@ -107,7 +107,7 @@ def beside(store: str) -> Path | None:
 
 
 def _text(rows: Iterable[Row]) -> str:
-    plain = sorted({replace(row, note="", line=0) for row in rows}, key=lambda r: [getattr(r, c) for c in COLUMNS])
+    plain = sorted({row.plain for row in rows}, key=lambda r: [getattr(r, c) for c in COLUMNS])
     sheet = Sheet()
     for row in plain:
         sheet = sheet.with_row(row)

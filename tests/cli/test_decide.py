@@ -91,7 +91,10 @@ def test_the_csv_of_unresolved_names_becomes_decisions(kg) -> None:
     kg("unresolved", "-f", "csv", "-o", "names.csv")
     text = Path("names.csv").read_text()
     Path("names.csv").write_text(text.replace(f"\n,{LEADER},", f"\nmerge,{LEADER},"))
-    assert "1 decisions of names.csv are in kg-store.decisions.csv now." in kg("decide", "add", "names.csv").out
+    assert "Added from names.csv to kg-store.decisions.csv: 1." in kg("decide", "add", "names.csv").out
+    before = Path("kg-store.decisions.csv").read_text()
+    assert ": 0; 1 decided already." in kg("decide", "add", "names.csv").out
+    assert Path("kg-store.decisions.csv").read_text() == before
     assert LEADER not in names(kg)
 
 

@@ -94,7 +94,7 @@ def test_the_table_of_incidents_tells_all_that_is_known(filled: Store) -> None:
 
 
 def test_cells_survive_quotes_commas_breaks_and_scripts() -> None:
-    awkward = ['say "no", twice', "two\nlines", "Дебальцеве – الرقة", "", " x "]
+    awkward = ['say "no", twice', "two\nlines", "two\rlines", "Дебальцеве – الرقة", "", " x "]
     assert next(csv.reader(io.StringIO("".join(csv_rows([awkward])), newline=""))) == awkward
     assert list(csv_rows([[None, 1, -2.5, True, "a"]])) == [",1,-2.5,true,a\n"]
     assert list(tsv_rows([["a\tb\nc", None, "", -1.5]])) == ["a b c\tNone\tNone\t-1.5\n"]

@@ -13,7 +13,7 @@ from kg.export.chosen import Chosen
 from kg.export.formats import FORMATS
 from kg.graph import incidents, iris, schema
 from kg.graph.affected import Affected
-from kg.graph.decision_rows import Row, Sheet, load
+from kg.graph.decision_rows import Row, Sheet, load, parse
 from kg.graph.decisions import Decisions, beside, kept, of, read
 from kg.graph.identities import KINDS
 from kg.graph.store import Store, open_store
@@ -213,6 +213,12 @@ def test_what_a_spreadsheet_writes_is_read_and_kept(tmp_path: Path) -> None:
         "type;Red Wind;;;;Militia\n"
     )
     assert more.without_line(4).without_line(2).text() == "\ufeffDecision;this;Who;that;note;kind\n;;;;;\n"
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\x0c", "\x85", "\n", "\r"])
+def test_a_note_may_hold_what_ends_a_line_elsewhere(end: str) -> None:
+    sheet = Sheet().with_row(Row("merge", "the Front", "actor:VEL", note=f"one{end}two"))
+    assert [row.note for row in parse(sheet.text(), "a.csv").rows] == ["one two"]
 
 
 def test_the_fingerprint_follows_what_is_decided_alone(tmp_path: Path) -> None:

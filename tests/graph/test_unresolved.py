@@ -122,3 +122,11 @@ def test_json_names_the_entries() -> None:
         {"id": "actor:northern-front", "name": "Northern Front"},
         {"id": "actor:gone", "name": "actor:gone"},
     ]
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_kept_from_that_and_read_as_it_is() -> None:
+    text = "".join(write([Unresolved("=SUM Front", "", 1, ("a",), (), (), "-x")], ENTRIES, "csv"))
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["this"], row["example"]) == ("'=SUM Front", "'-x")
+    (decision,) = parse(text.replace("\n,", "\nmerge,"), "names.csv").rows
+    assert decision.this == "=SUM Front"
