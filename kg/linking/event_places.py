@@ -74,7 +74,7 @@ class EventPlaces:
         return replace(place, relation="at", precision="point" if place.precision == "region" else place.precision)
 
     def _is_finer(self, one: tuple[float, int, int], best: tuple[float, int, int]) -> bool:
-        """Whether another place of the sentence says more exactly where: "in Mosul ... a shop in the Nabi Yunis area"."""
+        """Whether another place of the sentence says more exactly where: "in Lesk ... a shop in the Old Port area"."""
         if (
             best[0] >= HIT
             or one[0] < max(FINER, best[0] - REACH)

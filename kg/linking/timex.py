@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.linking.dates.extents import joined, widen
-from kg.linking.dates.patterns import Rule, compiled, span
+from kg.linking.dates.patterns import Rule, lowered, matches, span
 from kg.linking.dates.rules import RULES
 from kg.linking.dates.scope import Scope
 from kg.model import Timex
@@ -86,11 +86,11 @@ def selected(text: str, scope: Scope) -> list[Candidate]:
 
 def candidates(text: str, scope: Scope) -> Iterator[Candidate]:
     """Match every rule everywhere."""
-    low = text.lower()
+    low = lowered(text)
     for order, rule in enumerate(RULES):
         if rule.cue not in low:
             continue
-        for match in compiled(rule.template).finditer(text):
+        for match in matches(rule.template, text, low):
             if rule.guard is None or rule.guard(match, scope):
                 yield Candidate(*span(match), order, match)
 

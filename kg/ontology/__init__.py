@@ -47,7 +47,14 @@ class Ontology:
 
     def ancestors(self, action: str) -> tuple[str, ...]:
         """The action and all it is a kind of, the nearest first."""
-        out = []
+        return self._ancestors.get(action, ())
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, tuple[str, ...]]:
+        return {action: self._line(action) for action in self.actions}
+
+    def _line(self, action: str) -> tuple[str, ...]:
+        out: list[str] = []
         name: str | None = action
         while name and name in self.actions and name not in out:
             out.append(name)

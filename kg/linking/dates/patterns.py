@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from kg.linking.dates import vocabulary as words
@@ -86,6 +87,9 @@ FRAGMENTS: dict[str, str] = {
 
 _EDGE_LEFT = r"(?<![\w$\u00a3\u20ac])(?<!\d[.,/:])"
 _EDGE_RIGHT = r"(?!\w)(?![.,/:]\d)"
+#: capitals of an expression, and what holds them without being one: escapes and the heads of groups
+_CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _GROUP = re.compile(r"(?<!P)<([a-z]+)(\d?)>")
 
 
@@ -99,9 +103,32 @@ def expand(template: str) -> str:
 
 
 @cache
-def compiled(template: str) -> re.Pattern[str]:
+def _compiled(template: str) -> re.Pattern[str]:
     """The regular expression of a rule."""
-    return re.compile(f"{_EDGE_LEFT}(?:{expand(template)}){_EDGE_RIGHT}", re.IGNORECASE)
+    return re.compile(_whole(template), re.IGNORECASE)
+
+
+@cache
+def _screen(template: str) -> re.Pattern[str]:
+    """The expression of a rule in lower case: matching it is twice as fast as ignoring the case."""
+    return re.compile(_CAPITALS.sub(lambda m: m[0] if len(m[0]) > 1 else m[0].lower(), _whole(template)))
+
+
+def _whole(template: str) -> str:
+    return f"{_EDGE_LEFT}(?:{expand(template)}){_EDGE_RIGHT}"
+
+
+def lowered(text: str) -> str:
+    """A text with its ASCII capitals in lower case, every character where it was."""
+    return text.translate(_LOWER)
+
+
+def matches(template: str, text: str, low: str) -> Iterator[re.Match[str]]:
+    """Every match of a rule in a text, given with it as ``lowered`` gives it."""
+    for hit in _screen(template).finditer(low):
+        match = _compiled(template).match(text, hit.start())
+        if match is not None:
+            yield match
 
 
 def group(match: re.Match[str], name: str) -> str | None:
