@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from kg.graph.tellings import Profile
+from kg.graph.profiles import Profile
 
 #: days before its publication that an article tells of without saying which; the same for the bucket of its words
 FRESH, MONTH = 3, 30

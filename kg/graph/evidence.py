@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.graph.hierarchy import Hierarchy, action_id, related
+from kg.graph.profiles import Profile, Side, Site
 from kg.graph.sketch import KEPT, Weights, rarity
-from kg.graph.tellings import Profile, Side, Site
 from kg.linking.gazetteer import haversine
 
 HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})

@@ -19,8 +19,9 @@ from kg.graph.facts import Fact, period
 from kg.graph.hierarchy import Hierarchy, above, action_id, most_specific
 from kg.graph.merging import identity
 from kg.graph.participants import headline, mention_name
+from kg.graph.profiles import head_word
 from kg.graph.reports import reports
-from kg.graph.tellings import Telling, head_word
+from kg.graph.tellings import Telling
 from kg.graph.vocabulary import KG, SEM, action, status
 from kg.model import Actor, Casualty, Event, Place, Status, Time
 

@@ -15,9 +15,9 @@ from kg import __version__
 from kg.graph import iris
 from kg.graph.blocking import keys, partners
 from kg.graph.facts import Fact, as_quads
+from kg.graph.profiles import Profile
 from kg.graph.sketch import Sketch
 from kg.graph.store import Store
-from kg.graph.tellings import Profile
 from kg.graph.vocabulary import INCIDENTS, INDEX, KG, STORE
 from kg.model import Record
 

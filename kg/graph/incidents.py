@@ -22,9 +22,10 @@ from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import hierarchy
 from kg.graph.incident_facts import facts
 from kg.graph.merging import Comparison, components, decided, divided, link, link_decided, links
+from kg.graph.profiles import Profile, profile
 from kg.graph.sketch import Sketch
 from kg.graph.store import Store
-from kg.graph.tellings import Profile, Telling, profile, tellings
+from kg.graph.tellings import Telling, tellings
 from kg.graph.vocabulary import INCIDENTS, INDEX
 from kg.model import Record
 

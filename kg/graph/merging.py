@@ -16,7 +16,8 @@ from kg.graph.blocking import candidates, keys
 from kg.graph.evidence import THRESHOLD, Scale
 from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import Hierarchy
-from kg.graph.tellings import Profile, Telling, profile
+from kg.graph.profiles import Profile, profile
+from kg.graph.tellings import Telling
 
 #: the weight of a pair that people say to be one
 DECIDED = 1000.0

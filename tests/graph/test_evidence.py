@@ -10,7 +10,7 @@ import pytest
 
 from kg.graph.evidence import THRESHOLD, Scale
 from kg.graph.hierarchy import Hierarchy
-from kg.graph.tellings import profile
+from kg.graph.profiles import profile
 
 KNOWN = Hierarchy(
     actions={

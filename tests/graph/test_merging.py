@@ -11,7 +11,8 @@ from kg.graph.blocking import candidates, keys
 from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import Hierarchy
 from kg.graph.merging import NOBODY, identity, incidents
-from kg.graph.tellings import Telling, profile, tellings
+from kg.graph.profiles import profile
+from kg.graph.tellings import Telling, tellings
 from kg.model import Record
 
 KNOWN = Hierarchy(actions={"kg:Shelling": frozenset({"kg:Attack"})}, actors={})

@@ -1,0 +1,199 @@
+"""What of a telling can be compared with another article's, laid out once, so that comparing two is cheap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.graph import iris
+from kg.graph.sketch import Weights, norm, weights
+from kg.graph.tellings import Telling
+from kg.model import Actor, Event, Place
+
+#: statuses of which two articles may differ about one happening; what was tried or failed stands nearer to these than a plan
+HAPPENED, TRIED = frozenset({"asserted", "alleged", "denied"}), frozenset({"attempted", "failed"})
+_SETTLED, _AREAS = frozenset({"point", "settlement"}), frozenset({"admin2", "region"})
+#: words kept of the sentences that tell of it; words of a name that are rarer than this make out a person
+_WORDING, _NAME = 24, 1.5
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_NAMED = frozenset({"Person", "Organisation", None})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A town or point: its id, its name and degrees."""
+
+    key: str
+    name: str
+    latitude: float | None
+    longitude: float | None
+    admin1: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who act, or those acted on: ids of the ontology, rare words of names, head nouns, exact numbers by noun."""
+
+    ids: frozenset[str]
+    names: frozenset[str]
+    heads: frozenset[str]
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a telling is compared: days are proleptic ordinals, periods include both ends."""
+
+    telling: Telling
+    stand: str
+    actions: frozenset[str]
+    material: bool
+    violent: bool
+    reciprocal: bool
+    several: bool
+    periods: tuple[tuple[int, int], ...]
+    weekdays: frozenset[str]
+    published: int | None
+    sites: tuple[Site, ...]
+    areas: frozenset[str]
+    countries: frozenset[str]
+    provinces: frozenset[str]
+    agents: Side
+    targets: Side
+    tolls: Mapping[str, tuple[int, int]]
+    wording: Weights
+    length: float
+    words: Weights
+    size: float
+    counted: frozenset[str]
+
+
+def profile(telling: Telling) -> Profile:
+    """Lay out a telling for comparison."""
+    events = telling.events
+    places = [place for event in events for place in event.places]
+    sentences = sorted({event.sentence.text for event in events})
+    wording = weights(sentences, _WORDING)
+    return Profile(
+        telling=telling,
+        stand=_stand(events),
+        actions=frozenset(event.action for event in events),
+        material=any(event.plover in _MATERIAL for event in events),
+        violent=any(event.plover == "ASSAULT" for event in events),
+        reciprocal=any(event.reciprocal for event in events),
+        several=all(_plural(event) for event in events),
+        periods=tuple(sorted(set(_periods(events)))),
+        weekdays=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
+        published=_ordinal(telling.record.published),
+        sites=tuple(_sites(places)),
+        areas=frozenset(_place_key(place) for place in places if place.precision in _AREAS),
+        countries=frozenset(place.country for place in places if place.country),
+        provinces=frozenset(place.admin1 for place in places if place.admin1),
+        agents=_side(actor for event in events for actor in event.agents),
+        targets=_side(actor for event in events for actor in event.targets),
+        tolls=_tolls(events),
+        wording=wording,
+        length=norm(wording),
+        words=telling.sketch.words,
+        size=norm(telling.sketch.words),
+        counted=frozenset(_counted(events)),
+    )
+
+
+def _counted(events: Iterable[Event]) -> Iterator[str]:
+    """The words of places and sides, which are compared by themselves and must not count twice."""
+    for event in events:
+        for place in event.places:
+            yield from f"{place.name or ''} {place.text}".lower().split()
+        for actor in (*event.agents, *event.targets):
+            yield from f"{actor.name or ''} {actor.head.text}".lower().split()
+
+
+def _stand(events: Iterable[Event]) -> str:
+    """``happened``, ``tried``, or the status of what has not taken place."""
+    statuses = sorted({event.status for event in events})
+    if any(status in HAPPENED for status in statuses):
+        return "happened"
+    return next(("tried" for status in statuses if status in TRIED), statuses[0])
+
+
+def _plural(event: Event) -> bool:
+    """Whether a noun names more than one happening: "the attacks"."""
+    word = event.trigger.text.split()[-1].lower()
+    return event.rule == "nominal" and word.endswith("s") and not word.endswith("ss")
+
+
+def _periods(events: Iterable[Event]) -> Iterator[tuple[int, int]]:
+    for event in events:
+        time = event.time
+        if time.basis == "text" and time.start and time.end:
+            start, end = _ordinal(time.start), _ordinal(time.end)
+            if start is not None and end is not None:
+                yield start, end
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:  # a year before 1: no news
+        return None
+
+
+def _sites(places: Iterable[Place]) -> Iterator[Site]:
+    found: dict[str, Site] = {}
+    for place in places:
+        if place.precision in _SETTLED:
+            name = (place.name or place.text).lower()
+            key = _place_key(place)
+            found[key] = Site(key, name, place.latitude, place.longitude, place.admin1, place.country)
+    return (found[key] for key in sorted(found))
+
+
+def _place_key(place: Place) -> str:
+    return place.id or (f"gn-{place.geonames}" if place.geonames is not None else (place.name or place.text).lower())
+
+
+def _side(actors: Iterable[Actor]) -> Side:
+    ids, names, heads, numbers = set(), set(), set(), {}
+    for actor in actors:
+        if actor.id:
+            ids.add(actor.id)
+        elif actor.kind in _NAMED and (name := _own_name(actor)):
+            names |= {word for word, weight in weights([name], 4).items() if weight >= _NAME}
+        head = head_word(actor)
+        heads.add(head)
+        if actor.number and actor.number.low == actor.number.high:
+            numbers[head] = actor.number.low
+    return Side(frozenset(ids), frozenset(names), frozenset(heads), numbers)
+
+
+def _own_name(actor: Actor) -> str | None:
+    """The name of somebody whom the ontology does not know, by its own words or by those they stand for."""
+    words = actor.name or (actor.antecedent.text if actor.antecedent else actor.text)
+    own = [word for word in words.split() if word[:1].isupper() and word.lower() not in _TITLES]
+    return " ".join(own) or None
+
+
+_TITLES = frozenset("the a an mr mrs ms dr president minister general colonel captain officer sergeant".split())
+
+
+def head_word(actor: Actor) -> str:
+    """Return the noun that says what an actor is, in its plain form."""
+    word = actor.antecedent.text.split()[-1] if actor.antecedent else actor.head.text
+    slug = iris.slug(word).rpartition("-")[2]
+    return slug.removesuffix("s") if len(slug) > 4 else slug
+
+
+def _tolls(events: Iterable[Event]) -> dict[str, tuple[int, int]]:
+    """The least and the most that is said of each kind of casualty."""
+    out: dict[str, tuple[int, int]] = {}
+    for event in events:
+        for casualty in event.casualties:
+            low, high = casualty.low, casualty.low if casualty.high is None else casualty.high
+            before = out.get(casualty.kind, (low, high))
+            out[casualty.kind] = (min(before[0], low), max(before[1], high))
+    return out
