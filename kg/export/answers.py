@@ -11,6 +11,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, seriali
 from kg.errors import QueryError
 from kg.export.delimited import csv_rows
 from kg.export.jsonld import jsonld
+from kg.export.markup import holdable
 from kg.export.turtle import turtle
 from kg.graph.results import Result, Term
 from kg.graph.vocabulary import PREFIXES
@@ -118,7 +119,7 @@ def _xml(result: Result) -> Iterator[str]:
 
 def _element(binding: Mapping[str, str]) -> str:
     attributes = "".join(f" {name}={quoteattr(binding[name])}" for name in ("xml:lang", "datatype") if name in binding)
-    return f"<{binding['type']}{attributes}>{escape(binding['value'])}</{binding['type']}>"
+    return f"<{binding['type']}{attributes}>{escape(holdable(binding['value']))}</{binding['type']}>"
 
 
 def _truth(result: Result) -> str:
@@ -136,7 +137,7 @@ def _ntriples(triples: Iterable[Triple]) -> Iterator[str]:
 def _rdfxml(triples: Iterable[Triple]) -> Iterator[str]:
     listed = sorted(set(triples), key=str)
     written = serialize(listed, format=RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
-    yield (written or b"").decode() + "\n"
+    yield holdable((written or b"").decode()) + "\n"
 
 
 #: format -> writer of triples

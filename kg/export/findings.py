@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from kg.export.markup import holdable
 from kg.graph.shapes import Severity
 from kg.graph.validation import Finding
 
@@ -19,8 +20,6 @@ FAIL_ON: Final[Mapping[str, tuple[Severity, ...]]] = {
     "info": ("violation", "warning", "info"),
     "never": (),
 }
-#: characters that XML 1.0 cannot hold
-_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], "\ufffd")
 
 
 def failing(findings: Sequence[Finding], fail_on: str) -> bool:
@@ -56,7 +55,7 @@ def _junit(findings: Sequence[Finding], store: str, fail_on: str, shapes: Sequen
 def _case(found: Sequence[Finding], fail_on: str) -> str:
     if not found:
         return ""
-    lines = escape("\n".join(map(str, found)).translate(_FORBIDDEN))
+    lines = escape(holdable("\n".join(map(str, found))))
     if not failing(found, fail_on):
         return f"<system-out>{lines}</system-out>"
     told = f"{len(found)} times: {found[0].message}"
@@ -64,7 +63,7 @@ def _case(found: Sequence[Finding], fail_on: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(text.translate(_FORBIDDEN))
+    return quoteattr(holdable(text))
 
 
 def _shape(finding: Finding) -> str:

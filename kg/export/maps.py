@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.export.chosen import Chosen
 from kg.export.incidents_table import cells
 from kg.export.lines import LINE_ENDS
+from kg.export.markup import holdable
 from kg.export.reference import Reference
 from kg.export.rows import Row
 from kg.export.selection import acknowledgement
 
 _GEOMETRY = frozenset({"latitude", "longitude", "incident"})
-#: characters that XML 1.0 cannot hold
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _located(row: Row, known: Reference) -> Row | str:
@@ -89,4 +87,4 @@ def _joined(value: object) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_NOT_XML.sub("", words))
+    return escape(holdable(words))

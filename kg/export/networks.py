@@ -13,6 +13,7 @@ import networkx as nx
 
 from kg.analysis.networks import FACTUAL, edges, graph, nodes
 from kg.export.chosen import Chosen
+from kg.export.markup import holdable
 from kg.export.selection import acknowledgement
 from kg.graph.store import Store
 
@@ -21,14 +22,14 @@ def graphml(chosen: Chosen) -> Iterator[str]:
     """Yield GraphML; the edge ids are those of the incidents, numbered where one stands between several pairs."""
     target = io.BytesIO()
     nx.write_graphml(_distinct(_network(chosen)), target)
-    yield _credited(target.getvalue().decode(), chosen.store)
+    yield _credited(holdable(target.getvalue().decode()), chosen.store)
 
 
 def gexf(chosen: Chosen) -> Iterator[str]:
     """Yield GEXF 1.2; edges carry their days as a dynamic graph does."""
     target = io.BytesIO()
     nx.write_gexf(_distinct(_network(chosen)), target)
-    text = target.getvalue().decode()
+    text = holdable(target.getvalue().decode())
     dateless = re.sub(r' lastmodifieddate="[^"]*"', "", text)
     yield _credited(re.sub(r"<creator>[^<]*</creator>", "<creator>kg</creator>", dateless), chosen.store)
 

@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
 from rdflib.query import Result as RdflibResult
 
 from kg.errors import QueryError
@@ -88,3 +88,11 @@ def test_rows_are_no_triples_and_triples_no_rows(filled: Store, found: Result) -
         text(found, "ttl")
     with pytest.raises(QueryError, match="-f ttl"):
         text(filled.query("CONSTRUCT WHERE { ?s a kg:Event }"), "csv")
+
+
+def test_xml_of_a_stray_control_character_can_be_read() -> None:
+    node, words = NamedNode("http://a/b"), Literal("one\x01two")
+    rows = list(parse_query_results("".join(answer(Result(("x",), ((words,),)), "xml")), format=QueryResultsFormat.XML))
+    assert [row["x"].value for row in rows] == ["one\ufffdtwo"]
+    (quad,) = parse("".join(answer(Result(triples=(Triple(node, node, words),)), "rdf")), format=RdfFormat.RDF_XML)
+    assert quad.object == Literal("one\ufffdtwo")

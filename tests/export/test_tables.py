@@ -19,7 +19,7 @@ from kg.errors import ExportError
 from kg.export import write
 from kg.export.acled import COLUMNS as ACLED
 from kg.export.acled import TAGS
-from kg.export.chosen import Chosen, Wanted
+from kg.export.chosen import STATUSES, Chosen, Wanted
 from kg.export.delimited import csv_rows, tsv_rows
 from kg.export.incidents_table import COLUMNS
 from kg.export.neo4j import NODES, RELATIONSHIPS
@@ -128,7 +128,7 @@ def awkward(story: ModuleType, invented: Path, tmp_path: Path) -> Iterator[Store
     from dataclasses import replace
 
     event = story.FIRST_RECORD.events[4]
-    words = '=1+1 <b>&amp;</b> ]]> "q", \x0b\u2028 tail'
+    words = '=1+1 <b>&amp;</b> ]]> "q", \x01\x0b\u2028 tail'
     sentence = replace(event.sentence, text=words)
     agent = replace(event.agents[0], id=None, name=None, text=words, head=replace(event.agents[0].head, text=words))
     with open_store(str(tmp_path / "awkward"), ontology=invented) as store:
@@ -181,6 +181,15 @@ def test_words_break_out_of_no_map(awkward: Store) -> None:
     assert placemark is not None
     assert "=1+1 <b>&amp;</b> ]]>" in str(placemark.findtext("k:description", None, KML))
     assert next(row for row in table(awkward, "csv")[1:])[-1].startswith("'=1+1 <b>")
+
+
+@pytest.mark.parametrize("form", ["kml", "graphml", "gexf"])
+def test_xml_holds_no_character_that_it_cannot(awkward: Store, form: str) -> None:
+    target = io.StringIO()
+    write(Chosen(awkward, Wanted(statuses=STATUSES)), form, target)
+    root = ET.fromstring(target.getvalue())
+    said = "".join(root.itertext()) + "".join(value for each in root.iter() for value in each.attrib.values())
+    assert '"q", \ufffd' in said
 
 
 def test_neo4j_is_nodes_and_relationships(filled: Store, tmp_path: Path) -> None:
