@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
-from kg.language.tree import children, direct_objects, is_passive, prepositional, surface_subjects
+from kg.language.clauses import direct_objects, is_passive, surface_subjects
+from kg.language.tree import children, prepositional
 
 #: prepositions before the deed, by the verb that blames somebody for it
 FOR_DEED = frozenset({"for", "of", "with", "in"})

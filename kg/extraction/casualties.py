@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from kg.extraction.harm import Harms, load
 from kg.extraction.numbers import Count, expression, number_of
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
-from kg.language.tree import child, children, direct_objects, is_passive, surface_subjects, with_conjuncts
+from kg.language.clauses import direct_objects, is_passive, surface_subjects
+from kg.language.tree import child, children, with_conjuncts
 
 __all__ = ["Toll", "casualties"]
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kg.extraction.intervals import Interval, around, join, tree
 from kg.extraction.reporting import Frame
-from kg.language.tree import child, children, is_passive
+from kg.language.clauses import is_passive
+from kg.language.tree import child, children
 
 BEFORE_CUE = frozenset({",", "?", "!", "'", '"', "''", "--", "-", "\u2014", "\u2013"})
 THAT_REACH = 14  # tokens between a cue and the "that" of its content

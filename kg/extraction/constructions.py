@@ -23,7 +23,8 @@ from kg.extraction.participants import (
 from kg.extraction.slots import Slots, support
 from kg.extraction.triggers import Match, span_of
 from kg.extraction.words import Words
-from kg.language.tree import child, is_passive
+from kg.language.clauses import is_passive
+from kg.language.tree import child
 
 #: PLOVER types of deeds; the others are said or agreed
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})

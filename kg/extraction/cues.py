@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.intervals import Interval
-from kg.language.tree import OBJECT_CONTROL, child, is_passive, surface_subjects
+from kg.language.clauses import OBJECT_CONTROL, is_passive, surface_subjects
+from kg.language.tree import child
 
 CLIMB = 5
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "acomp", "pcomp", "prep", "oprd"})

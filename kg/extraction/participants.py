@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.extraction.slots import Slots
 from kg.extraction.words import Words
-from kg.language.tree import prepositional, surface_subjects, with_conjuncts
+from kg.language.clauses import surface_subjects
+from kg.language.tree import prepositional, with_conjuncts
 
 NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}

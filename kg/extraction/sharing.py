@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.extraction.participants import behind, is_actor
 from kg.extraction.words import Words
-from kg.language.tree import prepositional, surface_subjects
+from kg.language.clauses import surface_subjects
+from kg.language.tree import prepositional
 
 #: labels on the way from a verbal act down to the act that it is about
 ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj"})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.language.tree import children, is_passive
+from kg.language.clauses import is_passive
+from kg.language.tree import children
 from kg.model import Status
 
 Vocabulary = Mapping[str, Mapping[str, list[str]]]

@@ -7,16 +7,8 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Token
 
 from kg.extraction.words import Words
-from kg.language.tree import (
-    child,
-    children,
-    direct_objects,
-    is_passive,
-    lemma,
-    prepositional,
-    surface_subjects,
-    with_conjuncts,
-)
+from kg.language.clauses import direct_objects, is_passive, surface_subjects
+from kg.language.tree import child, children, lemma, prepositional, with_conjuncts
 
 #: adjectives that name who acts: "a rebel attack"
 DESCRIBING = frozenset(

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.extraction.participants import may_act
 from kg.extraction.words import Words
-from kg.language.tree import lemma, surface_subjects
+from kg.language.clauses import surface_subjects
+from kg.language.tree import lemma
 
 FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})

@@ -8,10 +8,7 @@ from spacy.tokens import Span, Token
 
 OBJECTS = frozenset({"dobj", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"})
-GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"})
-PREDICATIVE = frozenset({"acomp", "attr", "prep", "advmod", "oprd"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 #: dependents that belong to the words of a noun phrase; clauses, appositions and lists do not
 PHRASE_DEPS = frozenset(
@@ -38,7 +35,6 @@ PARTITIVE = frozenset(
         "several some all few lot pair couple each one group team crowd contingent squad series wave bulk third quarter"
     ).split()
 )
-DIRECTIONS = frozenset({"north", "south", "east", "west", "northward", "southward", "eastward", "westward"})
 LEMMAS = {
     "staged": "stage",
     "staging": "stage",
@@ -57,16 +53,6 @@ LEMMAS = {
     "outfought": "outfight",
     "relit": "relight",
 }
-OBJECT_CONTROL = frozenset(
-    (
-        "force order urge ask tell allow permit help persuade convince compel enable encourage instruct "
-        "direct call invite pressure push lead cause beg authorize authorise command incite prompt provoke "
-        "require send recruit hire train"
-    ).split()
-)
-
-
-ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
 
 
 def lemma(token: Token) -> str:
@@ -106,172 +92,6 @@ def first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children):
-        return True
-    if verb.tag_ != "VBN":
-        return False
-    if any(c.dep_ == "nsubj" for c in verb.children):
-        return (
-            verb.dep_ == "conj"
-            and is_passive(verb.head)
-            and not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
-        )
-    if any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children):
-        return False
-    if verb.dep_ in {"acl", "advcl", "relcl", "amod"} or any(c.dep_ == "agent" for c in verb.children):
-        return not any(c.dep_ in OBJECTS for c in verb.children) or any(c.dep_ == "agent" for c in verb.children)
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
-        return is_passive(verb.head)
-    return verb.dep_ in {"ROOT", "ccomp", "pcomp", "oprd", "xcomp"} and not any(
-        c.dep_ in OBJECTS for c in verb.children
-    )
-
-
-def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
-    """The grammatical subjects of a verb, its own or those it shares, relative pronouns resolved to their noun."""
-    if depth > 8:
-        return []
-    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if own:
-        return with_conjuncts(_resolved(own, verb))
-    dep, head = verb.dep_, verb.head
-    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return surface_subjects(head, depth + 1)
-    if dep in {"attr", "acomp"} and head.lemma_ == "be" and verb.tag_ in {"VBG", "VBN"}:
-        return surface_subjects(head, depth + 1)
-    if dep in GOVERNED and head.dep_ in PREDICATIVE:  # "is about to", "is ready to", "is set to"
-        return surface_subjects(head.head, depth + 1)
-    if dep in {"xcomp", "ccomp", "oprd"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-        return _controller(verb, head, depth)
-    if dep == "acl" and head.pos_ in NOMINAL:
-        return _noun_of_clause(verb, head, depth)
-    if dep == "relcl" and head.pos_ in NOMINAL and verb.tag_ in {"VBG", "VBN"}:
-        return with_conjuncts([head])
-    if dep == "advcl" and head.pos_ in {"VERB", "AUX"}:
-        return surface_subjects(head, depth + 1)
-    if dep == "pcomp":
-        return _subject_of_gerund(verb, depth)
-    if dep == "auxpass" or (dep == "aux" and head.pos_ == "VERB"):
-        return surface_subjects(head, depth + 1)
-    return []
-
-
-def _resolved(tokens: list[Token], verb: Token) -> list[Token]:
-    """Relative pronouns replaced by the noun their clause belongs to."""
-    clause = verb
-    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
-        clause = clause.head
-    relative = clause.dep_ == "relcl"
-    return [
-        clause.head
-        if (relative and t.lower_ in RELATIVES and t.tag_ != "DT") or (relative and t.lower_ == "that")
-        else t
-        for t in tokens
-    ]
-
-
-def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
-    """Who does what a governed verb says: "tried to strike", "ordered troops to leave"."""
-    objects = [c for c in head.children if c.dep_ in OBJECTS or c.dep_ == "dative"]
-    if objects and head.lemma_.lower() in OBJECT_CONTROL:
-        return with_conjuncts(objects)
-    if is_passive(head) or verb.tag_ != "VBN":
-        return surface_subjects(head, depth + 1)
-    return with_conjuncts(objects) or surface_subjects(head, depth + 1)
-
-
-def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
-    """Subject of a participle or an infinitive at a noun: "rebels holding the town", "an attempt to stop"."""
-    if verb.tag_ in {"VBG", "VBN"}:
-        return with_conjuncts([head])
-    owners = [c for c in head.children if c.dep_ == "poss"]
-    owners += [
-        p
-        for c in head.children
-        if c.dep_ == "prep" and c.lower_ in {"by", "of"}
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
-    if owners:
-        return with_conjuncts(owners)
-    if head.dep_ in OBJECTS and head.head.pos_ == "VERB":
-        return surface_subjects(head.head, depth + 1)
-    return []
-
-
-def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
-    """Subject of a gerund after a preposition: "accused rebels of shelling", "by shelling the town"."""
-    preposition = verb.head
-    governor = preposition.head
-    if preposition.lower_ in {"during", "amid", "despite", "since", "over"}:
-        return []
-    if governor.pos_ in {"VERB", "AUX"}:
-        objects = [c for c in governor.children if c.dep_ in OBJECTS]
-        if preposition.lower_ in {"of", "for", "with", "from"} and (objects or is_passive(governor)):
-            return with_conjuncts(objects) or surface_subjects(governor, depth + 1)
-        return surface_subjects(governor, depth + 1)
-    if governor.pos_ in {"NOUN", "ADJ", "PROPN"}:
-        owners = [c for c in governor.children if c.dep_ == "poss"]
-        if owners:
-            return with_conjuncts(owners)
-        if (
-            governor.dep_ in OBJECTS
-            and governor.head.lemma_ in ACCUSING
-            and preposition.lower_ in {"of", "for", "with"}
-        ):
-            return with_conjuncts([governor])  # "accused the squads of shelling", hung on the squads
-        if governor.head.pos_ in {"VERB", "AUX"}:
-            return surface_subjects(governor.head, depth + 1)
-        return with_conjuncts([governor]) if governor.ent_type_ or governor.pos_ == "PROPN" else []
-    return []
-
-
-def direct_objects(verb: Token) -> list[Token]:
-    """The direct objects of an active verb, the noun of a relative clause with a gap among them."""
-    own = [c for c in verb.children if c.dep_ in OBJECTS]
-    if own:
-        return with_conjuncts(_resolved(own, verb))
-    counted = [k for c in verb.children if c.dep_ == "oprd" and c.pos_ == "ADJ" for k in children(c, "nummod")]
-    if counted:  # "left six dead"
-        return counted
-    named = [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN" and not is_passive(verb)]
-    if named:
-        return with_conjuncts(named)
-    driven = [
-        k
-        for c in verb.children
-        if c.lower_ in DIRECTIONS
-        for k in c.children
-        if k.dep_ == "compound" and k.i == c.i - 1
-    ]
-    if driven:  # "drove the rebels south", where the parser takes "rebels south" for a name
-        return driven
-    shared = [
-        c
-        for c in verb.children
-        if c.dep_ == "conj" and c.pos_ == "VERB" and not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)
-    ]
-    right = [o for c in shared for o in c.children if o.dep_ in OBJECTS]
-    if right and shared[0].i - verb.i <= 3:
-        return with_conjuncts(right[:1])
-    if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL and not _relative_adverb(verb):
-        subject = child(verb, "nsubj")
-        if (
-            subject is not None
-            and subject.lower_ not in RELATIVES
-            and not any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
-        ):
-            return with_conjuncts([verb.head])
-    return []
-
-
-def _relative_adverb(verb: Token) -> bool:
-    """Whether a relative clause begins with "where" or "when", which are no objects."""
-    return any(c.lower_ in {"where", "when", "why", "how"} for c in verb.children)
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:

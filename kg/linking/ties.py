@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
-from kg.language.tree import is_passive
+from kg.language.clauses import is_passive
 from kg.model import Actor, Event
 from kg.ontology import Ontology
 

@@ -7,17 +7,15 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
+from kg.language.clauses import direct_objects, is_passive, surface_subjects
 from kg.language.tree import (
     base_phrase,
     child,
     children,
-    direct_objects,
     first_conjunct,
-    is_passive,
     partitive,
     phrase,
     prepositional,
-    surface_subjects,
     with_conjuncts,
 )
 
