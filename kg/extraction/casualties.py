@@ -14,6 +14,7 @@ from kg.language.tree import child, children, with_conjuncts
 
 __all__ = ["Toll", "casualties"]
 
+REACHING = frozenset({"reach", "be", "hit", "pass", "exceed", "top", "surpass"})
 COPULAS = frozenset({"be", "remain", "lie", "become", "seem", "feel"})
 
 
@@ -191,15 +192,7 @@ def toll(token: Token, words: Harms) -> Iterator[Toll]:
 
 def _toll_number(token: Token) -> Count | None:
     """The number after "to", "at", "of" or a verb: "stands at 25"."""
-    governs = token.lower_ in {"to", "at", "of"} or token.lemma_ in {
-        "reach",
-        "be",
-        "hit",
-        "pass",
-        "exceed",
-        "top",
-        "surpass",
-    }
+    governs = token.lower_ in {"to", "at", "of"} or token.lemma_ in REACHING
     following = expression(token.doc, token.i + 1) if governs and token.i + 1 < len(token.doc) else None
     after = token.doc[following.end].lower_ if following is not None and following.end < len(token.doc) else ""
     return None if after in {"percent", "%", "year", "years", "days", "p.m.", "a.m."} else following
@@ -232,15 +225,8 @@ def _of_idiom(kind: str, token: Token, member: Token, words: Harms) -> Iterator[
         owners += children(token, "dative", "iobj")
         owners += [c for c in children(member, "poss") if c.lower_ not in {"their", "his", "her"}]
         if count is not None and count.low > 0:
-            yield Toll(
-                kind,
-                count.low,
-                count.high,
-                count.approximate,
-                None,
-                token.doc[min(token.i, count.start) : member.i + 1],
-                token,
-            )
+            span = token.doc[min(token.i, count.start) : member.i + 1]
+            yield Toll(kind, count.low, count.high, count.approximate, None, span, token)
         else:
             yield from tolls(kind, token, with_conjuncts(owners), words, member)
         return

@@ -17,24 +17,10 @@ HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his"])
-ARGUMENTS = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-        "poss",
-        "attr",
-        "appos",
-        "conj",
-        "dative",
-        "ROOT",
-        "compound",
-        "agent",
-        "amod",
-        "nmod",
-    }
-)
+ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
+#: verbs whose subject may be the "he" of the next sentence's "he said"
+SAYING = frozenset("say add tell note state explain stress".split())
+SPEAKING = SAYING | {"praise", "announce", "report"}
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 STRONGHOLDS = frozenset(
     (
@@ -150,21 +136,10 @@ class Antecedents:
 
     def _speaker(self, head: Token) -> Token | None:
         """ "he said": the last one who spoke."""
-        if head.dep_ != "nsubj" or head.head.lemma_ not in {"say", "add", "tell", "note", "state", "explain", "stress"}:
+        if head.dep_ != "nsubj" or head.head.lemma_ not in SAYING:
             return None
         for token in reversed(self.doc[: head.i]):
-            if token.dep_ == "nsubj" and token.head.lemma_ in {
-                "say",
-                "add",
-                "tell",
-                "note",
-                "state",
-                "praise",
-                "explain",
-                "stress",
-                "announce",
-                "report",
-            }:
+            if token.dep_ == "nsubj" and token.head.lemma_ in SPEAKING:
                 if self._is_person(token):
                     return token
                 if token.lower_ not in HE:

@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.extraction.echoes import RULE
 from kg.linking.gazetteer import haversine
-from kg.model import Actor, Event, Place
+from kg.linking.same_sides import shared, sides_clash
+from kg.model import Event, Place
 from kg.ontology import Ontology
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
@@ -105,8 +106,8 @@ def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: 
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)
     violent = ontology.actions[event.action].plover == "ASSAULT"
-    target = any(_shared(event.targets, other.targets) for other in cluster)
-    agent = any(_shared(event.agents, other.agents) for other in cluster)
+    target = any(shared(event.targets, other.targets) for other in cluster)
+    agent = any(shared(event.agents, other.agents) for other in cluster)
     if not (violent or definite or target or agent):
         return 0.0  # two words of praise near one another are two
     return (
@@ -166,8 +167,8 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or (one.status in REAL) != (other.status in REAL)
         or _times_clash(one, other)
         or _places_clash(one.places, other.places)
-        or _sides_clash(one.agents, other.agents)
-        or (_hits_alike(one, other, ontology) and _sides_clash(one.targets, other.targets))
+        or sides_clash(one.agents, other.agents)
+        or (_hits_alike(one, other, ontology) and sides_clash(one.targets, other.targets))
     )
 
 
@@ -212,48 +213,3 @@ def _same_town(one: Place, other: Place) -> bool:
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
     return haversine(one.latitude, one.longitude, other.latitude, other.longitude) <= TOWN
-
-
-def _key(actor: Actor) -> str | None:
-    return actor.id or (actor.name.lower() if actor.name else None)
-
-
-def _sides_clash(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
-    a, b = {_key(x) for x in one} - {None}, {_key(x) for x in other} - {None}
-    if not a or not b or a & b:
-        return False
-    return not any(_related(x, y) or _same_actor(x, y) for x in one for y in other)
-
-
-def _related(one: Actor, other: Actor) -> bool:
-    """Whether one may be a part of, or a description of, the other."""
-    if one.id and other.id:
-        return one.id.startswith(other.id) or other.id.startswith(one.id)
-    return bool(one.country and one.country == other.country) or (
-        one.kind == other.kind and not (one.name and other.name)
-    )
-
-
-def _shared(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
-    return any(_same_actor(a, b) for a in one for b in other)
-
-
-def _stands_for(one: Actor, other: Actor) -> bool:
-    """Whether the antecedent of one is the mention of the other."""
-    return (
-        one.antecedent is not None and one.antecedent.start <= other.head.start and other.head.end <= one.antecedent.end
-    )
-
-
-def _same_actor(one: Actor, other: Actor) -> bool:
-    if one.kind not in {"Place", "Object", "Person", "Civilians", None} and one.id and one.id == other.id:
-        return True
-    if one.antecedent and other.antecedent and one.antecedent == other.antecedent:
-        return True
-    if _stands_for(one, other) or _stands_for(other, one):
-        return True
-    if one.head.text.lower().split()[-1:] != other.head.text.lower().split()[-1:] or len(one.head.text) <= 3:
-        return False
-    named = bool(one.name and other.name) and one.head.text[:1].isupper()
-    alike = one.kind == other.kind or named
-    return alike and (one.number == other.number or not (one.number and other.number))
