@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from kg.cli import options
+from kg.cli.decision_table import NEXT, decide, follow, keep, table
 from kg.cli.terminal import deliver
 from kg.errors import DecisionError
-
-if TYPE_CHECKING:
-    from kg.graph.decision_rows import Sheet
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -77,7 +75,7 @@ def merge(name: str, who: str, **rest: Any) -> None:
       kg decide merge "Abu Omar" "Omar al-Lesk" --kind Person
       kg decide merge "Omar al-Lesk"
     """
-    _decide("merge", name, who, **rest)
+    decide("merge", name, who, **rest)
 
 
 @command.command("split")
@@ -92,7 +90,7 @@ def split(name: str, entry: str, **rest: Any) -> None:
     Example:
       kg decide split "the Front" actor:al-nusra-front --article tindouf-2021-03-02
     """
-    _decide("split", name, entry, **rest)
+    decide("split", name, entry, **rest)
 
 
 @command.command("type")
@@ -107,7 +105,7 @@ def type_(name: str, **rest: Any) -> None:
     Example:
       kg decide type "Red Wind" --kind Militia --country SYR --sector REB
     """
-    _decide("type", name, "", **rest)
+    decide("type", name, "", **rest)
 
 
 @command.command("same")
@@ -121,7 +119,7 @@ def same(one: str, other: str, **rest: Any) -> None:
     Example:
       kg decide same incident:28c85d4f6c8c0e9b incident:a4d0b5e1f6a7c2d3
     """
-    _decide("same", one, other, **rest)
+    decide("same", one, other, **rest)
 
 
 @command.command("different")
@@ -135,7 +133,7 @@ def different(one: str, other: str, **rest: Any) -> None:
     Example:
       kg decide different event:28c85d4f6c8c0e9b event:a4d0b5e1f6a7c2d3
     """
-    _decide("different", one, other, **rest)
+    decide("different", one, other, **rest)
 
 
 @command.command("add")
@@ -152,16 +150,16 @@ def add(file: str, store: str, decided: str | None) -> None:
     from kg.graph.decision_rows import load
     from kg.graph.decisions import of
 
-    path, sheet = _sheet(store, decided)
+    path, sheet = table(store, decided)
     of(more := load(Path(file)))
     there = {row.plain for row in sheet.rows}
     new = {row.plain: row for row in more.rows if row.plain not in there}.values()
     for row in new:
         sheet = sheet.with_row(row)
     of(sheet)
-    _save(path, sheet)
+    keep(path, sheet)
     known = f"; {len(more.rows) - len(new)} decided already" if len(more.rows) > len(new) else ""
-    click.echo(f"Added from {file} to {path}: {len(new)}{known}.  {_NEXT}")
+    click.echo(f"Added from {file} to {path}: {len(new)}{known}.  {NEXT}")
 
 
 @command.command("list")
@@ -174,7 +172,7 @@ def list_(as_csv: bool, store: str, decided: str | None) -> None:
     Example:
       kg decide list
     """
-    path, sheet = _sheet(store, decided)
+    path, sheet = table(store, decided)
     if as_csv:
         deliver([sheet.text()], "-")
         return
@@ -186,7 +184,7 @@ def list_(as_csv: bool, store: str, decided: str | None) -> None:
         click.echo(f"{row.line:4}  {row}" + (f"  ({row.note})" if row.note else ""))
     with open_store(store, read_only=True) as opened:
         follows = opened.decisions.text == made.text
-    click.echo(f"{len(sheet.rows)} decisions in {path}.  " + ("The graph follows them." if follows else _NEXT))
+    click.echo(f"{len(sheet.rows)} decisions in {path}.  " + ("The graph follows them." if follows else NEXT))
 
 
 @command.command("undo")
@@ -200,15 +198,15 @@ def undo(line: int | None, store: str, decided: str | None) -> None:
       kg decide undo
       kg decide undo 3
     """
-    path, sheet = _sheet(store, decided)
+    path, sheet = table(store, decided)
     rows = {row.line: row for row in sheet.rows}
     if not rows:
         raise DecisionError(f"{path}: no decision is there to undo")
     line = max(rows) if line is None else line
     if line not in rows:
         raise DecisionError(f"{path}:{line}: no decision stands there; they are on lines {', '.join(map(str, rows))}")
-    _save(path, sheet.without_line(line))
-    click.echo(f"Taken out of {path}: {rows[line]}.  {_NEXT}")
+    keep(path, sheet.without_line(line))
+    click.echo(f"Taken out of {path}: {rows[line]}.  {NEXT}")
 
 
 @command.command("apply")
@@ -220,65 +218,4 @@ def apply(store: str, decided: str | None) -> None:
     Example:
       kg decide apply
     """
-    click.echo(_apply(store, *_sheet(store, decided)))
-
-
-_NEXT = "The graph follows at the next kg build, or now: kg decide apply"
-
-
-def _sheet(store: str, decided: str | None) -> tuple[Path, Sheet]:
-    from kg.graph.decision_rows import load
-    from kg.graph.endpoints import shown
-
-    path = options.decisions_file(store, decided)
-    if path is None:
-        raise click.UsageError(f"{shown(store)} is no folder: name the table of decisions with --decisions FILE")
-    return path, load(path)
-
-
-def _decide(
-    decision: str,
-    this: str,
-    that: str,
-    *,
-    store: str,
-    decided: str | None,
-    now: bool,
-    anyway: bool = True,
-    **said: Any,
-) -> None:
-    from kg.graph.deciding import HAPPENINGS
-    from kg.graph.deciding import decided as put
-    from kg.graph.decision_rows import Row
-    from kg.graph.store import open_store
-    from kg.ontology import entries
-
-    path, sheet = _sheet(store, decided)
-    with open_store(store, read_only=True) as opened:
-        row = Row(decision, this, that, **said)
-        sheet, row, effect = put(opened, sheet, row, entries(), anyway=anyway)
-    _save(path, sheet)
-    click.echo(f"{path}:{row.line}: {row}")
-    if row.decision not in HAPPENINGS:
-        click.echo(f"This changes {effect}.")
-    click.echo(_apply(store, path, sheet) if now else _NEXT)
-
-
-def _apply(store: str, path: Path, sheet: Sheet) -> str:
-    from kg.graph import incidents
-    from kg.graph.decisions import of
-    from kg.graph.store import open_store
-
-    made = of(sheet)
-    open_store(store, read_only=True).close()  # a mistyped --store makes none
-    with open_store(store) as opened:
-        changed = opened.decide(made)
-        incidents.refresh(opened)
-    number = len(changed)
-    return f"The graph follows {path}: {number:,} article{'s' * (number != 1)} stated anew."
-
-
-def _save(path: Path, sheet: Sheet) -> None:
-    from kg.export.formats import save
-
-    save(path, [sheet.text()])
+    click.echo(follow(store, *table(store, decided)))

@@ -17,6 +17,7 @@ from kg.errors import DecisionError
 
 KINDS = ("merge", "split", "type", "same", "different")
 _BOM = "\ufeff"
+_FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Sheet:
         """Return the sheet with one more decision at its end."""
         columns = (*self.columns, *(name for name in COLUMNS if name not in self._known and getattr(row, name)))
         last = self.cells[-1][0] if self.cells else 1
-        cells = tuple(getattr(row, _plain(name)) if _plain(name) in COLUMNS else "" for name in columns)
+        cells = tuple(_guarded(getattr(row, _plain(name))) if _plain(name) in COLUMNS else "" for name in columns)
         return replace(self, columns=columns, cells=(*self.cells, (last + 1, cells)))
 
     def without_line(self, line: int) -> Sheet:
@@ -99,10 +100,15 @@ class Sheet:
         return Row(decision, line=line, **said)
 
 
+def _guarded(words: str) -> str:
+    """Return words as a cell that no spreadsheet takes for a formula: with an apostrophe before them."""
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
 def _said(cell: str) -> str:
-    """Return the words of a cell, without the apostrophe that keeps a spreadsheet from taking them for a formula."""
+    """Return the words of a cell, without that apostrophe."""
     words = " ".join(cell.split())
-    return words[1:] if words.startswith(("'=", "'+", "'-", "'@")) else words
+    return words[1:] if words.startswith("'") and words[1:].startswith(_FORMULA) else words
 
 
 def _line(cells: Iterable[str], delimiter: str) -> str:

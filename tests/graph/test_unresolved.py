@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import ModuleType
 
 from kg.export.unresolved import write
-from kg.graph.decision_rows import parse
+from kg.graph.decision_rows import Sheet, parse
 from kg.graph.suggestions import Suggestions, near_ids
 from kg.graph.unresolved import Unresolved, called, unresolved
 from kg.model import Actor, Attribution, Record, Span
@@ -130,3 +130,6 @@ def test_a_name_that_a_spreadsheet_would_run_is_kept_from_that_and_read_as_it_is
     assert (row["this"], row["example"]) == ("'=SUM Front", "'-x")
     (decision,) = parse(text.replace("\n,", "\nmerge,"), "names.csv").rows
     assert decision.this == "=SUM Front"
+    taken = Sheet().with_row(decision).text()
+    assert ",'=SUM Front," in taken
+    assert parse(taken, "ours.csv").rows[0].plain == decision.plain
