@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.graph import iris
 from kg.graph.sketch import Sketch
 from kg.graph.vocabulary import KG, PREFIXES
-from kg.model import Record, to_dict
+from kg.model import Record, from_dict, to_dict
 
 _JSON = NamedNode(PREFIXES["rdf"] + "JSON")
 
@@ -18,6 +18,11 @@ _JSON = NamedNode(PREFIXES["rdf"] + "JSON")
 def body(record: Record) -> str:
     """Return a record as one line of JSON."""
     return json.dumps(to_dict(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def record(body: str) -> Record:
+    """Read a record from that line."""
+    return from_dict(Record, json.loads(body))
 
 
 def sealed(document: str, body: str, portrait: Sketch, content: str, source: str | None) -> Iterator[Quad]:

@@ -5,7 +5,6 @@ Killed at any moment, a store holds whole articles.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -29,7 +28,7 @@ from kg.graph.results import Graphs, Result
 from kg.graph.sketch import sketch
 from kg.graph.upkeep import build_of, prepare
 from kg.graph.vocabulary import INCIDENTS, KG, ONTOLOGY, PREFIXES, SHARED, STORE
-from kg.model import Record, from_dict
+from kg.model import Record
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -133,7 +132,7 @@ class Store:
     def kept_record(self, document: str) -> Record | None:
         """Return the record of a document as it was read, or None."""
         body = self.database.kept(document, KG.record)
-        return _decoded(body) if body is not None else None
+        return keeping.record(body) if body is not None else None
 
     def records(self, made: Decisions | None = None) -> Iterator[Record]:
         """Yield all records, by document id; by other decisions than the store's, as the graph would have them."""
@@ -161,7 +160,7 @@ class Store:
         affected = Affected(before.identities, made.identities)
         for document in self.documents():
             body = self.database.kept(document, KG.record) or ""
-            record = _decoded(body) if affected.may_hold(document, body) else None
+            record = keeping.record(body) if affected.may_hold(document, body) else None
             if record is not None and (now := made.record(record)) != before.record(record):
                 self._writing().put(self._article(now, build_of(self, document), None))
                 restated.append(document)
@@ -228,10 +227,6 @@ class Store:
         if self.read_only:
             raise StoreError(f"{self.path} is open for reading only")
         return self.database
-
-
-def _decoded(body: str) -> Record:
-    return from_dict(Record, json.loads(body))
 
 
 def open_store(path: str, *, read_only: bool = False, ontology: Path | None = None) -> Store:
