@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.ontology import folder
-from kg.ontology.vocabulary import read_toml
+from kg.extraction.numerals import FIGURE, FIGURES, Numerals, Phrases, numerals
 
-FILE = "casualties.toml"
-FIGURE = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
-FIGURES = re.compile(r"^(\d+)[-\u2013](\d+)$")
 LONGEST = 9  # tokens of one number
 ARTICLES = frozenset({"a", "an", "the", "another"})
 BEFORE = 7  # tokens before a number in which its bound may begin
-BOUNDS = ("at_least", "more_than", "up_to", "less_than", "about")
 HYPHENS = frozenset({"-", "\u2013", "\u2014", "to", "or"})
-
-#: by their first word: phrases of several words and the bound that they set, the longest first
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 class Count(NamedTuple):
@@ -35,49 +23,6 @@ class Count(NamedTuple):
     approximate: bool
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Numerals:
-    """The words for numbers."""
-
-    words: Mapping[str, int]
-    multipliers: Mapping[str, int]
-    plurals: Mapping[str, tuple[int, int]]
-    indefinite: Mapping[str, tuple[int, int]]
-    bounds: Phrases
-    suffixes: Phrases
-    none: frozenset[str]
-    one: frozenset[str]
-
-    def starts(self, word: str) -> bool:
-        """Whether a word is or may begin a number (articles and bounds aside)."""
-        known = word in self.words or word in self.multipliers or word in self.plurals or word in self.indefinite
-        return known or bool(FIGURE.match(word) or FIGURES.match(word))
-
-
-@cache
-def numerals(path: Path | None = None) -> Numerals:
-    """Read the words for numbers from casualties.toml."""
-    table: dict[str, Any] = read_toml(path or folder() / FILE)["numbers"]
-    return Numerals(
-        words=table["words"],
-        multipliers=table["multipliers"],
-        plurals={word: (low, unit) for word, (low, unit) in table["plurals"].items()},
-        indefinite={word: (low, high) for word, (low, high) in table["indefinite"].items()},
-        bounds=_phrases(table["bounds"]),
-        suffixes=_phrases(table["suffixes"]),
-        none=frozenset(table["none"]["words"]),
-        one=frozenset(table["none"]["one"]),
-    )
-
-
-def _phrases(table: Mapping[str, list[str]]) -> Phrases:
-    pairs = [(tuple(phrase.split()), bound) for bound, phrases in table.items() for phrase in phrases]
-    out: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    for words, bound in sorted(pairs, key=lambda pair: (-len(pair[0]), pair)):
-        out[words[0]] = (*out.get(words[0], ()), (words, bound))
-    return out
 
 
 def number_of(token: Token, words: Numerals | None = None) -> Count | None:

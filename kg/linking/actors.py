@@ -255,13 +255,13 @@ class ActorReader(Composition):
         if told is not None:
             return told
         if head.ent_type_ == "PERSON" or ("person" in classes and head.pos_ != "PRON"):
-            named = head.pos_ == "PROPN"
+            is_name = head.pos_ == "PROPN"
             return replace(
                 blank,
-                kind="Person" if named or not is_plural(head) else "Civilians",
-                name=self._proper_name(head) if named else None,
+                kind="Person" if is_name or not is_plural(head) else "Civilians",
+                name=self._proper_name(head) if is_name else None,
                 country=country,
-                sector=None if named else "CVL",
+                sector=None if is_name else "CVL",
                 stances=stances,
             )
         if head.ent_type_ == "ORG" or (head.pos_ == "PROPN" and head.ent_type_ not in {"GPE", "LOC", "FAC"}):
