@@ -12,7 +12,7 @@ from kg.linking.disambiguation import Name, resolve
 from kg.linking.gazetteer import Gazetteer, Location, load
 from kg.linking.place_relations import is_offset, relation
 from kg.linking.placenames import key
-from kg.linking.toponym_evidence import Mention
+from kg.linking.toponym_mentions import Mention
 from kg.linking.toponyms import Toponyms
 from kg.model import Document, Place
 from kg.ontology import Ontology

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.linking.gazetteer import Location
+from kg.linking.toponym_mentions import Mention, is_abbreviation, may_hold
 from kg.linking.toponym_words import (
     AREAS,
     ASSAULTS,
@@ -30,24 +29,6 @@ from kg.linking.toponym_words import (
     TITLES,
     WEIGHTS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A possible toponym: tokens, characters, the name as looked up, its bearers.
-
-    ``container`` is the first token of the name right after that can hold it, ``hint`` the kind that words beside tell.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    name: str
-    candidates: tuple[tuple[Location, bool], ...]
-    container: int | None = None
-    hint: str | None = None
-    score: float = 0.0
 
 
 class Evidence:
@@ -138,7 +119,7 @@ class Evidence:
             yield "counties"
 
     def _counties(self, last: int) -> bool:
-        """Whether names joined by commas and "and" end in "counties": "Suba, Migori and Rongo districts"."""
+        """Whether names joined by commas and "and" end in "counties": "Avel, Brin and Corda districts"."""
         i = last
         while i < min(last + 16, len(self.doc)):
             token = self.doc[i]
@@ -171,7 +152,7 @@ class Evidence:
             yield "demonym"
         if m.last - m.first == 1 and m.name in self.people:
             yield "surname"
-        if _abbreviation(m, self.acronyms) and inner is None:
+        if is_abbreviation(m, self.acronyms) and inner is None:
             yield "abbreviation"
         if m.name.lower() in NEVER or (m.name.lower() in POINTS and m.last in self.at):
             yield "never"
@@ -247,26 +228,6 @@ def _locative(doc: Doc, token: Token) -> bool:
     if token.lower_ == "of":
         return token.i > 0 and doc[token.i - 1].lower_ in POINTS | AREAS | {"outskirts", "streets", "coast", "outside"}
     return False
-
-
-def _abbreviation(m: Mention, acronyms: frozenset[str]) -> bool:
-    """Whether a name is a postal or press short form that needs a town before it: "Va.", "TX"."""
-    letters = m.name.replace(".", "")
-    if m.name in acronyms and letters not in ("LA", "AM", "CAR"):
-        return len(letters) == 2 and letters not in ("US", "UK", "DC", "NZ")
-    return (len(letters) == 2 and letters.isupper() and letters not in ("US", "UK", "DC")) or (
-        m.name.endswith(".") and len(letters) <= 5 and "." not in m.name[:-1]
-    )
-
-
-def may_hold(outer: Mention, inner: Mention) -> bool:
-    """Whether one bearer of a name lies in a bearer of the other."""
-    areas = {c.row for c, _ in outer.candidates if c.kind in ("admin1", "admin2")}
-    nations = {c.countries for c, _ in outer.candidates if c.kind == "country"}
-    return any(
-        c.admin1 in areas or c.admin2 in areas or (c.countries in nations and c.kind != "country")
-        for c, _ in inner.candidates
-    )
 
 
 def score(signs: dict[str, float]) -> float:

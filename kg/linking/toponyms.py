@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
-from kg.linking.toponym_evidence import Evidence, Mention, score
+from kg.linking.toponym_evidence import Evidence, score
+from kg.linking.toponym_mentions import Mention
 from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER
 
 LONGEST = 7
