@@ -150,7 +150,8 @@ def _dyads(network: nx.MultiDiGraph) -> tuple[Dyad, ...]:
     found = []
     for agent, target in sorted(set(network.edges())):
         incidents = list(network.get_edge_data(agent, target).values())
-        days = sorted(day for edge in incidents for day in (edge.get("start"), edge.get("end")) if day)
+        dated = [edge for edge in incidents if edge.get("start") and edge.get("end")]
+        days = sorted(day for edge in dated for day in (edge["start"], edge["end"]))
         dyad = Dyad(
             agent=agent,
             target=target,

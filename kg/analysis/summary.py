@@ -52,7 +52,7 @@ def summary(store: Store) -> Summary:
     """Count what a store holds."""
     rows = [{name: str(value or "") for name, value in row.items()} for row in store.query(_INCIDENTS)]
     rows.sort(key=lambda row: (-int(row["mentions"]), row["label"]))
-    days = sorted(day for row in rows for day in (row["start"], row["end"]) if day)
+    days = sorted(day for row in rows if row["start"] and row["end"] for day in (row["start"], row["end"]))
     return Summary(
         articles=len(store.documents()),
         mentions=sum(int(row["mentions"]) for row in rows),

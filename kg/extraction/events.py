@@ -96,7 +96,8 @@ def _read(found: Match, words: Words) -> Draft:
     head: Token = words.doc[draft.head]
     carried = draft.verb is not None and draft.verb != draft.head and draft.rule != "circumstance"
     carrier = words.doc[draft.verb] if carried and draft.verb is not None else None
-    own = frozenset(range(draft.start, draft.end))
+    # "carried out *no* strikes": the word stands inside the trigger and is no part of it
+    own = frozenset(i for i in range(draft.start, draft.end) if words.doc[i].dep_ != "det")
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
     if found.trigger.weak and found.again:
         draft = replace(draft, rule="anaphor", weak=False)

@@ -24,6 +24,8 @@ VAGUE = frozenset(
 )
 #: words for nobody in particular, which no agent is told by
 UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
+#: words that say that there is nobody: "nobody was hurt"
+NOBODY = frozenset({"nobody", "none"})
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 
 
@@ -99,6 +101,8 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
 def can_be_hit(token: Token, action: str, words: Words) -> bool:
     """Whether a noun phrase can be what an act is directed at; violence is done to people, places and things."""
     classes = words.classes(token)
+    if token.lower_ in NOBODY:
+        return False
     if words.ontology.is_a(action, "Repel") and is_event(token, words):
         return True
     if words.ontology.actions[action].plover != "ASSAULT" or words.name(token) or words.is_toponym(token):

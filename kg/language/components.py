@@ -1,7 +1,8 @@
-"""What news text needs beyond the model: paragraph ends end sentences, "U.S.-led" is three tokens."""
+"""What news text needs beyond the model: paragraph ends and datelines end sentences, "U.S.-led" is three tokens."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from spacy.language import Language
@@ -15,10 +16,20 @@ PARTICIPLES = (
 )
 STANCE_HYPHEN = rf"(?<=[A-Za-z.])-(?=(?i:{'|'.join(PARTICIPLES.split())})\b)"
 
+#: "COLOMBO, Sri Lanka --", "SARAJEVO, July 6 (Agency) -": a town in capitals that opens a paragraph, up to the dash
+DATELINE = re.compile(
+    r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'-](?=[^\W\d_a-z]))*(?:, [^\n;:?!]{2,40}?)?(?: \([^()\n]{2,30}\))?"
+    r"(?: ?--|[ ]?[\u2014\u2013]| -) ?(?=[\"'A-Z])"
+)
+
 
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every blank line."""
+    """Start a sentence after every blank line and every dateline."""
+    for found in DATELINE.finditer(doc.text):
+        after = doc.char_span(found.end(), found.end() + 1, alignment_mode="expand")
+        if after is not None and after.start_char == found.end():
+            doc[after.start].is_sent_start = True
     for token in doc[:-1]:
         if token.is_space and token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True

@@ -30,6 +30,9 @@ from kg.linking.toponym_words import (
     WEIGHTS,
 )
 
+#: size (log10 of the population) from which a place is meant though a country beside it does not hold it
+KNOWN = 5.0
+
 
 class Evidence:
     """Signs for the matches of one document."""
@@ -54,6 +57,7 @@ class Evidence:
         signs |= {"container": 1.0} if container else {}
         signs |= {"contained": 1.0} if inner else {}
         signs |= {"alternate": 1.0} if alternate else {}
+        signs |= {"elsewhere": 1.0} if self.elsewhere(m) else {}
         if best.kind in ("city", "admin2"):
             signs["size"] = max(best.size - 3.5, -1.5)
         signs["words"] = float(min(2, len(m.name.split()) - 1))
@@ -213,6 +217,19 @@ class Evidence:
                 i += 1
         other = self.at.get(i)
         return other if other is not None and i > m.last and may_hold(other, m) else None
+
+    def elsewhere(self, m: Mention) -> bool:
+        """Whether a small place would lie in another country than the text says: "Konna *in Mali*" is none in Ireland."""
+        if any(c.size >= KNOWN or c.kind in ("country", "admin1", "region") for c, _ in m.candidates):
+            return False
+        i = m.last
+        if i >= len(self.doc) or self.doc[i].lower_ != "in":
+            return False
+        i += 1
+        while i < len(self.doc) and (self.doc[i].lower_ in ("the", "central") or self.doc[i].lower_ in POINTS):
+            i += 1
+        other = self.at.get(i)
+        return other is not None and other.candidates[0][0].kind == "country" and not may_hold(other, m)
 
     def _inner(self, m: Mention) -> Mention | None:
         """The name right before a comma that this one can hold."""

@@ -98,7 +98,8 @@ WEIGHTS = {
     "point": 1.5, "size": 0.5, "alternate": -0.6, "words": 0.4, "country told": 0.5,
     # the words around
     "locative": 1.0, "direction": 1.8, "taken": 1.6, "area of": 2.9, "dateline": 2.9, "container": 2.9,
-    "contained": 2.9, "listed": 1.5, "county": 2.3, "counties": 3.0, "party": 3.0, "body after": 2.4,
+    "contained": 2.9, "listed": 1.5, "elsewhere": -9.0,
+    "county": 2.3, "counties": 3.0, "party": 3.0, "body after": 2.4,
     "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -5.0, "surname": -2.2, "hyphen": -0.9,
     "stance": -6.0,
     # the words themselves

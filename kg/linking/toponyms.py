@@ -44,13 +44,18 @@ class Toponyms:
         evidence = Evidence(doc, matches, self.gazetteer.acronyms, self.adjectives)
         sure = [m for m in (_scored(evidence, m) for m in matches) if m.score >= SURE]
         evidence.countries = frozenset(c for m in sure if (c := m.candidates[0][0].country))
-        kept = [m for m in _agreed([_scored(evidence, m) for m in matches]) if m.score >= 0]
+        strange = {m.name.lower() for m in matches if evidence.elsewhere(m)}
+        agreed = _agreed([_scored(evidence, m) for m in matches])
+        kept = [m for m in agreed if m.score >= 0 and m.name.lower() not in strange]
         taken = {i for m in kept for i in range(m.first, m.last)}
         rest = [
             m for ent in doc.ents if ent.label_ in UNKNOWN and (m := _unknown(ent, taken, evidence.people)) is not None
         ]
         taken.update(i for m in rest for i in range(m.first, m.last))
-        areas = [self._area(doc, text, *span) for span in named_areas(doc, frozenset(taken), self.adjectives)]
+        areas = [
+            self._area(doc, text, *span, strange=strange)
+            for span in named_areas(doc, frozenset(taken), self.adjectives)
+        ]
         found = sorted([*map(self._hinted, kept), *rest, *areas], key=lambda m: m.first)
         starts = {m.first for m in found}
         return [m if m.container in starts else replace(m, container=None) for m in found]
@@ -75,9 +80,10 @@ class Toponyms:
             return None
         return Mention(first, last, start, end, name, candidates)
 
-    def _area(self, doc: Doc, text: str, first: int, last: int) -> Mention:
+    def _area(self, doc: Doc, text: str, first: int, last: int, strange: set[str]) -> Mention:
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        return Mention(first, last, start, end, text[start:end], self.gazetteer.find(text[start:end]))
+        name = text[start:end]
+        return Mention(first, last, start, end, name, () if name.lower() in strange else self.gazetteer.find(name))
 
     def _hinted(self, m: Mention) -> Mention:
         """Add the bearers of "Saratov Oblast" to a "Saratov" that the text calls a region."""

@@ -89,6 +89,14 @@ def test_dyads_have_counts_and_first_and_last_days() -> None:
     assert (first.first, first.last) == ("2020-01-01", "2020-01-05")
 
 
+def test_the_day_of_a_report_is_no_day_of_a_dyad() -> None:
+    network = nx.MultiDiGraph()
+    network.add_edge("a", "b", key="1", weight=1, end="2020-01-09")
+    network.add_edge("a", "b", key="2", weight=1, start="2020-01-02", end="2020-01-03")
+    (dyad,) = measures(network).dyads
+    assert (dyad.incidents, dyad.first, dyad.last) == (2, "2020-01-02", "2020-01-03")
+
+
 def test_an_empty_network_measures_nothing() -> None:
     found = measures(nx.MultiDiGraph())
     assert (found.nodes, found.edges, found.actors, found.dyads) == (0, 0, (), ())

@@ -44,3 +44,17 @@ def test_a_single_line_break_does_not(nlp: Language) -> None:
 def test_offsets_stay(nlp: Language) -> None:
     text = "A  U.S.-led\n\ncoalition "
     assert nlp(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("COLOMBO, Sri Lanka -- A bomb exploded.", ["A"]),
+        ("KYIV (Agency) - Russia attacked.", ["Russia"]),
+        ("Headline\nSAN SALVADOR, July 6 \u2014 Rebels came.", ["Rebels"]),
+        ("Rebels - Syria says - came.", []),
+        ("NATO-led troops came.", []),
+    ],
+)
+def test_a_dateline_ends_a_sentence(nlp: Language, text: str, starts: list[str]) -> None:
+    assert [t.text for t in nlp(text) if t.i and t.is_sent_start] == starts

@@ -260,6 +260,12 @@ def test_what_is_not_known_stays_open(places: Places) -> None:
     assert values == [None] * 6
 
 
+def test_a_namesake_elsewhere_is_not_meant(places: Places) -> None:
+    found = named(places("Jets struck near [Konna|GPE] in [Mali|GPE]."), "Konna")
+    assert (found.name, found.country) == (None, None)
+    assert named(places("He lives in [Konna|GPE] in [Ireland|GPE]."), "Konna").country == "IRL"
+
+
 def test_a_text_without_names_has_no_places(places: Places) -> None:
     assert places("nothing happened.") == ()
     assert places("") == ()

@@ -69,12 +69,12 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
         above = above.head
         if span.start <= above.i < span.end:
             continue
-        if above.pos_ in ("ADP", "SCONJ"):
+        if above.pos_ in ("ADP", "SCONJ") and head.dep_ != "poss":  # "from *Monday's* bombing": from the bombing
             relation = relation or above.lower_
         elif above.pos_ != "ADV":
             break
     counted = _relation_after(span) if timex.type == "DURATION" else ""
-    return Anchored(timex, head, counted or relation or _relation_before(span), above)
+    return Anchored(timex, head, counted or relation or ("" if head.dep_ == "poss" else _relation_before(span)), above)
 
 
 def _relation_before(span: Span) -> str:

@@ -1,0 +1,45 @@
+"""Short wire sentences read to the end, with the real model: action, status, agents, times."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+
+ACTS = [
+    ("Israel launched air strikes on Gaza.", "Airstrike", "asserted"),
+    ("Teachers launched a strike against the government.", "LabourStrike", "asserted"),
+    ("Miners were on strike in Zambia on Monday.", "LabourStrike", "asserted"),
+    ("Russia carried out no airstrikes on Aleppo.", "Airstrike", "negated"),
+    ("There were no strikes on Aleppo.", "Attack", "negated"),
+    ("Iran launched no missiles at Israel.", "MissileStrike", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "status"), ACTS)
+def test_strikes_of_two_kinds_and_none_at_all(text: str, action: str, status: str) -> None:
+    assert [(row["action"], row["status"]) for row in kg.read(text).rows()] == [(action, status)]
+
+
+DATELINES = [
+    ("COLOMBO, Sri Lanka -- A car bomb exploded at a bus station in Colombo, killing 106 people.", None),
+    ("SARAJEVO, July 6 - Bosnian Serb forces shelled Sarajevo on Tuesday.", "Army of Republika Srpska"),
+    ("MARIUPOL, Ukraine \u2014 Russian forces shelled the city on Friday.", "Armed Forces of the Russian Federation"),
+]
+
+
+@pytest.mark.parametrize(("text", "agent"), DATELINES)
+def test_the_town_of_a_dateline_acts_in_nothing(text: str, agent: str | None) -> None:
+    events = kg.read(text)[0].events
+    assert {a.name for event in events for a in event.agents} == ({agent} if agent else set())
+
+
+def test_the_day_that_owns_an_attack_is_one_day() -> None:
+    text = "The death toll from Monday's suicide bombing in Kandahar rose to 15, health officials said Tuesday."
+    times = [event.time for event in kg.read(text, published="2011-03-15")[0].events]
+    assert [(time.start, time.end) for time in times] == [("2011-03-14", "2011-03-14")]
+
+
+def test_nobody_is_nobody() -> None:
+    events = kg.read("Nobody was hurt in the second explosion.")[0].events
+    assert events and not [a for event in events for a in event.targets]
