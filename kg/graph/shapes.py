@@ -85,7 +85,7 @@ def read_shapes(path: Path | None = None) -> Graph:
         stated = read_shapes(shapes_file())
         return stated + promised(folder() / "conflict.ttl", stated)
     try:
-        for _ in parse(path=path, format=RdfFormat.TURTLE):
+        for _ in parse(path.read_bytes(), format=RdfFormat.TURTLE):
             pass
     except OSError as error:
         raise OntologyError(f"{path}: {error.strerror}; check the path") from error
