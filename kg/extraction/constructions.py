@@ -224,7 +224,7 @@ def refine(draft: Draft, words: Words) -> str:
 
 
 def _of_several_states(draft: Draft, words: Words) -> bool:
-    """Whether those who act are of two states: "French and Egyptian warships", "Iran and Russia"."""
+    """Whether those who act are of two states: "Greek and Omani warships", "Iran and Russia"."""
     near = {t for i in draft.agents for t in (words.doc[i], *words.doc[i].subtree) if t.i <= i}
     entries = (words.entry(t) for t in near)
     return len({entry.country for entry in entries if entry is not None and entry.country}) > 1

@@ -70,9 +70,13 @@ def ethnic(token: Token) -> bool:
 
 
 def homelands(head: Token, peoples: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The countries of the people whose name stands before a word for people or is one: "Tamil refugees", "Kurds"."""
+    """The countries of the people whose name stands before a word for people or is one: "Tamil refugees", "Kurds".
+
+    Somebody who bears it as a name of his own is none of them: "Karen was shot".
+    """
     before = (token for token in _before(head) if token.dep_ in MODIFIERS and token.head == head)
-    named = (token for token in (*before, head) if token.text[:1].isupper())
+    own = () if head.ent_type_ == "PERSON" and head.tag_ == "NNP" else (head,)
+    named = (token for token in (*before, *own) if token.text[:1].isupper())
     return next((peoples[token.lower_] for token in named if token.lower_ in peoples), frozenset())
 
 

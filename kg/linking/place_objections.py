@@ -122,7 +122,7 @@ class Objections:
 
 
 def _does_something(token: Token) -> bool:
-    """Whether a state is told as somebody who acts: "since *New Delhi* struck a truce", "accused by *Israel*"."""
+    """Whether a state is told as somebody who acts: "after *New Delhi* rejected the offer", "accused by *Israel*"."""
     first = first_conjunct(token)
     if first.dep_ == "pobj" and first.head.dep_ == "agent":
         return True

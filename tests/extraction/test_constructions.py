@@ -78,10 +78,10 @@ CONTROL = [
 LIGHT = [
     ("With rockets the rebels launched an attack on the base.", ["Shelling support-verb: rebels > base / rockets"]),
     (
-        "French and Egyptian warships began ten days of war games.",
+        "Greek and Omani warships began nine days of war games.",
         ["JointExercise support-verb: warships > / warships"],
     ),
-    ("French warships began ten days of war games.", ["MilitaryExercise support-verb: warships > / warships"]),
+    ("Greek warships began nine days of war games.", ["MilitaryExercise support-verb: warships > / warships"]),
     ("The rebels launched an attack on the base.", ["Attack support-verb: rebels > base"]),
     ("Israel carried out an air strike on the airport.", ["Airstrike support-verb: Israel > airport"]),
     ("The group staged an ambush against a patrol.", ["Ambush support-verb: group > patrol"]),

@@ -118,6 +118,11 @@ def test_a_people_is_at_home_in_the_one_country_that_a_text_names(
     assert (found.id, found.country, found.sector) == (None, country, sector)
 
 
+def test_somebody_called_like_a_people_is_none_of_them(read_actors: Read) -> None:
+    found = read(read_actors, "Karen was shot in Thailand.", "Karen")
+    assert (found.kind, found.country) == ("Person", None)
+
+
 def test_an_ambiguous_name_has_what_all_its_bearers_share(read_actors: Read) -> None:
     reader = read_actors("President Bush accused Iraq of breaking the truce.", "2011-01-01")
     found = reader.actor(next(t for t in reader.words.doc if t.text == "Bush"), acting=True)
