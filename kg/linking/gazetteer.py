@@ -217,15 +217,6 @@ class Gazetteer:
             return None
         return haversine(one.latitude, one.longitude, other.latitude, other.longitude)
 
-    def country_of(self, name: str) -> str | None:
-        """The country of a name if all its well-known bearers lie in one: 'Aleppo' is SYR, 'Tripoli' is undecided."""
-        found = self.find(name)
-        if not found:
-            return None
-        best = max((place for place, _ in found), key=lambda p: (p.kind == "country", p.size))
-        rivals = {p.countries for p, alternate in found if p.known or (not alternate and p.size > best.size - 1)}
-        return best.country if best.kind == "country" or rivals <= {best.countries} else None
-
 
 @cache
 def load(folder: Path | None = None) -> Gazetteer:

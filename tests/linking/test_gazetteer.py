@@ -66,17 +66,6 @@ def test_larger_places_come_first(gazetteer: Gazetteer) -> None:
     assert "Goma" in gazetteer and "Xulgarbo" not in gazetteer
 
 
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("Aleppo", "SYR"), ("Goma", "COD"), ("Syria", "SYR"), ("Donbas", "UKR"), ("Tripoli", None), ("San Jose", None),
-        ("Xulgarbo", None), ("At-Tanf", "SYR"), ("Kashmir", None),
-    ],
-)  # fmt: skip
-def test_country_of_a_name_or_none_if_undecided(gazetteer: Gazetteer, name: str, code: str | None) -> None:
-    assert gazetteer.country_of(name) == code
-
-
 def test_containment(gazetteer: Gazetteer) -> None:
     goma = next(p for p, _ in gazetteer.find("Goma") if p.kind == "city" and p.country == "COD")
     kivu = next(p for p, _ in gazetteer.find("North Kivu") if p.kind == "admin1")
