@@ -65,10 +65,13 @@ def command(
     if first is None and not (removed or folder):
         return intake.exit_code
     changes = Counter({"added": 0, "replaced": 0, "unchanged": 0, "removed": 0, "refused": 0})
+    table = options.decisions_file(store, decided)
+    if decided and table is not None and not table.exists():
+        raise click.UsageError(f"--decisions {table}: there is no such file; kg decide makes one")
     if not inputs:
         open_store(store, read_only=True).close()  # a mistyped --store makes none
     with open_store(store) as opened:
-        restated = _follow(opened, store, decided)
+        restated = _follow(opened, table)
         missing = _remove(removed, opened)
         articles = chain([first] if first else [], documents)
         steps = build(
@@ -95,17 +98,14 @@ def _progress(number: int, step: Step) -> str:
     return f"{number:,} articles, {change} {document}" + (f", {len(record.events)} events" if record else "")
 
 
-def _follow(opened: Store, store: str, decided: str | None) -> int:
+def _follow(opened: Store, table: Path | None) -> int:
     """Let the graph follow the decisions of people; return how many articles state something else now."""
     from kg.graph import decisions
 
-    file = options.decisions_file(store, decided)
-    if file is not None and (decided or file.exists()):
-        if not file.exists():
-            raise click.UsageError(f"--decisions {file}: there is no such file; kg decide makes one")
-        return len(opened.decide(decisions.read(file)))
-    if file is not None and opened.decisions.text:
-        say(f"kg: {file} is missing; the graph keeps the decisions that it follows (kg decide apply undoes them)")
+    if table is not None and table.exists():
+        return len(opened.decide(decisions.read(table)))
+    if table is not None and opened.decisions.text:
+        say(f"kg: {table} is missing; the graph keeps the decisions that it follows (kg decide apply undoes them)")
     return 0
 
 

@@ -92,14 +92,6 @@ def rarity(word: str) -> float:
     return max(0.0, min(CEILING, COMMON - zipf_frequency(word, "en")))
 
 
-def likeness(one: Weights, other: Weights) -> float:
-    """Return the cosine of two sets of weighted words, 0 to 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    shared = sum(weight * other[word] for word, weight in one.items() if word in other)
-    return shared / (norm(one) * norm(other)) if shared else 0.0
-
-
 def norm(words: Weights) -> float:
     """Return the length of a set of weighted words as a vector."""
     return math.sqrt(sum(weight * weight for weight in words.values()))

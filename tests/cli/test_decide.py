@@ -176,6 +176,8 @@ def test_a_store_that_is_not_there_is_not_made(kg) -> None:
     for arguments in (["unresolved"], ["decide", "apply"], ["decide", "merge", "x", "y"]):
         code, _, err = kg(*arguments, "--store", "none")
         assert (code, "there is no store at none" in err) == (3, True)
+    code, _, err = kg("build", "--store", "none", "--decisions", "none.csv", "--remove", "a")
+    assert (code, "none.csv: there is no such file" in err) == (2, True)
     assert not Path("none").exists()
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.graph.sketch import Sketch, copies, likeness, rarity, sketch, weights
+from kg.graph.sketch import Sketch, copies, rarity, sketch, weights
 from kg.model import Record
 
 STORY = (
@@ -57,13 +57,6 @@ def test_names_weigh_more_than_words_and_years_nothing() -> None:
 
 def test_rarity_grows_with_rareness() -> None:
     assert rarity("the") == 0 < rarity("hospital") < rarity("rubble") < rarity("velandic") == 5.0
-
-
-def test_likeness_is_that_of_a_text_with_itself_at_most() -> None:
-    mine, yours = portrait(STORY).words, portrait(OTHER).words
-    assert likeness(mine, mine) == pytest.approx(1)
-    assert likeness(mine, yours) == likeness(yours, mine) < 0.1
-    assert likeness(mine, {}) == 0
 
 
 def test_without_its_text_an_article_is_known_by_its_title() -> None:
