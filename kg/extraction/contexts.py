@@ -16,6 +16,8 @@ from kg.language.tree import prepositional
 
 INTANGIBLE = frozenset({"abstract", "document", "measure", "proposal", "public-good", "relation", "meeting"})
 HARMED = frozenset({"Killing", "Wounding", "Displacement", "Arson", "PropertyDestruction", "Bombing"})
+#: permissions; in a clause of purpose they are none
+LEAVE = frozenset({"EaseRestrictions", "GrantAccess"})
 CAUSES = frozenset({"in", "by", "from", "after", "during", "of", "when", "as", "because"})
 
 
@@ -24,7 +26,9 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
     head = words.doc[draft.head]
     if words.ontology.actions[draft.action].plover == "REQUEST" and not draft.agents and _notice(head):
         return "it is a notice to the public"
-    if words.ontology.actions[draft.action].plover != "ASSAULT":
+    if draft.action in LEAVE and _purpose(head):
+        return "it only says what another act is for"
+    if words.ontology.actions[draft.action].plover != "ASSAULT" and not words.ontology.is_a(draft.action, "Violence"):
         return ""
     if _hits_nothing(draft, found, words):
         return "what it is done to is nothing that can be hit"
@@ -33,6 +37,11 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
     if game := _game(head, draft, found, words):
         return f'"{game}" tells of a game'
     return ""
+
+
+def _purpose(verb: Token) -> bool:
+    """*resigned* **to allow** *an election*."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _notice(verb: Token) -> bool:

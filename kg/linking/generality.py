@@ -38,6 +38,8 @@ KINDS = frozenset(
     "act kind form type sort wave campaign spate series cycle climate case thousand hundred dozen number rate".split()
 )
 WE = re.compile(r"\b(?:we|our|us|I|my|you|your)\b")
+#: violence that PLOVER counts as coercion
+DAMAGE = frozenset({"PropertyDestruction", "Arson"})
 RECENT, OLD, MANY = 14, 60, 50
 
 
@@ -176,7 +178,7 @@ def incidents(heads: Sequence[Token], events: Sequence[Event]) -> dict[str, tupl
     """Heads and mentions of each incident of violence, by its id."""
     out: dict[str, tuple[list[Token], list[Event]]] = {}
     for token, event in zip(heads, events, strict=True):
-        if event.plover == "ASSAULT":
+        if event.plover == "ASSAULT" or event.action in DAMAGE:
             tokens, mentions = out.setdefault(event.incident, ([], []))
             tokens.append(token)
             mentions.append(event)

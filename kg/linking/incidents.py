@@ -105,7 +105,7 @@ def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: 
     if any(clash(event, other, ontology) for other in cluster):
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)
-    violent = ontology.actions[event.action].plover == "ASSAULT"
+    violent = ontology.is_a(event.action, "Violence")
     target = any(shared(event.targets, other.targets) for other in cluster)
     agent = any(shared(event.agents, other.agents) for other in cluster)
     if not (violent or definite or target or agent):
@@ -185,7 +185,7 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
     """Whether two actions can name one happening: one is a kind of the other, or a harm and the violence that does it."""
     if ontology.is_a(one, other) or ontology.is_a(other, one):
         return True
-    violent = [ontology.actions[a].plover == "ASSAULT" for a in (one, other)]
+    violent = [ontology.is_a(a, "Violence") for a in (one, other)]
     harm = any(a in HARM or ontology.is_a(a, "Killing") for a in (one, other))
     return all(violent) and harm
 

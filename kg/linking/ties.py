@@ -26,7 +26,7 @@ def ties(doc: Doc, drafts: Sequence[Draft], ontology: Ontology) -> dict[int, set
     """Indices of drafts tied to each draft, both ways."""
     heads = {draft.head: n for n, draft in enumerate(drafts)}
     heads |= {draft.verb: n for n, draft in enumerate(drafts) if draft.verb is not None and draft.verb not in heads}
-    violent = [ontology.actions[d.action].plover == "ASSAULT" and not ontology.is_a(d.action, "Repel") for d in drafts]
+    violent = [ontology.is_a(d.action, "Violence") and not ontology.is_a(d.action, "Repel") for d in drafts]
     out: dict[int, set[int]] = {}
     for n, draft in enumerate(drafts):
         other = heads.get(draft.cause) if draft.cause is not None else None
