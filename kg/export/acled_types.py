@@ -56,6 +56,7 @@ _MEANS: Mapping[str, str] = {
     "bomb": "Remote explosive/landmine/IED", "landmine": "Remote explosive/landmine/IED",
     "roadside-bomb": "Remote explosive/landmine/IED", "vehicle-bomb": "Remote explosive/landmine/IED",
 }  # fmt: skip
+_DAMAGE = frozenset({"PropertyDestruction", "Arson"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,15 @@ def _opponents(hurt: tuple[Member, ...]) -> tuple[tuple[Member, ...], tuple[Memb
     return (rebels, rest) if any(each.armed for each in rest) else ((), hurt)
 
 
+def _violent(row: Row, known: Reference) -> bool:
+    """Whether an act is violence; PLOVER counts that against property as coercion."""
+    return known.action(row.action).plover == "ASSAULT" or row.action in _DAMAGE
+
+
 def _deadly(row: Row, known: Reference) -> bool:
     """Whether people died by an act of violence that is otherwise one against things or places."""
     toll = row.toll("killed")
-    return known.action(row.action).plover == "ASSAULT" and toll is not None and toll.best > 0
+    return _violent(row, known) and toll is not None and toll.best > 0
 
 
 def _victim(party: Party, row: Row, known: Reference, *, fighting: bool) -> Member | None:
@@ -197,7 +203,7 @@ def _development(
     """Code what is no violence against people; as the first actor anybody who is named."""
     if first or second:
         return Coded(event, sub, first or second, second if first else ())
-    if known.action(row.action).plover == "ASSAULT":
+    if _violent(row, known):
         return Coded(event, sub, (unidentified(row, known),), ())
     return "nobody is named"
 
