@@ -156,15 +156,6 @@ FREQUENCIES: dict[str, str] = {
     "yearly": "XXXX", "annually": "XXXX", "biannually": "P6M", "biennially": "P2Y", "everyday": "XXXX-XX-XX",
 }  # fmt: skip
 
-#: what a repeated unit is written as: "every day"
-UNIT_SETS: dict[str, str] = {
-    "TS": "XXXX-XX-XXTXX:XX:XX", "TM": "XXXX-XX-XXTXX:XX", "TH": "XXXX-XX-XXTXX", "D": "XXXX-XX-XX",
-    "N": "XXXX-XX-XXTNI",
-    "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-XX", "Y": "XXXX", "DE": "XXX",
-    "CE": "XX",
-    "ML": "X",
-}  # fmt: skip
-
 TIME_ZONES: tuple[str, ...] = (
     "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "msk", "eet", "ist",
     "z",
