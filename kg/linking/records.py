@@ -30,7 +30,7 @@ from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
 from kg.linking.speakers import resolve_speakers
-from kg.linking.sub_events import sides, with_sub_events
+from kg.linking.sub_events import Sides, sides, with_sub_events
 from kg.linking.ties import ties, with_causers
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
@@ -89,8 +89,8 @@ class Reading:
 
     def record(self, *, all_quotes: bool) -> Record:
         drafts, found, refused = self.mentions()
-        heads = {e.id: sides(self.words, d.agents, d.targets) for e, d in zip(found, drafts, strict=True)}
-        unfit = in_general([self.doc[d.head] for d in drafts], found, self.document.published)
+        heads = self.sides(drafts, found)
+        unfit = in_general([self.doc[d.head] for d in drafts], found, heads, self.document.published)
         found, empty = without(found, empty_events(found, self._definite_events(drafts, found)) | unfit)
         sayings, links = Sayings(self.doc, self.actors, self.reporting).of(found, all_quotes=all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
@@ -126,6 +126,10 @@ class Reading:
         read = with_causers([self._event(draft, tolls.get(n, ()), heads) for n, draft in enumerate(drafts)], tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
         return drafts, resolve(self._with_incidents(drafts, found, tied)), refused
+
+    def sides(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, Sides]:
+        """Return the classes of the nouns on both sides of each event, by its id."""
+        return {e.id: sides(self.words, d.agents, d.targets) for e, d in zip(found, drafts, strict=True)}
 
     # ------------------------------------------------------------ quoting
 
