@@ -157,7 +157,10 @@ def result(token: Token, words: Harms) -> Iterator[Toll]:
         return
     count = number_of(token)
     of = any(p.lower_ == "of" and p.i > token.i for p in children(token, "prep"))
-    if count is None or (count.low == 1 and token.tag_ == "NN" and not neutral) or (of and count.low == 1):
+    single = (
+        token.tag_ == "NN" and not neutral and count is not None and count.low > 0
+    )  # "one death", "the 1980 killing"
+    if count is None or single or (of and count.low == 1):
         return
     group = next((c for c in token.children if c.dep_ in {"amod", "compound"} and words.is_people(c)), None)
     span = token.doc[min(count.start, token.i) : max(count.end, token.i + 1)]

@@ -59,6 +59,7 @@ TABLE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Rebels captured two towns.", []),
     ("They did not kill the hostages.", []),
     ("He was sentenced to death.", []),
+    ("The 1980 assassination shocked the town.", []),
 ]  # fmt: skip
 
 
