@@ -126,7 +126,7 @@ def _place(place: Place) -> str:
 def _time(event: Event) -> str:
     time = event.time
     if time.start is None and time.end is None:
-        return "unknown"
+        return f'unknown ("{time.text}" of which week or year is not said)' if time.text else "unknown"
     days = time.start if time.start == time.end else f"{time.start or '..'} to {time.end or '..'}"
     basis = f'"{time.text}"' if time.text else {"published": "the day of publication"}.get(time.basis, time.basis)
     return f"{days} ({time.precision}, from {basis})"

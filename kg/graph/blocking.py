@@ -1,7 +1,8 @@
 """Which articles are compared: those that share a key, so that the cost grows with what is alike and not with all pairs.
 
-A key joins a day or month with a place, an actor or a rare word.  Articles without any day are compared by their rare
-words alone, two of them or one that hardly any other text has; nobody else pays for that.
+A key joins a day or month with a place, an actor or a rare word.  Articles without any day are compared by their words
+alone: with others by two rare ones or one that hardly any text has, among themselves by any two that are no everyday
+words; nobody else pays for that.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.graph.profiles import Profile
+from kg.graph.sketch import Weights, rarity
 
 #: days before its publication that an article tells of without saying which; the same for the bucket of its words
 FRESH, MONTH = 3, 30
 #: rare words of an article that make keys, by how rare they are: alone, or two together
 ALONE, TOGETHER, SINGLES, PAIRED = 3.0, 1.8, 10, 6
-#: marks a key of an article without a day, and one by which such an article finds others
-_DATELESS, _FOUND = "?", "!"
+#: words that make keys of articles without a day among themselves, and how rare each and two of them must be
+AMONG, PLAIN, BOTH = 12, 1.0, 3.0
+#: marks a key of an article without a day, one by which such an article finds others, one by which it finds its like
+_DATELESS, _FOUND, _ALIKE = "?", "!", "~"
 
 
 def keys(told: Sequence[Profile]) -> frozenset[str]:
@@ -31,9 +35,23 @@ def keys(told: Sequence[Profile]) -> frozenset[str]:
     months = sorted({month for profile in told for day in _days(profile) for month in _months(day)})
     out |= {f"{month} {word}" for month in months for word in alone}
     mark = _FOUND if months else _DATELESS
-    out |= {f"{mark}{word}" for word in alone}
+    out |= {f"{mark}{word}" for word in (*alone, *_rare_names(told))}
     out |= {f"{mark}{one} {other}" for one, other in combinations(sorted(together), 2)}
-    return frozenset(out)
+    return frozenset(out if months else out | set(_among(told[0].words, words)))
+
+
+def _rare_names(told: Sequence[Profile]) -> set[str]:
+    """Words of the names of those in the events that hardly any text has."""
+    names = {name for profile in told for name in profile.agents.names | profile.targets.names}
+    return {name for name in names if rarity(name) >= ALONE}
+
+
+def _among(weights: Weights, words: Sequence[str]) -> Iterator[str]:
+    """The keys by which articles without a day are compared among themselves."""
+    plain = [word for word in words if weights[word] >= PLAIN][:AMONG]
+    for one, other in combinations(sorted(plain), 2):
+        if weights[one] + weights[other] >= BOTH:
+            yield f"{_ALIKE}{one} {other}"
 
 
 def partners(key: str) -> tuple[str, ...]:

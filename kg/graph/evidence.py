@@ -22,7 +22,7 @@ SAME_ACT, KIN_ACT, HARM_ACT = 1.0, 0.7, 0.4
 #: one was tried, the other took place; one noun for several happenings
 TRIED, SEVERAL = -1.0, -1.0
 #: an article has no date; then the same day of the week, or another
-UNDATED, WEEKDAY, OTHER_WEEKDAY = -1.0, 1.0, -3.0
+UNDATED, WEEKDAY, OTHER_WEEKDAY = -0.7, 1.0, -3.0
 #: the same town, parts of one, the same name in the gazetteer twice, the same gulf or district, the province, the country,
 #: another province
 SITE, NEAR, NAMESAKE, AREA, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 1.0, 0.5, 0.2, -2.0
@@ -49,10 +49,9 @@ class Scale:
             return None
         if one.stand != other.stand and {one.stand, other.stand} != {"happened", "tried"}:
             return None
-        act = self._act(one, other)
-        place = None if act is None else self._place(one, other)
-        time = None if place is None else _time(one, other)
-        if act is None or place is None or time is None:
+        if (place := self._place(one, other)) is None or (act := self._act(one, other)) is None:
+            return None
+        if (time := _time(one, other)) is None:
             return None
         agents, targets = self._side(one.agents, other.agents), self._side(one.targets, other.targets)
         if not ((one.material and other.material) or agents > 0 or targets > 0):
@@ -74,21 +73,27 @@ class Scale:
 
     def _act(self, one: Profile, other: Profile) -> float | None:
         pair = one.actions, other.actions, one.violent and other.violent
-        if pair not in self._acts:
-            self._acts[pair] = _act(*pair, self.known)
-        return self._acts[pair]
+        try:
+            return self._acts[pair]
+        except KeyError:
+            return self._acts.setdefault(pair, _act(*pair, self.known))
 
     def _place(self, one: Profile, other: Profile) -> float | None:
-        if one.sites and other.sites:
-            found = [self._site(a, b) for a in one.sites for b in other.sites]
-            return max((worth for worth in found if worth is not None), default=None)
-        return _areas(one, other)
+        if not one.sites or not other.sites:
+            return _areas(one, other)
+        best = None
+        for a in one.sites:
+            for b in other.sites:
+                worth = self._site(a, b)
+                if worth is not None and (best is None or worth > best):
+                    best = worth
+        return best
 
     def _site(self, one: Site, other: Site) -> float | None:
-        pair = one.key, other.key
-        if pair not in self._sites:
-            self._sites[pair] = _site(one, other)
-        return self._sites[pair]
+        try:
+            return self._sites[one.key, other.key]
+        except KeyError:
+            return self._sites.setdefault((one.key, other.key), _site(one, other))
 
     def _side(self, one: Side, other: Side) -> float:
         """Signs that two sides are the same, or that they are not."""
@@ -137,11 +142,19 @@ def _time(one: Profile, other: Profile) -> float | None:
     if one.periods and other.periods:
         return _stated(one, other)
     if one.published is None or other.published is None:
-        named = one.weekdays, other.weekdays
-        return UNDATED + (0.0 if not all(named) else WEEKDAY if named[0] & named[1] else OTHER_WEEKDAY)
+        return UNDATED + _weekdays(one, other)
     if one.periods or other.periods:
         return _dated(one, other.published) if one.periods else _dated(other, one.published)
     return _step(abs(one.published - other.published), ((1, 0.8), (3, 0.3), (14, -0.5), (60, -1.5), (365, -2.5)), -4.0)
+
+
+def _weekdays(one: Profile, other: Profile) -> float:
+    """Weigh the days of the week of two articles without a date: those of the happening, else of what is told beside it."""
+    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+        return OTHER_WEEKDAY
+    if one.mentioned & other.mentioned:
+        return WEEKDAY
+    return 0.0
 
 
 def _stated(one: Profile, other: Profile) -> float | None:
@@ -191,7 +204,7 @@ def _site(one: Site, other: Site) -> float | None:
 
 def _strangers(one: Profile, other: Profile) -> float:
     """Those who are named in the one are nowhere in the other article, nor the reverse: two happenings told alike."""
-    names = [profile.agents.names | profile.targets.names for profile in (one, other)]
+    names = [profile.agents.people | profile.targets.people for profile in (one, other)]
     if not all(names) or names[0] & names[1]:
         return 0.0
     return STRANGERS * (_absent(names[0], other.words) and _absent(names[1], one.words))

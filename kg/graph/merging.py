@@ -40,11 +40,10 @@ class Comparison:
         """Return how likely two tellings are of one happening; None where they are kept apart."""
         if self._decided and (said := said_of(one.telling, other.telling, self.people)) is not None:
             return DECIDED if said else None
-        if one.telling.document == other.telling.document:
+        first, second = one.telling, other.telling
+        if first.document == second.document:
             return None
-        if one.telling.incident > other.telling.incident:
-            one, other = other, one
-        return self._scale.weigh(one, other)
+        return self._scale.weigh(one, other) if first.incident <= second.incident else self._scale.weigh(other, one)
 
 
 def incidents(found: Iterable[Telling], known: Hierarchy, people: Happenings = NOBODY) -> list[tuple[Telling, ...]]:

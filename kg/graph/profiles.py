@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from kg.graph import iris
 from kg.graph.sketch import Weights, norm, weights
@@ -36,10 +37,14 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Those who act, or those acted on: ids of the ontology, rare words of names, head nouns, exact numbers by noun."""
+    """Those who act, or those acted on.
+
+    Ids of the ontology; words of names, those that are rare and all of people's; head nouns; exact numbers by noun.
+    """
 
     ids: frozenset[str]
     names: frozenset[str]
+    people: frozenset[str]
     heads: frozenset[str]
     numbers: Mapping[str, int]
 
@@ -57,6 +62,7 @@ class Profile:
     several: bool
     periods: tuple[tuple[int, int], ...]
     weekdays: frozenset[str]
+    mentioned: frozenset[str]
     published: int | None
     sites: tuple[Site, ...]
     areas: frozenset[str]
@@ -87,7 +93,8 @@ def profile(telling: Telling) -> Profile:
         reciprocal=any(event.reciprocal for event in events),
         several=all(_plural(event) for event in events),
         periods=tuple(sorted(set(_periods(events)))),
-        weekdays=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
+        weekdays=frozenset(word for event in events for word in _WEEKDAY.findall(event.time.text or "")),
+        mentioned=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
         published=_ordinal(telling.record.published),
         sites=tuple(_sites(places)),
         areas=frozenset(_place_key(place) for place in places if place.precision in _AREAS),
@@ -158,17 +165,24 @@ def _place_key(place: Place) -> str:
 
 
 def _side(actors: Iterable[Actor]) -> Side:
-    ids, names, heads, numbers = set(), set(), set(), {}
+    ids, names, people, heads, numbers = set(), set(), set(), set(), {}
     for actor in actors:
         if actor.id:
             ids.add(actor.id)
         elif actor.kind in _NAMED and (name := _own_name(actor)):
-            names |= {word for word, weight in weights([name], 4).items() if weight >= _NAME}
+            found = weights([name], 4)
+            names |= {word for word, weight in found.items() if weight >= _NAME}
+            people |= {*found} if _is_person(actor) else set()
         head = head_word(actor)
         heads.add(head)
         if actor.number and actor.number.low == actor.number.high:
             numbers[head] = actor.number.low
-    return Side(frozenset(ids), frozenset(names), frozenset(heads), numbers)
+    return Side(frozenset(ids), frozenset(names), frozenset(people), frozenset(heads), numbers)
+
+
+def _is_person(actor: Actor) -> bool:
+    """Whether it is a person whose name the article tells."""
+    return actor.kind == "Person" and actor.name is not None
 
 
 def _own_name(actor: Actor) -> str | None:
@@ -183,7 +197,11 @@ _TITLES = frozenset("the a an mr mrs ms dr president minister general colonel ca
 
 def head_word(actor: Actor) -> str:
     """Return the noun that says what an actor is, in its plain form."""
-    word = actor.antecedent.text.split()[-1] if actor.antecedent else actor.head.text
+    return _noun(actor.antecedent.text.split()[-1] if actor.antecedent else actor.head.text)
+
+
+@cache
+def _noun(word: str) -> str:
     slug = iris.slug(word).rpartition("-")[2]
     return slug.removesuffix("s") if len(slug) > 4 else slug
 

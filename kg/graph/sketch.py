@@ -70,11 +70,17 @@ def weights(texts: Iterable[str], kept: int) -> Weights:
     small = {word for word in found if word.islower()}
     out: dict[str, float] = {}
     for word in found:
-        key = re.sub(r"[’']s$", "", word.lower())
+        key = _plain(word)
         weight = _weight(key, name=word[0].isupper() and key not in small)
         if weight > LEAST:
             out[key] = max(weight, out.get(key, 0.0))
     return dict(sorted(out.items(), key=lambda item: (-item[1], item[0]))[:kept])
+
+
+@cache
+def _plain(word: str) -> str:
+    """A word in small letters, without the ending of the genitive."""
+    return re.sub(r"[’']s$", "", word.lower())
 
 
 @cache

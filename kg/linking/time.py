@@ -29,7 +29,8 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
     """Give the interval of the event that a word signals.
 
     ``basis`` is "text" where words give it, "published" where only tense and the day of publication do (the end is that
-    day, the start open), "none" where nothing does.
+    day, the start open), "none" where nothing does; then ``text`` may still hold the words that an article without a
+    date says it with.
     """
     published = _day(document.published)
     after_dateline = _dateline(document.text)
@@ -39,7 +40,13 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
         time = stated(step, tied, here, trigger, document, timexes)
         if time is not None:
             return time
-    return told(trigger, document, timexes, published) or unstated(trigger, published)
+    return told(trigger, document, timexes, published) or unstated(trigger, published, _words(step, tied))
+
+
+def _words(step: Step, tied: Sequence[Anchored]) -> str | None:
+    """The words that name a day or hour, where nothing says which: "Friday" in an article without a date."""
+    named = (item.timex.text for item in tied if item.timex.type in ("DATE", "TIME"))
+    return next(named, None) if not step.relation else None
 
 
 @lru_cache(maxsize=4)
@@ -161,10 +168,10 @@ def told(trigger: Token, document: Document, timexes: Sequence[Timex], published
     return None
 
 
-def unstated(trigger: Token, published: date | None) -> Time:
+def unstated(trigger: Token, published: date | None, words: str | None = None) -> Time:
     """What tense tells: what is past or under way happened by the day of publication; what is to come, from then on."""
     if published is None:
-        return Time()
+        return Time(text=words)
     verb = governing_verb(trigger)
     if verb is not None and tense_of(verb) == "future" and any(step.token.i == verb.i for step in climb(trigger)):
         return Time(start=published.isoformat(), basis="published")

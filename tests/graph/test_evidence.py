@@ -131,6 +131,32 @@ def test_without_a_date_names_and_words_decide(
     assert (found is not None and found >= THRESHOLD) is same
 
 
+def pirates(of: ModuleType, document: str, sentence: str, day: str | None) -> Any:
+    """Smugglers are caught; ``day`` are the words that say when, the sentence may name another."""
+    says = {"action": "Arrest", "plover": "COERCE", "targets": (of.who("smugglers"),)}
+    return profile(of.telling(document, None, sentence, sentence=sentence, time=of.Time(text=day), **says))
+
+
+def test_the_weekday_of_something_else_keeps_nothing_apart(invent: ModuleType) -> None:
+    one = pirates(invent, "a", "The coastguard caught smugglers on Friday.", "Friday")
+    later = pirates(invent, "b", "The judge saw on Saturday the smugglers whom the coastguard caught.", None)
+    other = pirates(invent, "b", "The coastguard caught smugglers on Saturday.", "Saturday")
+    apart, unsaid = Scale(KNOWN).weigh(one, other), Scale(KNOWN).weigh(one, later)
+    assert apart is not None and unsaid is not None and unsaid > apart + 2
+
+
+def test_common_surnames_keep_apart_and_parties_do_not(invent: ModuleType) -> None:
+    def arrested(document: str, who: str, kind: str | None) -> Any:
+        target = invent.replace(invent.who(who), kind=kind, name=who if kind == "Person" else None)
+        says = {"action": "Arrest", "plover": "COERCE", "targets": (target,)}
+        return profile(invent.telling(document, None, f"{who} was held in a cellar.", sentence="Held.", **says))
+
+    def weigh(one: str, other: str, kind: str | None) -> float:
+        return Scale(KNOWN).weigh(arrested("a", one, kind), arrested("b", other, kind)) or 0.0
+
+    assert weigh("Vincent Jackson", "Jamal Williams", "Person") <= weigh("Harvest Ball", "Tarn Mills", None) - 3
+
+
 def test_other_exact_numbers_speak_against_it(invent: ModuleType) -> None:
     def caught(document: str, number: int) -> Any:
         says = {"plover": "COERCE", "action": "Arrest", "targets": (invent.who("smugglers", number),)}

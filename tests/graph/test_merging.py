@@ -111,6 +111,19 @@ def test_nothing_that_blocking_leaves_out_would_be_linked(seed: int, invent: Mod
     assert missed == []
 
 
+def test_articles_without_a_date_meet_by_plain_words(invent: ModuleType) -> None:
+    def told(document: str, sentence: str, published: str | None = None) -> frozenset[str]:
+        return keys([profile(invent.telling(document, published, sentence, sentence=sentence))])
+
+    one, other = (
+        "The baker was stabbed in a cellar by a tenant.",
+        "A tenant stabbed his landlord, a baker, police said.",
+    )
+    assert ("a", "b") in set(candidates({"a": told("a", one), "b": told("b", other)}))
+    assert not list(candidates({"a": told("a", one), "b": told("b", other, "2031-05-04")}))
+    assert not list(candidates({"a": told("a", one), "b": told("b", "Police said people came home.")}))
+
+
 def decide(same: Iterable[tuple[str, str]] = (), different: Iterable[tuple[str, str]] = ()) -> Happenings:
     group_of = {name: min(pair) for pair in same for name in pair}
     return Happenings(group_of, frozenset(frozenset(group_of.get(n, n) for n in pair) for pair in different))

@@ -97,6 +97,13 @@ def test_the_words_are_told() -> None:
     assert time == Time("2017-05-18", "2017-05-18", "day", "text", "Thursday")
 
 
+def test_the_words_are_told_without_a_date_of_publication() -> None:
+    doc = built(Parse(WEEKDAY))
+    document = Document("story", doc.text)
+    time = event_time(doc[2], doc, document, timexes(document, doc))
+    assert time == Time(None, None, "unknown", "none", "Thursday")
+
+
 def test_a_phrase_under_the_noun_of_the_event() -> None:
     lines = """
         The    D det   1
