@@ -28,12 +28,16 @@ ORDER: tuple[Form, ...] = ("name", "demonym", "adjective", "seat", "ambiguous")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a text: characters, the form it was found in, and the ids it may stand for."""
+    """A name in a text: characters, the form it was found in, and the ids it may stand for.
+
+    ``others`` bear the name of a better-known one: "PLA" is China's army, and another one in a text on Manipur.
+    """
 
     start: int
     end: int
     form: Form
     ids: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 class Names:
@@ -59,8 +63,10 @@ class Names:
         )
 
     def find(self, text: str) -> tuple[Name, ...]:
-        """All names in text order; of two that overlap the longer one is kept."""
+        """All names in text order; of two that overlap the longer one is kept, but "East German" of "East German police"."""
         found = sorted(self._candidates(text), key=lambda n: (n.start - n.end, n.start))
+        of_states = [n for n in found if n.form in {"adjective", "demonym"}]
+        found = [n for n in found if not any(s.start < n.start < s.end < n.end for s in of_states)]
         taken = bytearray(len(text))
         kept = []
         for name in found:
@@ -91,7 +97,8 @@ class Names:
                 ids = tuple(sorted({entry for f, entry in fitting if f == form}))
                 if form == "ambiguous" and len(ids) == 1 and _is_acronym(text, start, end):
                     form = "name"  # "the SDF" is one body's acronym; "Goal" may be a word
-                yield Name(start, end, form, ids)
+                others = {entry for f, entry in fitting if form in {"name", "seat"} and f == "ambiguous"} - set(ids)
+                yield Name(start, end, form, ids, tuple(sorted(others)))
 
     def _part_of_name(self, text: str, start: int, end: int) -> bool:
         """Whether a surname stands in somebody else's name: after a capitalised word that is no title, or before one."""

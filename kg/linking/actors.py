@@ -131,15 +131,17 @@ class ActorReader(Composition):
         entry, candidates = self.context.choose(name)
         if entry is None:
             return self._undecided(blank, candidates)
+        if self._here(head, name, entry) != entry:
+            return self._place(blank, head)
         if name.form == "seat" and belonging.quarter(name, head) and self.words.is_toponym(head):
-            place = self.places.get(head.i)
-            country = place.country if place is not None else None
-            return replace(blank, name=blank.head.text, id=place.id if place else None, kind="Place", country=country)
+            return self._place(blank, head)
         if name.form == "seat" and not acting:
             return replace(blank, name=self.span(name.start, name.end).text, kind="Place", country=entry.country)
         whose = head.dep_ in {"amod", "compound", "nmod"}  # "an Indian proposal" is India's
         if name.form == "demonym" and not whose and (people := self._people(blank, head)) is not None:
             return people
+        if self.context.abroad(name, entry):
+            return replace(blank, name=blank.head.text, kind="Civilians", sector="CVL")
         if name.form == "demonym" and not whose and not definite_plural(head) and (head.text != entry.name):
             return replace(
                 blank,
@@ -161,6 +163,11 @@ class ActorReader(Composition):
         if entry.kind == "Person" and belonging.is_former(head) and entry.sector in belonging.OFFICES:
             return replace(self._entry(blank, entry), sector="ELI")
         return self._entry(blank, entry)
+
+    def _place(self, blank: Actor, head: Token) -> Actor:
+        place = self.places.get(head.i)
+        identifier, country = (place.id, place.country) if place is not None else (None, None)
+        return replace(blank, name=blank.head.text, id=identifier, kind="Place", country=country)
 
     def _people(self, blank: Actor, head: Token) -> Actor | None:
         """ "ethnic Albanians" are no citizens of Albania, "Bosnian Serbs" are Bosnia's and not Serbia's."""
@@ -249,8 +256,7 @@ class ActorReader(Composition):
         if head.lemma_.lower() in GROUP_NOUNS:
             return replace(blank, kind="Organisation", country=country, stances=stances)
         if self.words.is_toponym(head):
-            place = self.places.get(head.i)
-            return replace(blank, kind="Place", id=place.id if place else None, name=blank.head.text, country=country)
+            return replace(self._place(blank, head), country=country)
         told = self._told(blank, head) if head.pos_ == "PROPN" and not self.words.is_toponym(head) else None
         if told is not None:
             return told

@@ -19,6 +19,13 @@ FOREIGN = frozenset("foreign international multinational allied coalition wester
 FORMER = frozenset("former ex erstwhile onetime".split())
 OFFICES = frozenset({"GOV", "LEG", "JUD"})
 COMPASS = frozenset("East West North South Eastern Western Northern Southern".split())
+#: what the forces of any country may be called
+OF_COUNTRIES = frozenset(
+    (
+        "national federal royal imperial republican presidential state government military armed regular security "
+        "special air naval ground land defense defence border coast"
+    ).split()
+)
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 CARRYING = frozenset({"MIL", "COP", "REB", "MILITIA", "PKO"})
@@ -80,6 +87,12 @@ def homelands(head: Token, peoples: Mapping[str, frozenset[str]]) -> frozenset[s
     return next((peoples[token.lower_] for token in named if token.lower_ in peoples), frozenset())
 
 
+def given_name(token: Token) -> bool:
+    """Whether a country's name is somebody's own: "Jordan Smith"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.ent_type_ == after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
+
+
 def quarter(name: Name, head: Token) -> bool:
     """Whether a capital's name is a part of another: "East Jerusalem" is no seat of a government."""
     first = next((token for token in head.sent if token.idx == name.start), head)
@@ -104,6 +117,11 @@ def is_name(head: Token) -> bool:
     """Whether a word for a body ends the body's own name: "the Lesk Brigade"."""
     before = head.doc[head.i - 1] if head.i > head.sent.start else head
     return head.pos_ == before.pos_ == "PROPN" and before != head and before.head == head and before.is_title
+
+
+def is_body_of_its_own(head: Token) -> bool:
+    """Whether the words before "Army" name one that is no country's: "the Islamic Army", not "the National Army"."""
+    return is_name(head) and head.doc[head.i - 1].lower_ not in OF_COUNTRIES
 
 
 def _names_group(token: Token, words: Words) -> bool:

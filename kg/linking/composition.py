@@ -5,43 +5,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extraction.words import Words
-from kg.language.tree import first_conjunct
 from kg.linking import belonging
-from kg.linking.context import Context
-from kg.linking.coreference import Antecedents
-from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word
+from kg.linking.descriptions import owner_phrases
 from kg.linking.naming import is_plural, proper_name
-from kg.model import Actor, Document, Place, Span, Stance
+from kg.linking.owners import Owners
+from kg.model import Actor, Span, Stance
 from kg.ontology import Entry, Role
 from kg.ontology.actors import ROLE_NAMES
 
 COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 
-class Composition:
+class Composition(Owners):
     """Puts actors together from descriptions; who reads names and other phrases is ``ActorReader``."""
-
-    def __init__(
-        self, document: Document, words: Words, context: Context, antecedents: Antecedents, places: Iterable[Place] = ()
-    ) -> None:
-        at = {place.start: place for place in places}
-        self.places = {i: at[span[0]] for i, span in words.toponyms.items() if span[0] in at}
-        self.document = document
-        self.antecedents = antecedents
-        self.words = words
-        self.context = context
-        self.ontology = words.ontology
-        self._read: dict[tuple[int, bool], Actor] = {}
-
-    def actor(self, head: Token, *, acting: bool) -> Actor:
-        """The actor a noun phrase stands for."""
-        raise NotImplementedError
 
     def span(self, start: int, end: int) -> Span:
         """Quote the document."""
@@ -126,13 +106,14 @@ class Composition:
                 base, id=owner.id, name=owner.name, kind=owner.kind, country=owner.country, sector=owner.sector
             )
         if owner.country:
-            return self._national(base, role, owner, individual=individual)
+            return self._national(base, role, owner, head, individual=individual)
         return replace(base, country=owner.country)
 
-    def _national(self, base: Actor, role: Role, owner: Actor, *, individual: bool) -> Actor:
+    def _national(self, base: Actor, role: Role, owner: Actor, head: Token, *, individual: bool) -> Actor:
         country = owner.country
-        state = self._land(owner)
+        state = self._land(owner, role)
         identifier = f"{state.id if state else f'actor:{country}'}-{role.code}"
+        identifier = self._government(identifier, head)
         entry = self.ontology.entries.get(identifier)
         adjective = state.adjectives[0] if state and state.adjectives else (state.name if state else country)
         name = entry.name if entry else f"{adjective} {self._role_name(role)}"
@@ -146,56 +127,19 @@ class Composition:
             )
         return replace(base, id=identifier, name=name, country=country)
 
-    def _land(self, owner: Actor) -> Entry | None:
-        """The country whose role it is, or the part of one that has a name of its own ("Chechen", "Scottish")."""
+    def _land(self, owner: Actor, role: Role) -> Entry | None:
+        """The country whose role it is, or a part or predecessor with a name of its own ("Chechen", "Soviet").
+
+        Separatists who are called South Yemeni long after that state are those of Yemen.
+        """
         entry = self.ontology.entries.get(owner.id or "")
-        part = entry is not None and entry.kind == "Country" and entry.until is None
-        return entry if part else self.ontology.by_country.get(owner.country or "")
+        if entry is not None and entry.kind == "Country":
+            if entry.current(self.context.day) or f"{entry.id}-{role.code}" in self.ontology.entries:
+                return entry
+        return self.ontology.by_country.get(owner.country or "")
 
     def _role_name(self, role: Role) -> str:
         return ROLE_NAMES.get(role.code, role.kind.lower())
-
-    def _owner(self, head: Token) -> tuple[Entry | None, tuple[Stance, ...]]:
-        """(the named owner nearest before the head, the stances told)."""
-        owners, stances = self._owners(head)
-        return (owners[-1] if owners else None), stances
-
-    def _owners(self, head: Token) -> tuple[list[Entry], tuple[Stance, ...]]:
-        """(the owners named before the head and coordinated with one another, the stances told)."""
-        owners: list[Entry] = []
-        stances: list[Stance] = []
-        nearest: Token | None = None
-        parts = list(named_parts(head, self.words))
-        if not parts and head.dep_ == "conj" and not any(c.dep_ in {"det", "poss", "amod"} for c in head.children):
-            parts = list(named_parts(first_conjunct(head), self.words))
-        for part in parts:
-            entry, _ = self.context.choose(part.name)
-            if entry is None or (entry.kind == "Person" and part.relation is None) or belonging.ethnic(part.token):
-                continue
-            if part.relation is not None:
-                stances.append(Stance(part.relation, entry.id))
-            elif nearest is None or coordinated(part.token, nearest):
-                owners.insert(0, entry)
-                nearest = part.token
-            elif entry.kind == owners[0].kind == "Country" and belonging.minority(part.token, nearest):
-                owners[0] = entry
-        told = stance_word(head)
-        if told is not None and (side := self._side(told[1])) is not None:
-            stances.append(Stance(told[0], side))
-        return owners, tuple(stances)
-
-    def _side(self, noun: Token) -> str | None:
-        """Whom "regime" or "government" in "pro-regime" means: the one that the text names, else that of its country."""
-        for token in self.words.doc:
-            if token.lemma_.lower() == noun.lemma_.lower() and token.i != noun.i and token.pos_ == "NOUN":
-                owner = next((p for p in named_parts(token, self.words) if p.relation is None), None)
-                if owner is not None:
-                    return self.actor(token, acting=True).id
-        role = self.words.role(noun)
-        if role is None or role.code != "GOV":
-            return None
-        country = self.context.main_country
-        return f"actor:{country}-GOV" if country and f"actor:{country}-GOV" in self.ontology.entries else None
 
     def _inner(self, head: Token) -> Actor | None:
         """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside."""
@@ -212,12 +156,14 @@ class Composition:
     def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
         """ "the army", "police": those of the one country that the document is about."""
         country = self.context.main_country
+        if belonging.is_body_of_its_own(head) or self._is_undecided(head):
+            return base
         definite = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
         whole = not role.person and (definite or role.code == "COP")
         if whole and role.code in COUNTRY_ROLES and country is not None and "facility" not in self.words.classes(head):
             owner = self.ontology.by_country.get(country)
             if owner is not None:
-                return self._national(base, role, self._entry(base, owner), individual=False)
+                return self._national(base, role, self._entry(base, owner), head, individual=False)
         return base
 
     def _operator(self, head: Token) -> Role | None:

@@ -29,6 +29,14 @@ AFTER: dict[str, StanceRelation] = {
     "run": "led_by",
 }
 BEFORE: dict[str, StanceRelation] = {"pro": "supports", "anti": "opposes"}
+#: words after people that tell a stance to whom "to", "with" or "by" names
+BEHIND: dict[str, StanceRelation] = AFTER | {
+    "loyal": "supports",
+    "faithful": "supports",
+    "opposed": "opposes",
+    "hostile": "opposes",
+    "commanded": "led_by",
+}
 OWNING = frozenset({"of", "from", "for", "with", "in", "within"})
 
 
@@ -98,6 +106,15 @@ def told_of(head: Token) -> Iterator[Token]:
     for item in head.children:
         if item.dep_ in {"compound", "nmod"} and item.i < head.i:
             yield item
+
+
+def stances_behind(head: Token) -> Iterator[tuple[StanceRelation, Token]]:
+    """Stances told after people, with whom: "forces loyal to the president", "militias backed by Iran"."""
+    for word in head.children:
+        if word.i > head.i and word.dep_ in {"acl", "amod"} and word.lower_ in BEHIND:
+            for preposition in word.children:
+                if preposition.lower_ in {"to", "with", "by"}:
+                    yield from ((BEHIND[word.lower_], c) for c in preposition.children if c.dep_ == "pobj")
 
 
 def stance_word(head: Token) -> tuple[StanceRelation, Token] | None:

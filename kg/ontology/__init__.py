@@ -17,6 +17,9 @@ from kg.ontology.vocabulary import SLOTS, read_echoes, read_nouns, read_peoples,
 
 __all__ = ["Action", "Entry", "Nouns", "Ontology", "Role", "Trigger", "entries", "folder", "load"]
 
+#: what governments of certain years are called; ministries and councils beside them are not
+REGIME_WORDS = frozenset({"government", "regime", "junta", "administration", "dictatorship"})
+
 
 @dataclass(frozen=True, eq=False)
 class Ontology:
@@ -43,6 +46,21 @@ class Ontology:
                 and (entry.country not in out or entry.id == f"actor:{entry.country}")
             ):
                 out[entry.country] = entry
+        return out
+
+    def regime(self, government: str, day: str | None) -> Entry | None:
+        """The one government of certain years that a country had on a day; None without a day or if two claim it."""
+        claims = [entry for entry in self._regimes.get(government, ()) if day and entry.current(day)]
+        return claims[0] if len(claims) == 1 else None
+
+    @cached_property
+    def _regimes(self) -> Mapping[str, list[Entry]]:
+        out: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            dated = entry.kind == "Government" and bool(entry.since or entry.until)
+            if dated and any(word in REGIME_WORDS for label in entry.labels for word in label.lower().split()):
+                for government in entry.part_of:
+                    out.setdefault(government, []).append(entry)
         return out
 
     def ancestors(self, action: str) -> tuple[str, ...]:

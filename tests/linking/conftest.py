@@ -72,6 +72,7 @@ PLACES = {
     "Somalia": ("SOM", "country"), "Goma": ("COD", "settlement"), "Israel": ("ISR", "country"), "Turkey": ("TUR", "country"),
     "Washington": ("USA", "settlement"), "Moscow": ("RUS", "settlement"), "Idlib": ("SYR", "admin1"),
     "Homs": ("SYR", "settlement"),
+    "Georgia": ("USA", "admin1"), "Atlanta": ("USA", "settlement"), "Sarajevo": ("BIH", "settlement"),
     "Peru": ("PER", "country"), "Lima": ("PER", "settlement"), "Tikrit": ("IRQ", "settlement"), "Kirkuk": ("IRQ", "settlement"),
 }  # fmt: skip
 

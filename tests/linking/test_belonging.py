@@ -31,7 +31,7 @@ def read(read_actors: Read, sentence: str, word: str, *, acting: bool = True) ->
         ("Foreign troops in Syria were attacked.", "troops", None, None),
         ("The Chechen leader rejected the offer.", "leader", "actor:chechnya-GOV", "RUS"),
         ("Scottish police arrested two men.", "police", "actor:scotland-COP", "GBR"),
-        ("Soviet soldiers entered the town.", "soldiers", "actor:RUS-MIL", "RUS"),
+        ("Soviet soldiers entered the town.", "soldiers", "actor:soviet-union-MIL", "RUS"),
     ],
 )
 def test_a_place_or_a_part_of_a_country_tells_whose_people_are(
@@ -72,6 +72,62 @@ def test_a_quarter_of_a_capital_is_a_place(read_actors: Read) -> None:
     found = read(read_actors, "Israel closed East Jerusalem to visitors.", "Jerusalem")
     assert found.kind == "Place"
     assert found.id in {"place:jerusalem", "place:east jerusalem"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "word", "identifier"),
+    [
+        ("The Syrian regime bombed the town.", "2017-05-18", "regime", "actor:SYR-GOV-assad"),
+        ("The Syrian regime bombed the town.", "2025-03-18", "regime", "actor:SYR-GOV-transitional"),
+        ("The Syrian regime bombed the town.", None, "regime", "actor:SYR-GOV"),
+        ("Rhodesian troops attacked the camp.", "1978-05-18", "troops", "actor:rhodesia-MIL"),
+        ("East German police arrested a student.", "1980-05-18", "police", "actor:east-germany-COP"),
+        ("South Yemeni separatists attacked the post.", "2019-05-18", "separatists", "actor:YEM-REB"),
+    ],
+)
+def test_a_government_and_a_state_are_those_of_the_day(
+    read_actors: Read, sentence: str, day: str | None, word: str, identifier: str
+) -> None:
+    reader = read_actors(sentence, day)
+    token = next(token for token in reader.words.doc if token.text == word)
+    assert reader.actor(token, acting=True).id == identifier
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "identifier", "name", "country"),
+    [
+        ("Chinese troops fought the Korean army.", "army", None, None, None),
+        ("The Islamic Army killed a hostage in Iraq.", "Army", None, "Islamic Army", None),
+        ("The National Army killed a rebel in Iraq.", "Army", "actor:IRQ-MIL", "Iraqi Armed Forces", "IRQ"),
+        ("Georgia police arrested three men in Atlanta.", "police", "actor:USA-COP", None, "USA"),
+        ("Jordan Smith was arrested in Lima.", "Smith", None, "Jordan Smith", None),
+        ("Paris Hilton was arrested in Lima.", "Hilton", None, "Paris Hilton", None),
+        ("Serb forces shelled Sarajevo.", "forces", None, None, "BIH"),
+    ],
+)
+def test_somebody_with_a_name_like_a_countrys_is_not_that_country(
+    read_actors: Read, sentence: str, word: str, identifier: str | None, name: str | None, country: str | None
+) -> None:
+    found = read(read_actors, sentence, word)
+    assert (found.id, found.country) == (identifier, country)
+    assert name is None or found.name == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "other"),
+    [
+        ("Forces loyal to Gaddafi attacked the port.", "supports", "actor:muammar-gaddafi"),
+        ("Militias backed by Iran attacked the port.", "backed_by", "actor:IRN"),
+        ("Rebels allied with al-Qaeda attacked the port.", "allied_with", "actor:al-qaeda"),
+    ],
+)
+def test_a_stance_told_behind_people_is_a_relation(
+    read_actors: Read, sentence: str, relation: str, other: str
+) -> None:
+    reader = read_actors(sentence, "2011-05-18")
+    found = reader.actor(reader.words.doc[0], acting=True)
+    assert found.id is None
+    assert [(stance.relation, stance.id) for stance in found.stances] == [(relation, other)]
 
 
 def test_who_moves_a_vehicle_acts_and_the_vehicle_is_hit(read_actors: Read) -> None:
