@@ -163,7 +163,7 @@ def test_the_coalition_struck_the_convoy(store: Store, record: Record, event: Fi
     assert ids(strike.agents) == {COALITION}
     assert heads(strike.targets) == {"convoy"}
     assert {(stance.relation, stance.id) for actor in strike.targets for stance in actor.stances} == {
-        ("supports", "actor:SYR-GOV")
+        ("supports", "actor:SYR-GOV-assad")
     }
     assert days(strike) == DAY
     assert "SYR" in {place.country for place in strike.places}
@@ -342,7 +342,7 @@ def test_the_cruise_missiles_struck_in_syria(event: Find) -> None:
 def test_the_chemical_attack_is_alleged(store: Store, event: Find) -> None:
     attack = event("suspected [chemical attack] by the regime")
     assert is_a(store, attack, "ChemicalAttack")
-    assert ids(attack.agents) == {"actor:SYR-GOV"}
+    assert ids(attack.agents) == {"actor:SYR-GOV-assad"}
     assert attack.targets == ()
     assert attack.status == "alleged"
     assert attack.status_cue and attack.status_cue.text == "suspected"
@@ -486,7 +486,7 @@ def test_any_hostile_act_is_one_query(store: Store) -> None:
     pairs = {(row["who"], row["whom"]) for row in rows}
     assert (RUSSIAN_FORCES, AT_TANF) in pairs
     assert (IS, AT_TANF) not in pairs  # thwarted
-    assert all(agent != "actor:SYR-GOV" for agent, _ in pairs)  # suspected
+    assert all(agent not in {"actor:SYR-GOV", "actor:SYR-GOV-assad"} for agent, _ in pairs)  # suspected
 
 
 def test_what_is_only_claimed_and_by_whom(store: Store) -> None:

@@ -133,7 +133,8 @@ class ActorReader(Composition):
             return self._undecided(blank, candidates)
         if self._here(head, name, entry) != entry:
             return self._place(blank, head)
-        if name.form == "seat" and belonging.quarter(name, head) and self.words.is_toponym(head):
+        town = name.form == "seat" and self.words.is_toponym(head)
+        if town and (belonging.quarter(name, head) or (not acting and head.i in self.places)):
             return self._place(blank, head)
         if name.form == "seat" and not acting:
             return replace(blank, name=self.span(name.start, name.end).text, kind="Place", country=entry.country)
@@ -159,7 +160,7 @@ class ActorReader(Composition):
             and head.dep_ == "pobj"
             and head.head.lower_ in {"in", "at", "near", "into", "across", "inside"}
         ):
-            return replace(blank, name=entry.name, kind="Place", country=entry.country)
+            return replace(self._place(blank, head), name=entry.name, country=entry.country)
         if entry.kind == "Person" and belonging.is_former(head) and entry.sector in belonging.OFFICES:
             return replace(self._entry(blank, entry), sector="ELI")
         return self._entry(blank, entry)

@@ -16,6 +16,8 @@ DWELLING = frozenset("base live reside operate shelter strand locate settle hous
 #: roles of people who may be met anywhere: a place does not tell whose they are
 ROAMING = frozenset({"MIL", "PKO", "SPY", "IGO", "NGO", "AID", "REF"})
 FOREIGN = frozenset("foreign international multinational allied coalition western".split())
+#: whoever is near one may be of either side
+BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 FORMER = frozenset("former ex erstwhile onetime".split())
 OFFICES = frozenset({"GOV", "LEG", "JUD"})
 COMPASS = frozenset("East West North South Eastern Western Northern Southern".split())
@@ -63,7 +65,7 @@ def _inside(head: Token) -> Iterator[Token]:
 
 
 def _objects(head: Token) -> Iterator[Token]:
-    yield from (child for child in head.children if child.dep_ in {"pobj", "dobj"})
+    yield from (child for child in head.children if child.dep_ in {"pobj", "dobj"} and child.lower_ not in BORDERS)
 
 
 def is_former(head: Token) -> bool:

@@ -133,9 +133,10 @@ class Composition(Owners):
         Separatists who are called South Yemeni long after that state are those of Yemen.
         """
         entry = self.ontology.entries.get(owner.id or "")
-        if entry is not None and entry.kind == "Country":
-            if entry.current(self.context.day) or f"{entry.id}-{role.code}" in self.ontology.entries:
-                return entry
+        if entry is None or entry.kind != "Country":
+            return self.ontology.by_country.get(owner.country or "")
+        if entry.current(self.context.day) or f"{entry.id}-{role.code}" in self.ontology.entries:
+            return entry
         return self.ontology.by_country.get(owner.country or "")
 
     def _role_name(self, role: Role) -> str:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct, with_conjuncts
+from kg.linking.borders import border_places
 from kg.linking.local_names import local_places
 from kg.linking.place_scores import FINER, HIT, REACH, PlaceScores
 from kg.model import Place
@@ -36,12 +37,29 @@ class EventPlaces:
         self._heads: dict[int, Place] = {token.i: at[start] for start, token in heads.items()}
         self._heads |= {i: place for i, place in local_places(words, text) if i not in self._heads}
         self.scores = PlaceScores(words, self._heads)
+        self._borders = dict(border_places(words, text))
 
     def of(self, draft: Draft, heads: Set[int] = frozenset()) -> tuple[Place, ...]:
-        """The place of an event with those coordinated to it; empty if none is tied to it.
+        """The place of an event with those coordinated to it, or the border that it is at; empty if none is tied to it.
 
         ``heads`` are the triggers of all events: a place in the clause of another is no finer place of this one.
         """
+        found = self._named(draft, heads)
+        border = self._border(draft)
+        if border is None or not all(border.start <= place.start and place.end <= border.end for place in found):
+            return found
+        return (border,)
+
+    def _border(self, draft: Draft) -> Place | None:
+        """The border that a phrase of place of the event's verb names."""
+        verbs = {draft.head, draft.verb}
+        for i, place in self._borders.items():
+            above = [token.i for token in self.words.doc[i].ancestors][:3]
+            if verbs & set(above):
+                return place
+        return None
+
+    def _named(self, draft: Draft, heads: Set[int]) -> tuple[Place, ...]:
         doc = self.words.doc
         trigger = doc[draft.head]
         sentence = trigger.sent

@@ -48,8 +48,9 @@ BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 #: relations under which the place meant is not the place named: its point is an anchor and the precision a region
 OFFSETS = frozenset({"near", "outside", "off", "on the road between", "on the road to", "between", "opposite", "along"})
 ROAD = re.compile(
-    r"(?:road|highway|route)\s+(?:between|linking|connecting)\s+[^.;\n]{2,40}\s+(?:and|to|with)\s+$", re.IGNORECASE
+    r"(?:road|highway|route)\s+(?:between|from|linking|connecting)\s+[^.;\n]{2,40}\s+(?:and|to|with)\s+$", re.IGNORECASE
 )
+BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?[A-Z][^.;,\n]{1,40}\s+and\s+(?:the\s+)?$")
 WINDOW = 90
 
 
@@ -58,6 +59,8 @@ def relation(text: str, start: int) -> str | None:
     before = text[max(0, start - WINDOW) : start]
     if ROAD.search(before):
         return "on the road between"
+    if BETWEEN.search(before):
+        return "between"
     for pattern, name in BEFORE:
         found = pattern.search(before)
         if found:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
 
+from kg.language.names import Name as ActorName
 from kg.linking.disambiguation import Name, resolve
 from kg.linking.gazetteer import Gazetteer, Location, load
 from kg.linking.place_relations import is_offset, relation
@@ -20,6 +21,9 @@ from kg.ontology import Ontology
 __all__ = ["PlaceLinker", "toponyms"]
 #: what one adjective or demonym adds to the places of its country, and at most all together
 ADJECTIVE, ADJECTIVES = 0.5, 1.5
+#: kinds of actors that are met in their country
+PEOPLES = frozenset({"adjective", "demonym"})
+AT_HOME = frozenset("Government Military Police ArmedGroup Militia PoliticalParty Legislature Person".split())
 
 
 class PlaceLinker:
@@ -28,17 +32,24 @@ class PlaceLinker:
     def __init__(self, ontology: Ontology | None = None, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer or load()
         self._adjectives = _adjectives(ontology) if ontology else {}
+        self._bodies = _bodies(ontology) if ontology else {}
         self._toponyms = Toponyms(self.gazetteer, _all_adjectives(ontology) if ontology else frozenset())
 
-    def toponyms(self, document: Document, doc: Doc) -> tuple[Place, ...]:
-        """All toponyms in text order; one sense of a name in a document unless a container tells senses apart."""
+    def toponyms(self, document: Document, doc: Doc, actors: Iterable[ActorName] = ()) -> tuple[Place, ...]:
+        """All toponyms in text order; one sense of a name in a document unless a container tells senses apart.
+
+        ``actors`` are the names of actors in the text, whose countries speak for places there.
+        """
         mentions = self._toponyms.find(doc, document.text)
         names, number = _names(mentions)
-        places = resolve(names, self._nations(doc))
+        places = resolve(names, self._nations(doc, actors))
         return tuple(self._place(document.text, m, places[n]) for m, n in zip(mentions, number, strict=True))
 
-    def _nations(self, doc: Doc) -> Mapping[str, float]:
+    def _nations(self, doc: Doc, actors: Iterable[ActorName]) -> Mapping[str, float]:
         counts = Counter(code for token in doc if (code := self._adjectives.get(token.text)))
+        for name in actors:
+            if len(name.ids) == 1 and (code := self._bodies.get((name.ids[0], name.form in PEOPLES))):
+                counts[code] += 1
         return {code: min(ADJECTIVES, ADJECTIVE * count) for code, count in counts.items()}
 
     def _place(self, text: str, m: Mention, found: tuple[Location, float] | None) -> Place:
@@ -94,6 +105,14 @@ def _adjectives(ontology: Ontology) -> dict[str, str]:
             for word in (*entry.adjectives, *entry.demonyms):
                 out.setdefault(word, set()).add(entry.country)
     return {word: next(iter(codes)) for word, codes in out.items() if len(codes) == 1}
+
+
+def _bodies(ontology: Ontology) -> dict[tuple[str, bool], str]:
+    """The country of each body, group and person that is one's, and of peoples of several words ("South Sudanese")."""
+    entries = [entry for entry in ontology.entries.values() if entry.country]
+    out = {(entry.id, False): entry.country for entry in entries if entry.kind in AT_HOME and entry.country}
+    of_words = [entry for entry in entries if any(" " in word for word in (*entry.adjectives, *entry.demonyms))]
+    return out | {(entry.id, True): entry.country for entry in of_words if entry.country}
 
 
 def _all_adjectives(ontology: Ontology) -> frozenset[str]:

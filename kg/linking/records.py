@@ -78,9 +78,9 @@ class Reading:
         self.ontology = resources.ontology
         self.reporting = resources.reporting
         self.document, self.doc = document, doc
-        self.places: tuple[Place, ...] = resources.places.toponyms(document, doc)
-        self.timexes: tuple[Timex, ...] = timexes(document, doc)
         names = resources.names.find(document.text)
+        self.places: tuple[Place, ...] = resources.places.toponyms(document, doc, names)
+        self.timexes: tuple[Timex, ...] = timexes(document, doc)
         self.words = Words(doc, resources.ontology, names, [(p.start, p.end) for p in self.places])
         self.context = Context(self.words, self.places, document.published)
         self.actors = ActorReader(document, self.words, self.context, Antecedents(self.words), self.places)

@@ -50,9 +50,9 @@ ONE = {
     ],
     "seats": [
         ("Damascus accused Israel of shelling the base.", "Damascus", True, "actor:SYR Government SYR"),
-        ("The rebels shelled Damascus.", "Damascus", False, "- Place SYR"),
-        ("Fighting erupted in Damascus.", "Damascus", False, "- Place SYR"),
-        ("The bomb exploded in Iraq.", "Iraq", False, "- Place IRQ"),
+        ("The rebels shelled Damascus.", "Damascus", False, "place:damascus Place SYR"),
+        ("Fighting erupted in Damascus.", "Damascus", False, "place:damascus Place SYR"),
+        ("The bomb exploded in Iraq.", "Iraq", False, "place:iraq Place IRQ"),
     ],
     "demonyms": [
         ("Two Israelis were killed.", "Israelis", False, "actor:ISR-CVL Civilians ISR"),

@@ -121,9 +121,7 @@ def test_somebody_with_a_name_like_a_countrys_is_not_that_country(
         ("Rebels allied with al-Qaeda attacked the port.", "allied_with", "actor:al-qaeda"),
     ],
 )
-def test_a_stance_told_behind_people_is_a_relation(
-    read_actors: Read, sentence: str, relation: str, other: str
-) -> None:
+def test_a_stance_told_behind_people_is_a_relation(read_actors: Read, sentence: str, relation: str, other: str) -> None:
     reader = read_actors(sentence, "2011-05-18")
     found = reader.actor(reader.words.doc[0], acting=True)
     assert found.id is None

@@ -35,6 +35,12 @@ ROWS = [
     ("Warplanes bombed Iraq's northern border.", "bombed", ["Iraq"]),
     ("Baghdad police shot dead a gunman.", "shot", ["Baghdad"]),
     ("Soldiers patrolled Mosul Saturday.", "patrolled", ["Mosul"]),
+    # borders are regions with no point
+    ("Rebels attacked a convoy near the Jordanian border.", "attacked", ["Jordanian border"]),
+    ("Rebels attacked a convoy near the border with Syria.", "attacked", ["border with Syria"]),
+    ("Rebels attacked a convoy along Syria's border with Iraq.", "attacked", ["Syria's border with Iraq"]),
+    ("Rebels attacked a convoy near the Jordanian border in Syria.", "attacked", ["Syria"]),
+    ("Officials condemned the attack near the border.", "attack", []),
     # no place of the event
     ("Officials in Washington condemned the attack on the convoy.", "attack", []),
     ("Iraq condemned the attack on the convoy.", "condemned", []),

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 from spacy.tokens import Doc
 
+from kg.language.names import Names
 from kg.linking.places import PlaceLinker
 from kg.model import Document, Place
 from kg.ontology import Ontology
@@ -98,6 +99,7 @@ SENSES = [
     ),
     ("[Georgian|NORP] troops in [Georgia|GPE] left [Gori|GPE].", "Georgia", "GEO", "country"),
     ("Police from [Atlanta|GPE] in [Georgia|GPE] and [Alabama|GPE] met.", "Georgia", "USA", "admin1"),
+    ("Two were shot between [Homs|GPE] and [Hama|GPE].", "Hama", "SYR", "region"),
     ("Two were shot between [Memphis|GPE], [Nashville|GPE] and [Knoxville|GPE].", "Memphis", "USA", "region"),
     ("Spanish police in [Cordoba|GPE] and [Seville|GPE] met.", "Cordoba", "ESP", "settlement"),
     ("[Argentina|GPE] sent police from [Rosario|GPE] to [Cordoba|GPE].", "Cordoba", "ARG", "settlement"),
@@ -269,3 +271,20 @@ def test_a_namesake_elsewhere_is_not_meant(places: Places) -> None:
 def test_a_text_without_names_has_no_places(places: Places) -> None:
     assert places("nothing happened.") == ()
     assert places("") == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "town", "country"),
+    [
+        ("South Sudanese troops fled from [Bor|GPE].", "Bor", "SSD"),
+        ("Troops fled from [Bor|GPE].", "Bor", "RUS"),
+        ("Abu Sayyaf took two nurses in [Carmen|GPE].", "Carmen", "PHL"),
+    ],
+)
+def test_the_country_of_an_actor_speaks_for_its_towns(
+    marked: str, town: str, country: str, parse_marked: Callable[[str], tuple[Document, Doc]], shipped: Ontology
+) -> None:
+    document, doc = parse_marked(marked)
+    names = Names(shipped.entries.values()).find(document.text)
+    found = PlaceLinker(shipped).toponyms(document, doc, names)
+    assert named(found, town).country == country
