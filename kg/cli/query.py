@@ -112,6 +112,8 @@ def _text(query: str, given: Mapping[str, str]) -> str:
         return render(named(query), given)
     if given:
         raise QueryError(f"-p sets parameters of named queries; {query} is none")
+    if "{" in query:
+        raise click.UsageError("SPARQL comes from a file or a stream: echo 'SELECT ...' | kg query -")
     try:
         return sys.stdin.read() if query == "-" else Path(query).read_text("utf-8")
     except UnicodeDecodeError:

@@ -58,6 +58,12 @@ class Graphs:
         return [("default-graph-uri", iri) for iri in self.default] + [("named-graph-uri", iri) for iri in self.named]
 
 
+_UPDATE = re.compile(
+    r"(?:\s|#[^\n]*\n|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
+
+
 def read(found: QuerySolutions | QueryBoolean | QueryTriples, most: int | None = None) -> Result:
     """Read an answer of pyoxigraph, to its end or to so many rows or triples."""
     if isinstance(found, QueryBoolean):
@@ -80,6 +86,8 @@ def not_sparql(text: str, error: SyntaxError) -> NotSparql:
     """Return what to tell of a query that pyoxigraph cannot parse: the place, the words there, what is wrong."""
     if not text.strip():
         return NotSparql("the query is empty; give SPARQL, such as SELECT * { ?s ?p ?o } LIMIT 10")
+    if _UPDATE.match(text):
+        return NotSparql("this is an update, and a store is only asked; articles come with kg build, go with --remove")
     match = _AT.match(str(error))
     if not match:
         return NotSparql(f"the query is not SPARQL: {' '.join(str(error).split())}")

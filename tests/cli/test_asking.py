@@ -75,7 +75,11 @@ def test_a_query_may_come_from_a_file_or_a_stream(kg, kg_process, seed_store: Pa
 
 @pytest.mark.parametrize(
     ("sparql", "code", "says"),
-    [("SELECT ?x {", 2, "not SPARQL"), ("CONSTRUCT WHERE { ?s a kg:Article }", 2, "use -f ttl")],
+    [
+        ("SELECT ?x {", 2, "not SPARQL"),
+        ("PREFIX a: <a:> INSERT DATA { a:b a:c a:d }", 2, "this is an update"),
+        ("CONSTRUCT WHERE { ?s a kg:Article }", 2, "use -f ttl"),
+    ],
 )
 def test_a_wrong_query_is_one_line(kg, seed_store: Path, tmp_path: Path, sparql: str, code: int, says: str) -> None:
     (tmp_path / "q.rq").write_text(sparql, encoding="utf-8")
