@@ -25,6 +25,9 @@ def blamed(noun: Token, vocabulary: Mapping[str, Iterable[str]]) -> list[Token]:
     if noun.dep_ == "pobj" and head.dep_ == "prep":
         preposition, head = head.lower_, head.head
     lemma = head.lemma_.lower()
+    for clause in children(noun, "acl"):  # "an attack blamed on *the front*"
+        if clause.tag_ == "VBN" and clause.lemma_.lower() in vocabulary["laid"]:
+            return [t for name, t in prepositional(clause) if name in ON_DOER]
     if not preposition:
         laid = lemma in vocabulary["laid"] and noun.dep_ in {"dobj", "nsubjpass"}
         return [t for name, t in prepositional(head) if name in ON_DOER] if laid else []

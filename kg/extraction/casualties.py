@@ -10,7 +10,7 @@ from kg.extraction.harm import Harms, load
 from kg.extraction.numbers import Count, expression, number_of
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.clauses import direct_objects, is_passive, surface_subjects
-from kg.language.tree import child, children, with_conjuncts
+from kg.language.tree import child, children, complement, with_conjuncts
 
 __all__ = ["Toll", "casualties"]
 
@@ -88,6 +88,7 @@ def deadly(token: Token, words: Harms) -> Iterator[Toll]:
         return
     end = next((t for c in token.children if c.lower_ == "to" for t in c.children if t.lower_ == "death"), None)
     end = end or next((c for c in token.children if c.lower_ == "dead" and c.i > token.i), None)
+    end = end or complement(token, "dead")
     if end is not None:
         objects = [t for t in direct_objects(token) if t != end]
         patients = surface_subjects(token) if is_passive(token) or not objects else objects
@@ -100,6 +101,8 @@ def adjective(token: Token, words: Harms) -> Iterator[Toll]:
         if token.pos_ == "VERB" and token.lemma_.lower() in harm.verbs:
             continue
         if (token.head.lemma_.lower() in words.kinds["killed"].deadly and token.head != token) or denied(token):
+            continue
+        if token.dep_ == "amod" and complement(token.head.head, token.lower_) == token:
             continue
         yield from tolls(kind, token, _bearers(token), words, None)
 
@@ -115,7 +118,7 @@ def _bearers(token: Token) -> list[Token]:
     ):
         own = children(token, "nummod")
         return own[:1] or numbers_before(token)
-    own = children(token, "nsubj", "nsubjpass")
+    own = children(token, "dobj") or children(token, "nsubj", "nsubjpass")  # "men shot *dead* two guards"
     if own:
         return with_conjuncts(own)
     if token.dep_ == "amod" and head.i > token.i:

@@ -13,6 +13,7 @@ from kg.extraction.participants import (
     author,
     behind,
     can_be_hit,
+    filling,
     is_actor,
     is_time,
     of_clause,
@@ -24,7 +25,7 @@ from kg.extraction.slots import Slots, support
 from kg.extraction.triggers import Match, span_of
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive
-from kg.language.tree import child
+from kg.language.tree import child, partitive
 
 #: PLOVER types of deeds; the others are said or agreed
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -154,7 +155,9 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         draft = replace(draft, reciprocal=True)
         agents, targets = _sides(agents, targets, slots)
     kept, moved, cause = split_agents(agents, words, draft)
-    tools = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *weapons(slots, words), *moved]
+    named = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *moved]
+    named = [t if (whole := partitive(t)) is None else whole for t in named]  # "fired dozens of *rockets*"
+    tools = [*named, *weapons(slots, words), *(f for t in named for f in filling(t, words))]
     if verbal_act:
         targets = _meant(targets, found, slots, words)
     elif not targets and not kept:

@@ -96,8 +96,10 @@ def _read(found: Match, words: Words) -> Draft:
     head: Token = words.doc[draft.head]
     carried = draft.verb is not None and draft.verb != draft.head and draft.rule != "circumstance"
     carrier = words.doc[draft.verb] if carried and draft.verb is not None else None
-    # "carried out *no* strikes": the word stands inside the trigger and is no part of it
-    own = frozenset(i for i in range(draft.start, draft.end) if words.doc[i].dep_ != "det")
+    # "carried out *no* strikes", "*escaped* arrest": the word stands inside the trigger and is no part of it
+    eluded = words.ontology.qualifiers["eluded"]["verbs"]
+    inside = (words.doc[i] for i in range(draft.start, draft.end))
+    own = frozenset(t.i for t in inside if t.dep_ != "det" and t.lemma_.lower() not in eluded)
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
     if found.trigger.weak and found.again:
         draft = replace(draft, rule="anaphor", weak=False)

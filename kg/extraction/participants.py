@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.extraction.slots import Slots
 from kg.extraction.words import Words
-from kg.language.clauses import surface_subjects
-from kg.language.tree import prepositional, with_conjuncts
+from kg.language.clauses import is_passive, surface_subjects
+from kg.language.tree import children, prepositional, with_conjuncts
 
 NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
@@ -26,6 +26,9 @@ VAGUE = frozenset(
 UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
 #: words that say that there is nobody: "nobody was hurt"
 NOBODY = frozenset({"nobody", "none"})
+#: things that are no sufferers with arms of their own: "attacked a *shop* with grenades"
+THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})
+CARRYING = frozenset("contain fill lace load pack carry arm tip release spread".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 
 
@@ -42,6 +45,8 @@ def who(token: Token, verb: Token, words: Words) -> Token:
 def author(verb: Token, words: Words) -> list[Token]:
     """Who issued the words that a participle tells of: "the group issued a statement *demanding* ..."."""
     noun = verb.head
+    if verb.lemma_.lower() == "protest" and noun.lower_ == "in" and noun.head.pos_ == "VERB":
+        return surface_subjects(noun.head)  # "closed their shops in *protest*"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and "document" in words.classes(noun) and noun.head.pos_ == "VERB":
         return surface_subjects(noun.head)
     return []
@@ -113,7 +118,19 @@ def can_be_hit(token: Token, action: str, words: Words) -> bool:
 
 
 def weapons(slots: Slots, words: Words) -> list[Token]:
-    return [t for name in TOOL_PREPOSITIONS for t in slots.get(name, ()) if words.instrument(t)]
+    """What is told to be used, also where the parse hangs it on a thing: "attacked a *shop* with grenades"."""
+    found = [t for name in TOOL_PREPOSITIONS for t in slots.get(name, ()) if words.instrument(t)]
+    things = [t for t in slots.get("object", ()) if words.classes(t) & THINGS and not words.can_act(t)]
+    found += [t for thing in things for name, t in prepositional(thing) if name == "with" and words.instrument(t)]
+    return found + [t for tool in found for t in filling(tool, words)]
+
+
+def filling(tool: Token, words: Words) -> list[Token]:
+    """What a weapon carries: "shells filled with *sarin*", "barrels containing *chlorine*"."""
+    clauses = [c for c in tool.children if c.dep_ in {"acl", "relcl", "amod"} and c.lemma_.lower() in CARRYING]
+    held = [t for c in clauses for t in (*children(c, "dobj"), *(o for name, o in prepositional(c) if name == "with"))]
+    held += [t for name, t in prepositional(tool) if name in {"with", "of"} and words.instrument(t) == "chemical"]
+    return [t for t in with_conjuncts(held) if words.instrument(t)]
 
 
 def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[Token], list[Token], int | None]:
@@ -126,11 +143,27 @@ def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[
             tools.append(token)
             if kind in words.ontology.nouns.operators and _owned(token, words):
                 kept.append(token)
+            elif kind not in words.ontology.nouns.operators and kind != "vehicle":
+                kept += wielders(token, words)
         elif is_event(token, words):
             cause = token.i
         elif may_act(token, words):
             kept.append(token)
     return kept, tools, cause
+
+
+def wielders(tool: Token, words: Words) -> list[Token]:
+    """Whose weapon struck: "a *police* bullet", "a bullet from a *soldier's* rifle", "bullets fired by *the police*"."""
+    own = [c for c in tool.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.i < tool.i]
+    out = [t for t in own if t.pos_ != "PRON" and words.role(t) is not None]
+    for name, item in prepositional(tool):
+        if name in {"from", "of"} and words.instrument(item):
+            out += wielders(item, words)
+        elif name == "from" and words.role(item) is not None:
+            out.append(item)
+    clauses = [c for c in tool.children if c.dep_ in {"acl", "relcl"} and is_passive(c)]
+    out += [t for clause in clauses for name, t in prepositional(clause) if name == "by" and words.can_act(t)]
+    return out
 
 
 def _owned(token: Token, words: Words) -> bool:

@@ -79,7 +79,7 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         yield from above
         if any(sign.status == "hypothetical" and sign.cue == head for sign in above):
             return
-        if dep == "ccomp" and head.lemma_.lower() in SAYING:
+        if dep == "ccomp" and (head.lemma_.lower() in SAYING or _beside(node, head)):
             return
         if dep == "acl" and not is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children):
             return
@@ -111,6 +111,11 @@ def _turned_down(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
         and lemma in words["nouns"]
         and any(head.lemma_.lower() == verb.split()[0] for verb in words["verbs"])
     )
+
+
+def _beside(node: Token, head: Token) -> bool:
+    """Whether a clause only stands before another: "Rockets **landed** in the town; nobody was hurt"."""
+    return node.i < head.i and any(t.text == ";" for t in node.doc[node.i : head.i])
 
 
 def _by_head(head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:

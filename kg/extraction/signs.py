@@ -132,6 +132,13 @@ def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator
         if lemma in vocabulary["blame"]["laid"] and dep in {"dobj", "nsubjpass"}:  # "attributed the attack to"
             yield Qualifier("alleged", head)
             return
+        if (
+            dep == "dobj"
+            and node.lemma_.lower() in vocabulary["eluded"]["nouns"]
+            and lemma in vocabulary["eluded"]["verbs"]
+        ):
+            yield Qualifier("negated", head)
+            return
         for status in BY_VERB:
             if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, head):
                 open_ = status == "negated" and any(c.dep_ == "neg" for c in head.children)  # "did not rule out"

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.words import Words
+from kg.language.tree import complement, partitive, prepositional
 from kg.language.tree import lemma as lemma_of
-from kg.language.tree import prepositional
 from kg.ontology import Trigger
 
 LINKS = frozenset(
@@ -49,6 +49,7 @@ ACTORS_AND_PLACES = frozenset(
     }
 )
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
+SHOT_DEAD = ("shoot", "dead")
 #: places in a sentence where a verb in -ing is a noun
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
@@ -118,14 +119,24 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
             yield from triggers.get(("noun", token.lower_), ())
         if token.tag_ == "VBG" or token.lower_.endswith("ing"):
             yield from triggers.get(("noun", token.lower_), ())
+    if _is_misread(token):
+        yield from (t for t in triggers.get(("verb", "shoot"), ()) if t.words == SHOT_DEAD)
     if token.pos_ == "ADJ" or (
         token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"}
     ):
         yield from triggers.get(("adjective", token.lower_), ())
 
 
+def _is_misread(token: Token) -> bool:
+    """Whether the parse takes "dead" for the verb: "men on a motorbike shot *dead* a guard", with a "motorbike shot"."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.lower_ == "dead" and before == "shot" and any(c.dep_ == "dobj" for c in token.children)
+
+
 def _words_of(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
     """The tokens of a trigger of several words, or None if they are not there."""
+    if trigger.words == SHOT_DEAD and _is_misread(token):
+        return token, token.doc[token.i - 1]
     if len(trigger.words) == 1:
         return (token,)
     if trigger.pos == "verb":
@@ -143,12 +154,15 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
             (
                 (word, c)
                 for owner in reversed(found)
-                for c in owner.children
+                for child in owner.children
+                if child.dep_ in LINKS or _is_purpose(child)
+                for c in (child, partitive(child))
                 for word in missing
-                if (c.dep_ in LINKS or _is_purpose(c)) and word in {c.lemma_.lower(), c.lower_} and c not in found
+                if c is not None and word in {c.lemma_.lower(), c.lower_} and c not in found
             ),
             None,
         )
+        step = step or next(((w, c) for w in missing if (c := complement(token, w)) is not None), None)
         if step is None:
             return None
         missing.remove(step[0])

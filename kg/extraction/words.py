@@ -32,6 +32,7 @@ KIND_CLASSES: Mapping[str, frozenset[str]] = {
     "Person": frozenset({"actor", "person"}),
     "Civilians": frozenset({"actor", "person", "civilian"}),
 }
+REFLEXIVE = ("self", "selves")
 PERSONAL = frozenset(
     (
         "he she him her they them we us i me you who whom himself herself themselves someone somebody "
@@ -86,6 +87,9 @@ class Words:
 
     def _find_lemmas(self, token: Token) -> tuple[str, ...]:
         lemma = token.lemma_.lower()
+        single = _singular(token) if token.tag_ in {"NNP", "NNPS"} else lemma
+        if single in self.ontology.nouns.roles or single in self.ontology.nouns.instruments:
+            lemma = single
         out = [lemma] if lemma == token.lower_ else [lemma, token.lower_]
         before = ""
         for i in range(token.i - 1, max(-1, token.i - self.ontology.nouns.longest), -1):
@@ -127,7 +131,7 @@ class Words:
 
     def common(self, token: Token) -> frozenset[str]:
         """Classes of a common noun by the vocabulary, the longest entry that fits."""
-        if token.pos_ in {"VERB", "ADP", "PRON", "ADV"}:
+        if token.pos_ in {"VERB", "ADP", "ADV"} or (token.pos_ == "PRON" and not token.lower_.endswith(REFLEXIVE)):
             return frozenset()
         for lemma in self.lemmas(token):
             if found := self.ontology.nouns.classes.get(lemma):
@@ -167,6 +171,15 @@ class Words:
         """Whether a noun phrase with this head can be somebody who acts."""
         classes = self.classes(token)
         return bool(classes & {"actor", "person", "state", "armed", "organisation"})
+
+
+def _singular(token: Token) -> str:
+    """The singular of a common noun that the model takes for a name: "Policemen", "Jawans"; else the word."""
+    word: str = token.lemma_.lower()
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
+    plural = token.ent_type_ != "PERSON" and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
 
 
 def _is_people(token: Token) -> bool:

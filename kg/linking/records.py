@@ -129,7 +129,7 @@ class Reading:
 
     def sides(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, Sides]:
         """Return the classes of the nouns on both sides of each event, by its id."""
-        return {e.id: sides(self.words, d.agents, d.targets) for e, d in zip(found, drafts, strict=True)}
+        return {e.id: sides(self.words, d.agents, d.targets, d.head) for e, d in zip(found, drafts, strict=True)}
 
     # ------------------------------------------------------------ quoting
 

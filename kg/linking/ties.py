@@ -18,6 +18,8 @@ CLAUSES = frozenset(
     {"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "pcomp", "prep"}
 )
 REACH = 4
+#: verbs of a death that an act before them brings: "shot him and he *died*"
+DYING = frozenset({"die", "succumb", "perish"})
 #: what an act does to people, told beside the act
 HARMS = frozenset({"Killing", "Wounding"})
 
@@ -46,20 +48,28 @@ def with_causers(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[
 def _causers(harm: Event, acts: Sequence[Event]) -> tuple[Actor, ...]:
     if harm.agents or harm.action not in HARMS:
         return harm.agents
-    sure = (act for act in acts if act.action not in HARMS and not act.reciprocal and act.status == harm.status)
-    agents = next((act.agents for act in sure if act.agents), ())
+    sure = (act for act in acts if act.action not in HARMS and act.status == harm.status)
+    agents = next((doers for act in sure if (doers := _doers(act))), ())
     suffering = {(actor.head.start, actor.id) for actor in harm.targets}
     return tuple(a for a in agents if (a.head.start, a.id) not in suffering)
 
 
+def _doers(act: Event) -> tuple[Actor, ...]:
+    """Who did the harm of an act: of a clash the one side that is told, "killed in a gun battle with *police*"."""
+    if act.reciprocal:
+        return () if act.agents else act.targets
+    return act.agents
+
+
 def _governing(token: Token, heads: dict[int, int]) -> int | None:
     """The event that a trigger hangs on, over a few steps: its cause, its circumstance, its fellow."""
-    node = token
+    node, inside = token, False
     for _ in range(REACH):
         if node.head == node or node.dep_ not in CLAUSES:
             return None
-        if node.dep_ == "prep" and node.lower_ not in WITHIN:
-            return None
+        inside = inside or (node.dep_ == "prep" and node.lower_ in WITHIN)
+        if node.dep_ == "prep" and node.lower_ not in WITHIN and not (inside and node.lower_ == "of"):
+            return None  # "the killing of two youths in a raid", the raid hung on the youths, is one
         if node.dep_ == "conj" and _own_subject(node) and not is_passive(node):
             return None
         if node.dep_ == "ccomp":
@@ -71,4 +81,7 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
 
 
 def _own_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    """Whether a verb has a subject of its own that can be somebody else: "shot him and *he* died" has not."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    again = verb.lemma_.lower() in DYING and all(c.lower_ in {"he", "she", "they", "both"} for c in subjects)
+    return bool(subjects) and not again

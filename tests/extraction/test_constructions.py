@@ -227,6 +227,27 @@ WORDS_OF_PEACE = [
     ("Turkey imposed sanctions on Israel.", ["Sanction support-verb: Turkey > Israel"]),
     ("The cabinet imposed a curfew in the capital.", ["Curfew support-verb: cabinet > capital"]),
 ]
+DOERS = [
+    ("A boy was killed by a police bullet.", ["Killing passive: police > boy / bullet"]),
+    (
+        "A clerk was hit by bullets fired by the police.",
+        ["Shooting passive: police > clerk / bullets", "Shooting participle: police >"],
+    ),
+    ("The woman was killed by a bullet from a soldier's rifle.", ["Killing passive: soldier > woman / bullet"]),
+    ("Gunmen on a motorcycle shot dead a teacher.", ["Killing idiom: Gunmen > teacher"]),
+    ("Militants on Tuesday shot dead two teachers in Yala.", ["Killing idiom: Militants > teachers"]),
+    ("Residents set a suspected robber ablaze.", ["Arson idiom: Residents > robber"]),
+    ("The rebels fired dozens of rockets at the town.", ["Shelling idiom: rebels > town / rockets"]),
+    ("The men attacked a shop with grenades.", ["GrenadeAttack active: men > shop / grenades"]),
+    ("The army fired shells filled with sarin at the village.", ["ChemicalAttack idiom: army > / shells, sarin"]),
+    ("Shopkeepers closed their shops in protest at the tax.", ["Protest nominal: Shopkeepers >"]),
+    (
+        "An attack blamed on the Front killed five villagers.",
+        ["Attack nominal: Front >", "Accusation participle: > attack", "Killing caused: Front > villagers"],
+    ),
+    ("The attacker blew himself up outside the bank.", ["SuicideBombing active: attacker > bank"]),
+    ("The suspect is in police custody.", ["Arrest idiom: > suspect"]),
+]
 NOTHING = [
     ("The film was shot in Morocco.", []),
     ("He suffered a heart attack.", []),
@@ -251,6 +272,7 @@ GROUPS = {
     "lists": LISTS,
     "headlines": HEADLINES,
     "peace": WORDS_OF_PEACE,
+    "doers": DOERS,
     "nothing": NOTHING,
 }
 

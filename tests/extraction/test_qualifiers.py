@@ -17,6 +17,7 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("Rebels managed to seize the bridge.", "seize", "asserted", ""),
         ("The army said rebels had shelled the town.", "shelled", "asserted", ""),
         ("Soldiers killed by the rebels were buried.", "killed", "asserted", ""),
+        ("Rockets landed near the base; nobody was hurt.", "landed", "asserted", ""),
     ],
     "negated": [
         ("The army did not shell the town.", "shell", "negated", "not"),
@@ -30,6 +31,7 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The president ruled out an attack on Iran.", "attack", "negated", "ruled"),
         ("The general stopped short of attacking the city.", "attacking", "negated", "stopped"),
         ("Iran refrained from attacking the base.", "attacking", "negated", "refrained"),
+        ("The rebel escaped arrest.", "arrest", "negated", "escaped"),
     ],
     "denied": [
         ("The army denied shelling the camp.", "shelling", "denied", "denied"),

@@ -58,3 +58,10 @@ def test_offsets_stay(nlp: Language) -> None:
 )
 def test_a_dateline_ends_a_sentence(nlp: Language, text: str, starts: list[str]) -> None:
     assert [t.text for t in nlp(text) if t.i and t.is_sent_start] == starts
+
+
+def test_the_model_reads_a_verb_it_does_not_know_as_one_it_knows() -> None:
+    from kg.language.pipeline import with_norms
+
+    token = with_norms(spacy.blank("en"))("The army retook the town.")[2]
+    assert (token.text, token.norm_) == ("retook", "took")

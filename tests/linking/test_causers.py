@@ -39,6 +39,10 @@ def test_killed_in_clashes_names_no_side() -> None:
     assert agents(event("Killing"), event("ArmedClash", POLICE, REBELS, reciprocal=True))[0] == []
 
 
+def test_killed_in_a_clash_with_one_side_is_killed_by_it() -> None:
+    assert agents(event("Killing"), event("ArmedClash", targets=(POLICE,), reciprocal=True))[0] == ["police"]
+
+
 def test_an_act_that_did_not_happen_kills_nobody() -> None:
     assert agents(event("Killing"), event("Shooting", POLICE, status="planned"))[0] == []
 

@@ -117,6 +117,8 @@ class TestTies:
             ("An explosion killed 12 people.", {("explosion", "killed")}),
             ("Two boys were killed in an attack by gunmen.", {("killed", "attack")}),
             ("Rebels killed two soldiers and wounded five policemen.", {("killed", "wounded")}),
+            ("Residents condemned the killing of two youths in police firing.", {("killing", "firing")}),
+            ("Police shot him and he died.", {("shot", "died")}),
             ("The army captured the village and rebels shelled the airport.", set()),
             ("The general said rebels shelled the town.", set()),
             ("France condemned the attack on the embassy.", set()),

@@ -1,0 +1,104 @@
+"""The ACLED sub-event type of an event by its sides, its means and the rest of its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.linking.sub_events import Sides, with_sub_events
+from kg.model import Actor, Event, Instrument, Span
+from kg.ontology import load
+
+
+def actor(text: str, kind: str | None, sector: str | None = None) -> Actor:
+    """Somebody of a kind."""
+    return Actor(0, len(text), text, Span(0, len(text), text), kind=kind, sector=sector)
+
+
+POLICE, SOLDIERS, REBELS = actor("police", "Police"), actor("soldiers", "Military"), actor("rebels", "ArmedGroup")
+MARCHERS, RESIDENTS = actor("protesters", "Civilians", "PRO"), actor("residents", "Civilians", "CVL")
+TOWN, OFFICE, HOUSE = actor("the town", "Place"), actor("the party office", "Place"), actor("his house", "Place")
+SENTENCE = Span(0, 80, "They did it on Monday.")
+
+
+def event(action: str, trigger: str = "x", **more: object) -> Event:
+    """An event with the type that the ontology gives to its action."""
+    acled = load().actions[action].acled_sub_event
+    made = Event(f"event:{action}", action, action, "", "", acled, Span(0, 1, trigger), SENTENCE)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def tool(kind: str) -> tuple[Instrument, ...]:
+    """One instrument of a kind."""
+    return (Instrument(0, 1, kind, kind),)
+
+
+def types(*events: Event, known: dict[str, Sides] | None = None) -> list[str | None]:
+    """The types of the events of one sentence."""
+    return [e.acled for e in with_sub_events(events, known or {})]
+
+
+MOB = {"event:Arson": Sides(frozenset({"mob"}), frozenset()), "event:Attack": Sides(frozenset({"mob"}), frozenset())}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (event("Shelling", instruments=tool("chemical")), "Chemical weapon"),
+        (event("PropertyDestruction", instruments=tool("explosive")), "Remote explosive/landmine/IED"),
+        (event("MissileStrike", agents=(actor("two planes", "Object"),)), "Air/drone strike"),
+        (
+            event("Offensive", "drove the rebels out", agents=(SOLDIERS,), targets=(REBELS,)),
+            "Government regains territory",
+        ),
+        (event("Occupation", agents=(REBELS,), targets=(TOWN,)), "Non-state actor overtakes territory"),
+        (
+            event("Offensive", "entered", agents=(REBELS,), targets=(TOWN,), sentence=Span(0, 9, "entered unopposed")),
+            "Non-violent transfer of territory",
+        ),
+        (event("Repel", "foiled", agents=(POLICE,)), "Disrupted weapons use"),
+        (
+            event("Repel", "pushed back", agents=(POLICE,), instruments=tool("riot-control")),
+            "Protest with intervention",
+        ),
+        (event("Negotiation", "talks", agents=(SOLDIERS,), targets=(REBELS,)), "Agreement"),
+        (event("Negotiation", "talks", agents=(actor("Peru", "Government"),)), None),
+        (event("Ban", "banned", targets=(REBELS,)), "Change to group/activity"),
+        (event("Riot", "brawled", agents=(RESIDENTS,)), "Mob violence"),
+        (event("Bombing", "went off", sentence=Span(0, 9, "a suicide bomber's car went off")), "Suicide bomb"),
+    ],
+)
+def test_alone(told: Event, expected: str | None) -> None:
+    assert types(told) == [expected]
+
+
+def test_a_mob_turns_on_neighbours_or_on_those_in_power() -> None:
+    assert types(event("Arson", agents=(RESIDENTS,), targets=(HOUSE,)), known=MOB) == ["Mob violence"]
+    assert types(event("Attack", agents=(RESIDENTS,), targets=(OFFICE,)), known=MOB) == ["Violent demonstration"]
+
+
+def test_a_mob_that_burns_at_a_protest_is_a_violent_demonstration() -> None:
+    burning = event("Arson", agents=(RESIDENTS,), targets=(HOUSE,))
+    assert types(burning, event("Protest"), known=MOB)[0] == "Violent demonstration"
+
+
+def test_police_against_a_violent_crowd_leave_it_a_violent_demonstration() -> None:
+    gas, stones = event("CrowdControl", agents=(POLICE,)), event("Riot", "hurled stones", agents=(MARCHERS,))
+    assert types(gas, stones) == ["Violent demonstration"] * 2
+
+
+def test_arrests_at_a_protest_need_no_police() -> None:
+    assert types(event("Arrest"), event("Protest"))[0] == "Protest with intervention"
+
+
+def test_harm_takes_the_means_of_its_sentence() -> None:
+    harm = event("Killing", targets=(SOLDIERS,))
+    assert types(harm, event("Bombing")) == ["Remote explosive/landmine/IED"] * 2
+    assert types(replace(harm, agents=(REBELS,)), event("Bombing"))[0] == "Armed clash"
+
+
+def test_a_word_before_somebody_of_another_event_is_no_event_of_its_own() -> None:
+    jailed = {"event:Arrest": Sides(frozenset(), frozenset(), attributive=True)}
+    assert types(event("Arrest"), event("Protest", agents=(MARCHERS,)), known=jailed) == [None, "Peaceful protest"]
+    assert types(event("Arrest"), known=jailed) == ["Arrests"]
