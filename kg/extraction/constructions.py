@@ -22,7 +22,7 @@ from kg.extraction.participants import (
     who,
 )
 from kg.extraction.slots import Slots, support
-from kg.extraction.triggers import Match, span_of
+from kg.extraction.triggers import Match, manner, span_of
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive
 from kg.language.tree import child, partitive
@@ -51,6 +51,7 @@ def verbal(found: Match, words: Words) -> Draft:
         verb=verb.i,
         weak=trigger.weak,
         reciprocal=trigger.reciprocal,
+        manner=manner(found, words),
     )
     return _with_roles(draft, found, slots, words)
 
@@ -60,7 +61,9 @@ def nominal(found: Match, words: Words) -> Draft:
     noun, trigger = found.words[0], found.trigger
     start, end = span_of(found.words)
     slots, rule, verb = dict(found.slots), "nominal", None
-    carried = support(noun, words.ontology.qualifiers["support"])
+    attempt = noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i  # "staged an assassination attempt"
+    end = max(end, noun.head.i + 1) if attempt else end
+    carried = support(noun.head if attempt else noun, words.ontology.qualifiers["support"])
     if carried is not None:
         kind, carrier, more = carried
         harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING

@@ -13,7 +13,8 @@ class Draft:
 
     ``agents`` … ``places`` are head tokens of noun phrases; ``cue`` is the token range that gives the status; ``verb`` is the
     verb that carries a nominal event; ``cause`` is the head of the event that stands as subject ("the blast killed 12");
-    ``intent`` is the PLOVER type of an act that is only announced ("will send aid" is AGREE), else empty.
+    ``intent`` is the PLOVER type of an act that is only announced ("will send aid" is AGREE), else empty;
+    ``manner`` is the action that the verb of an idiom tells by itself ("*shot* dead" is Shooting), else empty.
     """
 
     head: int
@@ -32,6 +33,7 @@ class Draft:
     verb: int | None = None
     cause: int | None = None
     intent: str = ""
+    manner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

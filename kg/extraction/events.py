@@ -10,7 +10,7 @@ from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.echoes import RULE, echoes
-from kg.extraction.qualifiers import qualify
+from kg.extraction.qualifiers import ASSERTED, qualify
 from kg.extraction.sharing import share
 from kg.extraction.stances import intent, stances
 from kg.extraction.triggers import Match, anaphor, match
@@ -84,11 +84,18 @@ def _refusal(found: Match, words: Words) -> str:
 
 
 def _is_attempt(noun: Token, words: Words) -> bool:
-    """Whether a noun says only that something was tried, planned or threatened: "assassination attempt", "bomb plot"."""
-    return any(
-        noun.lemma_.lower() in words.ontology.qualifiers[kind]["nouns"]
-        for kind in ("attempted", "planned", "threatened")
-    )
+    """Whether a noun says only that something was tried, planned or threatened: "assassination attempt", "bomb plot".
+
+    Where both words are one trigger ("mediation effort") it is the noun that tells of it.
+    """
+    kinds = (words.ontology.qualifiers[kind]["nouns"] for kind in ("attempted", "planned", "threatened"))
+    return any(noun.lemma_.lower() in nouns for nouns in kinds) and match(noun, words)[0] is None
+
+
+def _of_attempt(token: Token, noun: Token) -> bool:
+    """Whether a word is the attempt or plot that a noun describes, or describes it too: "a *failed* bomb **attempt**"."""
+    attempt = noun.head if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i else None
+    return attempt is not None and token != noun and attempt in (token, token.head)
 
 
 def _read(found: Match, words: Words) -> Draft:
@@ -96,11 +103,15 @@ def _read(found: Match, words: Words) -> Draft:
     head: Token = words.doc[draft.head]
     carried = draft.verb is not None and draft.verb != draft.head and draft.rule != "circumstance"
     carrier = words.doc[draft.verb] if carried and draft.verb is not None else None
-    # "carried out *no* strikes", "*escaped* arrest": the word stands inside the trigger and is no part of it
+    # "carried out *no* strikes", "*escaped* arrest", "a bomb *attempt*": the word inside the trigger says what is true of it
     eluded = words.ontology.qualifiers["eluded"]["verbs"]
     inside = (words.doc[i] for i in range(draft.start, draft.end))
-    own = frozenset(t.i for t in inside if t.dep_ != "det" and t.lemma_.lower() not in eluded)
+    own = frozenset(
+        t.i for t in inside if t.dep_ != "det" and t.lemma_.lower() not in eluded and not _of_attempt(t, head)
+    )
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
+    if draft.rule == "claimed" and qualifier.status == "negated" and qualifier.cue not in [*head.children]:
+        draft, qualifier = replace(draft, agents=()), ASSERTED  # "nobody claimed the attack": it took place
     if found.trigger.weak and found.again:
         draft = replace(draft, rule="anaphor", weak=False)
     cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None

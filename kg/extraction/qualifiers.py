@@ -65,7 +65,7 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             return
         if dep == "conj" and _on_its_own(node, head):
             return
-        if dep in {"prep", "agent"} and node.lower_ in OUTSIDE:
+        if node.lower_ in OUTSIDE and (dep in {"prep", "agent"} or node.tag_ == "VBG"):
             return
         if node.lower_ == "short" and head.lemma_.lower() in {"stop", "fall"}:
             yield Qualifier("negated", head)
@@ -119,10 +119,11 @@ def _beside(node: Token, head: Token) -> bool:
 
 
 def _by_head(head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
-    """ "an assassination attempt", "a bomb plot": the head is the status."""
+    """ "an assassination attempt", "a *failed* bomb plot": the head is the status, or what stands beside it."""
     for status in ("attempted", "planned", "threatened"):
         if head.lemma_.lower() in vocabulary[status]["nouns"]:
             yield Qualifier(status, head)
+            yield from own_signs(head, vocabulary)
 
 
 def _on_its_own(node: Token, head: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
+from kg.extraction.effects import with_doers, with_effects
 from kg.extraction.participants import behind, is_actor
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
@@ -27,7 +28,9 @@ CONDITIONS = frozenset({"if", "unless", "until"})
 
 def share(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Drafts in their order, with what they have from one another."""
-    known = _caused(_told_once(drafts, words))
+    known = with_doers(_told_once(drafts, words), words.doc, words.ontology)
+    known = with_effects(known, words.doc, words.ontology)
+    known = _caused(known)
     known = [_with_target(draft, known, words) for draft in known]
     known = [_addressed(draft, known, words) for draft in known]
     return _without_parts(known, words)

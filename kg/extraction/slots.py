@@ -69,6 +69,7 @@ def noun_slots(noun: Token, words: Words) -> Slots:
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:  # "an assassination attempt on"
         slots = noun_slots(noun.head, words)
         slots["compound"] = [t for t in slots.get("compound", []) if t != noun]
+        add(slots, "of", [] if "of" in slots else slots.get("on", slots.get("against", [])))
     add(slots, "possessor", with_conjuncts(children(noun, "poss")))
     for item in _modifiers(noun):
         name = words.name(item)
@@ -128,8 +129,9 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
                 else _copula(verb.head)
             )
         preposition, link, verb = verb.lower_, verb, verb.head
-    if preposition == "for" and link.head.lemma_.lower() == "responsibility" and link.head.dep_ == "dobj":
-        return "claim", link.head.head, verb_slots(link.head.head)
+    if preposition == "for" and verb.lemma_.lower() == "responsibility" and verb.dep_ == "dobj":
+        claiming = f"{verb.head.lemma_.lower()} responsibility for" in verbs.get("claim", ())
+        return ("claim", verb.head, verb_slots(verb.head)) if claiming else None
     if noun.dep_ == "conj":
         return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
     if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _is_support(verb, "", verbs.get("occur", ())):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.words import Words
-from kg.language.tree import complement, partitive, prepositional
+from kg.language.tree import complement, partitive, prepositional, singular
 from kg.language.tree import lemma as lemma_of
 from kg.ontology import Trigger
 
@@ -50,6 +50,7 @@ ACTORS_AND_PLACES = frozenset(
 )
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
 SHOT_DEAD = ("shoot", "dead")
+HARMS = ("Killing", "Wounding")
 #: places in a sentence where a verb in -ing is a noun
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
@@ -88,6 +89,18 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
     return None, reason
 
 
+def manner(found: Match, words: Words) -> str:
+    """The violence that the verb of an idiom of killing or wounding tells by itself: "*shot* dead" is Shooting."""
+    if len(found.words) == 1 or not any(words.ontology.is_a(found.trigger.action, kind) for kind in HARMS):
+        return ""
+    for trigger in _candidates(found.words[0], words):
+        harm = any(words.ontology.is_a(trigger.action, kind) for kind in HARMS)
+        violent = words.ontology.actions[trigger.action].plover == "ASSAULT"
+        if len(trigger.words) == 1 and violent and not harm and not _unmet(trigger, found.words[0], found.slots, words):
+            return trigger.action
+    return ""
+
+
 def _weapons(tokens: Iterable[Token], words: Words) -> list[Token]:
     """Words of a trigger that name what was used, the "car" of a "car bomb" left out: "*placed* a **bomb**"."""
     tools = sorted({t for t in tokens if words.instrument(t)}, key=lambda t: t.i)
@@ -99,6 +112,8 @@ def anaphor(token: Token, words: Words, told: set[str]) -> Match | None:
     """A definite noun that names again what was told before ("the strike"), though nothing beside it says what it is."""
     if token.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children):
         return None
+    if any(c.dep_ == "compound" and ("noun", lemma_of(c)) in words.ontology.triggers for c in token.children):
+        return None  # "the assassination attempt" is told by its first word
     for trigger in _candidates(token, words):
         found = _words_of(token, trigger)
         if found is not None and any(words.ontology.is_a(action, trigger.action) for action in told):
@@ -115,8 +130,8 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
         yield from triggers.get(("verb", lemma), ())
     elif token.pos_ in {"NOUN", "PROPN", "X"}:
         yield from triggers.get(("noun", lemma), ())
-        if lemma != token.lower_:
-            yield from triggers.get(("noun", token.lower_), ())
+        for form in sorted({token.lower_, singular(token)} - {lemma}):
+            yield from triggers.get(("noun", form), ())
         if token.tag_ == "VBG" or token.lower_.endswith("ing"):
             yield from triggers.get(("noun", token.lower_), ())
     if _is_misread(token):

@@ -64,6 +64,15 @@ def lemma(token: Token) -> str:
     return LEMMAS.get(token.lower_, token.lemma_.lower())
 
 
+def singular(token: Token) -> str:
+    """The singular of a plural that the model takes for a name at the head of a sentence: "**Clashes** in Lesk"."""
+    word = token.lower_
+    first = token.is_sent_start or token.nbor(-1).is_space or token.nbor(-1).is_punct
+    if token.pos_ != "PROPN" or not first or token.lemma_.lower() != word or not word.endswith("s"):
+        return token.lemma_.lower()
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
+
+
 def children(token: Token, *deps: str) -> list[Token]:
     """The children that bear one of the labels."""
     return [child for child in token.children if child.dep_ in deps]

@@ -24,7 +24,9 @@ from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.generality import in_general
 from kg.linking.incidents import group
+from kg.linking.kinds import with_kinds
 from kg.linking.left_out import empty_events, without
+from kg.linking.manners import with_manners
 from kg.linking.nationality import with_countries
 from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
@@ -91,7 +93,11 @@ class Reading:
         drafts, found, refused = self.mentions()
         heads = self.sides(drafts, found)
         unfit = in_general([self.doc[d.head] for d in drafts], found, heads, self.document.published)
+        manners = {
+            e.id: (d.manner, self._quote(d.head, d.head + 1)) for e, d in zip(found, drafts, strict=True) if d.manner
+        }
         found, empty = without(found, empty_events(found, self._definite_events(drafts, found)) | unfit)
+        found = list(with_manners(with_kinds(found, self.ontology), manners, self._named, self.ontology))
         sayings, links = Sayings(self.doc, self.actors, self.reporting).of(found, all_quotes=all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
         found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
@@ -161,7 +167,7 @@ class Reading:
         trigger = self._quote(draft.start, draft.end)
         places = self.event_places.of(draft, heads)
         return Event(
-            id=f"event:{_digest(self.document.id, str(trigger.start), str(trigger.end), draft.action)}",
+            id=self._named(trigger, draft.action),
             incident="",
             action=draft.action,
             plover=draft.intent or action.plover,
@@ -182,6 +188,9 @@ class Reading:
             reciprocal=draft.reciprocal,
             rule=draft.rule,
         )
+
+    def _named(self, trigger: Span, action: str) -> str:
+        return f"event:{_digest(self.document.id, str(trigger.start), str(trigger.end), action)}"
 
     def _with_places(self, drafts: tuple[Draft, ...], found: list[Event]) -> list[Event]:
         """Give events without a place the one that follows from what they are done to."""

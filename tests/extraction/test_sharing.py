@@ -53,7 +53,27 @@ SHARED = {
         ("Troops were sent to oversee a ceasefire.", ["Peacekeeping: Troops >", "Ceasefire: none"]),
         ("France condemned the attack on the village.", ["Condemnation: France > attack", "Attack:  > village"]),
     ],
+    "whoever does what a participle tells": [
+        (
+            "The hall was bombed by rebels, killing 12 nurses and wounding 30 guards.",
+            ["Bombing: rebels > hall", "Killing: rebels > nurses", "Wounding: rebels > guards"],
+        ),
+        ("The hall was shattered by an explosion, killing 12 nurses.", ["Bombing:  > hall", "Killing:  > nurses"]),
+        (
+            "Police hunted the man who left a device that exploded on Friday, wounding 13 nurses.",
+            ["Wounding:  > nurses"],
+        ),
+        ("Six guards were killed with two nurses injured.", ["Killing:  > guards", "Wounding:  > nurses"]),
+    ],
+    "what is tried, by the noun before the attempt": [
+        ("Gunmen staged an assassination attempt on the minister.", ["Assassination: Gunmen > minister"]),
+    ],
+    "no claim makes no deed undone": [
+        ("Nobody claimed responsibility for the bombing.", ["Bombing:  >"]),
+        ("The rebels denied responsibility for the attack.", ["Attack:  >"]),
+    ],
     "one act told by verb and noun": [
+        ("A blast rocked the market.", ["Bombing:  > market"]),
         ("The envoy will attend a meeting with the rebels.", ["Meeting: envoy <> rebels"]),
     ],
 }

@@ -1,0 +1,84 @@
+"""An act and its effects in one sentence: what a blast rocks is what it hit, whom it kills is killed by who set it off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.drafts import Draft
+from kg.language.clauses import is_passive, surface_subjects
+from kg.ontology import Ontology
+
+#: harm to people, an event of its own beside the act that does it
+HARM = ("Killing", "Wounding")
+#: tokens between the noun and the verb of one act up to which both are its trigger ("the explosion rocked")
+REACH = 6
+
+
+def with_effects(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> list[Draft]:
+    """Tell once what a verb says again of the act that its subject names: "the **blast** hit *a school*"."""
+    at = {draft.head: draft for draft in drafts}
+    done: dict[int, Draft] = {}
+    gone: set[int] = set()
+    for draft in drafts:
+        cause = _absorbing(draft, at, doc, ontology)
+        if cause is not None:
+            done[cause.head] = _hit(done.get(cause.head, cause), draft, doc)
+            gone.add(draft.head)
+    return [done.get(draft.head, draft) for draft in drafts if draft.head not in gone]
+
+
+def _absorbing(draft: Draft, at: Mapping[int, Draft], doc: Doc, ontology: Ontology) -> Draft | None:
+    """The act that a verb tells once more, with whom and what it hit."""
+    subject = [t.i for t in surface_subjects(doc[draft.head]) if t.i in at and t.i != draft.head]
+    cause = at.get(draft.cause if draft.cause is not None else next(iter(subject), -1))
+    if cause is None or draft.verb != draft.head or cause.reciprocal or abs(draft.head - cause.head) > REACH:
+        return None
+    return cause if all(ontology.is_a(act.action, "Attack") for act in (draft, cause)) else None
+
+
+def _hit(act: Draft, effect: Draft, doc: Doc) -> Draft:
+    """An act with what its effect says: whom and what it hit, where and when, and whether it is told as true."""
+    governs = act.verb is None and doc[effect.head].is_ancestor(doc[act.head])
+    return replace(
+        act,
+        start=min(act.start, effect.start),
+        end=max(act.end, effect.end),
+        verb=effect.head if governs else act.verb,
+        agents=act.agents or effect.agents,
+        targets=tuple(dict.fromkeys(t for t in (*act.targets, *effect.targets) if t not in act.agents)),
+        instruments=act.instruments or effect.instruments,
+        places=tuple(dict.fromkeys((*act.places, *effect.places))),
+        status=effect.status if act.status == "asserted" else act.status,
+        cue=effect.cue if act.status == "asserted" else act.cue,
+    )
+
+
+def with_doers(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> list[Draft]:
+    """Leave out who does not do what a participle tells: "*the hall* was bombed, **killing** 12", "*Police* hunted ...".
+
+    Those who suffer an act are not the ones who kill in it, and a participle behind a whole sentence may hang too high:
+    "Police hunted the man who set off a bomb, **wounding** 13" tells of the bomb.
+    """
+    acts = {d.head: d for d in drafts if ontology.actions[d.action].plover == "ASSAULT"}
+    return [_with_doer(d, acts, doc) if any(ontology.is_a(d.action, h) for h in HARM) else d for d in drafts]
+
+
+def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc) -> Draft:
+    governor = _governor(doc[draft.head])
+    if governor is None:
+        return draft
+    if governor.i in acts:
+        return replace(draft, agents=acts[governor.i].agents) if is_passive(governor) else draft
+    between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and acts[i].action not in HARM]
+    return replace(draft, agents=between[-1].agents, cause=between[-1].head) if between else draft
+
+
+def _governor(verb: Token) -> Token | None:
+    """The verb that a participle of result hangs on, also as the second of two: "killing 12 and **wounding** 30"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    own = any(c.dep_ in {"nsubj", "mark"} for c in verb.children)
+    return verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not own else None

@@ -1,0 +1,38 @@
+"""Which kind of attack a general word names: "the **attack**" of an incident that is told as a bombing is that bombing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.echoes import RULE
+from kg.linking.same_sides import sides_clash
+from kg.model import Event
+from kg.ontology import Ontology
+
+GENERAL = "Attack"
+#: constructions whose trigger is a noun, which can stand for what other words tell
+NOMINAL = frozenset({"nominal", "anaphor", "support-verb", "circumstance", "claimed", "suffered"})
+
+
+def with_kinds(events: Sequence[Event], ontology: Ontology) -> list[Event]:
+    """Give nouns for an attack the action of the nearest mention of their incident, if the incident tells of one kind."""
+    incidents: dict[str, list[Event]] = {}
+    for event in events:
+        incidents.setdefault(event.incident, []).append(event)
+    return [_with_kind(event, incidents[event.incident], ontology) for event in events]
+
+
+def _with_kind(event: Event, incident: Sequence[Event], ontology: Ontology) -> Event:
+    if event.action != GENERAL or event.rule not in NOMINAL or event.instruments:
+        return event
+    kinds = [o for o in incident if o.action != GENERAL and o.rule != RULE and ontology.is_a(o.action, GENERAL)]
+    names = {other.action for other in kinds}
+    one = all(ontology.is_a(a, b) or ontology.is_a(b, a) for a in names for b in names)
+    if not names or not one or not names <= frozenset(ontology.refinements[GENERAL].values()):
+        return event
+    if any(sides_clash(event.agents, other.agents) for other in kinds):
+        return event
+    name = min(kinds, key=lambda other: abs(other.trigger.start - event.trigger.start)).action
+    action = ontology.actions[name]
+    return replace(event, action=name, plover=action.plover, cameo=action.cameo, acled=action.acled_sub_event)
