@@ -23,6 +23,11 @@ OPENERS = frozenset(
         "because until once what how why then now today yesterday meanwhile however like unlike even only not said says"
     ).split()
 )
+ATLANTIC = {
+    "ization": "isation", "isation": "ization", "defense": "defence", "defence": "defense", "Defense": "Defence",
+    "Defence": "Defense", "labor": "labour", "labour": "labor", "Labor": "Labour", "Labour": "Labor",
+}  # fmt: skip
+SPELLINGS = re.compile(r"i[sz]ation\b|\b(?:[Dd]efen[sc]e|[Ll]abou?r)\b")
 ORDER: tuple[Form, ...] = ("name", "demonym", "adjective", "seat", "ambiguous")
 
 
@@ -52,6 +57,8 @@ class Names:
             self._people.update([entry.id] if entry.kind == "Person" else [])
             for label, form in _labels(entry):
                 self._forms.setdefault(lower(label), []).append((label, form, entry.id))
+        for key, bearers in [item for item in self._forms.items() if other_spelling(item[0]) not in self._forms]:
+            self._forms[other_spelling(key)] = [(other_spelling(label), form, entry) for label, form, entry in bearers]
         self._keys = sorted(self._forms)
         self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
         self.words = frozenset(
@@ -109,6 +116,11 @@ class Names:
             return False
         word = before.group(1).lower()
         return word.rstrip(".") not in self._titles and word not in self._titles and word not in OPENERS
+
+
+def other_spelling(label: str) -> str:
+    """A label as the other side of the Atlantic spells it, the same where both spell it alike: "Organisation"."""
+    return SPELLINGS.sub(lambda word: ATLANTIC[word[0]], label)
 
 
 def _is_acronym(text: str, start: int, end: int) -> bool:

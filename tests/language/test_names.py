@@ -56,6 +56,25 @@ def test_names_in_a_text(text: str, expected: list[tuple[str, str, str]]) -> Non
     assert found == expected
 
 
+@pytest.mark.parametrize("text", ["The Varian Defense League left.", "The Varian Defence League left."])
+def test_a_name_is_found_in_the_spelling_of_either_side_of_the_atlantic(text: str) -> None:
+    league = Names([Entry("actor:league", "League", "Militia", ("Varian Defense League",))])
+    assert [name.ids for name in league.find(text)] == [("actor:league",)]
+
+
+def test_the_name_of_a_state_goes_before_one_that_begins_inside_it() -> None:
+    names = Names(
+        [
+            Entry("actor:east-varia", "East Varia", "Country", (), (), ("East Varian",)),
+            Entry("actor:VAR-COP", "Varian police", "Police", ("Varian police",)),
+        ]
+    )
+    assert [name.ids for name in names.find("East Varian police left. Varian police came.")] == [
+        ("actor:east-varia",),
+        ("actor:VAR-COP",),
+    ]
+
+
 def test_lower_case_keeps_its_length() -> None:
     text = "İZMİR STRASSE"
     assert len(lower(text)) == len(text)
