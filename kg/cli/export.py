@@ -87,6 +87,7 @@ def command(
     In CSV and TSV, a text cell that begins with = + - or @ gets an apostrophe, as a spreadsheet would run it.
 
     Place names and coordinates come from GeoNames (https://www.geonames.org/), CC BY 4.0: whoever passes them on says so.
+    Tables have no room for that; a file FILE.RIGHTS.txt beside them says it.
     """
     suffix = target.rpartition(".")[2].lower()
     chosen_form = form or (SUFFIXES.get(suffix, suffix))
@@ -101,7 +102,7 @@ def command(
     with open_store(store, read_only=True) as opened:
         chosen = Chosen(opened, wanted)
         _write(chosen, chosen_form, target)
-        _tell(chosen, chosen_form, left_out)
+        _tell(chosen, chosen_form, target, left_out)
 
 
 def _write(chosen: Chosen, form: str, target: str) -> None:
@@ -118,13 +119,13 @@ def _write(chosen: Chosen, form: str, target: str) -> None:
     deliver(WRITERS[form](chosen), target)
 
 
-def _tell(chosen: Chosen, form: str, left_out: str | None) -> None:
+def _tell(chosen: Chosen, form: str, target: str, left_out: str | None) -> None:
     """Say what the format could not hold, and whose data it holds where it cannot say so itself."""
     from kg.export.delimited import csv_rows
-    from kg.export.formats import SILENT
-    from kg.export.selection import acknowledgement
+    from kg.export.formats import acknowledge
 
-    if form in SILENT and (words := acknowledgement(chosen.store)):
+    beside = Path(target) if target != "-" and not Path(target).is_char_device() else None
+    if words := acknowledge(chosen.store, form, beside):
         say(f"kg: {words}")
     reasons = Counter(reason for _, reason in chosen.left)
     if reasons:

@@ -39,8 +39,8 @@ Cells = Callable[[Row, Reference], tuple[object, ...] | str]
 BINARY = frozenset({"parquet"})
 #: formats of several files, a folder or one .zip: writers of files by name
 FOLDERS: Mapping[str, Callable[[Chosen], Mapping[str, Iterable[str]]]] = {"neo4j": neo4j}
-#: formats that hold data of GeoNames and have no place to say so
-SILENT = frozenset({"csv", "acled", "ucdp-ged", "polecat", "hxl"})
+#: formats that hold data of GeoNames and have no place to say so; a file of theirs gets one beside it that does
+SILENT = frozenset({"csv", "jsonl", "acled", "ucdp-ged", "polecat", "hxl"})
 
 
 def write(store: Store | Chosen, format: str, target: str | Path | TextIO) -> Chosen:  # noqa: A002
@@ -60,12 +60,21 @@ def write(store: Store | Chosen, format: str, target: str | Path | TextIO) -> Ch
     parts = FORMATS[format](chosen)
     if isinstance(target, (str, Path)):
         save(Path(target), parts)
+        acknowledge(chosen.store, format, Path(target))
     else:
         for part in parts:
             if isinstance(part, bytes):
                 raise ExportError(f"{format} is no text; write it to a file")
             target.write(part)
     return chosen
+
+
+def acknowledge(store: Store, format: str, path: Path | None) -> str:  # noqa: A002
+    """Return whose data a file holds that has no place to say so, and say it in one beside it; empty for all others."""
+    words = selection.acknowledgement(store) if format in SILENT else ""
+    if words and path is not None:
+        save(path.with_name(f"{path.name}.RIGHTS.txt"), [words + "\n"])
+    return words
 
 
 def save_folder(path: Path, files: Mapping[str, Iterable[str]]) -> None:

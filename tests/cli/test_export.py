@@ -12,6 +12,14 @@ import pytest
 pytestmark = pytest.mark.model
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl", "acled", "ucdp-ged", "polecat", "hxl"])
+def test_a_table_has_a_file_beside_it_that_says_whose_places_it_holds(
+    kg, seed_store: Path, tmp_path: Path, form: str
+) -> None:
+    assert kg("export", "-f", form, "-o", tmp_path / "out", "--store", seed_store).code == 0
+    assert "GeoNames (https://www.geonames.org/), CC BY 4.0" in (tmp_path / "out.RIGHTS.txt").read_text("utf-8")
+
+
 def test_tables_say_on_stderr_what_they_leave_out(kg, seed_store: Path) -> None:
     code, out, err = kg("export", "-f", "acled", "-s", seed_store)
     assert code == 0
