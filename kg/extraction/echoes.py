@@ -36,7 +36,7 @@ def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if token.i in taken or words.name(token) is not None or words.is_toponym(token):
             continue
         action = _of_noun(token, nouns, definite) or _of_adjective(token, adjectives, heads, nouns)
-        action = action or _of_verb(token, verbs) or _of_state(token, states)
+        action = action or _of_verb(token, verbs, nouns) or _of_state(token, states)
         carried = token.dep_ in {"nsubj", "nsubjpass"} and acts.get(token.head.i) == action
         if action and not carried and _known(action, told, words) and _stands(token, words):
             yield Draft(token.i, token.i, token.i + 1, action, RULE)
@@ -65,12 +65,22 @@ def _of_adjective(token: Token, adjectives: Mapping[str, str], heads: set[int], 
     return adjectives.get(token.lower_) if beside else None
 
 
-def _of_verb(token: Token, verbs: Mapping[str, str]) -> str | None:
-    """What a verb echoes; one with a cause or an object of its own tells of something else: *died* of cancer, *shot* a film."""
+def _of_verb(token: Token, verbs: Mapping[str, str], nouns: Mapping[str, str]) -> str | None:
+    """What a verb echoes; one with a cause or an object of its own tells of something else: *died* of cancer, *shot* a film.
+
+    The parser takes "*shooting* death" for a verb and its object.
+    """
     if token.pos_ != "VERB" or token.lemma_.lower() not in verbs:
         return None
-    own = any(c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in {"of", "from"}) for c in token.children)
+    own = any(_is_own(token, child, nouns) for child in token.children)
     return None if own else verbs[token.lemma_.lower()]
+
+
+def _is_own(verb: Token, child: Token, nouns: Mapping[str, str]) -> bool:
+    """Whether what stands with a verb tells that it is of something else."""
+    if child.dep_ == "dobj":
+        return not (verb.tag_ == "VBG" and child.i == verb.i + 1 and child.lemma_.lower() in nouns)
+    return child.dep_ == "prep" and child.lower_ in {"of", "from"}
 
 
 def _of_state(token: Token, states: Mapping[str, str]) -> str | None:

@@ -18,8 +18,8 @@ from kg.graph.sketch import Weights, rarity
 FRESH, MONTH = 3, 30
 #: rare words of an article that make keys, by how rare they are: alone, or two together
 ALONE, TOGETHER, SINGLES, PAIRED = 3.0, 1.8, 10, 6
-#: words that make keys of articles without a day among themselves, and how rare each and two of them must be
-AMONG, PLAIN, BOTH = 12, 1.0, 3.0
+#: words that make keys of articles without a day among themselves, how rare each must be, and two or three of them
+AMONG, PLAIN, PAIR, TRIPLE = 10, 1.0, 3.6, 3.3
 #: marks a key of an article without a day, one by which such an article finds others, one by which it finds its like
 _DATELESS, _FOUND, _ALIKE = "?", "!", "~"
 
@@ -48,10 +48,11 @@ def _rare_names(told: Sequence[Profile]) -> set[str]:
 
 def _among(weights: Weights, words: Sequence[str]) -> Iterator[str]:
     """The keys by which articles without a day are compared among themselves."""
-    plain = [word for word in words if weights[word] >= PLAIN][:AMONG]
-    for one, other in combinations(sorted(plain), 2):
-        if weights[one] + weights[other] >= BOTH:
-            yield f"{_ALIKE}{one} {other}"
+    plain = sorted([word for word in words if weights[word] >= PLAIN][:AMONG])
+    for number, least in ((2, PAIR), (3, TRIPLE)):
+        for some in combinations(plain, number):
+            if sum(weights[word] for word in some) >= least:
+                yield _ALIKE + " ".join(some)
 
 
 def partners(key: str) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ SAME_ACT, KIN_ACT, HARM_ACT = 1.0, 0.7, 0.4
 TRIED, SEVERAL = -1.0, -1.0
 #: an article has no date; then the same day of the week, or another
 UNDATED, WEEKDAY, OTHER_WEEKDAY = -0.7, 1.0, -3.0
+#: exact numbers of people that two articles without a date share, or do not
+FIGURE, OTHER_FIGURES = 1.0, -3.0
 #: the same town, parts of one, the same name in the gazetteer twice, the same gulf or district, the province, the country,
 #: another province
 SITE, NEAR, NAMESAKE, AREA, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 1.0, 0.5, 0.2, -2.0
@@ -45,7 +47,7 @@ class Scale:
 
     def weigh(self, one: Profile, other: Profile) -> float | None:
         """Return the sum of the signs; None where the texts keep the two apart."""
-        if one.reciprocal != other.reciprocal:
+        if self._sites.get((one.spot, other.spot), 0.0) is None or one.reciprocal != other.reciprocal:
             return None
         if one.stand != other.stand and {one.stand, other.stand} != {"happened", "tried"}:
             return None
@@ -142,7 +144,7 @@ def _time(one: Profile, other: Profile) -> float | None:
     if one.periods and other.periods:
         return _stated(one, other)
     if one.published is None or other.published is None:
-        return UNDATED + _weekdays(one, other)
+        return UNDATED + _weekdays(one, other) + _counts(one, other)
     if one.periods or other.periods:
         return _dated(one, other.published) if one.periods else _dated(other, one.published)
     return _step(abs(one.published - other.published), ((1, 0.8), (3, 0.3), (14, -0.5), (60, -1.5), (365, -2.5)), -4.0)
@@ -155,6 +157,13 @@ def _weekdays(one: Profile, other: Profile) -> float:
     if one.mentioned & other.mentioned:
         return WEEKDAY
     return 0.0
+
+
+def _counts(one: Profile, other: Profile) -> float:
+    """Weigh the numbers of those hit, anywhere in two articles without a date."""
+    if not one.figures or not other.figures:
+        return 0.0
+    return FIGURE if one.figures & other.figures else OTHER_FIGURES
 
 
 def _stated(one: Profile, other: Profile) -> float | None:

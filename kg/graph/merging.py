@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from kg.graph.blocking import candidates, keys
 from kg.graph.evidence import THRESHOLD, Scale
@@ -21,8 +21,9 @@ from kg.graph.tellings import Telling
 
 #: the weight of a pair that people say to be one
 DECIDED = 1000.0
-#: what the pairs of two groups must reach on average, as a share of THRESHOLD; members of each that are compared
-MEAN, COMPARED = 1.0, 6
+#: what the pairs of two groups must reach on average, as a share of THRESHOLD, and those that lack the sign of time;
+#: members of each group that are compared
+MEAN, TIMELESS, COMPARED = 1.0, 0.85, 6
 
 Links = Mapping[str, Mapping[str, float]]
 NOBODY = Happenings()
@@ -156,9 +157,14 @@ def _join(one: list[Profile], other: list[Profile], comparison: Comparison, *, s
         return not any(said_of(a.telling, b.telling, comparison.people) is False for a in one for b in other)
     if {p.telling.document for p in one} & {p.telling.document for p in other}:
         return False
-    weights = [comparison.weight(a, b) for a in _compared(one) for b in _compared(other)]
-    stated = [weight for weight in weights if weight is not None]
-    return len(stated) == len(weights) and sum(stated) >= MEAN * THRESHOLD * len(weights)
+    needed = 0.0
+    weights = []
+    for a, b in product(_compared(one), _compared(other)):
+        if (weight := comparison.weight(a, b)) is None:
+            return False
+        weights.append(weight)
+        needed += THRESHOLD * (MEAN if a.is_dated and b.is_dated else TIMELESS)
+    return sum(weights) >= needed
 
 
 def _compared(group: list[Profile]) -> list[Profile]:

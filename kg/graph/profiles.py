@@ -18,6 +18,8 @@ HAPPENED, TRIED = frozenset({"asserted", "alleged", "denied"}), frozenset({"atte
 _SETTLED, _AREAS = frozenset({"point", "settlement"}), frozenset({"admin2", "region"})
 #: words kept of the sentences that tell of it; words of a name that are rarer than this make out a person
 _WORDING, _NAME = 24, 1.5
+#: a number of people from which it tells articles apart
+_MANY = 5
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NAMED = frozenset({"Person", "Organisation", None})
@@ -51,7 +53,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of a telling is compared: days are proleptic ordinals, periods include both ends."""
+    """What of a telling is compared: days are proleptic ordinals, periods include both ends, ``spot`` is the only site's key."""
 
     telling: Telling
     stand: str
@@ -65,17 +67,24 @@ class Profile:
     mentioned: frozenset[str]
     published: int | None
     sites: tuple[Site, ...]
+    spot: str
     areas: frozenset[str]
     countries: frozenset[str]
     provinces: frozenset[str]
     agents: Side
     targets: Side
     tolls: Mapping[str, tuple[int, int]]
+    figures: frozenset[int]
     wording: Weights
     length: float
     words: Weights
     size: float
     counted: frozenset[str]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether anything says when it was."""
+        return bool(self.periods) or self.published is not None
 
 
 def profile(telling: Telling) -> Profile:
@@ -84,6 +93,7 @@ def profile(telling: Telling) -> Profile:
     places = [place for event in events for place in event.places]
     sentences = sorted({event.sentence.text for event in events})
     wording = weights(sentences, _WORDING)
+    sites = tuple(_sites(places))
     return Profile(
         telling=telling,
         stand=_stand(events),
@@ -96,13 +106,15 @@ def profile(telling: Telling) -> Profile:
         weekdays=frozenset(word for event in events for word in _WEEKDAY.findall(event.time.text or "")),
         mentioned=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
         published=_ordinal(telling.record.published),
-        sites=tuple(_sites(places)),
+        sites=sites,
+        spot=sites[0].key if len(sites) == 1 else "",
         areas=frozenset(_place_key(place) for place in places if place.precision in _AREAS),
         countries=frozenset(place.country for place in places if place.country),
         provinces=frozenset(place.admin1 for place in places if place.admin1),
         agents=_side(actor for event in events for actor in event.agents),
         targets=_side(actor for event in events for actor in event.targets),
         tolls=_tolls(events),
+        figures=frozenset(_figures(telling.record.events)),
         wording=wording,
         length=norm(wording),
         words=telling.sketch.words,
@@ -204,6 +216,15 @@ def head_word(actor: Actor) -> str:
 def _noun(word: str) -> str:
     slug = iris.slug(word).rpartition("-")[2]
     return slug.removesuffix("s") if len(slug) > 4 else slug
+
+
+def _figures(events: Iterable[Event]) -> Iterator[int]:
+    """The exact numbers of those hit in any event of an article, from MANY on."""
+    for event in events:
+        counted = [actor.number for actor in event.targets if actor.number]
+        exact = [number.low for number in counted if number.low == number.high]
+        exact += [c.low for c in event.casualties if not c.approximate and c.low == c.high]
+        yield from (number for number in exact if number >= _MANY)
 
 
 def _tolls(events: Iterable[Event]) -> dict[str, tuple[int, int]]:

@@ -22,6 +22,7 @@ KILLED = "Gunmen killed a baker in Lesk. "
         ),
         (KILLED + "Police called the incident a fatal shooting.", [("incident", "Violence"), ("fatal", "Killing")]),
         (KILLED + "There were no injuries to others.", []),
+        (KILLED + "Police told of the girl's shooting death.", [("shooting", "Shooting"), ("death", "Killing")]),
         (KILLED + "His uncle died of cancer.", []),
         (KILLED + "A prisoner fled from death row.", []),
         ("The mayor opened a market in Lesk. His death shocked the town.", []),

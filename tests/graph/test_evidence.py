@@ -145,6 +145,18 @@ def test_the_weekday_of_something_else_keeps_nothing_apart(invent: ModuleType) -
     assert apart is not None and unsaid is not None and unsaid > apart + 2
 
 
+def test_numbers_told_anywhere_in_an_article_without_a_date(invent: ModuleType) -> None:
+    def attacked(document: str, number: int) -> Any:
+        caught = {"action": "Arrest", "plover": "COERCE", "targets": (invent.who("smugglers", number),)}
+        record = invent.report(document, {"action": "Attack"}, caught, published=None, text="A boat was attacked.")
+        return next(map(profile, invent.tellings([record])))
+
+    def weigh(one: int, other: int) -> float:
+        return Scale(KNOWN).weigh(attacked("a", one), attacked("b", other)) or 0.0
+
+    assert weigh(23, 23) > weigh(23, 2) > weigh(23, 26)
+
+
 def test_common_surnames_keep_apart_and_parties_do_not(invent: ModuleType) -> None:
     def arrested(document: str, who: str, kind: str | None) -> Any:
         target = invent.replace(invent.who(who), kind=kind, name=who if kind == "Person" else None)
