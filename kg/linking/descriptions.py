@@ -11,6 +11,7 @@ from kg.extraction.words import Words
 from kg.language.names import Name
 from kg.language.tree import phrase
 from kg.model import StanceRelation
+from kg.ontology import Nouns, Role
 
 #: participles after a name and prefixes before one that tell a stance and no ownership
 AFTER: dict[str, StanceRelation] = {
@@ -127,3 +128,9 @@ def stance_word(head: Token) -> tuple[StanceRelation, Token] | None:
         if doc[i + 1].text == "-" and i + 2 < head.i and doc[i + 2].lower_ in AFTER and doc[i].pos_ == "NOUN":
             return AFTER[doc[i + 2].lower_], doc[i]
     return None
+
+
+def titled(word: Token, nouns: Nouns) -> Role | None:
+    """The role that a title before a name tells and the word alone does not: "*Inspector* Rao" is of the police."""
+    code = nouns.titles.get(word.lower_) if word.text.istitle() and word.dep_ == "compound" else None
+    return next((r for r in nouns.roles.values() if r.code == code and r.person), None) if code == "COP" else None

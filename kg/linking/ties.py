@@ -42,7 +42,17 @@ def ties(doc: Doc, drafts: Sequence[Draft], ontology: Ontology) -> dict[int, set
 
 def with_causers(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[Event]:
     """Give harm without an agent the agents of the act in which it was done: "killed in police firing"."""
-    return [replace(e, agents=_causers(e, [events[n] for n in sorted(tied.get(i, ()))])) for i, e in enumerate(events)]
+    acts = {i: sorted(tied.get(i, ())) for i in range(len(events))}
+    found = [replace(e, agents=_causers(e, [events[n] for n in acts[i]])) for i, e in enumerate(events)]
+    given = [new.agents if not old.agents else () for old, new in zip(events, found, strict=True)]
+    return [e if e.agents else _with_fellows(e, [given[n] for n in acts[i]]) for i, e in enumerate(found)]
+
+
+def _with_fellows(harm: Event, given: Sequence[tuple[Actor, ...]]) -> Event:
+    """Give harm the doers that harm told with it has from its act: "one was killed and two injured in police firing"."""
+    agents = next((doers for doers in given if doers), ()) if harm.action in HARMS else ()
+    suffering = {(actor.head.start, actor.id) for actor in harm.targets}
+    return replace(harm, agents=tuple(a for a in agents if (a.head.start, a.id) not in suffering))
 
 
 def _causers(harm: Event, acts: Sequence[Event]) -> tuple[Actor, ...]:
@@ -68,11 +78,12 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
         if node.head == node or node.dep_ not in CLAUSES:
             return None
         inside = inside or (node.dep_ == "prep" and node.lower_ in WITHIN)
-        if node.dep_ == "prep" and node.lower_ not in WITHIN and not (inside and node.lower_ == "of"):
-            return None  # "the killing of two youths in a raid", the raid hung on the youths, is one
+        of = node.lower_ == "of" and (inside or node.head.lemma_.lower() in DYING)
+        if node.dep_ == "prep" and node.lower_ not in WITHIN and not of:
+            return None  # but "the killing of two youths in a raid", with the raid hung on the youths; "died of wounds"
         if node.dep_ == "conj" and _own_subject(node) and not is_passive(node):
             return None
-        if node.dep_ == "ccomp":
+        if node.dep_ == "ccomp" and node.head.lemma_ != "leave":  # "fired, leaving two injured"
             return None
         node = node.head
         if node.i in heads and node.i != token.i:

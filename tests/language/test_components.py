@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 
 from kg.language.components import adapt
+from kg.language.layout import LAYOUT
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,24 @@ def test_the_model_reads_a_verb_it_does_not_know_as_one_it_knows() -> None:
 
     token = with_norms(spacy.blank("en"))("The army retook the town.")[2]
     assert (token.text, token.norm_) == ("retook", "took")
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("- Police arrested two men in Lesk\n- Three killed in Orla", ["-", "Police", "-", "Three"]),
+        ("1. Mob torches shops\n2) Curfew in Lesk", ["1", "Mob", "2", "Curfew"]),
+        ("NEW LESK, Feb 28 (XYZ) Police shot two men.", ["NEW", "Police"]),
+        (
+            "Two killed in Lesk\nBy Our Reporter\nTwo men were killed when police opened fire in Lesk.",
+            ["Two", "By", "Two"],
+        ),
+        ("The army of the republic shelled the town and\nKilled five", ["The"]),
+        ("The army - Orla's own - left", ["The"]),
+    ],
+)
+def test_layout_starts_sentences(text: str, starts: list[str]) -> None:
+    nlp = adapt(spacy.blank("en"))
+    nlp.add_pipe(LAYOUT, after="paragraphs")
+    doc = nlp(text)
+    assert [t.text for t in doc if t.is_sent_start] == starts

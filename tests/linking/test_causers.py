@@ -43,6 +43,11 @@ def test_killed_in_a_clash_with_one_side_is_killed_by_it() -> None:
     assert agents(event("Killing"), event("ArmedClash", targets=(POLICE,), reciprocal=True))[0] == ["police"]
 
 
+def test_one_was_killed_and_two_injured_in_police_firing() -> None:
+    told = [event("Killing"), event("Wounding"), event("Shooting", POLICE)]
+    assert [[a.text for a in e.agents] for e in with_causers(told, {0: {1}, 1: {0, 2}, 2: {1}})] == [["police"]] * 3
+
+
 def test_an_act_that_did_not_happen_kills_nobody() -> None:
     assert agents(event("Killing"), event("Shooting", POLICE, status="planned"))[0] == []
 

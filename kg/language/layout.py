@@ -1,0 +1,36 @@
+"""Where the layout of a text starts sentences: items of a list, a line with the author, text behind an agency."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+LAYOUT = "layout"
+#: "- Police arrested", "* Curfew", "2) Three stabbed" at the start of a line
+ITEM = re.compile(
+    r"(?:\A|\n)[ \t]*(?:[-*\u2022\u2013\u2014\u25cf\u25aa]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=[\"'A-Z])"
+)
+#: "NEW DELHI, Feb 28 (PTI) Police shot": the agency ends the dateline
+AGENCY = re.compile(
+    r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'-](?=[^\W\d_a-z]))*(?:, [^\n;:?!()]{2,40}?)? "
+    r"\((?:[A-Z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\):? (?=[\"'A-Z])"
+)
+#: "By Our Staff Reporter" on a line of its own
+BYLINE = re.compile(r"(?:\A|\n)[ \t]*(By [A-Z][^\n.,;:]{2,50})\n[ \t]*(?=\S)")
+
+
+@Language.component(LAYOUT)
+def layout(doc: Doc) -> Doc:
+    """Start a sentence at every item of a list, at and after a byline, after a dateline with an agency."""
+    starts = [found.end() for found in AGENCY.finditer(doc.text)]
+    for found in BYLINE.finditer(doc.text):
+        starts += [found.start(1), found.end()]
+    for found in ITEM.finditer(doc.text):
+        starts += [found.end() - len(found.group().lstrip()), found.end()]
+    tokens = {token.idx: token for token in doc}
+    for start in starts:
+        if start in tokens and start:
+            tokens[start].is_sent_start = True
+    return doc
