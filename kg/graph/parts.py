@@ -78,8 +78,15 @@ def _add_records(store: Store, file: Path) -> None:
 
 def _record(line: str, where: str) -> Record:
     try:
-        record = from_dict(Record, json.loads(line))
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        told = json.loads(line)
+        if isinstance(told, dict) and "text" in told and "schema" not in told:
+            raise InputError(f"{where}: an article and no record; kg build reads articles")
+        record = from_dict(Record, told)
+    except TypeError as error:
+        raise InputError(
+            f"{where}: no record of kg extract: a field is missing or unknown; write the file anew"
+        ) from error
+    except (ValueError, AttributeError, KeyError) as error:
         raise InputError(f"{where}: no record of kg extract ({error}); mend the line or write the file anew") from error
     if record.schema != SCHEMA:
         raise StoreError(f"{where}: this record has schema {record.schema}, this kg knows {SCHEMA}")

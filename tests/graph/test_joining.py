@@ -101,6 +101,11 @@ def test_records_are_parts_too(make: Make, story: ModuleType, tmp_path: Path) ->
         ("a.jsonl", '{"schema": 1, "document": "x"}\n{"schema', "a.jsonl:2: no record of kg extract"),
         ("a.jsonl", '{"schema": 1, "document": "Jos\xe9"}\n', "a.jsonl: this is not UTF-8"),
         ("a.jsonl", "[1]\n", "a.jsonl:1: no record of kg extract"),
+        (
+            "a.jsonl",
+            '{"id": "x", "text": "Rebels shelled Lesk."}\n',
+            "a.jsonl:1: an article and no record; kg build reads articles",
+        ),
         ("a.jsonl", '{"schema": 7, "document": "x"}\n', "a.jsonl:1: this record has schema 7"),
         ("a.nq", None, "a.nq cannot be read: No such file"),
         ("folder", None, "there is no store at"),

@@ -51,6 +51,21 @@ def test_names_are_folded(name: str, folded: str) -> None:
     assert key(name) == folded
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Malaya", "MYS", "region"),
+        ("East Pakistan", "BGD", "region"),
+        ("Upper Volta", "BFA", "country"),
+        ("Ceylon", "LKA", "country"),
+        ("Londonderry", "GBR", "city"),
+    ],
+)
+def test_names_of_other_times_are_places(gazetteer: Gazetteer, name: str, country: str, kind: str) -> None:
+    place = gazetteer.find(name)[0][0]
+    assert (place.country, place.kind) == (country, kind)
+
+
 def test_the_index_opens_fast_and_small() -> None:
     done = subprocess.run([sys.executable, "-c", OPEN], capture_output=True, text=True, check=True)
     seconds, megabytes = map(float, done.stdout.split())
