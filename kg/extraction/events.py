@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
+from kg.extraction.deeds import deeds
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.echoes import RULE, echoes
 from kg.extraction.qualifiers import ASSERTED, qualify
@@ -51,6 +52,7 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
     kept = {draft.head for draft in told}
     refusals += [Refusal(d.head, d.action, "it is told with another event") for d in drafts if d.head not in kept]
     told = sorted([*told, *stances(told, words)], key=lambda draft: (draft.head, draft.action))
+    told = sorted([*told, *deeds(words, told)], key=lambda draft: (draft.head, draft.action))
     told = sorted([*told, *echoes(words, told)], key=lambda draft: (draft.head, draft.action))
     again = {draft.head for draft in told if draft.rule == RULE}
     refusals = [refusal for refusal in refusals if refusal.head not in again]

@@ -20,7 +20,8 @@ TANGIBLE = frozenset(
 #: things that are meant themselves, not those behind them: "blocked the road to La Paz"
 STANDING = frozenset({"infrastructure", "route", "area", "facility"})
 VAGUE = frozenset(
-    "you other others anyone anybody everyone everybody something anything everything nothing which what that this".split()
+    "you other others anyone anybody everyone everybody something anything everything nothing which what that this "
+    "many several both neither".split()
 )
 #: words for nobody in particular, which no agent is told by
 UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())

@@ -13,6 +13,8 @@ from kg.language.tree import base_phrase, child
 
 PARTITIVES = frozenset({"of", "out", "from"})
 PARTS = frozenset({"including", "among", "amongst", "included", "comprising", "plus"})
+#: words that say what befell people and not who they are: "8 *dead*"
+STATES = frozenset({"dead", "wounded", "injured", "missing"})
 SINGULAR = frozenset(
     {"he", "him", "she", "her", "his", "himself", "herself", "me", "i", "myself", "someone", "somebody"}
 )
@@ -93,7 +95,7 @@ def _figure(kind: str, trigger: Token, patient: Token, words: Harms, also: Token
 def _group(patient: Token) -> Token | None:
     """The head of the words for the people: what a number stands before, or "of"; None for a bare number."""
     if patient.pos_ in {"NOUN", "PROPN", "PRON"} and not is_quantity(patient):
-        return patient
+        return None if patient.lower_ in STATES else patient
     for preposition in patient.children:
         if preposition.dep_ == "prep" and preposition.lower_ in PARTITIVES:
             inner = child(preposition, "pobj")

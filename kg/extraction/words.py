@@ -88,7 +88,9 @@ class Words:
     def _find_lemmas(self, token: Token) -> tuple[str, ...]:
         lemma = token.lemma_.lower()
         single = _singular(token) if token.tag_ in {"NNP", "NNPS"} else lemma
-        if single in self.ontology.nouns.roles or single in self.ontology.nouns.instruments:
+        nouns = self.ontology.nouns
+        known = single in nouns.classes and token.dep_ != "compound"  # "the Markets area" is a name
+        if known or single in nouns.roles or single in nouns.instruments:
             lemma = single
         out = [lemma] if lemma == token.lower_ else [lemma, token.lower_]
         before = ""
@@ -178,6 +180,8 @@ def _singular(token: Token) -> str:
     word: str = token.lemma_.lower()
     if word.endswith("men"):
         return f"{word[:-3]}man"
+    if word.endswith("ies") and token.ent_type_ != "PERSON":
+        return f"{word[:-3]}y"
     plural = token.ent_type_ != "PERSON" and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return word[:-1] if plural else word
 

@@ -28,6 +28,7 @@ ATLANTIC = {
     "Defence": "Defense", "labor": "labour", "labour": "labor", "Labor": "Labour", "Labour": "Labor",
 }  # fmt: skip
 SPELLINGS = re.compile(r"i[sz]ation\b|\b(?:[Dd]efen[sc]e|[Ll]abou?r)\b")
+BRACKET = re.compile(r",? ?[\[(] ?['\"]?([^\W\d_][\w-]{2,9})['\"]? ?[\])]")
 ORDER: tuple[Form, ...] = ("name", "demonym", "adjective", "seat", "ambiguous")
 
 
@@ -71,16 +72,21 @@ class Names:
 
     def find(self, text: str) -> tuple[Name, ...]:
         """All names in text order; of two that overlap the longer one is kept, but "East German" of "East German police"."""
-        found = sorted(self._candidates(text), key=lambda n: (n.start - n.end, n.start))
+        found = list(self._candidates(text))
         of_states = [n for n in found if n.form in {"adjective", "demonym"}]
         found = [n for n in found if not any(s.start < n.start < s.end < n.end for s in of_states)]
-        taken = bytearray(len(text))
-        kept = []
-        for name in found:
-            if not any(taken[name.start : name.end]):
-                taken[name.start : name.end] = b"\1" * (name.end - name.start)
-                kept.append(name)
-        return tuple(sorted(kept, key=lambda n: n.start))
+        kept = _longest(found, len(text))
+        short = [name for full in kept for name in self._introduced(text, full)]
+        return _longest([*found, *short], len(text)) if short else kept
+
+    def _introduced(self, text: str, full: Name) -> Iterator[Name]:
+        """All mentions by the short form that brackets introduce behind a full name: "Red Wind Army (*Rwa*)"."""
+        words = BRACKET.match(text, full.end)
+        known = self._forms.get(lower(words[1]), ()) if words is not None and full.form != "adjective" else ()
+        ids = tuple(i for i in full.ids if any(i == entry and label.isupper() for label, _, entry in known))
+        if words is not None and ids and not words[1].isupper():
+            for found in re.finditer(rf"(?<!\w){re.escape(words[1])}(?!\w)", text):
+                yield Name(found.start(), found.end(), full.form, ids)
 
     def _candidates(self, text: str) -> Iterator[Name]:
         for number, start, end in self._automaton.find_matches_as_indexes(lower(text), overlapping=True):
@@ -123,6 +129,17 @@ def other_spelling(label: str) -> str:
     return SPELLINGS.sub(lambda word: ATLANTIC[word[0]], label)
 
 
+def _longest(found: Iterable[Name], length: int) -> tuple[Name, ...]:
+    """Names in text order, of two that overlap the longer one."""
+    taken = bytearray(length)
+    kept = []
+    for name in sorted(found, key=lambda n: (n.start - n.end, n.start)):
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda n: n.start))
+
+
 def _is_acronym(text: str, start: int, end: int) -> bool:
     """Whether a word is in capitals in a text that is not."""
     around = text[max(0, start - 30) : start] + text[end : end + 30]
@@ -148,9 +165,8 @@ def _case_fits(label: str, words: str, form: Form) -> bool:
         return bool(UNPRONOUNCEABLE.fullmatch(words))
     if words[:1].isupper():
         return words[1:2].islower() or words.isupper() or " " in words or "-" in words or label.upper() != label
-    return (
-        " " in label and len(letters) >= 8 and form in {"name", "demonym"} and label[:1].isupper() and _distinct(label)
-    )
+    sure = form in {"name", "demonym"} or (form == "ambiguous" and not words.islower())
+    return " " in label and len(letters) >= 8 and sure and label[:1].isupper() and _distinct(label)
 
 
 @lru_cache(maxsize=4096)

@@ -31,8 +31,8 @@ PHRASE_DEPS = frozenset(
 )
 PARTITIVE = frozenset(
     (
-        "portion part section half majority number handful dozen score hundred thousand ten million rest remainder many most "
-        "several some all few lot pair couple each one group team crowd contingent squad series wave bulk third quarter"
+        "portion part section stretch half majority number handful dozen score hundred thousand ten million rest remainder "
+        "many most several some all few lot pair couple each one group team crowd contingent squad series wave bulk third quarter"
     ).split()
 )
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"

@@ -14,11 +14,11 @@ from kg.extraction.numbers import number_of
 from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking import belonging
-from kg.linking.composition import Composition
+from kg.linking.bodies import Bodies
 from kg.linking.coreference import THEY
 from kg.linking.descriptions import named_parts, owner_phrases, stance_at, titled, told_of
 from kg.linking.full_names import named
-from kg.linking.naming import definite_plural, first_word, hyphenated, is_plural
+from kg.linking.naming import definite_plural, first_word, hyphenated, is_body, is_plural
 from kg.model import Actor, Number, Span, Stance, StanceRelation
 from kg.ontology import Role
 
@@ -28,7 +28,7 @@ GROUP_NOUNS = frozenset(
 )
 
 
-class ActorReader(Composition):
+class ActorReader(Bodies):
     """Reads the actors of one document; every mention is read once."""
 
     def actors(self, head: Token, *, acting: bool) -> tuple[Actor, ...]:
@@ -107,7 +107,7 @@ class ActorReader(Composition):
         name = self.words.name(head)
         own = (hyphenated(head).idx, head.idx + len(head))
         whole = (name.start, name.end) if name is not None else self.words.toponyms.get(head.i, own)
-        first, last = min(whole[0], head.idx), max(whole[1], head.idx + len(head))
+        first, last = min(whole[0], head.idx), max(whole[1], head.idx + len(head), self._end_of_seat(head, words))
         span = self.span(min(span.start, first), max(span.end, last))
         number = number_of(head)
         return Actor(
@@ -164,7 +164,7 @@ class ActorReader(Composition):
             return replace(self._place(blank, head), name=entry.name, country=entry.country)
         if entry.kind == "Person" and belonging.is_former(head) and entry.sector in belonging.OFFICES:
             return replace(self._entry(blank, entry), sector="ELI")
-        return self._entry(blank, entry)
+        return self._in_full(self._entry(blank, entry), name, entry)
 
     def _place(self, blank: Actor, head: Token) -> Actor:
         place = self.places.get(head.i)
@@ -259,6 +259,9 @@ class ActorReader(Composition):
             return self._entry(blank, owner)
         if head.lemma_.lower() in GROUP_NOUNS:
             return replace(blank, kind="Organisation", country=country, stances=stances)
+        armed = self._armed(blank, head, owner)
+        if armed is not None:
+            return armed
         if self.words.is_toponym(head):
             return replace(self._place(blank, head), country=country)
         told = self._told(blank, head) if head.pos_ == "PROPN" and not self.words.is_toponym(head) else None
@@ -275,7 +278,7 @@ class ActorReader(Composition):
                 stances=stances,
             )
         if head.ent_type_ == "ORG" or (head.pos_ == "PROPN" and head.ent_type_ not in {"GPE", "LOC", "FAC"}):
-            kind = "Organisation" if head.ent_type_ == "ORG" else None
+            kind = "Organisation" if head.ent_type_ == "ORG" or (acting and is_body(head)) else None
             return replace(blank, kind=kind, name=self._proper_name(head), country=country, stances=stances)
         if classes & {"facility", "infrastructure", "area", "place"}:
             return replace(blank, kind="Place", country=country, stances=stances)

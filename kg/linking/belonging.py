@@ -31,6 +31,12 @@ OF_COUNTRIES = frozenset(
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 CARRYING = frozenset({"MIL", "COP", "REB", "MILITIA", "PKO"})
+#: those who fight a state, whom a text about one armed group need not name
+INSURGENTS = frozenset({"guerrilla", "guerilla", "rebel", "insurgent", "subversive"})
+#: words for those who make up a body and have no role of their own: "FMLN *members*"
+MEMBERS = frozenset({"member", "element", "cell", "people", "man", "cadre", "militant", "column", "unit", "squad"})
+#: lines and camps of fighters, by which those are meant who hold them: "army *positions*"
+LINES = frozenset({"position", "garrison"})
 
 
 def whereabouts(head: Token, words: Words, role: Role) -> Iterator[Token]:
@@ -143,6 +149,16 @@ def crew(head: Token, words: Words) -> Role | None:
         if role is not None and role.code in CARRYING and not role.person:
             return role
     return None
+
+
+def holder(head: Token, words: Words) -> Role | None:
+    """The role before a word that tells whose people or lines they are: "*armed forces* members", "*rebel* positions"."""
+    lines = head.lemma_.lower() in LINES and head.tag_ == "NNS"
+    if not lines and head.lemma_.lower() not in MEMBERS:
+        return None
+    roles = (words.role(child) for child in head.lefts if child.dep_ in MODIFIERS)
+    fitting = (role for role in roles if role is not None and role.code in CARRYING)
+    return next((role for role in fitting if lines or not role.person), None)
 
 
 def _before(head: Token) -> Iterator[Token]:

@@ -56,13 +56,16 @@ class Composition(Owners):
                 replace(role, kind="Person", sector="ELI", code="ELI"),
             )
         if owner is not None:
-            return self._of(base, self._entry(base, owner), role, head)
+            group = self._only_group(head, role, owner)
+            return self._of(base, self._entry(base, group or owner), role, head)
         if belonging.is_foreign(head):
             return base
         inner = self._inner(head) or self._at_home(base, head, role)
         if inner is not None:
             return self._of(base, inner, role, head)
         found = self._unknown_group(base, head, role) or self._from_context(base, role, head)
+        if found == base and not stances and (group := self._only_group(head, role, None)) is not None:
+            return self._of(base, self._entry(base, group), role, head)
         if found.id is None and found.name is None and not role.person and belonging.is_name(head):
             return replace(found, name=self._proper_name(head))
         return found
@@ -166,6 +169,14 @@ class Composition(Owners):
             if owner is not None:
                 return self._national(base, role, self._entry(base, owner), head, individual=False)
         return base
+
+    def _only_group(self, head: Token, role: Role, owner: Entry | None) -> Entry | None:
+        """ "the guerrillas" are those of the one armed group that the text names."""
+        if role.code != "REB" or not is_plural(head) or head.lemma_.lower() not in belonging.INSURGENTS:
+            return None
+        if owner is not None and owner.kind != "Country":
+            return None
+        return self.context.only_group(owner.country if owner is not None else self.context.main_country)
 
     def _operator(self, head: Token) -> Role | None:
         """Whose role it is to use a weapon: warplanes are the armed forces'."""

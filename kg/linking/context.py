@@ -34,6 +34,11 @@ class Context:
                     entry.operates_in[:1] if not entry.country and len(entry.operates_in) == 1 else []
                 )
         self.countries.update(place.country for place in places if place.country)
+        self._groups = self._named_groups(words)
+        self._full: dict[str, Name] = {}
+        for name in words.names.values():
+            if len(name.ids) == 1 and name.form in {"name", "ambiguous"} and " " in self._text[name.start : name.end]:
+                self._full.setdefault(name.ids[0], name)
 
     def _tells_country(self, words: Words, name: Name) -> bool:
         """Whether a name speaks for the country of its bearer: one bearer, of one country, known by then."""
@@ -62,6 +67,24 @@ class Context:
             return None
         country, count = min(self.countries.items(), key=lambda item: (-item[1], item[0]))
         return country if count >= 0.6 * sum(self.countries.values()) else None
+
+    def _named_groups(self, words: Words) -> list[Entry]:
+        """The armed groups that the document names, each once, in the order of their ids."""
+        entries = (self.choose(name)[0] for name in words.names.values())
+        groups = {entry.id: entry for entry in entries if entry is not None and entry.kind == "ArmedGroup"}
+        return [groups[i] for i in sorted(groups)]
+
+    def in_full(self, name: Name, entry: Entry) -> Name | None:
+        """The full name by which a text introduces a short one before it or in the brackets behind it: "FMLN"."""
+        full = self._full.get(entry.id)
+        if full is None or " " in self._text[name.start : name.end] or name.form not in {"name", "ambiguous"}:
+            return None
+        return full if full.start < name.end + 4 else None
+
+    def only_group(self, country: str | None) -> Entry | None:
+        """The one armed group of a country that the document names, if it names no other armed group at all."""
+        group = self._groups[0] if len(self._groups) == 1 else None
+        return group if group is not None and country is not None and group.country == country else None
 
     def choose(self, name: Name) -> tuple[Entry | None, tuple[str, ...]]:
         """(the entry that day and countries decide for, the candidates left open otherwise).

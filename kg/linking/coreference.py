@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
+from kg.language.tree import first_conjunct
 from kg.linking.full_names import full_name
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
+RELATIVE = frozenset(["who", "whom", "which"])
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his"])
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
 #: verbs whose subject may be the "he" of the next sentence's "he said"
@@ -37,7 +39,11 @@ AREAS = frozenset(
 VEHICLES = frozenset("vehicle convoy column motorcade truck car".split())
 STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
 #: how many sentences back an antecedent may stand
-REACH = {"pronoun": 2, "noun": 12}
+REACH = {"sentence": 1, "pronoun": 2, "noun": 12}
+#: words that count or set apart people named before: "ten people were killed and *20* wounded"
+COUNTING = frozenset({"others", "another", "several", "many", "some"})
+#: verbs whose subject suffers
+DYING = frozenset({"die", "perish"})
 
 
 class Antecedents:
@@ -71,6 +77,10 @@ class Antecedents:
             return self._nearest(head, self._is_plural, "pronoun")
         if word in IT:
             return self._nearest(head, self._is_thing, "pronoun")
+        if word in RELATIVE:
+            return next((t.head for t in head.ancestors if t.dep_ == "relcl" and t.head.i < head.i), None)
+        if _is_elliptic(head):
+            return self._nearest(head, self._is_counted_patient, "sentence")
         if head.pos_ == "PROPN":
             return full_name(head, self.words, self.titles)
         return self._of_noun(head) if self._is_bare(head) else None
@@ -121,16 +131,34 @@ class Antecedents:
 
     def _is_plural(self, token: Token) -> bool:
         classes = self.words.classes(token)
-        if not classes & {"actor", "person", "armed", "organisation", "state", "vehicle"}:
+        if not classes & {"actor", "person", "armed", "organisation", "state", "vehicle"} or self._is_seat(token):
             return False
         role = self.words.role(token)
         name = self.words.name(token)
         collective = (role is not None and not role.person) or (name is not None and "person" not in classes)
         return token.tag_ in {"NNS", "NNPS"} or collective or any(c.dep_ == "conj" for c in token.children)
 
+    def _is_seat(self, token: Token) -> bool:
+        """Whether a mention is of a capital, which seldom stands for those who govern there: "in *Lesk*"."""
+        name = self.words.name(token)
+        return name is not None and name.form == "seat" and token.dep_ not in {"nsubj", "nsubjpass"}
+
+    def _is_counted_patient(self, token: Token) -> bool:
+        """Whether a mention is of counted people to whom something was done."""
+        counted = any(c.dep_ == "nummod" or c.lower_ in {"a", "an", "one"} for c in token.children)
+        suffers = first_conjunct(token).dep_ in {"nsubjpass", "dobj"} or (
+            first_conjunct(token).dep_ == "nsubj" and first_conjunct(token).head.lemma_.lower() in DYING
+        )
+        people = self.words.classes(token) & {"person", "civilian", "armed"}
+        return token.pos_ == "NOUN" and counted and suffers and bool(people)
+
     def _is_thing(self, token: Token) -> bool:
         classes = self.words.classes(token)
-        if "person" in classes or (token.tag_ in {"NNS", "NNPS"} and self.words.name(token) is None):
+        if (
+            self._is_seat(token)
+            or "person" in classes
+            or (token.tag_ in {"NNS", "NNPS"} and self.words.name(token) is None)
+        ):
             return False
         return bool(classes & {"actor", "state", "organisation", "armed", "vehicle", "facility"})
 
@@ -182,7 +210,7 @@ class Antecedents:
                 "noun",
             )
         if lemma in STATES and head.tag_ == "NN":
-            return self._nearest(head, lambda t: self._named_as(t, {"Country"}), "noun")
+            return self._nearest(head, lambda t: self._named_as(t, {"Country"}) and not self._is_seat(t), "noun")
         if lemma in AREAS and head.tag_ == "NN":
             return self._nearest(
                 head, lambda t: self.words.is_toponym(t) and not self._named_as(t, {"Country"}), "noun"
@@ -226,6 +254,17 @@ class Antecedents:
             return any(self.words.name(t) for t in token.subtree if t.i < token.i)
 
         return self._nearest(head, fits, "noun")
+
+
+def _is_elliptic(head: Token) -> bool:
+    """Whether a number or a quantity stands alone for people: "and *20* were wounded"."""
+    number = head.pos_ == "NUM" and head.tag_ == "CD" and head.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}
+    argument = head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos"}
+    return (
+        (number or head.lower_ in COUNTING)
+        and argument
+        and not any(c.dep_ in {"prep", "relcl", "acl", "compound"} and c.i > head.i for c in head.children)
+    )
 
 
 def _modifiers(noun: Token) -> set[str]:

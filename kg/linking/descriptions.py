@@ -91,12 +91,14 @@ def stance_at(name: Name, head: Token) -> StanceRelation | None:
 
 
 def owner_phrases(head: Token) -> Iterator[Token]:
-    """Heads of phrases that say whose: possessor, "of the army", "spokesman for the ministry"."""
+    """Heads of phrases that say whose: possessor, "of the army", "spokesman for the ministry", "rebels belonging to"."""
     for item in head.children:
         if item.dep_ == "poss":
             yield item
         elif item.dep_ == "prep" and item.lower_ in OWNING and item.i > head.i:
             yield from (c for c in item.children if c.dep_ == "pobj")
+        elif item.dep_ == "acl" and item.lemma_.lower() == "belong":
+            yield from (c for p in item.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj")
 
 
 def told_of(head: Token) -> Iterator[Token]:

@@ -6,24 +6,39 @@ from spacy.tokens import Span, Token
 
 #: words before a mention that say how sure it is, or join it, and describe nobody
 ASIDE = frozenset(
-    "suspected alleged presumed supposed purported apparent so - called or and nor either only whose".split()
+    "suspected alleged presumed supposed purported apparent so - called or and nor either only whose when while".split()
+)
+#: words before a noun that tell what befell those it is about, or set them beside others: "two *other* wounded nuns"
+BESIDE = frozenset(
+    "other another following same said wounded injured kidnapped abducted murdered assassinated slain killed dead".split()
 )
 
 
 def first_word(words: Span) -> int:
     """The index of the first word of a noun phrase that describes those it is about: "*suspected* rebels" are rebels."""
     doc, first = words.doc, words.start
+    closed = [t.i for t in doc[first : words.root.i] if t.text in {")", "]"}]
+    if closed and not any(t.text in {"(", "["} for t in doc[first : closed[-1]]):
+        first = closed[-1] + 1  # a remark in brackets that begins before the phrase
     articles = {i for i in range(first, words.end) if doc[i].dep_ == "det"}
     after = next((i for i in range(first, words.end) if i not in articles), first)
     while after < words.end - 1 and doc[after].lower_ in ASIDE:
         after += 1
         first = after
-    return first
+    told = [t.i for t in doc[first : words.root.i] if t.lower_ in BESIDE and t.head == words.root]
+    return told[-1] + 1 if told else first
 
 
 def is_plural(head: Token) -> bool:
     """Whether a noun is a plural, also one in -men that the model takes for a name: "Wolf militiamen"."""
     return head.tag_ in {"NNS", "NNPS"} or (head.tag_ == "NNP" and head.lower_.endswith("men"))
+
+
+def is_body(head: Token) -> bool:
+    """Whether an unknown name is a body's: in capitals throughout, or one word with "the": "the *Rwa*"."""
+    acronym = head.is_upper and len(head) >= 3 and head.is_alpha
+    article = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+    return head.tag_ == "NNP" and (acronym or article) and head.ent_type_ != "PERSON"
 
 
 def definite_plural(head: Token) -> bool:

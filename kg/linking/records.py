@@ -40,6 +40,8 @@ from kg.linking.tolls import assign
 from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Record, Rejection, Span, Timex
 from kg.ontology import Ontology
 
+#: acts that are done to things and places; what is not known to be anybody is a thing there
+DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
 NAMELESS = frozenset({None, "Organisation", "Person"})
 
 
@@ -164,6 +166,8 @@ class Reading:
         agents = self._actors(draft.agents, acting=True)
         verbal = action.plover not in {"ASSAULT", "COERCE"}
         targets = self._actors(draft.targets, acting=verbal)
+        if draft.action in DESTRUCTION:
+            targets = tuple(replace(a, kind="Object") if self._is_thing(a) else a for a in targets)
         trigger = self._quote(draft.start, draft.end)
         places = self.event_places.of(draft, heads)
         return Event(
@@ -205,6 +209,11 @@ class Reading:
                 if not any(_same(actor, other) for other in out):
                     out.append(actor)
         return tuple(out)
+
+    @staticmethod
+    def _is_thing(actor: Actor) -> bool:
+        """Whether a common noun is of no known kind: "they destroyed the *kiosks*"."""
+        return actor.kind is None and actor.name is None and actor.head.text[:1].islower() and actor.antecedent is None
 
     def _instrument(self, index: int) -> Instrument:
         token = self.doc[index]

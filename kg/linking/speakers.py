@@ -12,7 +12,15 @@ FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 
 def resolve_speakers(events: Sequence[Event], sayings: Sequence[Attribution]) -> list[Event]:
     """Put the source of the innermost attribution in the place of a first-person pronoun of an event."""
-    return [_resolved(event, sayings) if event.attribution else event for event in events]
+    return [_nameless(_resolved(event, sayings) if event.attribution else event) for event in events]
+
+
+def _nameless(event: Event) -> Event:
+    """Leave out of violence a first person of whom it is not told who speaks: nobody can be named."""
+    if event.plover != "ASSAULT":
+        return event
+    agents = tuple(a for a in event.agents if a.antecedent or a.id or a.head.text.lower() not in FIRST_PERSON)
+    return replace(event, agents=agents) if len(agents) < len(event.agents) else event
 
 
 def _resolved(event: Event, sayings: Sequence[Attribution]) -> Event:

@@ -11,7 +11,13 @@ from kg.ontology.turtle import line_of_label, tables
 from kg.ontology.values import Entry
 
 #: record kinds for classes that the record format does not list
-SHOWN_AS = {"Country": "Government", "Intelligence": "Government", "Legislature": "Government", "Court": "Government"}
+SHOWN_AS = {
+    "Country": "Government",
+    "Intelligence": "Government",
+    "Legislature": "Government",
+    "Court": "Government",
+    "CriminalGroup": "ArmedGroup",
+}
 
 #: code of a role -> what a country's own are called where no entry names them
 ROLE_NAMES = {

@@ -21,7 +21,7 @@ NAMES = Names(
         ),
         Entry("actor:VAR-MIL", "Varian Armed Forces", "Military", ("Varian Armed Forces", "Varian army")),
         Entry("actor:northern-front", "Northern Front", "ArmedGroup", ("Northern Front", "NF"), ("Front",)),
-        Entry("actor:al-dor", "Al-Dor Brigade", "ArmedGroup", ("Al-Dor Brigade",), ("Front",)),
+        Entry("actor:al-dor", "Al-Dor Brigade", "ArmedGroup", ("Al-Dor Brigade", "ADB"), ("Front",)),
     ]
 )
 FOUND = [
@@ -34,6 +34,12 @@ FOUND = [
     ("The front was quiet.", []),
     ("NF fighters left.", [("NF", "name", "northern-front")]),
     ("The nf left.", []),
+    (
+        "The Al-Dor Brigade (Adb) left. The Adb fought.",
+        [("Al-Dor Brigade", "name", "al-dor")] + 2 * [("Adb", "name", "al-dor")],
+    ),
+    ("The Northern Front (Nfv) left.", [("Northern Front", "name", "northern-front")]),
+    ("The northern Front Army left.", [("northern Front", "name", "northern-front")]),
     ("Nf left.", []),
     ("The varian armed forces left.", [("varian armed forces", "name", "VAR-MIL")]),
     ("THE NORTHERN FRONT LEFT.", [("NORTHERN FRONT", "name", "northern-front")]),

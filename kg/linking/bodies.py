@@ -1,0 +1,58 @@
+"""Bodies by their people, their lines, their seats and their short names: "FMLN members", "army positions"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from kg.language.names import Name
+from kg.linking import belonging
+from kg.linking.composition import Composition
+from kg.linking.naming import is_plural
+from kg.model import Actor, Stance
+from kg.ontology import Entry
+
+#: bodies that texts introduce by their full name
+BODIES = frozenset({"ArmedGroup", "Militia", "CriminalGroup", "PoliticalParty", "Organisation"})
+ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia", "Coalition"})
+
+
+class Bodies(Composition):
+    """Tells bodies from their members and what they hold; who reads the other phrases is ``ActorReader``."""
+
+    def _in_full(self, found: Actor, name: Name, entry: Entry) -> Actor:
+        """A body told by its short name stands for the full name that introduced it; what describes it is no part of it."""
+        if entry.kind not in BODIES:
+            return found
+        before = found.text[: name.start - found.start].split()
+        if found.head.start <= name.start and len(before) > 1:
+            words = self.span(name.start, found.end)
+            found = replace(found, start=words.start, text=words.text)
+        full = self.context.in_full(name, entry)
+        return found if full is None else replace(found, antecedent=self.span(full.start, full.end))
+
+    def _armed(self, blank: Actor, head: Token, owner: Entry | None) -> Actor | None:
+        """Those of an armed body who have no role of their own: "FMLN members", "army positions"."""
+        lines = head.lemma_.lower() in belonging.LINES and head.tag_ == "NNS"
+        members = head.lemma_.lower() in belonging.MEMBERS
+        if owner is not None and self.ontology.shown_kind(owner) in ARMED and (members or lines):
+            single = members and not is_plural(head) and blank.number is not None and blank.number.low == 1
+            whole = self._entry(blank, owner)
+            member = Stance("member_of", owner.id)
+            return replace(whole, id=None, name=None, kind="Person", stances=(member,)) if single else whole
+        holder = belonging.holder(head, self.words)
+        if holder is not None:
+            return self._described(blank, head, holder)
+        inner = self._inner(head) if lines else None
+        if inner is None or inner.kind not in ARMED:
+            return None
+        return replace(inner, start=blank.start, end=blank.end, text=blank.text, head=blank.head)
+
+    def _end_of_seat(self, head: Token, words: Span) -> int:
+        """Where the name of a place ends that is told by whose it is: "the *offices of the party*"."""
+        after = head.i + 1 < words.end and self.words.doc[head.i + 1].lower_ == "of"
+        if not after or "seat" not in self.words.common(head):
+            return 0
+        last = words[-1]
+        return last.idx + len(last)

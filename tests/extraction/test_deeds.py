@@ -1,0 +1,36 @@
+"""Who is told to have done what the text told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.events import events
+from kg.extraction.words import Words
+
+MURDERED = "Gunmen murdered a judge in Lesk. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            MURDERED + "The crime was committed by members of a drug gang.",
+            [("crime", "Killing", "anaphor", ["members"])],
+        ),
+        (MURDERED + "The police blamed rebels for the crime.", [("crime", "Killing", "anaphor", ["rebels"])]),
+        ("The mayor opened a market in Lesk. The police blamed rebels for the crime.", []),
+    ],
+)
+def test_a_deed_is_the_violence_told_before(
+    text: str, expected: list[tuple[str, str, str, list[str]]], look_up: Callable[[str], Words]
+) -> None:
+    words = look_up(text)
+    drafts, _ = events(words)
+    found = [
+        (words.doc[d.head].text, d.action, d.rule, [words.doc[i].text for i in d.agents])
+        for d in drafts
+        if words.doc[d.head].text == "crime"
+    ]
+    assert found == expected
