@@ -43,6 +43,8 @@ SAMPLES = {
     "wikiwars": Sample("timex", "wikiwars.dev.jsonl", 3),
     "polnear": Sample("polnear", "polnear.dev.jsonl", 2),
     "toponyms": Sample("toponyms", "toponyms.dev.jsonl", 8),
+    "gvc": Sample("dedup", "gvc.dev.jsonl", 1),
+    "ecbplus": Sample("dedup", "ecbplus.dev.jsonl", 1),
 }
 #: (set, figure) -> the least that is reached on the sample, in percent.  Lowering a floor takes a change here.
 FLOORS = {
@@ -66,6 +68,12 @@ FLOORS = {
     ("polnear", "with_source.F1"): 60.0,
     ("toponyms", "recognition.F1"): 84.0,
     ("toponyms", "acc161_matched"): 89.0,
+    ("gvc", "pairs.P"): 97.0,
+    ("gvc", "pairs.F1"): 91.0,
+    ("gvc", "incident_action.conll"): 43.0,
+    ("ecbplus", "pairs.P"): 92.0,
+    ("ecbplus", "pairs.F1"): 56.0,
+    ("ecbplus", "incident.conll"): 27.5,
 }
 #: (set, figure) -> the most that is allowed, in percent
 CEILINGS = {("noplace", "false_place_rate"): 36.0}
@@ -82,6 +90,8 @@ def figures(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     gold.write_text("".join(rows), encoding="utf-8")
     inputs = [Document(**row) for row in map(json.loads, filter(None, score("inputs", str(gold)).split("\n")))]
     records.write_text(read(inputs, all_quotes=sample.metric == "polnear"), encoding="utf-8")
+    if sample.metric == "dedup":
+        joined(records, folder / "store")
     found: dict[str, float] = json.loads(score(sample.metric, str(gold), str(records), "--json"))["figures"]
     return found
 
@@ -91,6 +101,13 @@ def read(documents: list[Document], *, all_quotes: bool) -> str:
     from kg.pipeline import records
 
     return "".join(line(record) for record in records(documents, model=DEFAULT_MODEL, all_quotes=all_quotes))
+
+
+def joined(records: Path, store: Path) -> None:
+    """Give the records the incidents that hold across articles."""
+    kg = [sys.executable, "-m", "kg"]
+    subprocess.run([*kg, "merge", str(store), str(records)], capture_output=True, check=True)
+    subprocess.run([*kg, "export", "-f", "jsonl", "--store", str(store), "-o", str(records)], check=True)
 
 
 def score(*arguments: str) -> str:
