@@ -29,6 +29,8 @@ OF_COUNTRIES = frozenset(
     ).split()
 )
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+#: countries whose police forces with military training the press calls paramilitary
+STATE_PARAMILITARIES = frozenset({"IND", "PAK", "BGD", "NPL", "KEN"})
 ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 CARRYING = frozenset({"MIL", "COP", "REB", "MILITIA", "PKO"})
 #: those who fight a state, whom a text about one armed group need not name

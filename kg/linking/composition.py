@@ -48,6 +48,7 @@ class Composition(Owners):
         )
 
     def _described(self, blank: Actor, head: Token, role: Role) -> Actor:
+        role = self._of_the_state(head, role)
         owner, stances = self._owner(head)
         base = replace(blank, kind=role.kind, sector=role.sector, stances=stances)
         if belonging.is_former(head) and role.person and role.code in belonging.OFFICES:
@@ -69,6 +70,15 @@ class Composition(Owners):
         if found.id is None and found.name is None and not role.person and belonging.is_name(head):
             return replace(found, name=self._proper_name(head))
         return found
+
+    def _of_the_state(self, head: Token, role: Role) -> Role:
+        """ "Paramilitary forces" are police of the state in a text on India or Pakistan, and militias elsewhere."""
+        here = self.context.main_country in belonging.STATE_PARAMILITARIES
+        if role.kind != "Militia" or not here or not any(c.lower_ == "paramilitary" for c in head.children):
+            return role
+        return next(
+            (r for r in self.ontology.nouns.roles.values() if r.code == "COP" and r.person == role.person), role
+        )
 
     def _at_home(self, base: Actor, head: Token, role: Role) -> Actor | None:
         """The country of the place where people live or which they flee, as their owner."""

@@ -31,6 +31,7 @@ def read(read_actors: Read, sentence: str, word: str, *, acting: bool = True) ->
         ("Foreign troops in Syria were attacked.", "troops", None, None),
         ("The Chechen leader rejected the offer.", "leader", "actor:chechnya-GOV", "RUS"),
         ("Scottish police arrested two men.", "police", "actor:scotland-COP", "GBR"),
+        ("Paramilitary forces killed two protesters in Nepal.", "forces", "actor:NPL-COP", "NPL"),
         ("Soviet soldiers entered the town.", "soldiers", "actor:soviet-union-MIL", "RUS"),
     ],
 )
