@@ -66,6 +66,7 @@ def test_the_model_reads_a_verb_it_does_not_know_as_one_it_knows() -> None:
 
     token = with_norms(spacy.blank("en"))("The army retook the town.")[2]
     assert (token.text, token.norm_) == ("retook", "took")
+    assert [t.text for t in with_norms(spacy.blank("en"))("They baton-charged a crowd")][1] == "baton-charged"
 
 
 @pytest.mark.parametrize(
