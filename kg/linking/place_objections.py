@@ -1,4 +1,4 @@
-"""What speaks against a toponym as the place of an event: it acts, owns, is a direction, a topic, a source."""
+"""Toponyms that are no place of an event, whatever the rest of the sentence says: somebody who acts, whom words are about."""
 
 from __future__ import annotations
 
@@ -17,16 +17,6 @@ LOCATIVE = frozenset(
         "under beneath beside against close next northwest northeast southwest southeast north south east west upon"
     ).split()
 )
-DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest kilometers kilometres km miles".split()
-)
-DESTINATION = frozenset({"to", "toward", "towards", "for"})
-#: PLOVER types of acts that are where they are done
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-#: prepositions of what a protest or a saying is about
-ABOUT = frozenset({"against", "over", "about"})
-#: loss for a clause that tells no event ("was shot and later pronounced dead at X", "when he left for X")
-IDLE = 0.8
 #: verbs whose subject is where something happens
 UNDERGOING = frozenset("suffer see witness face experience endure undergo become remain sustain brace".split())
 #: parts of a land that are no areas by themselves
@@ -38,24 +28,48 @@ SIDES = frozenset(
 )
 
 
+#: PLOVER types of acts that are where they are done; all others are words and dealings
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+
+
 class Objections:
-    """What speaks against the toponyms of one document; ``heads`` are their places by the index of their head."""
+    """Tells which toponyms of one document are out of the question; ``heads`` are their places by the index of their head."""
 
     def __init__(self, words: Words, heads: Mapping[int, Place]) -> None:
         self.words, self._heads = words, heads
 
     def rules_out(self, token: Token, draft: Draft) -> bool:
-        """Whether a toponym is somebody who acts, or a word of another name ("Islamic State of Iraq")."""
-        if token.i in draft.agents or self._marks_people(token):
-            return True
+        """Whether a toponym acts itself, is where people come from, or is beside the words or dealings that the event is."""
+        acts = self.words.name(token) is not None and _does_something(token)
+        return token.i in draft.agents or acts or self._is_origin(token) or self._is_of_words(token, draft)
+
+    def _is_origin(self, token: Token) -> bool:
+        """Whether people are told to be from there: "soldiers from *Lesk*"."""
+        way = first_conjunct(token).head
+        return way.dep_ == "prep" and way.lower_ == "from" and bool({"person", "armed"} & self.words.classes(way.head))
+
+    def _is_of_words(self, token: Token, draft: Draft) -> bool:
+        """Whether a toponym belongs to whom words are for, or stands by words about the act ("in Geneva *condemned* it")."""
+        trigger = token.doc[draft.head]
+        if self.words.ontology.actions[draft.action].plover not in DEEDS:
+            of_target = any(i == token.i or token.doc[i].is_ancestor(token) for i in draft.targets if i != draft.head)
+            return of_target or self.marks_people(token) or self.is_of_name(token)
+        told_of = draft.rule in {"nominal", "anaphor"} and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
+        return told_of and not trigger.is_ancestor(token) and self._is_said(_above(trigger))
+
+    def is_of_name(self, token: Token) -> bool:
+        """Whether a toponym is a word of another name: "Islamic State of *Iraq*"."""
         name = self.words.name(token)
-        if name is not None and _does_something(token):
-            return True
         if name is None or name.form == "seat" or (token.dep_ == "pobj" and token.head.lower_ in LOCATIVE):
             return False
         return any(self.words.ontology.entries[i].kind != "Country" for i in name.ids)
 
-    def _marks_people(self, token: Token) -> bool:
+    def _is_said(self, verb: Token) -> bool:
+        """Whether a verb tells words or dealings and no deed."""
+        found = self.words.ontology.triggers.get(("verb", verb.lemma_.lower()), ()) if verb.pos_ == "VERB" else ()
+        return any(self.words.ontology.actions[t.action].plover not in DEEDS for t in found)
+
+    def marks_people(self, token: Token) -> bool:
         """Whether a country's name says whose people or what policy: "U.S. commandos", "U.S. involvement", "U.S.-led"."""
         name, first = self.words.name(token), first_conjunct(token)
         if name is None or first.dep_ not in {"compound", "amod", "nmod", "poss", "npadvmod"}:
@@ -78,48 +92,6 @@ class Objections:
         role = self.words.role(token)
         return role is not None and role.code == "COP"
 
-    def beside(self, up: list[Token], draft: Draft) -> float:
-        """What a place loses that is not where an act was: what a protest is about, a clause that tells no event."""
-        loss = 0.0
-        spoken = self.words.ontology.actions[draft.action].plover not in DEEDS
-        for step in up:
-            if spoken and step.dep_ == "prep" and step.lower_ in ABOUT:
-                loss += 3.0
-            clause = step.dep_ == "advcl" and step.tag_ != "VBG" or step.dep_ == "conj" and step.pos_ == "VERB"
-            if clause and not self._is_event(step):
-                loss += IDLE
-        return loss
-
-    def _is_event(self, verb: Token) -> bool:
-        return ("verb", verb.lemma_.lower()) in self.words.ontology.triggers
-
-    def against(self, token: Token, up: list[Token]) -> float:
-        """What speaks against a toponym: owner, part of a description, source, direction, destination, origin."""
-        loss = 0.0
-        if (token.dep_ == "poss" and not self._is_part(token.head)) or (
-            token.dep_ in {"compound", "nmod", "amod"}
-            and self._describes_people(token.head)
-            and not (self._is_town(token) and self._are_police(token.head))
-        ):
-            loss += 1.8
-        for step in up:
-            if step.lower_ == "according" or (step.dep_ == "prep" and step.lower_ in DESTINATION):
-                loss += 3.0 if step.lower_ == "according" else 1.0
-            if step.dep_ == "prep" and step.lower_ == "of" and step.head.lower_ in DIRECTIONS:
-                loss += 1.2
-            if step.dep_ == "prep" and step.lower_ in {"of", "from"} and self._describes_people(step.head):
-                loss += 1.2
-        return loss
-
-    def _is_part(self, head: Token) -> bool:
-        """Whether what a place has is a part of it: "Iraq's northern skies", not "Iraq's minister"."""
-        return bool({"area", "facility"} & self.words.common(head)) or self._is_part_of_land(head)
-
-    def _describes_people(self, head: Token) -> bool:
-        return bool(
-            self.words.classes(head) & {"actor", "person", "organisation", "armed", "state"}
-        ) and not self.words.is_toponym(head)
-
 
 def _does_something(token: Token) -> bool:
     """Whether a state is told as somebody who acts: "after *New Delhi* rejected the offer", "accused by *Israel*"."""
@@ -127,3 +99,8 @@ def _does_something(token: Token) -> bool:
     if first.dep_ == "pobj" and first.head.dep_ == "agent":
         return True
     return first.dep_ == "nsubj" and first.head.pos_ == "VERB" and first.head.lemma_ not in UNDERGOING
+
+
+def _above(noun: Token) -> Token:
+    """What a noun is subject or object of, prepositions left out."""
+    return noun.head.head if noun.head.dep_ in {"prep", "agent"} else noun.head

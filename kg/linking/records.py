@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -130,8 +130,7 @@ class Reading:
         drafts, refused = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         tied = ties(self.doc, drafts, self.ontology)
-        heads = frozenset(draft.head for draft in drafts)
-        read = with_causers([self._event(draft, tolls.get(n, ()), heads) for n, draft in enumerate(drafts)], tied)
+        read = with_causers([self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)], tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
         return drafts, resolve(self._with_incidents(drafts, found, tied)), refused
 
@@ -160,7 +159,7 @@ class Reading:
 
     # ------------------------------------------------------------ events
 
-    def _event(self, draft: Draft, tolls: Iterable[Toll], heads: Set[int]) -> Event:
+    def _event(self, draft: Draft, tolls: Iterable[Toll]) -> Event:
         head = self.doc[draft.head]
         action = self.ontology.actions[draft.action]
         agents = self._actors(draft.agents, acting=True)
@@ -169,7 +168,7 @@ class Reading:
         if draft.action in DESTRUCTION:
             targets = tuple(replace(a, kind="Object") if self._is_thing(a) else a for a in targets)
         trigger = self._quote(draft.start, draft.end)
-        places = self.event_places.of(draft, heads)
+        places = self.event_places.of(draft)
         return Event(
             id=self._named(trigger, draft.action),
             incident="",

@@ -75,7 +75,7 @@ def test_the_place_of_an_event(
     words = look_up(sentence)
     drafts = events(words)[0]
     (draft,) = (d for d in drafts if words.doc[d.head].text == trigger)
-    found = EventPlaces(words, places_of(words), sentence).of(draft, {d.head for d in drafts})
+    found = EventPlaces(words, places_of(words), sentence).of(draft)
     assert [p.text for p in found] == expected
 
 
