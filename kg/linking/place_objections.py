@@ -52,10 +52,14 @@ class Objections:
         """Whether a toponym belongs to whom words are for, or stands by words about the act ("in Geneva *condemned* it")."""
         trigger = token.doc[draft.head]
         if self.words.ontology.actions[draft.action].plover not in DEEDS:
-            of_target = any(i == token.i or token.doc[i].is_ancestor(token) for i in draft.targets if i != draft.head)
+            targets = [token.doc[i] for i in draft.targets if i != draft.head]
+            of_target = any(t == token or t.is_ancestor(token) for t in targets if not self._is_act(t))
             return of_target or self.marks_people(token) or self.is_of_name(token)
         told_of = draft.rule in {"nominal", "anaphor"} and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
         return told_of and not trigger.is_ancestor(token) and self._is_said(_above(trigger))
+
+    def _is_act(self, noun: Token) -> bool:
+        return ("noun", noun.lemma_.lower()) in self.words.ontology.triggers
 
     def is_of_name(self, token: Token) -> bool:
         """Whether a toponym is a word of another name: "Islamic State of *Iraq*"."""

@@ -23,6 +23,7 @@ from kg.linking.coreference import Antecedents
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.generality import in_general
+from kg.linking.home_country import HomeCountry
 from kg.linking.incidents import group
 from kg.linking.kinds import with_kinds
 from kg.linking.left_out import empty_events, without
@@ -89,6 +90,7 @@ class Reading:
         self.context = Context(self.words, self.places, document.published)
         self.actors = ActorReader(document, self.words, self.context, Antecedents(self.words), self.places)
         self.inference = PlaceInference(self.words, self.places, resources.places.gazetteer)
+        self.home = HomeCountry(self.places, document.text, resources.places.gazetteer)
         self.event_places = EventPlaces(self.words, self.places, document.text)
 
     def record(self, *, all_quotes: bool) -> Record:
@@ -103,6 +105,7 @@ class Reading:
         sayings, links = Sayings(self.doc, self.actors, self.reporting).of(found, all_quotes=all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
         found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
+        found = self.home.complete(found, sum(1 for _ in self.doc.sents))
         document = self.document
         return Record(
             document=document.id,

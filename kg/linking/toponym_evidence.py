@@ -148,7 +148,7 @@ class Evidence:
             yield "dateline" if dateline else "first"
         if self._listed(m):
             yield "listed"
-        if m.name.split()[-1] in COUNTY:
+        if m.name.split()[-1] in COUNTY or self._is_named_unit(m):
             yield "county"
         if m.name in self.adjectives or (
             doc[m.first].ent_type_ == "NORP" and m.candidates[0][0].size < 4.5 and DEMONYM.search(m.name)
@@ -199,6 +199,13 @@ class Evidence:
     def _shouting(self, m: Mention) -> bool:
         near = [t for t in self.doc[max(0, m.first - 2) : m.last + 2] if t.is_alpha and not m.first <= t.i < m.last]
         return bool(near) and all(t.text.isupper() for t in near)
+
+    def _is_named_unit(self, m: Mention) -> bool:
+        """Whether a capitalised word after it says which unit it is: "Usulutan *Department*", no "Georgia Department of Health"."""
+        after = self.doc[m.last : m.last + 2]
+        if not len(after) or not after[0].text[:1].isupper() or after[-1].lower_ == "of":
+            return False
+        return any(place.kind == HINTS.get(after[0].lower_) for place, _ in m.candidates)
 
     def _dateline(self, m: Mention) -> bool:
         """Whether a sentence opens "GOMA, June 3 (Agency) -" or "Goma (Agency)"."""
