@@ -201,7 +201,7 @@ class Evidence:
         return bool(near) and all(t.text.isupper() for t in near)
 
     def _is_named_unit(self, m: Mention) -> bool:
-        """Whether a capitalised word after it says which unit it is: "Usulutan *Department*", no "Georgia Department of Health"."""
+        """Whether a capitalised word after it says which unit it is: "Usulutan *Department*", not "Georgia Department of"."""
         after = self.doc[m.last : m.last + 2]
         if not len(after) or not after[0].text[:1].isupper() or after[-1].lower_ == "of":
             return False
