@@ -80,11 +80,12 @@ def _share(found: Mapping[str, float]) -> dict[str, float]:
 
 
 def is_told_apart(event: Event) -> bool:
-    """Whether a mention has two of what tells happenings apart: a known agent and its target, place or time; or both these."""
+    """Whether a mention tells a known agent, place and time by two of these, an agent and its target, or what hit which town."""
     placed = any(place.precision in SETTLED for place in event.places)
     timed = event.time.basis == "text"
     known = any(actor.id for actor in event.agents)
-    return (placed and timed) or (known and (placed or timed or any(actor.id for actor in event.targets)))
+    town_hit = placed and bool(event.instruments) and any(actor.kind == "Place" for actor in event.targets)
+    return town_hit or (placed and timed) or (known and (placed or timed or any(actor.id for actor in event.targets)))
 
 
 def least(told: Sequence[Event]) -> float:

@@ -56,7 +56,8 @@ class Objections:
             of_target = any(t == token or t.is_ancestor(token) for t in targets if not self._is_act(t))
             return of_target or self.marks_people(token) or self.is_of_name(token)
         told_of = draft.rule in {"nominal", "anaphor"} and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
-        return told_of and not trigger.is_ancestor(token) and self._is_said(_above(trigger))
+        above = _above(trigger)
+        return told_of and above.i != draft.verb and not trigger.is_ancestor(token) and self._is_said(above)
 
     def _is_act(self, noun: Token) -> bool:
         return ("noun", noun.lemma_.lower()) in self.words.ontology.triggers
