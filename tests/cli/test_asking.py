@@ -94,6 +94,15 @@ def test_a_query_that_finds_nothing_says_so_beside_its_data(kg, seed_store: Path
     assert err.startswith("kg: the query finds nothing")
 
 
+@pytest.mark.parametrize(
+    ("action", "says"),
+    [("airstrikes", "did you mean Airstrike?"), ("Qqqq", "such as Airstrike"), ("Violence", ""), ("kg:Attack", "")],
+)
+def test_an_action_that_is_none_is_told(kg, seed_store: Path, action: str, says: str) -> None:
+    outcome = kg("query", "dyads", "-p", f"action={action}", "-f", "csv", "--store", seed_store)
+    assert (outcome.code, says in outcome.err) == (2 if says else 0, True)
+
+
 def test_a_query_file_that_is_not_there_is_an_input_error(kg) -> None:
     assert kg("query", "none.rq")[::2] == (3, "kg: none.rq: No such file or directory; check the path\n")
 

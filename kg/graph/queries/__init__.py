@@ -134,7 +134,29 @@ def ask(store: Store, query: NamedQuery, given: Mapping[str, str], *, most: int 
         value = (given.get(parameter.name) or "").strip()
         if value and parameter.type in looks:
             patterns[parameter.name] = among(looks[parameter.type](store, value), *parameter.variables)
+        elif value and parameter.type in _TERMS:
+            _refuse_unknown(store, query, parameter, value.removeprefix("kg:"))
     return store.query(_filled(query, patterns), most=most)
+
+
+#: types whose values are terms of the ontology -> what those have, one of them
+_TERMS = {"action": ("kg:plover []", "Airstrike"), "relation": ("a owl:ObjectProperty", "attacked")}
+
+
+def _refuse_unknown(store: Store, query: NamedQuery, parameter: Parameter, value: str) -> None:
+    """Raise QueryError for a term that the ontology of the store lacks, with one that is spelt much alike."""
+    from kg.graph.vocabulary import ONTOLOGY
+
+    marked, example = _TERMS[parameter.type]
+    rows = store.query(f"SELECT DISTINCT ?term {{ GRAPH <{ONTOLOGY}> {{ ?term {marked} }} }}")
+    known = {str(row["term"]).removeprefix("kg:") for row in rows}
+    if known and value not in known:
+        alike = {name.lower(): name for name in sorted(known)}
+        near = get_close_matches(value.lower(), alike, n=1)
+        hint = f"; did you mean {alike[near[0]]}?" if near else f", such as {example}"
+        raise QueryError(
+            f"query {query.name}, parameter {parameter.name}: the ontology has no {parameter.type} {value!r}{hint}"
+        )
 
 
 def _pattern(query: NamedQuery, parameter: Parameter, value: str | None) -> str:
