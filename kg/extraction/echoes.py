@@ -31,11 +31,14 @@ def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     acts = {draft.head: draft.action for draft in drafts}
     heads = {head for head, action in acts.items() if words.ontology.actions[action].plover == "ASSAULT"}
     nouns, definite, adjectives = (_actions(words, kind) for kind in ("nouns", "definite", "adjectives"))
-    verbs, states = _actions(words, "verbs"), _actions(words, "states")
+    verbs, states, describing, described = (
+        _actions(words, kind) for kind in ("verbs", "states", "describing", "described")
+    )
     for token in words.doc:
         if token.i in taken or words.name(token) is not None or words.is_toponym(token):
             continue
         action = _of_noun(token, nouns, definite) or _of_adjective(token, adjectives, heads, nouns)
+        action = action or _of_description(token, describing, described)
         action = action or _of_verb(token, verbs, nouns) or _of_state(token, states)
         carried = token.dep_ in {"nsubj", "nsubjpass"} and acts.get(token.head.i) == action
         if action and not carried and _known(action, told, words) and _stands(token, words):
@@ -56,6 +59,12 @@ def _of_noun(token: Token, nouns: Mapping[str, str], definite: Mapping[str, str]
     if lemma in nouns:
         return nouns[lemma]
     return definite.get(lemma) if any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children) else None
+
+
+def _of_description(token: Token, describing: Mapping[str, str], described: Mapping[str, str]) -> str | None:
+    """What a noun echoes that says of which act somebody or some place is: "the *bombing* suspect"."""
+    describes = token.dep_ in MODIFIES and token.head.i > token.i and token.head.lemma_.lower() in described
+    return describing.get(token.lemma_.lower()) if describes else None
 
 
 def _of_adjective(token: Token, adjectives: Mapping[str, str], heads: set[int], nouns: Mapping[str, str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.extraction.echoes import RULE
@@ -9,6 +10,11 @@ from kg.model import Event, Rejection
 
 #: constructions that alone tell nothing
 EMPTY = frozenset({"nominal", RULE})
+#: sections of a web page that list other pages, with the lines up to the next heading
+LISTS = re.compile(
+    r"^(=+) *(?:see also|references|external links|further reading|related articles|bibliography) *\1 *$(.*?)(?=^=|\Z)",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
 
 
 def empty_events(events: Sequence[Event], definite: Collection[str]) -> dict[str, str]:
@@ -18,6 +24,16 @@ def empty_events(events: Sequence[Event], definite: Collection[str]) -> dict[str
     """
     told = {e.incident for e in events if e.rule not in EMPTY or e.id in definite or _tells(e)}
     return {e.id: "nothing is told of it: nobody, no place, no day" for e in events if e.incident not in told}
+
+
+def listed(events: Sequence[Event], text: str) -> dict[str, str]:
+    """Reasons by event id for what only the titles of other pages name: "== See also ==", "* 2009 Lesk bombing"."""
+    sections = [match.span(2) for match in LISTS.finditer(text)]
+    return {
+        e.id: "it stands in a list of other pages"
+        for e in events
+        if any(start <= e.trigger.start < end for start, end in sections)
+    }
 
 
 def _tells(event: Event) -> bool:

@@ -26,7 +26,7 @@ from kg.linking.generality import in_general
 from kg.linking.home_country import HomeCountry
 from kg.linking.incidents import group
 from kg.linking.kinds import with_kinds
-from kg.linking.left_out import empty_events, without
+from kg.linking.left_out import empty_events, listed, without
 from kg.linking.manners import with_manners
 from kg.linking.nationality import with_countries
 from kg.linking.place_inference import PlaceInference, left_behind
@@ -100,6 +100,7 @@ class Reading:
         manners = {
             e.id: (d.manner, self._quote(d.head, d.head + 1)) for e, d in zip(found, drafts, strict=True) if d.manner
         }
+        unfit |= listed(found, self.document.text)
         found, empty = without(found, empty_events(found, self._definite_events(drafts, found)) | unfit)
         found = list(with_manners(with_kinds(found, self.ontology), manners, self._named, self.ontology))
         sayings, links = Sayings(self.doc, self.actors, self.reporting).of(found, all_quotes=all_quotes)

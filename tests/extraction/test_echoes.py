@@ -21,6 +21,7 @@ KILLED = "Gunmen killed a baker in Lesk. "
             [("gunshot", "Shooting"), ("wounds", "Wounding"), ("death", "Killing")],
         ),
         (KILLED + "Police called the incident a fatal shooting.", [("incident", "Violence"), ("fatal", "Killing")]),
+        (KILLED + "The murder suspect fled.", [("murder", "Killing")]),
         (KILLED + "There were no injuries to others.", []),
         (KILLED + "Police told of the girl's shooting death.", [("shooting", "Shooting"), ("death", "Killing")]),
         (KILLED + "His uncle died of cancer.", []),

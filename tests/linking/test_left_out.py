@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.linking.left_out import empty_events, without
+from kg.linking.left_out import empty_events, listed, without
 from kg.model import Actor, Event, Span, Time
 
 AT = Span(0, 6, "attack")
@@ -35,3 +35,16 @@ def test_what_is_left_out_is_a_rejection() -> None:
     kept, refused = without([BARE, other], {"event:2": "it tells nothing"})
     assert kept == [BARE]
     assert [(r.text, r.action, r.reason) for r in refused] == [("attack", "Attack", "it tells nothing")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "left_out"),
+    [("== See also ==", True), ("==References==", True), ("== Aftermath ==", False), ("See also", False)],
+)
+def test_titles_of_other_pages_tell_nothing(heading: str, left_out: bool) -> None:
+    text = f"A bomb went off.\n{heading}\n* 2009 Lesk attack\n== Toll ==\nThe attack killed two."
+    mentions = [
+        replace(BARE, id=f"event:{at}", trigger=Span(at, at + 6, "attack"))
+        for at in (text.index("attack"), text.rindex("attack"))
+    ]
+    assert list(listed(mentions, text)) == ([mentions[0].id] if left_out else [])
