@@ -96,7 +96,12 @@ def test_a_query_that_finds_nothing_says_so_beside_its_data(kg, seed_store: Path
 
 @pytest.mark.parametrize(
     ("action", "says"),
-    [("airstrikes", "did you mean Airstrike?"), ("Qqqq", "such as Airstrike"), ("Violence", ""), ("kg:Attack", "")],
+    [
+        ("airstrikes", "did you mean Airstrike?"),
+        ("Qqqq", "such as Airstrike"),
+        ("MaterialConflict", ""),
+        ("kg:Attack", ""),
+    ],
 )
 def test_an_action_that_is_none_is_told(kg, seed_store: Path, action: str, says: str) -> None:
     outcome = kg("query", "dyads", "-p", f"action={action}", "-f", "csv", "--store", seed_store)

@@ -140,7 +140,10 @@ def ask(store: Store, query: NamedQuery, given: Mapping[str, str], *, most: int 
 
 
 #: types whose values are terms of the ontology -> what those have, one of them
-_TERMS = {"action": ("kg:plover []", "Airstrike"), "relation": ("a owl:ObjectProperty", "attacked")}
+_TERMS = {
+    "action": ("[] rdfs:subClassOf* ?term ; kg:plover ?code", "Airstrike"),
+    "relation": ("?term a owl:ObjectProperty", "attacked"),
+}
 
 
 def _refuse_unknown(store: Store, query: NamedQuery, parameter: Parameter, value: str) -> None:
@@ -148,7 +151,7 @@ def _refuse_unknown(store: Store, query: NamedQuery, parameter: Parameter, value
     from kg.graph.vocabulary import ONTOLOGY
 
     marked, example = _TERMS[parameter.type]
-    rows = store.query(f"SELECT DISTINCT ?term {{ GRAPH <{ONTOLOGY}> {{ ?term {marked} }} }}")
+    rows = store.query(f"SELECT DISTINCT ?term {{ GRAPH <{ONTOLOGY}> {{ {marked} }} }}")
     known = {str(row["term"]).removeprefix("kg:") for row in rows}
     if known and value not in known:
         alike = {name.lower(): name for name in sorted(known)}
