@@ -153,7 +153,7 @@ def phrase(head: Token) -> Span:
     """The words of a noun phrase without clauses, appositions and further conjuncts."""
     left, right = head.i, head.i
     for item in head.children:
-        if item.lower_ in STATES and complement(head.head, item.lower_) == item and head.doc[item.i + 1] != head:
+        if item.lower_ in STATES and item.i + 1 != head.i and complement(head.head, item.lower_) == item:
             continue  # "shot *dead* two men"
         if item.i < head.i and item.dep_ in PHRASE_DEPS | {"appos"} - {"punct", "prep"} and item.dep_ != "punct":
             left = min(left, item.left_edge.i)

@@ -68,6 +68,7 @@ PASSIVES = [
     ("The rebels had shelled and stormed the barracks.", "stormed", False),
 ]
 PHRASES = [
+    ("Police shot two men dead", "men", "two men", None),
     (
         "The commander of the militia attacked the village.",
         "commander",
