@@ -61,7 +61,8 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
 
 def _idioms(words: Words) -> tuple[dict[int, tuple[Match | None, str]], set[int]]:
     """(matches of verbs, by token; the tokens that are nouns of a verb's idiom and signal nothing by themselves)."""
-    found = {t.i: match(t, words) for t in words.doc if t.pos_ == "VERB" and t.dep_ not in AUXILIARIES}
+    verbs = (t for t in words.doc if t.pos_ in {"VERB", "AUX"} and t.dep_ not in AUXILIARIES)  # "*be* under arrest"
+    found = {verb.i: match(verb, words) for verb in verbs}
     matches = [m for m, _ in found.values() if m is not None and m.trigger.pos == "verb"]
     return found, {w.i for m in matches for w in m.words[1:] if w.pos_ in {"NOUN", "PROPN", "ADJ"} or w.tag_ == "VBN"}
 

@@ -106,6 +106,7 @@ IDIOMS = [
     ("Soldiers opened fire on a bus.", ["Shooting idiom: Soldiers > bus"]),
     ("The patrol came under fire from militants.", ["Shooting idiom: militants > patrol"]),
     ("The army laid siege to the town.", ["Siege idiom: army > town"]),
+    ("The mayor is under arrest.", ["Arrest idiom: > mayor"]),
     ("The militia took control of the airport.", ["TerritoryCapture idiom: militia > airport"]),
     ("The rebels blew up a bridge.", ["Bombing active: rebels > bridge"]),
     ("Police fired tear gas at demonstrators.", ["CrowdControl idiom: Police > demonstrators / gas"]),
