@@ -47,9 +47,8 @@ class EventPlaces:
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
         return hit or heads
 
-    def signs(self, draft: Draft) -> list[frozenset[str]]:
-        """Signs of the candidates of an event."""
-        heads = self.candidates(draft)
+    def signs(self, draft: Draft, heads: list[int]) -> list[frozenset[str]]:
+        """Signs of the candidates of an event, given their heads."""
         return [self._signs.of(self.words.doc[i], draft, heads) for i in heads]
 
     def signs_of_event(self, draft: Draft) -> frozenset[str]:
@@ -80,7 +79,7 @@ class EventPlaces:
             place = self.heads[told]
             precision = "point" if place.precision == "region" else place.precision
             return (replace(place, relation="at", precision=precision),)
-        found = best(self.signs(draft), self.signs_of_event(draft))
+        found = best(self.signs(draft, heads), self.signs_of_event(draft))
         if found is None:
             return ()
         return tuple(self.heads[t.i] for t in with_conjuncts([doc[heads[found]]]) if t.i in self.heads)

@@ -71,7 +71,7 @@ def weights() -> Mapping[str, float]:
 
 def probability(found: Mapping[str, float]) -> float:
     """How likely an incident with these signs is a particular happening."""
-    return 1 / (1 + math.exp(-weights()["bias"] - sum(_share(found).values())))
+    return 1 / (1 + math.exp(-weights()["bias"] - math.fsum(_share(found).values())))
 
 
 def _share(found: Mapping[str, float]) -> dict[str, float]:

@@ -74,11 +74,12 @@ def _marked(row: Mapping[str, Any], reading: Reading) -> Iterator[Verb]:
         if not at:
             continue
         draft = drafts[min(at, key=lambda n: events[n].trigger.end - events[n].trigger.start)]
-        found = [places.heads[i] for i in places.candidates(draft)]
+        heads = places.candidates(draft)
+        found = [places.heads[i] for i in heads]
         yield Verb(
             row["id"],
             bool(spans),
-            tuple(places.signs(draft)),
+            tuple(places.signs(draft, heads)),
             tuple(any(p.start < b and a < p.end for a, b in spans) for p in found),
             places.signs_of_event(draft),
         )
