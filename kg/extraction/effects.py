@@ -57,10 +57,10 @@ def _hit(act: Draft, effect: Draft, doc: Doc) -> Draft:
 
 
 def with_doers(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> list[Draft]:
-    """Leave out who does not do what a participle tells: "*the hall* was bombed, **killing** 12", "*Police* hunted ...".
+    """Leave out who does not do what a participle tells: "*the hall* was bombed, **killing** 12", "*Soldiers* hunted ...".
 
     Those who suffer an act are not the ones who kill in it, and a participle behind a whole sentence may hang too high:
-    "Police hunted the man who set off a bomb, **wounding** 13" tells of the bomb.
+    "Soldiers hunted the boy who set off a bomb, **wounding** four" tells of the bomb.
     """
     acts = {d.head: d for d in drafts if ontology.actions[d.action].plover == "ASSAULT"}
     return [_with_doer(d, acts, doc) if any(ontology.is_a(d.action, h) for h in HARM) else d for d in drafts]

@@ -60,7 +60,7 @@ SHARED = {
         ),
         ("The hall was shattered by an explosion, killing 12 nurses.", ["Bombing:  > hall", "Killing:  > nurses"]),
         (
-            "Police hunted the man who left a device that exploded on Friday, wounding 13 nurses.",
+            "Soldiers hunted the boy who hid a device that exploded at dawn, wounding four nurses.",
             ["Wounding:  > nurses"],
         ),
         ("Six guards were killed with two nurses injured.", ["Killing:  > guards", "Wounding:  > nurses"]),
