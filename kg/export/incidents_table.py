@@ -26,7 +26,6 @@ _LISTS = (
 )  # fmt: skip
 _DAYS = ("start", "end", "first_report", "last_report")
 _FLOATS = ("confidence", "latitude", "longitude")
-_BOOLEANS = ("reciprocal",)
 COLUMNS = (
     "incident", "label", "action", "plover", "plover_mode", "quad", "cameo", "acled_event_type", "acled_sub_event_type",
     "status", "confidence", "start", "end", "time_precision", "agents", "agent_ids", "agent_kinds", "agent_countries",

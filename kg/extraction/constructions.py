@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.blame import blamed
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import DEEDS, Draft
 from kg.extraction.participants import (
     author,
     behind,
@@ -27,8 +27,6 @@ from kg.extraction.words import Words
 from kg.language.clauses import is_passive
 from kg.language.tree import child, partitive
 
-#: PLOVER types of deeds; the others are said or agreed
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
 #: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.qualifiers import qualify
 from kg.extraction.words import Words
 
 RULE = "echo"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TOLD = frozenset({"asserted", "alleged", "denied"})
-HARMS = frozenset({"Killing", "Wounding"})
 #: PLOVER types that echoes are of
 FORCE = frozenset({"ASSAULT", "COERCE"})
 MODIFIES = frozenset({"compound", "amod", "nmod"})

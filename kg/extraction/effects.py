@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import HARMS, Draft
 from kg.language.clauses import is_passive, surface_subjects
 from kg.ontology import Ontology
 
-#: harm to people, an event of its own beside the act that does it
-HARM = ("Killing", "Wounding")
 #: tokens between the noun and the verb of one act up to which both are its trigger ("the explosion rocked")
 REACH = 6
 
@@ -63,7 +61,7 @@ def with_doers(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> list[Dr
     "Soldiers hunted the boy who set off a bomb, **wounding** four" tells of the bomb.
     """
     acts = {d.head: d for d in drafts if ontology.actions[d.action].plover == "ASSAULT"}
-    return [_with_doer(d, acts, doc) if any(ontology.is_a(d.action, h) for h in HARM) else d for d in drafts]
+    return [_with_doer(d, acts, doc) if any(ontology.is_a(d.action, h) for h in HARMS) else d for d in drafts]
 
 
 def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc) -> Draft:
@@ -72,7 +70,7 @@ def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc) -> Draft:
         return draft
     if governor.i in acts:
         return replace(draft, agents=acts[governor.i].agents) if is_passive(governor) else draft
-    between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and acts[i].action not in HARM]
+    between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and acts[i].action not in HARMS]
     return replace(draft, agents=between[-1].agents, cause=between[-1].head) if between else draft
 
 

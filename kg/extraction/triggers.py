@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extraction.drafts import HARMS
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.words import Words
 from kg.language.tree import complement, partitive, prepositional, singular
@@ -50,7 +51,6 @@ ACTORS_AND_PLACES = frozenset(
 )
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
 SHOT_DEAD = ("shoot", "dead")
-HARMS = ("Killing", "Wounding")
 #: places in a sentence where a verb in -ing is a noun
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 

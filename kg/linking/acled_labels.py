@@ -40,7 +40,6 @@ CAUSES = frozenset(
     {*BY_INSTRUMENT.values(), CLASH, EXCESSIVE, VIOLENT, MOB, "Sexual violence", "Abduction/forced disappearance"}
 )
 CAPTURES = frozenset({"TerritoryCapture", "TerritoryRecapture"})
-HARMS = frozenset({"Killing", "Wounding"})
 DAMAGES = frozenset({"PropertyDestruction", "Arson", "Looting", "Attack"})
 MEANS = frozenset(BY_INSTRUMENT.values())
 CHANGES = frozenset({"Ban"})

@@ -133,6 +133,6 @@ def stance_word(head: Token) -> tuple[StanceRelation, Token] | None:
 
 
 def titled(word: Token, nouns: Nouns) -> Role | None:
-    """The role that a title before a name tells and the word alone does not: "*Inspector* Rao" is of the police."""
+    """The police role that a title before a name tells and the word alone does not: "*Inspector* Rao"."""
     code = nouns.titles.get(word.lower_) if word.text.istitle() and word.dep_ == "compound" else None
     return next((r for r in nouns.roles.values() if r.code == code and r.person), None) if code == "COP" else None

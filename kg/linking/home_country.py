@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.drafts import DEEDS
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.time import DATELINE
 from kg.model import Event, Place
@@ -18,7 +19,7 @@ from kg.model import Event, Place
 #: share of the toponyms that lie in the country; toponyms and sentences that an article has at least
 SHARE, TOPONYMS, SENTENCES = 0.8, 2, 4
 #: PLOVER types of acts that are where they are done
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+LOCAL = DEEDS | {"PROTEST"}
 
 
 class HomeCountry:
@@ -41,7 +42,7 @@ class HomeCountry:
             return out
         seen = {event.incident for event in out if event.places}
         for n, event in enumerate(out):
-            if event.incident not in seen and event.plover in DEEDS:
+            if event.incident not in seen and event.plover in LOCAL:
                 seen.add(event.incident)
                 out[n] = replace(event, places=(land,))
         return out

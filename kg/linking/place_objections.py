@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import DEEDS, Draft
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
 from kg.model import Place
@@ -29,7 +29,7 @@ SIDES = frozenset(
 
 
 #: PLOVER types of acts that are where they are done; all others are words and dealings
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+LOCAL = DEEDS | {"PROTEST", "RETREAT"}
 
 
 class Objections:
@@ -51,7 +51,7 @@ class Objections:
     def _is_of_words(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym belongs to whom words are for, or stands by words about the act ("in Geneva *condemned* it")."""
         trigger = token.doc[draft.head]
-        if self.words.ontology.actions[draft.action].plover not in DEEDS:
+        if self.words.ontology.actions[draft.action].plover not in LOCAL:
             targets = [token.doc[i] for i in draft.targets if i != draft.head]
             of_target = any(t == token or t.is_ancestor(token) for t in targets if not self._is_act(t))
             return of_target or self.marks_people(token) or self.is_of_name(token)
@@ -72,7 +72,7 @@ class Objections:
     def _is_said(self, verb: Token) -> bool:
         """Whether a verb tells words or dealings and no deed."""
         found = self.words.ontology.triggers.get(("verb", verb.lemma_.lower()), ()) if verb.pos_ == "VERB" else ()
-        return any(self.words.ontology.actions[t.action].plover not in DEEDS for t in found)
+        return any(self.words.ontology.actions[t.action].plover not in LOCAL for t in found)
 
     def marks_people(self, token: Token) -> bool:
         """Whether a country's name says whose people or what policy: "U.S. commandos", "U.S. involvement", "U.S.-led"."""

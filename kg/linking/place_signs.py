@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import DEEDS, Draft
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
 from kg.linking.place_objections import Objections
@@ -28,8 +28,6 @@ KINDS = {
     "vehicle": {"vehicle"},
 }
 PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "poss", "appos"})
-#: PLOVER types of acts that are where they are done
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 #: prepositions of what a protest or a saying is about
 ABOUT = frozenset({"against", "over", "about"})
 NEAR, STEPS = (2, 4, 8, 14, 22), (4, 8, 16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extraction.drafts import HARMS
 from kg.extraction.words import Words
 from kg.linking.acled_labels import (
     AIR,
@@ -32,7 +33,6 @@ from kg.linking.acled_labels import (
     EXPLOSIVE,
     FLYING,
     GUNS,
-    HARMS,
     INTERVENTION,
     LETHAL,
     MEANS,

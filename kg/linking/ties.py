@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import HARMS, Draft
 from kg.language.clauses import is_passive
 from kg.model import Actor, Event
 from kg.ontology import Ontology
@@ -20,8 +20,6 @@ CLAUSES = frozenset(
 REACH = 4
 #: verbs of a death that an act before them brings: "shot him and he *died*"
 DYING = frozenset({"die", "succumb", "perish"})
-#: what an act does to people, told beside the act
-HARMS = frozenset({"Killing", "Wounding"})
 
 
 def ties(doc: Doc, drafts: Sequence[Draft], ontology: Ontology) -> dict[int, set[int]]:
