@@ -178,8 +178,9 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
 def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> list[Token]:
     """Candidates for who acts: the carrying verb's subject, the trigger's own slots, the author, who is blamed."""
     head, trigger = found.words[0], found.trigger
+    scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)}
     agents = slots.get("carrier") or _first(trigger.agent, slots)
-    agents = [t for t in agents if t not in own] or author(head, words)
+    agents = [t for t in agents if t not in own | scenes] or author(head, words)
     if not agents and trigger.pos == "noun" and words.ontology.actions[trigger.action].plover in DEEDS:
         agents = blamed(head, words.ontology.qualifiers["blame"])
     return [who(t, head, words) for t in agents]

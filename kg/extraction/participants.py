@@ -82,12 +82,13 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
         return [token]
     if words.common(token) & STANDING:
         return [token]
-    if is_violence(token, words) and any(n == "by" for n, _ in prepositional(token)):
+    if words.tells_violence(token) and any(n == "by" for n, _ in prepositional(token)):
         return [token]
     named = [
         c
         for c in token.children
         if (c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or c.pos_ == "PROPN"))
+        and not words.is_scene(c, token)
         or (c.dep_ == "poss" and c.pos_ == "NOUN" and words.can_act(c))
     ]
     if named:
@@ -96,7 +97,7 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
         if (
             name in MEANT
             and not words.classes(item) & {"time"}
-            and not (name in {"on", "of"} and is_violence(token, words))
+            and not (name in {"on", "of"} and words.tells_violence(token))
         ):
             found = behind(item, words, depth + 1)
             if any(is_actor(t, words) for t in found):
@@ -185,13 +186,6 @@ def may_act(token: Token, words: Words) -> bool:
     if any(words.name(c) for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"}):
         return True
     return not words.common(token) and token.pos_ == "NOUN"
-
-
-def is_violence(token: Token, words: Words) -> bool:
-    """Whether a noun tells violence: who is condemned for it is its agent, not those it was done to."""
-    found = words.ontology.triggers.get(("noun", token.lemma_.lower()), ())
-    plain = [t for t in found if len(t.words) == 1]
-    return any(words.ontology.actions[t.action].plover == "ASSAULT" for t in plain)
 
 
 def is_event(token: Token, words: Words) -> bool:

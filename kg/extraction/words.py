@@ -79,6 +79,22 @@ class Words:
         """Whether a token is part of a place name."""
         return token.i in self.toponyms
 
+    def tells_violence(self, token: Token) -> bool:
+        """Whether a noun tells violence: who is condemned for it is its agent, not those it was done to."""
+        found = self.ontology.triggers.get(("noun", token.lemma_.lower()), ())
+        plain = [trigger for trigger in found if len(trigger.words) == 1]
+        return any(self.ontology.actions[trigger.action].plover == "ASSAULT" for trigger in plain)
+
+    def is_scene(self, token: Token, noun: Token) -> bool:
+        """Whether a town before a noun of violence is where it was done, a capital no government: "the Oslo attack"."""
+        name = self.name(token)
+        town = (
+            name.form == "seat" or (name.form == "ambiguous" and self.is_toponym(token))
+            if name
+            else self.is_toponym(token)
+        )
+        return town and token.dep_ != "poss" and self.tells_violence(noun)
+
     def lemmas(self, token: Token) -> tuple[str, ...]:
         """The lemma of a noun and those with the words before it, longest first ("car bomb", "bomb")."""
         if token.i not in self._lemmas:

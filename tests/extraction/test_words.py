@@ -117,6 +117,21 @@ def test_slots_of_a_noun(look_up: LookUp, sentence: str, noun: str, expected: di
 
 
 @pytest.mark.parametrize(
+    ("sentence", "town", "noun", "scene"),
+    [
+        ("The bishop denounced the Oslo attack.", "Oslo", "attack", True),
+        ("The bishop denounced the Oslo talks.", "Oslo", "talks", False),
+        ("A rebel attack on the convoy failed.", "rebel", "attack", False),
+    ],
+)
+def test_a_capital_before_violence_is_its_scene(
+    look_up: LookUp, sentence: str, town: str, noun: str, scene: bool
+) -> None:
+    words = look_up(sentence)
+    assert words.is_scene(word(words, town), word(words, noun)) is scene
+
+
+@pytest.mark.parametrize(
     ("sentence", "noun", "kind", "verb"),
     [
         ("Israel carried out an air strike on the airport.", "strike", "act", "carried"),
