@@ -48,20 +48,20 @@ SAMPLES = {
 }
 #: (set, figure) -> the least that is reached on the sample, in percent.  Lowering a floor takes a change here.
 FLOORS = {
-    ("muc4", "ceaf_ree.micro.F1"): 33.0,
-    ("muc4", "ceaf_ree_allvictims.micro.F1"): 34.0,
-    ("muc4", "template.micro.F1"): 34.0,
-    ("muc4", "type.F1"): 52.0,
-    ("muc4", "number_effect.F1"): 33.0,
-    ("wikievents", "trigger_identification.F1"): 68.0,
-    ("wikievents", "trigger_classification.F1"): 61.0,
-    ("wikievents", "argument.micro.F1"): 39.0,
-    ("plover", "type_hit"): 85.0,
-    ("plover", "type_and_source"): 70.0,
-    ("plover", "type_and_both"): 53.0,
-    ("plover", "type_precision"): 61.0,
+    ("muc4", "ceaf_ree.micro.F1"): 38.0,
+    ("muc4", "ceaf_ree_allvictims.micro.F1"): 39.5,
+    ("muc4", "template.micro.F1"): 39.0,
+    ("muc4", "type.F1"): 62.0,
+    ("muc4", "number_effect.F1"): 46.0,
+    ("wikievents", "trigger_identification.F1"): 71.5,
+    ("wikievents", "trigger_classification.F1"): 66.5,
+    ("wikievents", "argument.micro.F1"): 44.0,
+    ("plover", "type_hit"): 87.0,
+    ("plover", "type_and_source"): 71.0,
+    ("plover", "type_and_both"): 54.0,
+    ("plover", "type_precision"): 64.0,
     ("petrarch", "pair.F1"): 73.0,
-    ("eventlocation", "accuracy_all"): 72.0,
+    ("eventlocation", "accuracy_all"): 73.0,
     ("timex", "value.F1"): 81.0,
     ("wikiwars", "value.F1"): 85.0,
     ("polnear", "attribution.F1"): 66.0,
@@ -70,13 +70,13 @@ FLOORS = {
     ("toponyms", "acc161_matched"): 89.0,
     ("gvc", "pairs.P"): 97.0,
     ("gvc", "pairs.F1"): 91.0,
-    ("gvc", "incident_action.conll"): 43.0,
+    ("gvc", "incident_action.conll"): 45.0,
     ("ecbplus", "pairs.P"): 92.0,
-    ("ecbplus", "pairs.F1"): 56.0,
+    ("ecbplus", "pairs.F1"): 58.0,
     ("ecbplus", "incident.conll"): 27.5,
 }
 #: (set, figure) -> the most that is allowed, in percent
-CEILINGS = {("noplace", "false_place_rate"): 30.0}
+CEILINGS = {("noplace", "false_place_rate"): 27.0}
 
 
 @pytest.fixture(scope="module")
