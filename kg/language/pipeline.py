@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingModel
@@ -61,6 +62,7 @@ def parse(
         yield document, doc
 
 
+@cache
 def _name_words() -> Set[str]:
     """Words of names, those left out that are common nouns for people and bodies too: "Police", "Students"."""
     from kg.ontology import entries, folder
