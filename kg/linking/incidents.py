@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.extraction.echoes import RULE
 from kg.linking.gazetteer import haversine
+from kg.linking.introductions import Introduction
 from kg.linking.same_sides import shared, sides_clash
-from kg.model import Event, Place
+from kg.model import Event, Place, Time
 from kg.ontology import Ontology
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
@@ -23,19 +24,20 @@ WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 
 THRESHOLD = 1.4
 #: characters between the beginnings of neighbouring sentences; kilometres between parts of one town
 NEAR, TOWN = 300, 25.0
+#: dead of many happenings, and how many times the dead of one they are
+MANY, TIMES = 100, 10
 
 
 def group(
     events: Sequence[Event],
-    definite: Sequence[bool],
-    several: Sequence[bool],
+    told: Sequence[Introduction],
     links: Mapping[int, Collection[int]],
     ontology: Ontology,
 ) -> tuple[int, ...]:
     """The cluster number of each event.
 
-    ``definite`` says which are told with "the" or "this", ``several`` which are a number of happenings ("repeated attacks")
-    and so none of the others; ``links`` are the events that the grammar ties to one another
+    Several happenings ("repeated attacks") are none of the others, another one ("a separate attack") is none that was
+    told in a sentence before; ``links`` are the events that the grammar ties to one another
     ("shelled the town, killing five").  Echoes ("the gunshot wounds") open no cluster: they join the nearest that fits.
     """
     clusters: list[list[int]] = []
@@ -46,21 +48,23 @@ def group(
         tied = [where[i] for i in sorted(links.get(index, ())) if i in where and not _apart(event, events[i])]
         if tied:
             number = tied[0]
-        elif several[index]:
+        elif told[index].several:
             number = len(clusters)
         else:
             harm = event.action in HARM and not event.agents
-            open_ = [members for members in clusters if harm or not several[members[0]]]
-            best = _best(event, definite[index], open_, events, ontology)
+            open_ = [members for members in clusters if harm or not told[members[0]].several]
+            if told[index].another:
+                open_ = [members for members in open_ if events[members[0]].sentence == event.sentence]
+            best = _best(event, told[index].definite, open_, events, ontology)
             number = clusters.index(open_[best]) if best < len(open_) else len(clusters)
         if number == len(clusters):
             clusters.append([])
         clusters[number].append(index)
         where[index] = number
-    told = [tuple(members) for members in clusters]
+    found = [tuple(members) for members in clusters]
     for index, event in enumerate(events):
         if event.rule == RULE:
-            where[index] = _echoed(event, told, events, ontology, len(told) + index)
+            where[index] = _echoed(event, found, events, ontology, len(found) + index)
     return tuple(where[index] for index in range(len(events)))
 
 
@@ -167,6 +171,7 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or (one.status in REAL) != (other.status in REAL)
         or _times_clash(one, other)
         or _places_clash(one.places, other.places)
+        or _tolls_clash(one, other)
         or sides_clash(one.agents, other.agents)
         or (_hits_alike(one, other, ontology) and sides_clash(one.targets, other.targets))
     )
@@ -192,9 +197,18 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
 
 def _times_clash(one: Event, other: Event) -> bool:
     a, b = one.time, other.time
-    if a.basis != "text" or b.basis != "text" or not (a.start and a.end and b.start and b.end):
-        return False
-    return a.end < b.start or b.end < a.start
+    return a.basis == b.basis == "text" and (_ends_before(a, b) or _ends_before(b, a))
+
+
+def _ends_before(one: Time, other: Time) -> bool:
+    return bool(one.end and other.start and one.end < other.start)
+
+
+def _tolls_clash(one: Event, other: Event) -> bool:
+    """Whether one tells of so many more dead that it must be of a war, or of many attacks: 9,000 beside 30."""
+    dead = [[c.low for c in event.casualties if c.kind == "killed" and c.low] for event in (one, other)]
+    few, many = sorted(max(figures, default=0) for figures in dead)
+    return few > 0 and many >= MANY and many >= TIMES * few
 
 
 def _places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:

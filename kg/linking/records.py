@@ -25,6 +25,7 @@ from kg.linking.event_places import EventPlaces
 from kg.linking.generality import in_general
 from kg.linking.home_country import HomeCountry
 from kg.linking.incidents import group
+from kg.linking.introductions import introductions, is_definite
 from kg.linking.kinds import with_kinds
 from kg.linking.left_out import empty_events, listed, without
 from kg.linking.manners import with_manners
@@ -233,9 +234,7 @@ class Reading:
     # ------------------------------------------------------------ incidents
 
     def _with_incidents(self, drafts: tuple[Draft, ...], found: list[Event], tied: dict[int, set[int]]) -> list[Event]:
-        definite = [self._definite(self.doc[d.head]) for d in drafts]
-        several = [self.doc[d.head].tag_ == "NNS" and not flag for d, flag in zip(drafts, definite, strict=True)]
-        numbers = group(found, definite, several, tied, self.ontology)
+        numbers = group(found, introductions(self.doc, drafts, tied), tied, self.ontology)
         names: dict[int, str] = {}
         for event, number in zip(found, numbers, strict=True):
             names.setdefault(number, f"incident:{_digest(self.document.id, event.id)}")
@@ -244,13 +243,7 @@ class Reading:
     def _definite_events(self, drafts: tuple[Draft, ...], found: list[Event]) -> set[str]:
         """Ids of events told as one that the reader knows: "the raid"."""
         heads = (self.doc[draft.head] for draft in drafts)
-        return {e.id for e, t in zip(found, heads, strict=True) if t.tag_ == "NN" and self._definite(t)}
-
-    @staticmethod
-    def _definite(token: Token) -> bool:
-        return token.pos_ == "NOUN" and any(
-            c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in token.children
-        )
+        return {e.id for e, t in zip(found, heads, strict=True) if t.tag_ == "NN" and is_definite(t)}
 
     # ------------------------------------------------------------ names
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from spacy.tokens import Doc, Token
 
-from kg.linking.generality import LEAST, in_general, probability, signs_of_all, weights
+from kg.linking.generality import LEAST, details, in_general, least, probability, signs_of_all, weights
 from kg.linking.telling import signs
 from kg.model import Actor, Casualty, Event, Place, Span, Time
 
@@ -126,3 +126,11 @@ def test_a_note_of_few_sentences_and_peaceful_acts_are_left_alone(parsed: Parsed
 def test_every_weight_is_small(parsed: Parsed) -> None:
     assert "bias" in weights()
     assert all(abs(value) < 3 for sign, value in weights().items() if sign != "bias")
+
+
+def test_a_mention_that_tells_much_is_never_told_in_passing(parsed: Parsed) -> None:
+    army = Actor(0, 4, "army", Span(0, 4, "army"), id="actor:VAR-MIL", kind="Military")
+    _, bare = told(parsed("The rebels murdered a teacher in Lesk on Friday."), "murdered")
+    full = replace(bare, agents=(army,), targets=(TEACHER,), places=(TOWN,), casualties=(DEAD,))
+    assert (details(bare), details(full)) == (0, 4)
+    assert (least([bare]), least([bare, full])) == (LEAST, 0.0)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from kg.linking.incidents import clash, group, same_family
-from kg.model import Actor, Event, Number, Place, Span, Time
+from kg.linking.introductions import Introduction
+from kg.model import Actor, Casualty, Event, Number, Place, Span, Time
 from kg.ontology import Ontology
 
 DAY, NEXT = Time("2021-03-04", "2021-03-04", "day", "text"), Time("2021-03-05", "2021-03-05", "day", "text")
@@ -59,7 +60,22 @@ CLASHES: list[tuple[str, Event, bool]] = [
     ("an allegation", replace(BASE, status="alleged"), False),
     ("a failure", replace(BASE, status="failed"), False),
     ("both sides", replace(BASE, reciprocal=True), True),
+    ("until the day before", replace(BASE, time=Time(None, "2021-03-03", "unknown", "text")), True),
+    ("until some later day", replace(BASE, time=Time(None, "2021-03-09", "unknown", "text")), False),
 ]
+
+
+def killing(low: int, at: int = 0) -> Event:
+    """So many killed."""
+    return event("Killing", "killed", at, casualties=(Casualty("killed", low, low, False, None, 0, 1, str(low)),))
+
+
+@pytest.mark.parametrize(
+    ("few", "many", "apart"), [(30, 9000, True), (3, 25, False), (12, 110, False), (0, 200, False)]
+)
+def test_the_dead_of_a_war_are_not_those_of_an_attack(shipped: Ontology, few: int, many: int, apart: bool) -> None:
+    assert clash(killing(few), killing(many), shipped) is apart
+    assert clash(killing(many), killing(few), shipped) is apart
 
 
 @pytest.mark.parametrize(("other", "apart"), [row[1:] for row in CLASHES], ids=[row[0] for row in CLASHES])
@@ -102,11 +118,12 @@ def grouped(
     events: Sequence[Event],
     definite: Collection[int] = (),
     several: Collection[int] = (),
+    another: Collection[int] = (),
     links: Mapping[int, Collection[int]] | None = None,
 ) -> tuple[int, ...]:
-    """Cluster numbers; ``definite`` and ``several`` are the numbers of such events."""
-    flags = range(len(events))
-    return group(events, [n in definite for n in flags], [n in several for n in flags], links or {}, ontology)
+    """Cluster numbers; ``definite``, ``several`` and ``another`` are the numbers of such events."""
+    told = [Introduction(n in definite, n in several, n in another) for n in range(len(events))]
+    return group(events, told, links or {}, ontology)
 
 
 def test_a_definite_noun_takes_up_what_was_told(shipped: Ontology) -> None:
@@ -176,6 +193,13 @@ def test_repeated_attacks_are_no_single_one(shipped: Ontology) -> None:
     assert grouped(shipped, [many, one], several=[0]) == (0, 1)
 
 
+def test_another_one_is_none_that_was_told_before(shipped: Ontology) -> None:
+    first, other = event("Attack", "attack", targets=(CONVOY,)), event("Attack", "attack", 200)
+    killed = replace(event("Killing", "killed", 200), sentence=other.sentence)
+    assert grouped(shipped, [first, other, killed], definite=[1], another=[1, 2], links={2: {1}}) == (0, 1, 1)
+    assert grouped(shipped, [first, killed, other], another=[1, 2]) == (0, 1, 1)
+
+
 def test_the_same_target_by_reference(shipped: Ontology) -> None:
     first = actor("outpost", None, "Place")
     antecedent = replace(actor("it", None, "Place"), antecedent=Span(0, 7, "outpost"))
@@ -194,7 +218,7 @@ def echoed(*told: Event) -> tuple[int, ...]:
     """Group mentions of which some are echoes."""
     from kg.ontology import load
 
-    return group(told, [False] * len(told), [False] * len(told), {}, load())
+    return group(told, [Introduction()] * len(told), {}, load())
 
 
 def test_an_echo_joins_the_nearest_that_it_can_be_of() -> None:

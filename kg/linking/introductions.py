@@ -1,0 +1,76 @@
+"""How a mention brings its happening in: as one that the reader knows, as several, as another than those told before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.drafts import Draft
+from kg.language.tree import children
+
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+#: what tells a happening, or its weapon, from those before it; the second group also counts them ("the second attack")
+APART = frozenset({"another", "separate", "different", "unrelated"})
+ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
+#: adverbs that begin a sentence on something else
+BESIDES = frozenset({"separately", "elsewhere"})
+#: nouns of "in a separate *incident*", which need be no event of their own
+OCCASIONS = frozenset(
+    "incident event case development attack assault clash raid operation action strike bombing shooting explosion "
+    "blast ambush episode violence battle encounter accident".split()
+)
+
+
+class Introduction(NamedTuple):
+    """``definite``: "the raid"; ``several``: "attacks"; ``another``: "a separate attack", "elsewhere, rebels attacked"."""
+
+    definite: bool = False
+    several: bool = False
+    another: bool = False
+
+
+def introductions(doc: Doc, drafts: Sequence[Draft], tied: Mapping[int, Collection[int]]) -> tuple[Introduction, ...]:
+    """Return how each draft brings its happening in; what the grammar ties to another happening belongs to that."""
+    anew = {n for n, draft in enumerate(drafts) if _is_another(doc, draft)}
+    anew |= {n for n in range(len(drafts)) if any(other in anew for other in tied.get(n, ()))}
+    out = []
+    for n, draft in enumerate(drafts):
+        token = doc[draft.head]
+        known = is_definite(token)
+        out.append(Introduction(known, token.tag_ == "NNS" and not known, n in anew))
+    return tuple(out)
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun tells of something that the reader knows: "the raid"."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in KNOWN for c in token.children)
+
+
+def _is_another(doc: Doc, draft: Draft) -> bool:
+    head = doc[draft.head]
+    heads = [head, *(doc[i] for i in draft.instruments)]
+    if any(token.dep_ != "attr" and is_told_apart(token) for token in heads):
+        return True
+    verb = doc[draft.verb] if draft.verb is not None else head
+    return any(is_told_apart(noun) for noun in _occasions(verb)) or _begins_besides(head)
+
+
+def is_told_apart(noun: Token) -> bool:
+    """Whether the words before a noun tell it from the like: "*another* raid", "a *separate* attack", "a *second* bomb"."""
+    words = {c.lower_ for c in children(noun, "amod", "det")}
+    return bool(words & APART) or (bool(words & ANEW) and not words & KNOWN)
+
+
+def _occasions(verb: Token) -> Iterator[Token]:
+    """The nouns of "in a separate incident", beside a verb."""
+    for preposition in children(verb, "prep"):
+        if preposition.lower_ in {"in", "during"}:
+            yield from (noun for noun in children(preposition, "pobj") if noun.lemma_.lower() in OCCASIONS)
+
+
+def _begins_besides(token: Token) -> bool:
+    """Whether the sentence of a token begins with "Separately" or "Elsewhere"."""
+    first = next((t for t in token.sent if not t.is_space and not t.is_punct), token)
+    return first.lower_ in BESIDES
