@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from kg.extraction.drafts import Draft
 from kg.linking.introductions import Introduction, introductions
 
-
 Parsed = Callable[[str], Doc]
 
 
