@@ -26,6 +26,13 @@ FORCES = frozenset({"Police", "Military", "ArmedGroup", "Militia"})
 GROUP_NOUNS = frozenset(
     ("group movement organisation organization militia army front party network cartel gang alliance coalition").split()
 )
+#: words that only tell how many: "*dozens* of soldiers"
+COUNTING = frozenset(
+    (
+        "number majority handful dozen score hundred thousand ten million rest remainder many most several some all few "
+        "lot pair couple each one half third quarter"
+    ).split()
+)
 
 
 class ActorReader(Bodies):
@@ -71,12 +78,11 @@ class ActorReader(Bodies):
     def _actor(self, head: Token, acting: bool) -> Actor:
         blank = self._blank(head)
         earlier = self.antecedents.of(head)
-        if earlier is not None and earlier.i < head.i:
+        if earlier is not None and (earlier.i < head.i or head.pos_ == "PROPN"):
             return self._standing_for(blank, head, self.actor(earlier, acting=acting))
         whole = partitive(head)
         if whole is not None and whole.i > head.i:
-            of = self.actor(whole, acting=acting)
-            return replace(of, start=blank.start, end=blank.end, text=blank.text, number=blank.number or of.number)
+            return self._part(blank, head, self.actor(whole, acting=acting))
         name = self.words.name(head)
         stance = stance_at(name, head) if name is not None else None
         if name is not None and stance in {"opposes", "supports"}:
@@ -90,6 +96,13 @@ class ActorReader(Bodies):
         if kind is not None:
             return self._equipment(blank, head, kind, acting)
         return self._other(blank, head, acting)
+
+    def _part(self, blank: Actor, head: Token, whole: Actor) -> Actor:
+        """ "two of *her guards*" are told by what they are, in that number; "*a group of policemen*" keeps its words."""
+        number = blank.number or whole.number
+        if head.pos_ == "NUM" or head.lemma_.lower() in COUNTING:
+            return replace(whole, number=number)
+        return replace(whole, start=blank.start, end=blank.end, text=blank.text, number=number)
 
     def _standing_for(self, blank: Actor, head: Token, earlier: Actor) -> Actor:
         """A pronoun or bare noun with what its antecedent is."""
@@ -164,6 +177,8 @@ class ActorReader(Bodies):
             return replace(self._place(blank, head), name=entry.name, country=entry.country)
         if entry.kind == "Person" and belonging.is_former(head) and entry.sector in belonging.OFFICES:
             return replace(self._entry(blank, entry), sector="ELI")
+        if entry.kind == "Person":
+            blank = self._untitled(blank, name)
         return self._in_full(self._entry(blank, entry), name, entry)
 
     def _place(self, blank: Actor, head: Token) -> Actor:
@@ -217,7 +232,7 @@ class ActorReader(Bodies):
 
     def _told(self, blank: Actor, head: Token) -> Actor | None:
         """A name with what is told of it: "Colonel X, spokesman for the army"; "X, a Somali militant group,"."""
-        for word in told_of(head):
+        for word in sorted(told_of(head), key=self._is_body):
             role = titled(word, self.ontology.nouns) or self.words.role(word)
             if role is None and "person" not in self.words.classes(word):
                 continue
@@ -228,14 +243,18 @@ class ActorReader(Bodies):
                 stances = (*stances, Stance("member_of", seen.id))
             kind = "Person" if person else seen.kind
             return replace(
-                blank,
+                self._person(blank, head) if person else replace(blank, name=self._proper_name(head)),
                 kind=kind,
-                name=self._proper_name(head),
                 country=seen.country,
                 sector=seen.sector,
                 stances=stances,
             )
         return None
+
+    def _is_body(self, word: Token) -> bool:
+        """Whether a word tells of a body and not of one person: "*Supreme Court* President X" is no court."""
+        role = self.words.role(word)
+        return role is not None and not role.person
 
     def _country_inside(self, head: Token) -> str | None:
         """The country of whom or where a thing is told to be: "positions of Iraqi forces", "a jail in northern Peru"."""
@@ -270,9 +289,8 @@ class ActorReader(Bodies):
         if head.ent_type_ == "PERSON" or ("person" in classes and head.pos_ != "PRON"):
             is_name = head.pos_ == "PROPN"
             return replace(
-                blank,
+                self._person(blank, head) if is_name else blank,
                 kind="Person" if is_name or not is_plural(head) else "Civilians",
-                name=self._proper_name(head) if is_name else None,
                 country=country,
                 sector=None if is_name else "CVL",
                 stances=stances,

@@ -22,7 +22,13 @@ class Bodies(Composition):
     """Tells bodies from their members and what they hold; who reads the other phrases is ``ActorReader``."""
 
     def _in_full(self, found: Actor, name: Name, entry: Entry) -> Actor:
-        """A body told by its short name stands for the full name that introduced it; what describes it is no part of it."""
+        """A body told by its short name stands for the full name that introduced it; what describes it is no part of it.
+
+        A person told by a surname stands for the name that the text gives in full.
+        """
+        if entry.kind == "Person":
+            whole = self.context.whole_name(name, entry)
+            return found if whole is None else replace(found, antecedent=self.span(whole.start, whole.end))
         if entry.kind not in BODIES:
             return found
         before = found.text[: name.start - found.start].split()

@@ -36,9 +36,12 @@ class Context:
         self.countries.update(place.country for place in places if place.country)
         self._groups = self._named_groups(words)
         self._full: dict[str, Name] = {}
+        self._longest: dict[str, Name] = {}
         for name in words.names.values():
             if len(name.ids) == 1 and name.form in {"name", "ambiguous"} and " " in self._text[name.start : name.end]:
-                self._full.setdefault(name.ids[0], name)
+                known = self._longest.setdefault(name.ids[0], self._full.setdefault(name.ids[0], name))
+                if self._length(name) > self._length(known):
+                    self._longest[name.ids[0]] = name
 
     def _tells_country(self, words: Words, name: Name) -> bool:
         """Whether a name speaks for the country of its bearer: one bearer, of one country, known by then."""
@@ -80,6 +83,14 @@ class Context:
         if full is None or " " in self._text[name.start : name.end] or name.form not in {"name", "ambiguous"}:
             return None
         return full if full.start < name.end + 4 else None
+
+    def whole_name(self, name: Name, entry: Entry) -> Name | None:
+        """The name of more words by which a text tells a person anywhere: "Jaime Venn Leal" for "Venn"."""
+        whole = self._longest.get(entry.id)
+        return whole if whole is not None and self._length(whole) > self._length(name) else None
+
+    def _length(self, name: Name) -> int:
+        return len(self._text[name.start : name.end].split())
 
     def only_group(self, country: str | None) -> Entry | None:
         """The one armed group of a country that the document names, if it names no other armed group at all."""

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
 from kg.linking.full_names import full_name
+from kg.linking.told_people import ToldPeople
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -62,6 +63,7 @@ class Antecedents:
             if self._is_mention(token):
                 self.mentions.setdefault(self._sentence[token.i], []).append(token)
         self._known: dict[int, Token | None] = {}
+        self._people = ToldPeople(words)
 
     def of(self, head: Token) -> Token | None:
         """The head of the phrase that a pronoun or a bare definite noun stands for."""
@@ -83,7 +85,7 @@ class Antecedents:
             return self._nearest(head, self._is_counted_patient, "sentence")
         if head.pos_ == "PROPN":
             return full_name(head, self.words, self.titles)
-        return self._of_noun(head) if self._is_bare(head) else None
+        return (self._person_of(head) or self._of_noun(head)) if self._is_bare(head) else None
 
     def _is_mention(self, token: Token) -> bool:
         if token.dep_ not in ARGUMENTS or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
@@ -218,6 +220,14 @@ class Antecedents:
         if lemma in VEHICLES:
             return self._nearest(head, lambda t: "vehicle" in self.words.classes(t) and not self._is_bare(t), "noun")
         return self._named_role(head) or self._same_role(head)
+
+    def _person_of(self, head: Token) -> Token | None:
+        """ "the judge" after "Judge Ana Ruiz" or "Ana Ruiz, a judge,": the one of whom it is told."""
+        if head.tag_ != "NN" or not self.words.classes(head) & {"person", "kin"}:
+            return None
+        first = self._sentence[head.i] - REACH["noun"]
+        since = next((t.i for t in self.doc if self._sentence[t.i] >= first), 0)
+        return self._people.bearer(head, frozenset(_modifiers(head)), since)
 
     def _named_role(self, head: Token) -> Token | None:
         """ "the coalition" after "the Saudi-led coalition": the last name of that kind, if the noun names a body of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -13,6 +13,8 @@ NAMING = frozenset({"compound", "nmod", "flat"})
 SURNAMES = frozenset({"PERSON", "", "ORG", "NORP"})
 #: letters from which a word can be a surname by itself
 SHORTEST = 4
+#: words of a name from which the last one may be the mother's, as in Spanish
+DOUBLE = 3
 
 
 def name_words(head: Token, titles: Collection[str]) -> tuple[str, ...]:
@@ -22,24 +24,52 @@ def name_words(head: Token, titles: Collection[str]) -> tuple[str, ...]:
 
 
 def full_name(head: Token, words: Words, titles: Collection[str]) -> Token | None:
-    """The head of the last longer name before it that ends in the words of this one."""
+    """The head of the last longer name before it that this one is short for; the first behind it if none is before.
+
+    A short name ends as the long one does, or where a mother's surname follows: "Ana Ruiz Sanz ... *Ruiz*".
+    """
     own = name_words(head, titles)
     if words.is_toponym(head) or head.ent_type_ not in SURNAMES or len(head) < SHORTEST:
         return None
-    for token in reversed(words.alike(head)):
-        if token.i < head.i and token.text == head.text and token.ent_type_ == "PERSON":
-            other = name_words(token, titles)
-            if len(other) > len(own) and other[-len(own) :] == own:
-                return token
-    return None
+    longer = [token for token in _names(head, words) if _is_short_for(own, name_words(token, titles))]
+    before = [token for token in longer if token.i < head.i]
+    ends = [token for token in before if token.text == head.text]
+    return next(iter([*reversed(ends), *reversed(before), *longer]), None)
+
+
+def _names(head: Token, words: Words) -> Iterator[Token]:
+    """Heads of people's names that hold the last word of a name, in text order."""
+    for token in words.alike(head):
+        whole = token.head if token.dep_ in NAMING and token.head.i == token.i + 1 else token
+        if token.text == head.text and whole.ent_type_ == "PERSON" and whole.pos_ == "PROPN":
+            yield whole
+
+
+def _is_short_for(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    ends = {len(other)} | ({len(other) - 1} if len(other) >= DOUBLE else set())
+    return len(other) > len(own) and any(other[end - len(own) : end] == own for end in ends)
 
 
 def named(head: Token) -> Token:
-    """The name right behind a common noun that it is apposed to: "the presidential candidate *Ana Ruiz*"."""
+    """The name that a common noun is apposed to: "the candidate *Ana Ruiz*", "the candidate, *Ana Ruiz*, was shot"."""
     if head.pos_ != "NOUN":
         return head
-    for item in head.children:
-        beside = item.dep_ == "appos" and item.pos_ == "PROPN" and item.left_edge.i == head.i + 1
-        if beside and item.ent_type_ in {"PERSON", ""} and item.left_edge != item:
-            return item
-    return head
+    names = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next((name for name in names if _is_beside(name, head) or _is_between_commas(name, head)), head)
+
+
+def _is_beside(name: Token, head: Token) -> bool:
+    return name.left_edge.i == head.i + 1 and name.ent_type_ in {"PERSON", ""} and name.left_edge != name
+
+
+def _is_between_commas(name: Token, head: Token) -> bool:
+    """Whether somebody's name stands alone between commas behind one person: it is no further one of a list."""
+    after = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else name
+    alone = not any(c.dep_ in {"conj", "cc"} for c in name.children)
+    comma = name.left_edge.i > head.i + 1 and name.nbor(name.left_edge.i - name.i - 1).text in {",", "--"}
+    return (
+        head.tag_ == "NN"
+        and name.ent_type_ == "PERSON"
+        and (comma and alone)
+        and (after == name or after.is_punct or after.pos_ in {"VERB", "AUX"})
+    )

@@ -22,6 +22,7 @@ from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
+from kg.linking.full_names import named
 from kg.linking.generality import in_general
 from kg.linking.home_country import HomeCountry
 from kg.linking.incidents import group
@@ -227,7 +228,7 @@ class Reading:
     # ------------------------------------------------------------ casualties
 
     def _casualty(self, toll: Toll) -> Casualty:
-        group_ = self.actors.actor(toll.group, acting=False) if toll.group is not None else None
+        group_ = self.actors.actor(named(toll.group), acting=False) if toll.group is not None else None
         span = self._quote(toll.span.start, toll.span.end)
         return Casualty(toll.kind, toll.low, toll.high, toll.approximate, group_, span.start, span.end, span.text)
 

@@ -9,7 +9,7 @@ import pytest
 from spacy.tokens import Token
 
 from kg.linking.actors import ActorReader
-from kg.model import Actor
+from kg.model import Actor, Number
 
 Read = Callable[..., ActorReader]
 
@@ -122,6 +122,40 @@ def rows(test: str, table: Iterable[tuple[Any, ...]]) -> list[Any]:
         )
         for row in table
     ]
+
+
+#: sentence, head → the words of the mention, its name
+MENTIONS = [
+    ("Gunmen shot two of her guards.", "two", "her guards", None),
+    ("Gunmen shot dozens of farmers.", "dozens", "farmers", None),
+    ("Gunmen shot a group of farmers.", "group", "a group of farmers", None),
+    ("Gunmen shot Newsman Dario Venn.", "Venn", "Dario Venn", "Dario Venn"),
+    ("Gunmen shot U.S. Citizen Dario Venn.", "Venn", "Dario Venn", "Dario Venn"),
+    ("Gunmen shot Frenchman Dario Venn.", "Venn", "Dario Venn", "Dario Venn"),
+    ("Gunmen shot Colonel Dario Venn.", "Venn", "Colonel Dario Venn", "Dario Venn"),
+    ("Gunmen shot King Dario.", "Dario", "King Dario", "King Dario"),
+    ("Gunmen shot German Venn.", "Venn", "German Venn", "German Venn"),
+    ("Gunmen shot President Charles de Gaulle.", "Gaulle", "Charles de Gaulle", "Charles de Gaulle"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "text", "name"), MENTIONS, ids=[row[0] for row in MENTIONS])
+def test_the_words_of_a_mention(read_actors: Read, sentence: str, word: str, text: str, name: str | None) -> None:
+    reader = read_actors(sentence)
+    found = reader.actor(head(reader, word), acting=False)
+    assert (found.text, found.name) == (text, name)
+
+
+def test_somebody_of_a_number_counts_as_one(read_actors: Read) -> None:
+    reader = read_actors("Gunmen shot one of her guards.")
+    found = reader.actor(head(reader, "one"), acting=False)
+    assert found.number == Number(1, 1)
+    assert found.head.text == "guards"
+
+
+def test_the_president_of_a_court_is_no_court(read_actors: Read) -> None:
+    reader = read_actors("Gunmen shot Supreme Court President Dario Venn.")
+    assert reader.actor(head(reader, "Venn"), acting=False).kind == "Person"
 
 
 @pytest.mark.parametrize(

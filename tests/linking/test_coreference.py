@@ -40,6 +40,12 @@ ROWS = [
     ("Syria attacked the convoy. The city was quiet.", "city", "-"),
     ("The general left. The group denied the report.", "group", "-"),
     ("Rebels attacked a northern base. The southern base was quiet.", "base", "-"),
+    # people of whom something is told
+    ("Gunmen shot Judge Ana Ruiz. The army said the judge was safe.", "judge", "Ruiz"),
+    ("Gunmen shot Ana Ruiz, the mayor of Lesk. Police said the mayor died on Monday.", "mayor", "Ruiz"),
+    ("Gunmen shot Judge Ana Ruiz and Judge Ivo Sand. The army said the judge was safe.", "judge", "-"),
+    ("Gunmen shot Ana Ruiz, a mayor. Police said the former mayor died on Monday.", "mayor", "-"),
+    ("Gunmen shot Judge Ana Ruiz. The army said the judges were safe.", "judges", "-"),
 ]
 PENDING = {
     "Rebels attacked a northern base. The southern base was quiet.": "another base is taken for the same",

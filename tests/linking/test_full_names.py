@@ -21,6 +21,9 @@ TITLES = frozenset({"judge", "mr."})
         ("Gunmen shot Rosa Maria Sandor. The death of Maria Sandor shocked the town.", "Sandor", "Rosa Maria Sandor"),
         ("Gunmen shot Rosa Maria Sandor. Sandor had led the union.", "Sandor", "Rosa Maria Sandor"),
         ("Gunmen shot Rosa Maria Sandor. Judge Ivo Sandor was unhurt.", "Sandor", None),
+        ("Gunmen shot Carlos Vargas Ruiz. Police found Vargas dead.", "Vargas", "Carlos Vargas Ruiz"),
+        ("Gunmen shot Carlos Vargas. Police found Carlos Ruiz Vargas dead.", "Vargas", None),
+        ("Gunmen shot Sandor. The death of Rosa Maria Sandor shocked the town.", "Sandor", None),
     ],
 )
 def test_the_longer_name_that_ends_alike(look_up: LookUp, text: str, word: str, expected: str | None) -> None:
@@ -30,11 +33,23 @@ def test_the_longer_name_that_ends_alike(look_up: LookUp, text: str, word: str, 
     assert (None if found is None else " ".join(name_words(found, TITLES))) == expected
 
 
+def test_a_full_name_may_come_after_the_short_one(look_up: LookUp) -> None:
+    words = look_up("Gunmen shot Sandor in Lesk. The death of Rosa Maria Sandor shocked the town.")
+    first = next(t for t in words.doc if t.text == "Sandor")
+    found = full_name(first, words, TITLES)
+    assert found is not None
+    assert found.i > first.i
+
+
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
         ("Mourners buried the murdered presidential candidate Ana Ruiz on Monday.", "candidate", "Ruiz"),
         ("Mourners buried the candidate on Monday.", "candidate", "candidate"),
+        ("The mayor, Maria Sandor, was shot on Monday.", "mayor", "Sandor"),
+        ("Gunmen shot the mayor, Maria Sandor.", "mayor", "Sandor"),
+        ("Gunmen shot the mayor, Maria Sandor and two guards.", "mayor", "mayor"),
+        ("Gunmen shot the guards, Maria Sandor said.", "guards", "guards"),
     ],
 )
 def test_the_name_that_a_title_stands_before(look_up: LookUp, text: str, word: str, expected: str) -> None:
