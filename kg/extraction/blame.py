@@ -13,6 +13,8 @@ from kg.language.tree import children, prepositional
 FOR_DEED = frozenset({"for", "of", "with", "in"})
 #: prepositions before whom a deed is laid at the door of: "attributed to", "blamed on", "carried out by"
 ON_DOER = frozenset({"to", "on", "upon", "by"})
+#: words for what somebody did
+WORK = frozenset({"work", "handiwork", "doing"})
 
 
 def blamed(noun: Token, vocabulary: Mapping[str, Iterable[str]]) -> list[Token]:
@@ -28,6 +30,9 @@ def blamed(noun: Token, vocabulary: Mapping[str, Iterable[str]]) -> list[Token]:
     for clause in children(noun, "acl"):  # "an attack blamed on *the front*"
         if clause.tag_ == "VBN" and clause.lemma_.lower() in vocabulary["laid"]:
             return [t for name, t in prepositional(clause) if name in ON_DOER]
+    if noun.dep_ == "nsubj" and head.lemma_ == "be":  # "the attack was the work of *the front*"
+        works = [w for w in children(head, "attr") if w.lemma_.lower() in WORK]
+        return [t for w in works for name, t in prepositional(w) if name == "of"]
     if not preposition:
         laid = lemma in vocabulary["laid"] and noun.dep_ in {"dobj", "nsubjpass"}
         return [t for name, t in prepositional(head) if name in ON_DOER] if laid else []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.blame import blamed
-from kg.extraction.drafts import DEEDS, Draft
+from kg.extraction.drafts import DEEDS, HARMS, Draft
 from kg.extraction.participants import (
     author,
     behind,
@@ -22,6 +22,7 @@ from kg.extraction.participants import (
     who,
 )
 from kg.extraction.slots import Slots, support
+from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.triggers import Match, manner, span_of
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive
@@ -32,6 +33,9 @@ ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
 #: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")
 REACH = 6
 CARRIED = {"suffer": "suffered", "claim": "claimed"}
+#: what many do at once, in the land that has it: "Kenya's *riots*"
+UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
+MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
 #: verbs that tell the harm done in an event: "were killed in an attack"
 HARMING = frozenset("kill wound injure hurt die perish".split())
 
@@ -39,6 +43,8 @@ HARMING = frozenset("kill wound injure hurt die perish".split())
 def verbal(found: Match, words: Words) -> Draft:
     """*The army* **shelled** *the town* with *mortars*; *the town* was **shelled** by *the army*."""
     verb, trigger, slots = found.words[0], found.trigger, found.slots
+    if trigger.action in HARMS and len(found.words) == 1 and is_people(verb):
+        return adjectival(found, words)
     start, end = span_of(found.words)
     draft = Draft(
         verb.i,
@@ -66,7 +72,8 @@ def nominal(found: Match, words: Words) -> Draft:
         kind, carrier, more = carried
         harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING
         verb, rule = carrier.i, "circumstance" if harmed else CARRIED.get(kind, "support-verb")
-        if not harmed and abs(carrier.i - noun.i) <= REACH:
+        raised = carrier.head == noun.head and carrier != noun.head  # "the attack is said to have been carried out"
+        if not harmed and not raised and abs(carrier.i - noun.i) <= REACH:
             start, end = min(start, carrier.i), max(end, carrier.i + 1)
         slots = _carried_slots("suffer" if harmed else kind, noun, slots, more)
         if harmed and _first(trigger.target, found.slots):
@@ -99,16 +106,19 @@ def _carried_slots(kind: str, noun: Token, slots: Slots, more: Slots) -> Slots:
 
 
 def adjectival(found: Match, words: Words) -> Draft:
-    """*Five civilians* were **dead**; *two* **wounded** soldiers."""
+    """*Five civilians* were **dead**; *two* **wounded** soldiers; the **wounded** included *two guards*."""
     word, trigger = found.words[0], found.trigger
     start, end = span_of(found.words)
     who: list[Token] = []
-    if word.dep_ == "amod":
+    if is_people(word):
+        who = [t for t in sufferers(word) if can_be_hit(t, trigger.action, words)]
+    elif word.dep_ == "amod":
         who = [word.head]
     elif word.dep_ in {"acomp", "oprd"}:
         subject = child(word.head, "dobj") or child(word.head, "nsubj", "nsubjpass")
         who = [subject] if subject is not None else []
-    draft = Draft(word.i, start, end, trigger.action, "adjective", weak=trigger.weak)
+    rule = "adjective" if who or not is_people(word) else "nominal"
+    draft = Draft(word.i, start, end, trigger.action, rule, weak=trigger.weak)
     return replace(draft, targets=tuple(t.i for t in who))
 
 
@@ -163,13 +173,14 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         targets = _meant(targets, found, slots, words)
     elif not targets and not kept:
         targets = _described(found.words[0])
+    targets = [m for t in targets for m in _members(t)]
     targets = [t for t in targets if t not in kept and can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
         agents=tuple(t.i for t in kept),
         targets=tuple(t.i for t in targets),
         instruments=tuple(t.i for t in dict.fromkeys(tools)),
-        places=tuple(t.i for t in _first(trigger.place, slots)),
+        places=tuple(t.i for t in _first(trigger.place, slots) or _lands(found, slots, words)),
         cause=cause,
     )
     return replace(draft, action=refine(draft, words))
@@ -178,12 +189,24 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
 def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> list[Token]:
     """Candidates for who acts: the carrying verb's subject, the trigger's own slots, the author, who is blamed."""
     head, trigger = found.words[0], found.trigger
-    scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)}
+    scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)} | {*_lands(found, slots, words)}
     agents = slots.get("carrier") or _first(trigger.agent, slots)
     agents = [t for t in agents if t not in own | scenes] or author(head, words)
     if not agents and trigger.pos == "noun" and words.ontology.actions[trigger.action].plover in DEEDS:
         agents = blamed(head, words.ontology.qualifiers["blame"])
     return [who(t, head, words) for t in agents]
+
+
+def _members(target: Token) -> list[Token]:
+    """Who is told to be of those that a participle tells of: "*those* killed included *two nurses*"."""
+    return (sufferers(target) if target.lower_ == "those" else []) or [target]
+
+
+def _lands(found: Match, slots: Slots, words: Words) -> list[Token]:
+    """The land of what many do there, which does not do it: "*Kenya's* **riots**"."""
+    head, action = found.words[0], found.trigger.action
+    many = action in UNREST and (head.tag_ == "NNS" or head.lemma_.lower() in MASS)
+    return [t for t in slots.get("possessor", ()) if many and words.is_toponym(t)]
 
 
 def _described(verb: Token) -> list[Token]:

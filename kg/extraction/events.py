@@ -14,6 +14,7 @@ from kg.extraction.echoes import RULE, echoes
 from kg.extraction.qualifiers import ASSERTED, qualify
 from kg.extraction.sharing import share
 from kg.extraction.stances import intent, stances
+from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
 from kg.language.tree import AUXILIARIES
@@ -81,7 +82,8 @@ def _refusal(found: Match, words: Words) -> str:
         return f'it only describes "{head.head.text}"'
     if head.ent_type_ in {"PERSON"} and found.trigger.pos == "noun":
         return "it is part of a name"
-    if found.trigger.pos == "adjective" and head.dep_ not in {"amod", "acomp", "oprd"}:
+    told = head.dep_ in {"amod", "acomp", "oprd"} or (is_people(head) and sufferers(head))
+    if found.trigger.pos == "adjective" and not told:
         return "it says nothing of anybody"
     return ""
 

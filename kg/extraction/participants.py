@@ -8,7 +8,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.slots import Slots
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive, surface_subjects
-from kg.language.tree import children, prepositional, with_conjuncts
+from kg.language.tree import children, first_conjunct, prepositional, with_conjuncts
 
 NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
@@ -29,6 +29,10 @@ UNTOLD = frozenset("who whom whoever which what that those one ones nobody none 
 NOBODY = frozenset({"nobody", "none"})
 #: things that are no sufferers with arms of their own: "attacked a *shop* with grenades"
 THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})
+#: ways and crossings, which an act is done on; a bridge may be what it is done to
+STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
+CROSSINGS = frozenset("square corner intersection crossroads".split())
+ALONG = frozenset({"at", "in", "on", "along", "near"})
 CARRYING = frozenset("contain fill lace load pack carry arm tip release spread".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 
@@ -108,7 +112,7 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
 def can_be_hit(token: Token, action: str, words: Words) -> bool:
     """Whether a noun phrase can be what an act is directed at; violence is done to people, places and things."""
     classes = words.classes(token)
-    if token.lower_ in NOBODY:
+    if token.lower_ in NOBODY or _is_scene(token, words):
         return False
     if words.ontology.is_a(action, "Repel") and is_event(token, words):
         return True
@@ -117,6 +121,13 @@ def can_be_hit(token: Token, action: str, words: Words) -> bool:
     if token.lower_ in VAGUE:
         return False
     return bool(classes & TANGIBLE) or not (classes & NEVER_ACTORS or is_event(token, words))
+
+
+def _is_scene(token: Token, words: Words) -> bool:
+    """Whether a street or a corner is only where something is done: "two explosions at *Cave Road*"."""
+    street = token.lemma_.lower() in STREETS | CROSSINGS or (token.dep_ == "conj" and token.pos_ == "PROPN")
+    way = first_conjunct(token).head
+    return street and first_conjunct(token).dep_ == "pobj" and way.lower_ in ALONG and "route" in words.classes(token)
 
 
 def weapons(slots: Slots, words: Words) -> list[Token]:

@@ -16,7 +16,14 @@ DESCRIBING = frozenset(
 )
 #: words before an attack that say of what kind it is, and not whose
 JUDGING = frozenset("terrorist terror criminal enemy".split())
+#: prepositions of whom a noun of violence tells
+DONE_TO = ("of", "on", "upon", "against", "at")
 USING = frozenset({"use", "employ", "deploy", "fire"})
+SEEMING = frozenset({"seem", "appear"})
+#: verbs of an opinion whose passive takes the subject of its infinitive
+RAISING = SEEMING | frozenset(
+    "believe think suspect say report allege know understand presume assume claim find consider rumour rumor".split()
+)
 Slots = dict[str, list[Token]]
 
 
@@ -93,7 +100,21 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         if is_passive(clause):
             for name_, item in prepositional(clause):
                 add(slots, name_, [item])
+    if not any(slots.get(name_) for name_ in DONE_TO):
+        add(slots, "of", _shared(noun))
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _shared(noun: Token) -> list[Token]:
+    """Whom two nouns of one determiner tell of together: "the killing and *maiming* of children"."""
+    fellows = [noun.head] if noun.dep_ == "conj" else children(noun, "conj")
+    for fellow in fellows:
+        first, last = sorted((noun, fellow), key=lambda t: t.i)
+        joined = last.i - first.i == 2 and first.nbor().dep_ == "cc" and first.pos_ == last.pos_ == "NOUN"
+        of = [p for p in children(fellow, "prep") if p.lower_ == "of" and p.i > last.i]
+        if joined and of:
+            return with_conjuncts(children(of[0], "pobj"))
+    return []
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -134,6 +155,8 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
         return ("claim", verb.head, verb_slots(verb.head)) if claiming else None
     if noun.dep_ == "conj":
         return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
+    if link.dep_ in {"nsubj", "nsubjpass"} and (below := _raised(verb)) is not None:
+        return _below(below, verbs)
     if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _is_support(verb, "", verbs.get("occur", ())):
         return "occur", verb, {name: tokens for name, tokens in verb_slots(verb).items() if name != "subject"}
     if verb.pos_ not in {"VERB", "AUX"} or link.dep_ not in {
@@ -150,6 +173,22 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token
         if kind != "occur" and _is_support(verb, preposition, lemmas):
             return kind, verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,))
     return _reduced(noun, verbs)
+
+
+def _raised(verb: Token) -> Token | None:
+    """The verb whose subject stands above it: "the attack is believed to have been *carried* out by X"."""
+    raising = verb.lemma_.lower() in RAISING and (is_passive(verb) or verb.lemma_.lower() in SEEMING)
+    below = (c for c in children(verb, "xcomp", "ccomp") if any(t.tag_ == "TO" for t in children(c, "aux")))
+    return next(below, None) if raising else None
+
+
+def _below(verb: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token, Slots] | None:
+    """What ``support`` finds for a verb whose subject is raised."""
+    fitting = ("occur",) if not is_passive(verb) else tuple(kind for kind in verbs if kind != "occur")
+    for kind in fitting:
+        if _is_support(verb, "", verbs.get(kind, ())):
+            return kind, verb, {name: found for name, found in verb_slots(verb).items() if name != "object"}
+    return None
 
 
 def _copula(noun: Token) -> tuple[str, Token, Slots] | None:

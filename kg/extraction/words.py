@@ -39,6 +39,13 @@ PERSONAL = frozenset(
         "everyone anyone one ones those"
     ).split()
 )
+#: pronouns for things; those for several
+THINGS = frozenset({"it", "they", "them", "both"})
+PLURALS = frozenset({"they", "them", "both"})
+#: sentences back to the bomb that a pronoun stands for
+BACK = 2
+EXPLODING = frozenset({"explode", "detonate"})
+PARTICLES = {"off": {"go", "set"}, "up": {"blow"}}
 
 
 class Words:
@@ -141,7 +148,10 @@ class Words:
         whole = partitive(token)
         if whole is not None:
             out |= self.classes(whole)
-        if token.lower_ in PERSONAL:
+        explosive = self.explosive(token)
+        if explosive is not None:
+            out |= self.classes(explosive)
+        elif token.lower_ in PERSONAL:
             out |= {"actor", "person"}
         if token.pos_ == "NUM" and token.dep_ not in {"nummod", "npadvmod", "compound"}:
             out |= {"person"}
@@ -162,12 +172,31 @@ class Words:
 
     def instrument(self, token: Token) -> str | None:
         """The kind of instrument a noun names."""
+        explosive = self.explosive(token)
+        if explosive is not None:
+            return self.instrument(explosive)
         if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"}:
             return None
         return next(
             (self.ontology.nouns.instruments[x] for x in self.lemmas(token) if x in self.ontology.nouns.instruments),
             None,
         )
+
+    def explosive(self, token: Token) -> Token | None:
+        """The bomb or vehicle that a pronoun beside a verb of exploding stands for: "two *bombs* ... **they** went off"."""
+        if token.lower_ not in THINGS or not _explodes(token):
+            return None
+        plural = token.lower_ in PLURALS
+        start = token.sent.start
+        for _ in range(BACK):
+            start = self.doc[start - 1].sent.start if start else 0
+        return next((t for t in reversed(self.doc[start : token.i]) if self._may_explode(t, plural)), None)
+
+    def _may_explode(self, token: Token, plural: bool) -> bool:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod", "amod"}:
+            return False
+        several = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
+        return several == plural and bool(self.common(token) & {"bomb", "explosive", "vehicle", "vehicle-bomb"})
 
     def first_of_instrument(self, token: Token) -> int:
         """The index of the first word of the longest instrument term that ends here ("car bomb")."""
@@ -189,6 +218,16 @@ class Words:
         """Whether a noun phrase with this head can be somebody who acts."""
         classes = self.classes(token)
         return bool(classes & {"actor", "person", "state", "armed", "organisation"})
+
+
+def _explodes(pronoun: Token) -> bool:
+    """Whether a word is subject or object of a verb of exploding."""
+    verb = pronoun.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.pos_ != "VERB":
+        return False
+    lemma = verb.lemma_.lower()
+    particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"})
+    return lemma in EXPLODING or any(lemma in PARTICLES.get(particle, ()) for particle in particles)
 
 
 def _singular(token: Token) -> str:

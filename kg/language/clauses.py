@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.tree import AUXILIARIES, NOMINAL, OBJECTS, child, children, with_conjuncts
+from kg.language.tree import AUXILIARIES, NOMINAL, OBJECTS, child, children, first_conjunct, with_conjuncts
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"})
@@ -17,6 +17,8 @@ OBJECT_CONTROL = frozenset(
         "require send recruit hire train"
     ).split()
 )
+#: verbs whose object is told to be in a state: "left *12* wounded"
+LEAVING = frozenset({"leave", "see", "find", "get", "have", "want"})
 ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
 
 
@@ -31,7 +33,8 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ == "nsubj" for c in verb.children):
         absolute = any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children)  # "with *12* wounded"
         shared = verb.dep_ == "conj" and is_passive(verb.head)
-        return (absolute or shared) and not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
+        left = verb.dep_ == "ccomp" and verb.i > verb.head.i and verb.head.lemma_.lower() in LEAVING
+        return (absolute or shared or left) and not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
     if any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children):
         return False
     if verb.dep_ in {"acl", "advcl", "relcl", "amod"} or any(c.dep_ == "agent" for c in verb.children):
@@ -110,7 +113,7 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     """Subject of a participle or an infinitive at a noun: "rebels holding the town", "an attempt to stop"."""
     if verb.tag_ in {"VBG", "VBN"}:
-        return with_conjuncts([head])
+        return with_conjuncts([_first_of_absolute(verb, head)])
     owners = [c for c in head.children if c.dep_ == "poss"]
     owners += [
         p
@@ -124,6 +127,13 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.dep_ in OBJECTS and head.head.pos_ == "VERB":
         return surface_subjects(head.head, depth + 1)
     return []
+
+
+def _first_of_absolute(verb: Token, head: Token) -> Token:
+    """The first of those that a participle behind "with" tells of: "six died, with *two guards* and a cook **wounded**"."""
+    first = first_conjunct(head)
+    final = verb.tag_ == "VBN" and first != head and first.head.lower_ == "with" and first.head.head.pos_ == "VERB"
+    return first if final and not children(verb, "agent", "prep") else head
 
 
 def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.numbers import number_of
+from kg.extraction.sufferers import is_people
 from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking import belonging
@@ -81,7 +82,7 @@ class ActorReader(Bodies):
         if earlier is not None and (earlier.i < head.i or head.pos_ == "PROPN"):
             return self._standing_for(blank, head, self.actor(earlier, acting=acting))
         whole = partitive(head)
-        if whole is not None and whole.i > head.i:
+        if whole is not None and whole.i > head.i and not is_people(whole):  # "11 of the injured" are the 11
             return self._part(blank, head, self.actor(whole, acting=acting))
         name = self.words.name(head)
         stance = stance_at(name, head) if name is not None else None

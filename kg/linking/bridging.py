@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.slots import noun_slots
 from kg.language.tree import OBJECTS, child, with_conjuncts
 from kg.linking.actors import ActorReader
@@ -27,7 +27,7 @@ OWNERS = ("possessor", "adjective", "compound", "by")
 def bridge(doc: Doc, drafts: Sequence[Draft], events: Sequence[Event], actors: ActorReader) -> list[Event]:
     """Give acts that are told as means of a whole the agent of the whole."""
     return [
-        event if event.agents else _bridged(doc[draft.head], event, events[:n], actors)
+        event if event.agents or event.action in HARMS else _bridged(doc[draft.head], event, events[:n], actors)
         for n, (draft, event) in enumerate(zip(drafts, events, strict=True))
     ]
 

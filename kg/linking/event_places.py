@@ -13,7 +13,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct, with_conjuncts
 from kg.linking.borders import border_places
-from kg.linking.local_names import local_places
+from kg.linking.local_names import is_street, local_places, names_street
 from kg.linking.place_model import best
 from kg.linking.place_objections import Objections
 from kg.linking.place_signs import PlaceSigns, coarseness
@@ -31,7 +31,7 @@ class EventPlaces:
             token = words.doc[i]
             if span[0] in at and (span[0] not in heads or heads[span[0]].is_ancestor(token) is False):
                 heads[span[0]] = _outermost(heads.get(span[0]), token)
-        self.heads: dict[int, Place] = {token.i: at[start] for start, token in heads.items()}
+        self.heads: dict[int, Place] = {t.i: at[start] for start, t in heads.items() if not names_street(t)}
         self.heads |= {i: place for i, place in local_places(words, text) if i not in self.heads}
         self._objections = Objections(words, self.heads)
         self._signs = PlaceSigns(words, self.heads, self._objections)
@@ -45,7 +45,7 @@ class EventPlaces:
         doc = self.words.doc
         heads = [t.i for t in doc[draft.head].sent if t.i in self.heads and not self._objections.rules_out(t, draft)]
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
-        return hit or heads
+        return hit or [i for i in heads if not is_street(doc[i])] or heads
 
     def signs(self, draft: Draft, heads: list[int]) -> list[frozenset[str]]:
         """Signs of the candidates of an event, given their heads."""
@@ -79,6 +79,9 @@ class EventPlaces:
             place = self.heads[told]
             precision = "point" if place.precision == "region" else place.precision
             return (replace(place, relation="at", precision=precision),)
+        owner = next((i for i in heads if i in draft.places and doc[i].dep_ == "poss"), None)
+        if owner is not None:  # "Kenya's riots"
+            return (replace(self.heads[owner], relation="in"),)
         found = best(self.signs(draft, heads), self.signs_of_event(draft))
         if found is None:
             return ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction.participants import STREETS
 from kg.extraction.words import Words
 from kg.model import Place
 
@@ -35,13 +36,25 @@ def _is_whole_name(token: Token, words: Words) -> bool:
     if (
         token.pos_ not in {"PROPN", "NOUN"}
         or token.dep_ not in STANDS
-        or not WHERE & words.common(token)
+        or not (WHERE & words.common(token) or is_street(token))
         or words.role(token)
     ):
         return False
     before = [t for t in token.doc[_first(token) : token.i] if not t.is_punct]
-    known = any(words.name(t) is not None or words.is_toponym(t) or t.ent_type_ in NOT_LOCAL for t in before)
+    street = is_street(token)  # "Arlington Avenue" is not in Arlington
+    known = any(words.name(t) or (words.is_toponym(t) and not street) or t.ent_type_ in NOT_LOCAL for t in before)
     return not known and any(t.pos_ == "PROPN" and not words.common(t) for t in before)
+
+
+def is_street(token: Token) -> bool:
+    """Whether a name is that of a street, which is looked at only where no other place is told."""
+    return token.lemma_.lower() in STREETS
+
+
+def names_street(token: Token) -> bool:
+    """Whether a toponym is only a word of the name of a street: "*Arlington* Avenue"."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return any(t.pos_ == "PROPN" and t.text.istitle() and is_street(t) for t in following)
 
 
 def _is_bare_name(token: Token, words: Words) -> bool:
@@ -69,7 +82,10 @@ def _first(token: Token) -> int:
         and not doc[first - 1].is_space
     ):
         first -= 1
-    return first
+    hyphen = first if doc[first].text == "-" else first - 1
+    if hyphen > 0 and doc[hyphen].text == "-" and not (doc[hyphen].whitespace_ or doc[hyphen - 1].whitespace_):
+        return hyphen - 1  # "al-Qanat Street"
+    return first + 1 if doc[first].is_punct else first
 
 
 def _place(token: Token, first: int, text: str) -> Place:

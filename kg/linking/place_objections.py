@@ -28,6 +28,12 @@ SIDES = frozenset(
 )
 
 
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+#: prepositions of a time or an occasion
+OCCASIONS = frozenset("after before since until following about over".split())
+#: those of what may be done where the violence was: "bodies lay in Lesk after the attack"
+THERE = frozenset({"after", "following"})
+MOMENTS = frozenset("night day morning evening hour wake aftermath anniversary eve run-up".split())
 #: PLOVER types of acts that are where they are done; all others are words and dealings
 LOCAL = DEEDS | {"PROTEST", "RETREAT"}
 
@@ -41,7 +47,24 @@ class Objections:
     def rules_out(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym acts itself, is where people come from, or is beside the words or dealings that the event is."""
         acts = self.words.name(token) is not None and _does_something(token)
-        return token.i in draft.agents or acts or self._is_origin(token) or self._is_of_words(token, draft)
+        if token.i in draft.agents or acts or self._is_origin(token):
+            return True
+        return self._is_of_words(token, draft) or self._is_only_a_time(token, draft)
+
+    def _is_only_a_time(self, token: Token, draft: Draft) -> bool:
+        """Whether known violence only says when or why something else is done there: "met him in Lesk after *the attack*"."""
+        trigger = token.doc[draft.head]
+        violent = self.words.ontology.actions[draft.action].plover == "ASSAULT" and _is_known(trigger)
+        if not violent or trigger.dep_ != "pobj" or trigger.is_ancestor(token):
+            return False
+        way = _way_to(trigger)
+        if way is None:
+            return False
+        found = self.words.ontology.triggers.get(("verb", _clause(way).lemma_.lower()), ())
+        kinds = [self.words.ontology.actions[t.action].plover for t in found if len(t.words) == 1]
+        if kinds and 2 * kinds.count("ASSAULT") >= len(kinds):  # "were killed in Lesk during *the attack*"
+            return False
+        return bool(kinds) or way.lower_ not in THERE
 
     def _is_origin(self, token: Token) -> bool:
         """Whether people are told to be from there: "soldiers from *Lesk*"."""
@@ -104,6 +127,29 @@ def _does_something(token: Token) -> bool:
     if first.dep_ == "pobj" and first.head.dep_ == "agent":
         return True
     return first.dep_ == "nsubj" and first.head.pos_ == "VERB" and first.head.lemma_ not in UNDERGOING
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is told as known: "the attack", "Saturday's attack"."""
+    return noun.pos_ == "NOUN" and any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in KNOWN) for c in noun.children
+    )
+
+
+def _way_to(noun: Token) -> Token | None:
+    """The preposition by which a noun is a time or an occasion: "*after* the attack", "*on* the night of the attack"."""
+    way = noun.head
+    if way.lower_ in OCCASIONS:
+        return way
+    whole = way.head
+    moment = way.lower_ == "of" and (whole.ent_type_ in {"DATE", "TIME"} or whole.lemma_.lower() in MOMENTS)
+    over = way.lower_ == "with" and whole.lemma_.lower() == "connection"
+    return whole.head if (moment or over) and whole.dep_ == "pobj" else None
+
+
+def _clause(way: Token) -> Token:
+    """The verb of the clause that a preposition stands in."""
+    return next((t for t in way.ancestors if t.pos_ in {"VERB", "AUX"}), way)
 
 
 def _above(noun: Token) -> Token:

@@ -221,7 +221,7 @@ class Reading:
         return actor.kind is None and actor.name is None and actor.head.text[:1].islower() and actor.antecedent is None
 
     def _instrument(self, index: int) -> Instrument:
-        token = self.doc[index]
+        token = self.words.explosive(self.doc[index]) or self.doc[index]
         span = self._quote(self.words.first_of_instrument(token), token.i + 1)
         return Instrument(span.start, span.end, span.text, self.words.instrument(token) or "other")
 

@@ -15,6 +15,7 @@ from kg.linking.toponym_words import (
     BODIES,
     COUNTY,
     DEMONYM,
+    ENDS,
     GENERIC,
     HINTS,
     HOLDING,
@@ -158,7 +159,7 @@ class Evidence:
             yield "surname"
         if is_abbreviation(m, self.acronyms) and inner is None:
             yield "abbreviation"
-        if m.name.lower() in NEVER or (m.name.lower() in POINTS and m.last in self.at):
+        if self._ends_name(m) or m.name.lower() in NEVER or (m.name.lower() in POINTS and m.last in self.at):
             yield "never"
         elif m.name.lower() in GENERIC or (m.last - m.first == 1 and doc[m.first].is_stop):
             yield "generic"
@@ -171,6 +172,12 @@ class Evidence:
             and not self._shouting(m)
         ):
             yield "capitals"
+
+    def _ends_name(self, m: Mention) -> bool:
+        """Whether it is only the last word of the name of a street or bridge: "Downing *Street*"."""
+        before = self.doc[m.first - 1 : m.first]
+        named = any(t.text[:1].isupper() and t.pos_ == "PROPN" and t.whitespace_ for t in before)
+        return named and m.name.lower() in ENDS
 
     def _listed(self, m: Mention) -> bool:
         """Whether a name that the model holds for a place stands in a list with this one, joined by commas or "and"."""

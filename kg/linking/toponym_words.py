@@ -73,6 +73,8 @@ GENERIC = frozenset(
     "claus white house capital capitol university college national international world earth sun moon mars "
     "jupiter venus allah jesus hamas nato vice".split()
 )
+#: words that end the name of a street or building: "London *Bridge*" is no place called Bridge
+ENDS = frozenset("street road avenue square boulevard lane bridge station gate".split())
 NEVER = frozenset(
     "white house|santa claus|united nations|st patrick|saint patrick|el nino|la nina|united way|god|allah|jesus|hamas|"
     "nato|north|south|east|west|northeast|northwest|southeast|southwest|earth".split("|")

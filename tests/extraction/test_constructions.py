@@ -256,6 +256,44 @@ NOTHING = [
     ("Prices hit a record on Tuesday.", []),
     ("Workers went on strike over pay.", ["LabourStrike idiom: Workers >"]),
 ]
+PEOPLE = [
+    ("The wounded included two guards and a cook.", ["Wounding adjective: > guards, cook"]),
+    ("Eleven of the injured were nurses.", ["Wounding adjective: > Eleven"]),
+    ("Among the dead were two children.", ["Killing adjective: > children"]),
+    ("Those killed included a nurse.", ["Killing participle: > nurse"]),
+    ("The clash has left at least one student injured.", ["ArmedClash nominal: <>", "Wounding passive: > student"]),
+    (
+        "Six soldiers were killed with two guards and a cook injured.",
+        ["Killing passive: > soldiers", "Wounding participle: > guards, cook"],
+    ),
+    (
+        "They deplored the slaughter and maiming of children.",
+        [
+            "Condemnation active: They > slaughter, maiming",
+            "Massacre nominal: > children",
+            "Wounding nominal: > children",
+        ],
+    ),
+    ("Kenya's riots killed six people.", ["Riot nominal: >", "Killing caused: > people"]),
+]
+DEEDS = [
+    ("The attack is believed to have been carried out by rebels.", ["Attack support-verb: rebels >"]),
+    ("The attack was the work of rebels.", ["Attack nominal: rebels >"]),
+    ("The explosion targeted a bakery.", ["Bombing nominal: > bakery / explosion"]),
+    (
+        "Two explosions at Cave Street killed six people.",
+        ["Bombing nominal: >", "Killing caused: > people"],
+    ),
+    ("Army posts came under intense gunfire.", ["Shooting idiom: > posts / gunfire"]),
+    (
+        "He left two bombs in the station. They went off at noon.",
+        ["Bombing active: He > station / bombs", "Bombing active: > / They"],
+    ),
+    (
+        "The truck was driven to the court. It detonated at noon, killing six.",
+        ["Bombing active: > / It", "Killing participle: > six / It"],
+    ),
+]
 GROUPS = {
     "active": ACTIVE,
     "passive": PASSIVE,
@@ -274,6 +312,8 @@ GROUPS = {
     "headlines": HEADLINES,
     "peace": WORDS_OF_PEACE,
     "doers": DOERS,
+    "people": PEOPLE,
+    "deeds": DEEDS,
     "nothing": NOTHING,
 }
 

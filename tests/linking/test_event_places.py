@@ -41,6 +41,17 @@ ROWS = [
     ("Rebels attacked a convoy along Syria's border with Iraq.", "attacked", ["Syria's border with Iraq"]),
     ("Rebels attacked a convoy near the Jordanian border in Syria.", "attacked", ["Syria"]),
     ("Officials condemned the attack near the border.", "attack", []),
+    # known violence that is only a time or an occasion is not where the rest is done
+    ("The minister flew to Homs after the attack.", "attack", []),
+    ("Hospitals in Homs were full after the attack.", "attack", ["Homs"]),
+    ("Six people were wounded in Homs after the explosion.", "explosion", ["Homs"]),
+    ("Rebels met in Idlib on the night of the attack.", "attack", []),
+    ("He was arrested in Mosul in connection with the attack.", "attack", []),
+    ("There was anger in Homs about the attack.", "attack", []),
+    # streets, where no other place is told
+    ("A bomb exploded on Porter Street in Homs.", "exploded", ["Homs"]),
+    ("A bomb exploded on Porter Street.", "exploded", ["Porter Street"]),
+    ("Syria's riots spread.", "riots", ["Syria"]),
     # no place of the event
     ("Officials in Washington condemned the attack on the convoy.", "attack", []),
     ("Iraq condemned the attack on the convoy.", "condemned", []),

@@ -1,0 +1,63 @@
+"""Whom a participle or adjective that is used as a noun stands for: "the **wounded** included *two guards*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.language.clauses import direct_objects
+from kg.language.tree import children, with_conjuncts
+
+#: words that stand before such a noun
+BEFORE = frozenset({"the", "these", "those"})
+STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
+FORMS = frozenset({"VBN", "VBD", "JJ"})
+LISTING = frozenset({"include", "comprise", "number"})
+AMONG = frozenset({"among", "amongst"})
+
+
+def is_people(token: Token) -> bool:
+    """Whether a word of what befell people is used for the people: "the *wounded*", "130 *injured*", not "the *dead* man"."""
+    if token.dep_ not in STANDS or token.tag_ not in FORMS:
+        return False
+    own = [*token.children]
+    if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "relcl"} for c in own):
+        return False
+    return any((c.dep_ == "det" and c.lower_ in BEFORE) or c.dep_ == "nummod" for c in own if c.i < token.i)
+
+
+def sufferers(group: Token) -> list[Token]:
+    """Those who are told to be of a group: its number, or who they are; empty if neither is told.
+
+    "*11* of the **injured**"; "the *130* **injured**"; "the **dead** include *a nurse*"; "among **those** killed was *X*".
+    """
+    return _named(group) or [*_counted(group)]
+
+
+def _counted(group: Token) -> Iterator[Token]:
+    whole = group.head.head if group.dep_ == "pobj" and group.head.lower_ == "of" else None
+    if whole is not None and (whole.pos_ == "NUM" or whole.like_num):
+        yield whole
+    elif whole is None:
+        yield from children(group, "nummod")
+
+
+def _named(group: Token) -> list[Token]:
+    """Who the people of a group are, as the verb that it is subject or circumstance of tells."""
+    above = group.head.head
+    if group.dep_ == "pobj" and group.head.lower_ in AMONG and above.lemma_ == "be":
+        return with_conjuncts(_whole(t, above) for t in children(above, "nsubj", "attr") if t != group)
+    if group.dep_ != "nsubj" or group.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    if group.head.lemma_.lower() in LISTING:
+        return direct_objects(group.head)
+    return with_conjuncts(children(group.head, "attr")) if group.head.lemma_ == "be" else []
+
+
+def _whole(subject: Token, verb: Token) -> Token:
+    """The people that a relative clause tells of: "two *guards*, both of whom were among the **wounded**"."""
+    relative = (
+        verb.dep_ == "relcl" and subject.pos_ != "NUM" and any(t.lower_ in {"whom", "who"} for t in subject.subtree)
+    )
+    return verb.head if relative else subject
