@@ -17,6 +17,7 @@ from kg.extraction.participants import (
     is_actor,
     is_time,
     of_clause,
+    sayers,
     split_agents,
     weapons,
     who,
@@ -192,7 +193,10 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> list[T
     scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)} | {*_lands(found, slots, words)}
     agents = slots.get("carrier") or _first(trigger.agent, slots)
     agents = [t for t in agents if t not in own | scenes] or author(head, words)
-    if not agents and trigger.pos == "noun" and words.ontology.actions[trigger.action].plover in DEEDS:
+    deed = words.ontology.actions[trigger.action].plover in DEEDS
+    if trigger.pos == "verb" and not deed:
+        agents = sayers(head, agents, words)
+    if not agents and trigger.pos == "noun" and deed:
         agents = blamed(head, words.ontology.qualifiers["blame"])
     return [who(t, head, words) for t in agents]
 

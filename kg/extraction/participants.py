@@ -57,6 +57,14 @@ def author(verb: Token, words: Words) -> list[Token]:
     return []
 
 
+def sayers(verb: Token, agents: list[Token], words: Words) -> list[Token]:
+    """Who says what the parse hangs on a happening: "*Rome* blamed them for a raid that killed two and **demanded** ..."."""
+    if verb.dep_ != "conj" or not agents or not all(is_event(t, words) for t in agents):
+        return agents
+    above = next((t for t in agents[0].ancestors if t.pos_ == "VERB"), None)
+    return (above is not None and [t for t in surface_subjects(above) if is_actor(t, words)]) or agents
+
+
 def of_clause(verb: Token, words: Words) -> list[Token]:
     """Whom a demand or threat concerns: the subject of its clause, else the actors that its infinitive names."""
     for clause in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}):

@@ -71,6 +71,8 @@ def _source_span(doc: Doc, cue: Cue, head: Token) -> Span:
         elif high <= head.i:
             start = max(start, high)
     while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        if doc[end - 1].text == ")" and any(t.text == "(" for t in doc[head.i : end]):
+            break  # "the Rapid Support Forces (RSF)"
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1

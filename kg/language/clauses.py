@@ -151,16 +151,26 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         owners = [c for c in governor.children if c.dep_ == "poss"]
         if owners:
             return with_conjuncts(owners)
-        if (
-            governor.dep_ in OBJECTS
-            and governor.head.lemma_ in ACCUSING
-            and preposition.lower_ in {"of", "for", "with"}
-        ):
-            return with_conjuncts([governor])  # "accused the squads of shelling", hung on the squads
+        if preposition.lower_ in {"of", "for", "with"} and (accused := _accused(governor)):
+            return accused
         if governor.head.pos_ in {"VERB", "AUX"}:
             return surface_subjects(governor.head, depth + 1)
         return with_conjuncts([governor]) if governor.ent_type_ or governor.pos_ == "PROPN" else []
     return []
+
+
+def _accused(noun: Token) -> list[Token]:
+    """Those accused, where the gerund hangs on the last of them: "accused police and allied *militias* of shelling".
+
+    A participle before it can pass for a verb that goes on the accusing: "accused police and *allied* militias".
+    """
+    verb = noun.head if noun.dep_ in OBJECTS else noun
+    while verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and verb.head.pos_ == "VERB":
+        verb = verb.head
+    if verb == noun or verb.lemma_ not in ACCUSING:
+        return []
+    objects = [c for c in verb.children if c.dep_ in OBJECTS]
+    return list(dict.fromkeys([*with_conjuncts(objects), *with_conjuncts([noun])]))
 
 
 def direct_objects(verb: Token) -> list[Token]:

@@ -27,6 +27,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline with the tokenisation and sentence limits that news text needs."""
     import spacy
 
+    from kg.language.attachment import ATTACHMENT
     from kg.language.components import adapt
     from kg.language.layout import LAYOUT
 
@@ -37,6 +38,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         raise MissingModel(f"the language model {model} is not installed: pip install {package}") from error
     nlp = with_norms(adapt(nlp))
     nlp.add_pipe(LAYOUT, after="paragraphs")
+    nlp.add_pipe(ATTACHMENT)
     return nlp
 
 

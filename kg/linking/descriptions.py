@@ -38,6 +38,10 @@ BEHIND: dict[str, StanceRelation] = AFTER | {
     "hostile": "opposes",
     "commanded": "led_by",
 }
+#: participles after the name of a maker
+MADE = frozenset("made built supplied designed manufactured produced".split())
+#: tokens from a word of a name in which the name ends
+NEAR = 8
 OWNING = frozenset({"of", "from", "for", "with", "in", "within"})
 
 
@@ -55,9 +59,17 @@ def named_parts(head: Token, words: Words) -> Iterator[Mention]:
     seen: set[int] = set()
     for token in reversed(head.doc[phrase(head).start : head.i]):
         name = words.name(token)
-        if name is not None and name.start not in seen and not _in_other_phrase(token, head):
+        if name is None or name.start in seen or _tells_make(token, name):
+            continue
+        if not _in_other_phrase(token, head):
             seen.add(name.start)
             yield Mention(token, name, stance_at(name, head))
+
+
+def _tells_make(token: Token, name: Name) -> bool:
+    """Whether a name tells where a thing was made, and not whose it is: "*Iranian*-made drones"."""
+    after = [t for t in token.doc[token.i : token.i + NEAR] if t.idx >= name.end][:2]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in MADE
 
 
 def coordinated(one: Token, other: Token) -> bool:

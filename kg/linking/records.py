@@ -36,7 +36,7 @@ from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
 from kg.linking.speakers import resolve_speakers
 from kg.linking.sub_events import Sides, sides, with_sub_events
-from kg.linking.ties import ties, with_causers
+from kg.linking.ties import ties, with_causers, with_times
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
 from kg.linking.tolls import assign
@@ -136,7 +136,8 @@ class Reading:
         drafts, refused = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         tied = ties(self.doc, drafts, self.ontology)
-        read = with_causers([self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)], tied)
+        read = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
+        read = with_times(with_causers(read, tied), tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
         return drafts, resolve(self._with_incidents(drafts, found, tied)), refused
 
@@ -211,7 +212,7 @@ class Reading:
         out: list[Actor] = []
         for i in heads:
             for actor in self.actors.actors(self.doc[i], acting=acting):
-                if not any(_same(actor, other) for other in out):
+                if not any(_same(actor, other) or _again(self.doc[i], actor, other) for other in out):
                     out.append(actor)
         return tuple(out)
 
@@ -256,6 +257,12 @@ class Reading:
             if a.id is None and a.antecedent is None and a.name and a.kind in NAMELESS
         }
         return tuple(Span(*span) for span in sorted(spans))
+
+
+def _again(head: Token, actor: Actor, other: Actor) -> bool:
+    """Whether a name is another one of somebody just named: "the National Front, or *NF*"."""
+    alternative = head.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in head.head.children)
+    return alternative and actor.id is not None and actor.id == other.id
 
 
 def _same(one: Actor, other: Actor) -> bool:

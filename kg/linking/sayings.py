@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.extraction.quotation import quotations
-from kg.extraction.quotes import attributions
+from kg.extraction.quotes import Reported, attributions
 from kg.extraction.reporting import Reporting
 from kg.linking.actors import ActorReader
 from kg.model import Attribution, Event, Span
@@ -36,6 +36,8 @@ class Sayings:
             if not inside and (not all_quotes or saying.depth):
                 continue
             head = saying.head
+            if self._is_dateline(saying):
+                continue
             if not all_quotes and self._is_thing(head):
                 continue  # "the strike", "it" may signal something, and says nothing
             actor = self.actors.actor(head, acting=True) if head is not None else None
@@ -67,6 +69,12 @@ class Sayings:
     def _plain(self, saying: Attribution) -> str:
         """The words of a content with its quotation marks, as the parser read them."""
         return self._text[max(0, saying.content.start - 2) : saying.content.end + 2]
+
+    def _is_dateline(self, saying: Reported) -> bool:
+        """Whether what stands before a colon is where an article was written: "LAHORE: Gunmen shot two men"."""
+        if saying.head is None or saying.source is None or saying.cue is None or saying.cue.text != ":":
+            return False
+        return saying.source.text.isupper() and self.actors.words.is_toponym(saying.head)
 
     def _is_thing(self, head: Token | None) -> bool:
         return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}

@@ -46,6 +46,22 @@ def with_causers(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[
     return [e if e.agents else _with_fellows(e, [given[n] for n in acts[i]]) for i, e in enumerate(found)]
 
 
+def with_times(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[Event]:
+    """Give what is told without a time of its own that of the act it is part of: "killed when jets struck on *Friday*"."""
+    out = list(events)
+    for _ in range(2):  # also of what is part of a part: "two were killed and three *wounded when jets struck*"
+        out = [_at_time_of(event, [out[n] for n in sorted(tied.get(i, ()))]) for i, event in enumerate(out)]
+    return out
+
+
+def _at_time_of(event: Event, acts: Sequence[Event]) -> Event:
+    if event.time.basis == "text":
+        return event
+    told = (act.time for act in acts if act.time.basis == "text" and act.sentence == event.sentence)
+    time = next(told, None)
+    return replace(event, time=time) if time is not None else event
+
+
 def _with_fellows(harm: Event, given: Sequence[tuple[Actor, ...]]) -> Event:
     """Give harm the doers that harm told with it has from its act: "one was killed and two injured in police firing"."""
     agents = next((doers for doers in given if doers), ()) if harm.action in HARMS else ()

@@ -1,11 +1,11 @@
-"""Harm without an agent takes the agents of the act in which it was done."""
+"""Harm without an agent or a time takes those of the act in which it was done."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.linking.ties import with_causers
-from kg.model import Actor, Event, Span
+from kg.linking.ties import with_causers, with_times
+from kg.model import Actor, Event, Span, Time
 
 WORDS = Span(0, 1, "x")
 
@@ -58,3 +58,23 @@ def test_who_suffers_does_not_kill() -> None:
 
 def test_untied_acts_have_nothing_to_do_with_it() -> None:
     assert next(e.agents for e in with_causers([event("Killing"), event("Shooting", POLICE)], {})) == ()
+
+
+FRIDAY, ASSUMED = (Time("2022-06-10", "2022-06-10", "day", "text"), Time(None, "2022-06-14", "unknown", "published"))
+
+
+def times(*events: Event) -> list[Time]:
+    tied = {n: {m for m in (n - 1, n + 1) if 0 <= m < len(events)} for n in range(len(events))}
+    return [e.time for e in with_times(events, tied)]
+
+
+def test_killed_and_wounded_when_jets_struck_on_friday() -> None:
+    told = [event("Killing", time=ASSUMED), event("Wounding", time=ASSUMED), event("Airstrike", time=FRIDAY)]
+    assert times(*told) == [FRIDAY] * 3
+
+
+def test_a_time_of_its_own_stays_and_another_sentence_gives_none() -> None:
+    own = Time("2022-06-12", "2022-06-12", "day", "text")
+    assert times(event("Killing", time=own), event("Airstrike", time=FRIDAY))[0] == own
+    apart = event("Killing", time=ASSUMED, sentence=Span(5, 6, "y"))
+    assert times(apart, event("Airstrike", time=FRIDAY))[0] == ASSUMED

@@ -1,0 +1,96 @@
+"""Phrases that the parser hangs on the wrong word, hung where the grammar of their verb wants them.
+
+"Residents accused **soldiers** *of looting shops*" hangs the charge on the soldiers, or takes "looting shops" for a noun
+phrase; "fighters and *allied* militias" makes a verb of the participle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.language.tree import OBJECTS, child, children
+
+ATTACHMENT = "attachment"
+#: verbs and the preposition of what somebody is said to have done
+CHARGES = {
+    "accuse": "of",
+    "suspect": "of",
+    "convict": "of",
+    "acquit": "of",
+    "charge": "with",
+    "blame": "for",
+    "condemn": "for",
+    "criticise": "for",
+    "criticize": "for",
+}
+#: participles before a noun that pass for the second verb of a sentence
+SIDING = frozenset({"allied", "affiliated", "aligned"})
+
+
+@Language.component(ATTACHMENT)
+def reattach(doc: Doc) -> Doc:
+    """Hang charges on the verb that brings them, and participles on their noun."""
+    for token in doc:
+        if token.lower_ in SIDING and token.dep_ == "conj":
+            _to_noun(token)
+    for verb in doc:
+        if (preposition := CHARGES.get(verb.lemma_.lower())) and verb.pos_ == "VERB":
+            for found in _charges(verb, preposition):
+                _to_verb(found, verb)
+    return doc
+
+
+def _to_noun(participle: Token) -> None:
+    """Make "fighters and *allied* militias" two nouns: the participle describes its object, which goes on the noun before."""
+    noun, verb = child(participle, "dobj"), participle.head
+    before = next(iter(children(verb, *OBJECTS)), None)
+    plain = noun is not None and noun.left_edge.i == participle.i + 1 and not children(noun, "det", "poss")
+    if noun is None or before is None or not plain or before.i > participle.i:
+        return
+    joined = [c for c in verb.children if c.dep_ == "cc" and before.i < c.i < participle.i]
+    _hang(noun, before, "conj")
+    _hang(participle, noun, "amod")
+    for word in joined:
+        _hang(word, before, "cc")
+
+
+def _charges(verb: Token, preposition: str) -> Iterator[Token]:
+    """The prepositions of charges behind the objects of a verb: those before a gerund."""
+    for noun in children(verb, *OBJECTS):
+        for token in noun.subtree:
+            if token.lower_ == preposition and token.dep_ == "prep" and token.i + 1 < len(verb.doc):
+                after = token.doc[token.i + 1]
+                if after.tag_ == "VBG" and token.i > noun.i and not _is_name(after):
+                    yield token
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() or bool(token.ent_type_)
+
+
+def _to_verb(preposition: Token, verb: Token) -> None:
+    """Hang a charge on its verb, its gerund on the preposition, what passes for the gerund's noun on the gerund."""
+    gerund = preposition.doc[preposition.i + 1]
+    if gerund.dep_ in {"compound", "amod"} and gerund.head.head == preposition:
+        noun = gerund.head
+        _as_verb(gerund, noun, preposition, "pcomp")
+        for other in children(noun, "conj"):
+            first = other.left_edge
+            if first.tag_ == "VBG" and first.head == other and first.dep_ in {"compound", "amod"}:
+                _as_verb(first, other, gerund, "conj")
+                for word in children(noun, "cc"):
+                    _hang(word, gerund, "cc")
+    _hang(preposition, verb, "prep")
+
+
+def _as_verb(gerund: Token, noun: Token, head: Token, label: str) -> None:
+    _hang(gerund, head, label)
+    _hang(noun, gerund, "dobj")
+
+
+def _hang(token: Token, head: Token, label: str) -> None:
+    token.head = head
+    token.dep_ = label

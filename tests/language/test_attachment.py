@@ -1,0 +1,44 @@
+"""Phrases that the parser hangs on the wrong word; the parses are those of the model, as it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.language.attachment import reattach
+from kg.language.clauses import direct_objects, surface_subjects
+
+Parsed = Callable[[str], Doc]
+LOOTING = "Residents accused soldiers of looting shops and burning homes."
+RAPING = "Aid workers accused fighters of raping women."
+ALLIED = "The UN accused the army and allied militias of killing farmers."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "sufferers"),
+    [
+        (LOOTING, "looting", ["soldiers"], ["shops"]),
+        (LOOTING, "burning", ["soldiers"], ["homes"]),
+        (RAPING, "raping", ["fighters"], ["women"]),
+        (ALLIED, "killing", ["army", "militias"], ["farmers"]),
+    ],
+)
+def test_a_charge_hangs_on_the_accusing(
+    parsed: Parsed, text: str, word: str, doers: list[str], sufferers: list[str]
+) -> None:
+    doc = reattach(parsed(text))
+    verb = next(t for t in doc if t.text == word)
+    assert [t.text for t in surface_subjects(verb)] == doers
+    assert [t.text for t in direct_objects(verb)] == sufferers
+    assert next(t for t in doc if t.lower_ == "of").head.text == "accused"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He accused the leaders of the rebels of the north.", "Residents accused fighters of the Sandwing Brigade."],
+)
+def test_whose_people_are_accused_is_no_charge(parsed: Parsed, text: str) -> None:
+    before = [(t.head.i, t.dep_) for t in parsed(text)]
+    assert [(t.head.i, t.dep_) for t in reattach(parsed(text))] == before
