@@ -85,7 +85,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A toponym; ``precision`` is point, settlement, admin2, admin1, country or region; degrees are WGS 84."""
+    """A toponym; ``precision`` is point, settlement, admin2, admin1, country or region; degrees are WGS 84.
+
+    A place that the index lacks has no ``name``; point, precision and country are then those of ``within``, the name of the
+    known place that it lies in or near.
+    """
 
     start: int
     end: int
@@ -99,6 +103,7 @@ class Place:
     precision: str | None = None
     relation: str | None = None
     id: str | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

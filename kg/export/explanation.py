@@ -120,7 +120,8 @@ def _place(place: Place) -> str:
     known = place.latitude is not None and place.longitude is not None
     where = f"{place.latitude:.3f}, {place.longitude:.3f}" if known else "no coordinates"
     details = ", ".join(filter(None, (place.precision, place.country, where)))
-    return f'"{place.text}" -> {place.name or "not found"} ({details})'
+    found = place.name or (f"not found, lies in or near {place.within}" if place.within else "not found")
+    return f'"{place.text}" -> {found} ({details})'
 
 
 def _time(event: Event) -> str:

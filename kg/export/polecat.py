@@ -66,7 +66,7 @@ def _place(spot: Spot | None) -> tuple[object, ...]:
         return (None,) * 10
     kind = spot.precision
     return (
-        spot.title, spot.name if kind == "settlement" else None, spot.second_order, spot.first_order,
+        spot.title, spot.town, spot.second_order, spot.first_order,
         spot.country, spot.latitude, spot.longitude,
         spot.geonames, spot.words, _FEATURES.get(kind or ""),
     )  # fmt: skip

@@ -52,7 +52,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where: degrees of WGS 84; ``precision`` as in a record; ``relation`` as *near*, None where it is the place itself."""
+    """Where: degrees of WGS 84; ``precision`` as in a record; ``relation`` as *near*, None where it is the place itself.
+
+    ``within`` is the known place that gives a place of no point of its own its point and precision.
+    """
 
     id: str
     name: str
@@ -64,6 +67,7 @@ class Spot:
     admin1: str | None = None
     geonames: int | None = None
     relation: str | None = None
+    within: str | None = None
 
     @property
     def located(self) -> bool:
@@ -87,8 +91,13 @@ class Spot:
 
     @property
     def second_order(self) -> str:
-        """The second-order administrative area, where the place is one."""
-        return self.name if self.precision == "admin2" else ""
+        """The second-order administrative area, where the place is one or is known to lie in one."""
+        return (self.within or self.name) if self.precision == "admin2" else ""
+
+    @property
+    def town(self) -> str | None:
+        """The town that the place is or lies in."""
+        return (self.within or self.name) if self.precision == "settlement" else None
 
     @property
     def title(self) -> str:

@@ -113,6 +113,7 @@ def spot(iri: str, mentions: list[Place]) -> Spot:
         admin1=place.admin1,
         geonames=place.geonames,
         relation=place.relation,
+        within=place.within,
     )
 
 

@@ -69,7 +69,7 @@ def _cells(
     return (
         number(row.id), row.id, str(row.start)[:4], "", "Check", kind, "", "", dyad if kind > 1 else "", "", "", dyad,
         "", "", names[0], "", "", names[1], row.reports, _articles(row), "; ".join(row.origins),
-        "; ".join(row.published), first.title, "; ".join(row.claimants), _where(spot), spot.title, spot.words,
+        "; ".join(row.published), first.title, "; ".join(row.claimants), _where(spot), spot.within or spot.title, spot.words,
         spot.first_order, spot.second_order, spot.latitude, spot.longitude,
         f"POINT ({spot.longitude} {spot.latitude})", grid(float(spot.latitude or 0), float(spot.longitude or 0)),
         country and country.name, country and country.gw, _region(country), 1 if precision <= 3 else 2, precision,

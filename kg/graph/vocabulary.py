@@ -105,6 +105,7 @@ class KG(DefinedNamespace):
     geonames: URIRef
     latitude: URIRef
     longitude: URIRef
+    notLabel: URIRef
     admin1: URIRef
     precision: URIRef
     Event: URIRef

@@ -119,6 +119,7 @@ class Gazetteer:
         self._cache: dict[int, Location] = {}
         self._found: dict[str, tuple[tuple[Location, bool], ...]] = {}
         self._added: dict[str, list[tuple[int, bool]]] = {}
+        self._dropped: set[tuple[str, int]] = set()
         self.acronyms: frozenset[str] = frozenset()
         nations = range(int(np.searchsorted(columns["kinds"], 1)))
         self._nations = {self._codes[columns["countries"][row]]: row for row in nations}
@@ -132,6 +133,11 @@ class Gazetteer:
         for name, alternate in names.items():
             self._added.setdefault(key(name), []).append((location.row, alternate))
         self.acronyms |= {name for name in names if name.isupper() and len(name) <= 6}
+        self._found.clear()
+
+    def drop(self, row: int, name: str) -> None:
+        """Take a name from a place of the index."""
+        self._dropped.add((key(name), row))
         self._found.clear()
 
     def rows_of(self, geonames: list[int]) -> dict[int, int]:
@@ -185,7 +191,7 @@ class Gazetteer:
                 rows[posting & ~ALTERNATE] = bool(posting & ALTERNATE)
         for row, alternate in self._added.get(folded, ()):
             rows[row] = rows.get(row, True) and alternate
-        places = [(self[row], alternate) for row, alternate in rows.items()]
+        places = [(self[row], alternate) for row, alternate in rows.items() if (folded, row) not in self._dropped]
         return tuple(sorted(places, key=lambda p: (-p[0].size + p[1], p[0].row)))
 
     def __contains__(self, name: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.drafts import DEEDS
+from kg.linking.enclosing import lying, shown
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.time import DATELINE
 from kg.model import Event, Place
@@ -50,7 +51,11 @@ class HomeCountry:
     def _with_country(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         told = {place.country for place in places if place.country}
         country = told.pop() if len(told) == 1 else self.country
-        return tuple(p if p.country or p.geonames or p.id else replace(p, country=country) for p in places)
+        nation = self._gazetteer.nation(country) if country else None
+        if nation is None:
+            return places
+        around = shown(nation)
+        return tuple(p if p.country or p.geonames or p.id else lying(p, around) for p in places)
 
     def _land(self) -> Place | None:
         """The country of the dateline at the first toponym that names it, else at the dateline's."""

@@ -13,6 +13,7 @@ from kg.linking.disambiguation import Name, resolve
 from kg.linking.gazetteer import Gazetteer, Location, load
 from kg.linking.place_relations import is_offset, relation
 from kg.linking.placenames import key
+from kg.linking.strays import Strays
 from kg.linking.toponym_mentions import Mention
 from kg.linking.toponyms import Toponyms
 from kg.model import Document, Place
@@ -22,6 +23,7 @@ __all__ = ["PlaceLinker", "toponyms"]
 #: what one adjective or demonym adds to the places of its country, and at most all together
 ADJECTIVE, ADJECTIVES = 0.5, 1.5
 #: kinds of actors that are met in their country
+LOCAL = frozenset({"area", "facility", "infrastructure", "person"})
 PEOPLES = frozenset({"adjective", "demonym"})
 AT_HOME = frozenset("Government Military Police ArmedGroup Militia PoliticalParty Legislature Person".split())
 
@@ -33,6 +35,7 @@ class PlaceLinker:
         self.gazetteer = gazetteer or load()
         self._adjectives = _adjectives(ontology) if ontology else {}
         self._bodies = _bodies(ontology) if ontology else {}
+        self._local = _local(ontology) if ontology else frozenset()
         self._toponyms = Toponyms(self.gazetteer, _all_adjectives(ontology) if ontology else frozenset())
 
     def toponyms(self, document: Document, doc: Doc, actors: Iterable[ActorName] = ()) -> tuple[Place, ...]:
@@ -42,8 +45,11 @@ class PlaceLinker:
         """
         mentions = self._toponyms.find(doc, document.text)
         names, number = _names(mentions)
-        places = resolve(names, self._nations(doc, actors))
-        return tuple(self._place(document.text, m, places[n]) for m, n in zip(mentions, number, strict=True))
+        nations = self._nations(doc, actors)
+        places = resolve(names, nations)
+        found = [(m, place[0] if (place := places[n]) else None) for m, n in zip(mentions, number, strict=True)]
+        meant = Strays(doc, found, nations, self.gazetteer, self._local).meant()
+        return tuple(self._place(document.text, m, place) for m, place in meant)
 
     def _nations(self, doc: Doc, actors: Iterable[ActorName]) -> Mapping[str, float]:
         counts = Counter(code for token in doc if (code := self._adjectives.get(token.text)))
@@ -52,12 +58,11 @@ class PlaceLinker:
                 counts[code] += 1
         return {code: min(ADJECTIVES, ADJECTIVE * count) for code, count in counts.items()}
 
-    def _place(self, text: str, m: Mention, found: tuple[Location, float] | None) -> Place:
+    def _place(self, text: str, m: Mention, place: Location | None) -> Place:
         words = relation(text, m.start)
         quoted = text[m.start : m.end]
-        if found is None:
+        if place is None:
             return Place(m.start, m.end, quoted, relation=words, precision="region" if is_offset(words) else None)
-        place = found[0]
         admin1 = (
             self.gazetteer[place.admin1].name if place.admin1 >= 0 else place.name if place.kind == "admin1" else None
         )
@@ -113,6 +118,11 @@ def _bodies(ontology: Ontology) -> dict[tuple[str, bool], str]:
     out = {(entry.id, False): entry.country for entry in entries if entry.kind in AT_HOME and entry.country}
     of_words = [entry for entry in entries if any(" " in word for word in (*entry.adjectives, *entry.demonyms))]
     return out | {(entry.id, True): entry.country for entry in of_words if entry.country}
+
+
+def _local(ontology: Ontology) -> frozenset[str]:
+    """Lemmas of areas, buildings and people."""
+    return frozenset(lemma for lemma, classes in ontology.nouns.classes.items() if classes & LOCAL)
 
 
 def _all_adjectives(ontology: Ontology) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Places of ``ontology/places.ttl``, put beside the compiled index.
 
-An entry with ``kg:geonames`` adds its labels (and, where given, its point) to that place of the index; a
-``kg:CountryTerritory`` does so for the country of its ``kg:country``; any other entry is a place of its own.
+An entry with ``kg:geonames`` adds its labels (and, where given, its point) to that place of the index, and takes those
+that are ``kg:notLabel`` from it; a ``kg:CountryTerritory`` does so for the country of its ``kg:country``; any other entry
+is a place of its own.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ def add_places(gazetteer: Gazetteer, path: Path) -> None:
         )
         names = dict.fromkeys([*properties.get("skos:prefLabel", []), *properties.get("skos:altLabel", [])], False)
         gazetteer.add(_subdivided(place, properties, gazetteer), names)
+        for name in properties.get("kg:notLabel", []):
+            gazetteer.drop(place.row, name)
 
 
 def _row(

@@ -20,6 +20,7 @@ from kg.linking.bridging import bridge
 from kg.linking.confidence import with_confidence
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
+from kg.linking.enclosing import Enclosing
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.full_names import named
@@ -92,7 +93,9 @@ class Reading:
         self.context = Context(self.words, self.places, document.published)
         self.actors = ActorReader(document, self.words, self.context, Antecedents(self.words), self.places)
         self.inference = PlaceInference(self.words, self.places, resources.places.gazetteer)
-        self.home = HomeCountry(self.places, document.text, resources.places.gazetteer)
+        self.gazetteer = resources.places.gazetteer
+        self.home = HomeCountry(self.places, document.text, self.gazetteer)
+        self.enclosing = Enclosing(self.words, self.places, self.home.country, self.gazetteer)
         self.event_places = EventPlaces(self.words, self.places, document.text)
 
     def record(self, *, all_quotes: bool) -> Record:
@@ -121,7 +124,7 @@ class Reading:
             text_sha256=document.text_sha256,
             events=tuple(found),
             timexes=self.timexes,
-            places=self.places,
+            places=tuple(map(self.enclosing.complete, self.places)),
             attributions=tuple(sayings),
             unresolved=self._unresolved(found),
             rejected=tuple(
@@ -175,7 +178,7 @@ class Reading:
         if draft.action in DESTRUCTION:
             targets = tuple(replace(a, kind="Object") if self._is_thing(a) else a for a in targets)
         trigger = self._quote(draft.start, draft.end)
-        places = self.event_places.of(draft)
+        places = tuple(map(self.enclosing.complete, self.event_places.of(draft)))
         return Event(
             id=self._named(trigger, draft.action),
             incident="",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,17 +11,20 @@ from spacy.tokens import Doc, Token
 from kg.linking.toponym_mentions import Mention, is_abbreviation, may_hold
 from kg.linking.toponym_words import (
     AREAS,
+    ARTICLES,
     ASSAULTS,
     BIAS,
     BODIES,
     COUNTY,
     DEMONYM,
     ENDS,
+    FEATURES,
     GENERIC,
     HINTS,
     HOLDING,
     JOINED,
     LOCATIVE,
+    MONTHS,
     NEVER,
     PARTIES,
     PLURALS,
@@ -96,6 +100,8 @@ class Evidence:
             yield "direction"
         elif _locative(doc, token):
             yield "locative"
+            if adjacent.lower_ in ("in", "near", "outside") and m.name.lower() not in MONTHS:
+                yield "in"
         if (token.pos_ == "VERB" and token.lemma_ in TAKING) or (
             token.lower_ == "on" and token.i and {doc[token.i - 1].lower_, doc[token.i - 1].lemma_} & ASSAULTS
         ):
@@ -107,7 +113,12 @@ class Evidence:
         elif adjacent.text[:1].isupper() and adjacent.pos_ == "PROPN" and not adjacent.is_sent_start:
             yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "name before"
         if adjacent.text == "-" and first > 1 and first - 1 not in self.ends:
-            yield "party" if doc[first - 2].text in PARTIES else "hyphen"
+            yield "party" if doc[first - 2].text in PARTIES else "longer" if self._is_part(first) else "hyphen"
+
+    def _is_part(self, first: int) -> bool:
+        """Whether a match is the end of a longer name: "Maarat al-*Numan*"."""
+        before = self.doc[max(0, first - 3) : first]
+        return len(before) == 3 and before[1].lower_ in ARTICLES and before[0].pos_ == "PROPN" and before[0].is_title
 
     def _after(self, m: Mention) -> Iterator[str]:
         doc, last = self.doc, m.last
@@ -120,8 +131,22 @@ class Evidence:
             yield "body after"
         elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
             yield "name after"
+        if self._goes_on(last):
+            yield "longer"
         if self._counties(last):
             yield "counties"
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether a name goes on behind the match: "Bir *al-Abed*", "Pont-*Sonde*", "Intan *Jaya*" as one entity."""
+        doc = self.doc
+        at = last + (doc[last].lower_ in ARTICLES and last + 1 < len(doc) and doc[last + 1].text == "-")
+        if doc[at].text == "-" and at + 1 < len(doc):
+            joined = at > last or not doc[at].whitespace_
+            return joined and at + 1 not in self.at and doc[at + 1].text[:1].isupper()
+        entity = doc[last].ent_iob_ == "I" and doc[last].ent_type_ in ("GPE", "LOC")
+        return (
+            entity and last not in self.at and doc[last].pos_ == "PROPN" and doc[last].lower_ not in FEATURES | BODIES
+        )
 
     def _counties(self, last: int) -> bool:
         """Whether names joined by commas and "and" end in "counties": "Avel, Brin and Corda districts"."""
@@ -159,7 +184,7 @@ class Evidence:
             yield "surname"
         if is_abbreviation(m, self.acronyms) and inner is None:
             yield "abbreviation"
-        if self._ends_name(m) or m.name.lower() in NEVER or (m.name.lower() in POINTS and m.last in self.at):
+        if self._ends_name(m) or m.name.lower() in NEVER or self._is_direction(m):
             yield "never"
         elif m.name.lower() in GENERIC or (m.last - m.first == 1 and doc[m.first].is_stop):
             yield "generic"
@@ -178,6 +203,10 @@ class Evidence:
         before = self.doc[m.first - 1 : m.first]
         named = any(t.text[:1].isupper() and t.pos_ == "PROPN" and t.whitespace_ for t in before)
         return named and m.name.lower() in ENDS
+
+    def _is_direction(self, m: Mention) -> bool:
+        """Whether words of direction stand before another name: "*South West* England"."""
+        return POINTS.issuperset(re.split(r"[ -]", m.name.lower())) and m.last in self.at
 
     def _listed(self, m: Mention) -> bool:
         """Whether a name that the model holds for a place stands in a list with this one, joined by commas or "and"."""

@@ -79,6 +79,8 @@ NEVER = frozenset(
     "white house|santa claus|united nations|st patrick|saint patrick|el nino|la nina|united way|god|allah|jesus|hamas|"
     "nato|north|south|east|west|northeast|northwest|southeast|southwest|earth".split("|")
 )
+#: months that are towns as well
+MONTHS = frozenset("march april may june july august".split())
 COUNTY = frozenset("County Parish Borough Township Province Governorate Oblast District Region Prefecture".split())
 #: participles that make a name before a hyphen an actor's: "Saudi-led"
 STANCES = frozenset(
@@ -99,7 +101,7 @@ WEIGHTS = {
     "country": 2.8, "admin1": 2.1, "admin2": 0.6, "city": 0.6, "region": 1.6, "base": 1.5, "airport": 1.5,
     "point": 1.5, "size": 0.5, "alternate": -0.6, "words": 0.4, "country told": 0.5,
     # the words around
-    "locative": 1.0, "direction": 1.8, "taken": 1.6, "area of": 2.9, "dateline": 2.9, "container": 2.9,
+    "locative": 1.0, "in": 0.6, "longer": -3.0, "direction": 1.8, "taken": 1.6, "area of": 2.9, "dateline": 2.9, "container": 2.9,
     "contained": 2.9, "listed": 1.5, "elsewhere": -9.0,
     "county": 2.3, "counties": 3.0, "party": 3.0, "body after": 2.4,
     "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -5.0, "surname": -2.2, "hyphen": -0.9,

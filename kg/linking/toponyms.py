@@ -22,6 +22,7 @@ ELIDED = re.compile(r"^[dl]['\u2019][A-Z]")
 SUFFIXES = {
     "admin1": ("oblast", "province", "region", "governorate", "state", "department", "prefecture"),
     "admin2": ("district", "county", "rayon"),
+    "city": ("city",),
 }
 JOINTS = frozenset({"-", "'", "'s", ".", "\u2019", "\u2019s"})
 #: how far the mentions of one name share their evidence
@@ -48,9 +49,8 @@ class Toponyms:
         agreed = _agreed([_scored(evidence, m) for m in matches])
         kept = [m for m in agreed if m.score >= 0 and m.name.lower() not in strange]
         taken = {i for m in kept for i in range(m.first, m.last)}
-        rest = [
-            m for ent in doc.ents if ent.label_ in UNKNOWN and (m := _unknown(ent, taken, evidence.people)) is not None
-        ]
+        unknown = (_unknown(ent, taken, evidence.people) for ent in doc.ents if ent.label_ in UNKNOWN)
+        rest = [self._looked_up(m, strange) for m in unknown if m is not None]
         taken.update(i for m in rest for i in range(m.first, m.last))
         areas = [
             self._area(doc, text, *span, strange=strange)
@@ -82,12 +82,15 @@ class Toponyms:
 
     def _area(self, doc: Doc, text: str, first: int, last: int, strange: set[str]) -> Mention:
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        name = text[start:end]
-        return Mention(first, last, start, end, name, () if name.lower() in strange else self.gazetteer.find(name))
+        return self._looked_up(Mention(first, last, start, end, text[start:end], ()), strange)
+
+    def _looked_up(self, m: Mention, strange: set[str]) -> Mention:
+        """A name that the text tells is a place, with its bearers, but for one that is told to be elsewhere."""
+        return m if m.name.lower() in strange else replace(m, candidates=self.gazetteer.find(m.name))
 
     def _hinted(self, m: Mention) -> Mention:
         """Add the bearers of "Saratov Oblast" to a "Saratov" that the text calls a region."""
-        if m.hint not in SUFFIXES or any(place.kind == m.hint for place, _ in m.candidates):
+        if m.hint not in SUFFIXES or any(place.kind == m.hint and not other for place, other in m.candidates):
             return m
         more = [
             c for suffix in SUFFIXES[m.hint] for c in self.gazetteer.find(f"{m.name} {suffix}") if c[0].kind == m.hint

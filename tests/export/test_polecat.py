@@ -56,3 +56,11 @@ def test_types_and_quads_are_those_of_plover(
 def test_an_incident_without_day_and_place_has_a_row_too(made: SimpleNamespace, known: Reference) -> None:
     cells = coded(made.incident("Meeting", "vel", "", start=None, place=None), known)
     assert (cells["Event Date"], cells["Placename"], cells["Recipient Name"]) == (None, None, None)
+
+
+def test_a_hotel_is_in_the_city_that_it_lies_in(made: SimpleNamespace, known: Reference) -> None:
+    spot = replace(made.lesk, name="Oru Hotel", within="Lesk", geonames=None)
+    cells = coded(made.incident("Airstrike", "veland", "rebels", place=spot), known)
+    assert (cells["Placename"], cells["City"]) == ("Oru Hotel", "Lesk")
+    district = coded(made.incident("Airstrike", "veland", "rebels", place=replace(spot, precision="admin2")), known)
+    assert (district["City"], district["District"]) == (None, "Lesk")

@@ -166,3 +166,9 @@ def test_regions_go_by_the_numbers_of_gleditsch_and_ward(
 ) -> None:
     codes = replace(known, countries={**known.countries, "ORM": replace(known.countries["ORM"], gw=code)})
     assert coded(made.incident("Attack", "front", "army", killed=1), codes)["region"] == region
+
+
+def test_the_coordinates_are_those_of_the_place_around_it(made: SimpleNamespace, known: Reference) -> None:
+    spot = replace(made.lesk, name="Oru", words="Oru", within="Tarn province", precision="admin1")
+    cells = coded(made.incident("ArmedClash", "front", "army", killed=3, place=spot), known)
+    assert (cells["where_coordinates"], cells["where_description"], cells["where_prec"]) == ("Tarn province", "Oru", 4)

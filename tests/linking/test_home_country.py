@@ -56,6 +56,7 @@ def test_words_and_dealings_get_no_country() -> None:
 def test_a_name_that_the_index_lacks_lies_in_the_country_of_the_other_places() -> None:
     barracks = Place(40, 44, "Ormo barracks")
     (event,) = complete((LESK, PERU), [replace(SHOT, places=(barracks,))])
-    assert event.places[0].country == "PER"
+    (around,) = event.places
+    assert (around.name, around.within, around.country, around.precision) == (None, "Peru", "PER", "country")
     (abroad,) = complete((LESK, PERU), [replace(SHOT, places=(barracks, replace(VARNA, country="BGR")))])
     assert {p.country for p in abroad.places} == {"BGR"}

@@ -1,0 +1,74 @@
+"""Places that the index lacks, in what they lie in; small namesakes elsewhere that are not meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Document, Place, Record
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[[str], Record]:
+    """Read a text with the real model."""
+    from kg.language.pipeline import load, parse
+    from kg.linking.records import record
+    from kg.ontology import load as load_ontology
+
+    def build(text: str) -> Record:
+        document, doc = next(iter(parse([Document("d", text, published="2024-01-05")], load())))
+        return record(document, doc, load_ontology())
+
+    return build
+
+
+def place_of(found: Record, trigger: str) -> Place:
+    """The first place of an event."""
+    return next(e for e in found.events if e.trigger.text == trigger).places[0]
+
+
+CITY = "An army patrol reached Bogota. Shops in Bogota were shut."
+#: text, trigger, words of the place → what it lies in, country, precision
+ROWS = [
+    # behind the name
+    ("Gunmen attacked the Oruba Hotel at a busy junction in Mogadishu.",
+     "attacked", "Oruba Hotel", "Mogadishu", "SOM", "settlement"),
+    ("Gunmen attacked the village of Orubato in Seno province.", "attacked", "Orubato", "Séno", "BFA", "admin2"),
+    ("Gunmen attacked the village of Orubato in Ukraine's Kharkiv region.",
+     "attacked", "Orubato", "Kharkivska oblast", "UKR", "admin1"),
+    ("Gunmen attacked the village of Orubato, near Nyala in South Darfur.",
+     "attacked", "Orubato", "Nyala", "SDN", "region"),
+    ("Gunmen attacked the Oruba camp for displaced people in Goma.",
+     "attacked", "Oruba camp", "Goma", "COD", "settlement"),
+    # before it, and beside it at the verb
+    ("Gunmen attacked a bank in Bogota's Orubato neighbourhood.", "attacked", "Orubato", "Bogotá", "COL", "settlement"),
+    ("In Bogota, gunmen attacked the Oruba Hotel.", "attacked", "Oruba Hotel", "Bogotá", "COL", "settlement"),
+    # by the rest of the text
+    (f"{CITY} Gunmen attacked the Oruba Hotel.", "attacked", "Oruba Hotel", "Bogotá", "COL", "settlement"),
+    (f"{CITY} Gunmen attacked a bank in the city's Orubato district.",
+     "attacked", "Orubato", "Bogotá", "COL", "settlement"),
+    ("Nyala and Kas in South Darfur are calm. Gunmen attacked the village of Orubato.",
+     "attacked", "Orubato", "South Darfur", "SDN", "admin1"),
+    ("Gunmen attacked the village of Orubato. Orubato, in Seno province, is small.",
+     "attacked", "Orubato", "Séno", "BFA", "admin2"),
+    # what is told of another happening is no sign
+    ("Gunmen attacked the Oruba Hotel in response to raids in Goma.",
+     "attacked", "Oruba Hotel", "Democratic Republic of the Congo", "COD", "country"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "words", "within", "country", "precision"), ROWS)
+def test_a_place_without_a_point_takes_that_of_what_it_lies_in(
+    read: Callable[[str], Record], text: str, trigger: str, words: str, within: str, country: str, precision: str
+) -> None:
+    found = place_of(read(text), trigger)
+    assert (found.text, found.name, found.latitude is None) == (words, None, False)
+    assert (found.within, found.country, found.precision) == (within, country, precision)
+
+
+def test_a_place_of_the_index_without_a_point_takes_that_of_its_area(read: Callable[[str], Record]) -> None:
+    found = place_of(read("Gunmen attacked a convoy in Muidumbe district, Cabo Delgado."), "attacked")
+    assert (found.name, found.within, found.precision) == ("Muidumbe", "Cabo Delgado", "admin1")
