@@ -80,6 +80,8 @@ def _refusal(found: Match, words: Words) -> str:
         and not _is_attempt(head.head, words)
     ):
         return f'it only describes "{head.head.text}"'
+    if head.tag_ == "VBN" and any(c.dep_ == "det" for c in head.children) and found.trigger.action == "Accusation":
+        return "it names somebody"  # "the *accused* was caught"
     if head.ent_type_ in {"PERSON"} and found.trigger.pos == "noun":
         return "it is part of a name"
     told = head.dep_ in {"amod", "acomp", "oprd"} or (is_people(head) and sufferers(head))

@@ -69,7 +69,7 @@ def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield from _modal(item, vocabulary)
         elif item.dep_ in {"advmod", "amod", "compound", "nmod"}:
             yield from _by_modifier(item, vocabulary)
-        elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and (nobody := _nobody(item)) is not None:
+        elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and (nobody := _nobody(item)) and not _added(item, node):
             yield Qualifier("negated", nobody)
         if item.dep_ == "mark" and word in vocabulary["hypothetical"]["deadlines"] and node.tag_ in {"VBP", "VBZ"}:
             yield Qualifier("hypothetical", item)
@@ -91,6 +91,12 @@ def _nobody(item: Token) -> Token | None:
         return item
     words = (c for c in item.children if c.dep_ in {"det", "preconj", "advmod"})
     return next((c for c in words if c.lower_ in {"no", "neither"}), None)
+
+
+def _added(item: Token, verb: Token) -> bool:
+    """Whether a phrase behind a comma only adds what came of it: "threw a grenade at a bar, *no casualties*"."""
+    first = item.left_edge.i
+    return item.dep_ == "dobj" and first > verb.i + 1 and item.doc[first - 1].text == ","
 
 
 def _reported_future(item: Token, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
+from kg.extraction.gerunds import before
 from kg.extraction.words import Words
 from kg.language.clauses import direct_objects, is_passive, surface_subjects
 from kg.language.tree import child, children, lemma, prepositional, with_conjuncts
@@ -40,13 +41,16 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     add(slots, "object" if passive else "subject", surface_subjects(verb))
     if not passive:
         add(slots, "object", direct_objects(verb) or _subject_of_infinitive(verb))
+        add(slots, "into", [t for item in slots["object"] for t in _into(item)])
     elif any(c.dep_ == "dobj" for c in verb.children):
         add(slots, "second_object", children(verb, "dobj"))
-    add(slots, "infinitive", children(verb, "xcomp"))
+    add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c)])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
+    add(slots, "object", _taken(extra))
     for owner in (verb, *extra):
         for name, item in prepositional(owner):
             add(slots, name, [item])
+            add(slots, "by", _at_hands(name, item))
     shared = verb
     while shared.dep_ == "conj" and shared.head.pos_ == "VERB" and passive and is_passive(shared.head):
         shared = shared.head
@@ -59,6 +63,31 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     if passive:
         add(slots, "subject", slots.get("by", []))
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Whether a clause tells what for: "gathered **to denounce** the offensive"."""
+    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and to
+
+
+def _taken(idiom: Iterable[Token]) -> list[Token]:
+    """Whom the parse puts before what he is made: "took three *elders* **hostage**"."""
+    made = (t for t in idiom if t.lower_ in {"hostage", "captive", "prisoner"} and t.dep_ in {"ccomp", "dobj"})
+    return [c for t in made for c in t.children if c.dep_ in {"compound", "nsubj"}]
+
+
+def _into(thing: Token) -> list[Token]:
+    """Where a thing is driven, hung on what it carries: "drove a car packed with explosives into *a checkpoint*"."""
+    clauses = (c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    return [t for clause in clauses for name, t in prepositional(clause) if name == "into"]
+
+
+def _at_hands(preposition: str, noun: Token) -> list[Token]:
+    """Who did it: "died at the hands of *the police*"."""
+    if preposition != "at" or noun.lemma_.lower() != "hand":
+        return []
+    return [t for name, t in prepositional(noun) if name == "of"]
 
 
 def _subject_of_infinitive(verb: Token) -> list[Token]:
@@ -77,7 +106,12 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         slots = noun_slots(noun.head, words)
         slots["compound"] = [t for t in slots.get("compound", []) if t != noun]
         add(slots, "of", [] if "of" in slots else slots.get("on", slots.get("against", [])))
-    add(slots, "possessor", with_conjuncts(children(noun, "poss")))
+    owners = with_conjuncts(children(noun, "poss"))
+    add(
+        slots,
+        "possessor",
+        [t for t in owners if t.ent_type_ not in {"DATE", "TIME"} and "time" not in words.classes(t)],
+    )
     for item in _modifiers(noun):
         name = words.name(item)
         if name is None and item.lower_ in JUDGING:
@@ -92,6 +126,7 @@ def noun_slots(noun: Token, words: Words) -> Slots:
             add(slots, "compound", [item])
     for name_, item in prepositional(noun):
         add(slots, name_, [item])
+        add(slots, "by", _at_hands(name_, item))
     if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # "talks resumed between A and B"
         add(slots, "between", [item for name, item in prepositional(noun.head) if name == "between"])
     for item in slots.get("of", []):  # "the resumption of ties between Iran and Iraq"
@@ -119,7 +154,8 @@ def _shared(noun: Token) -> list[Token]:
 
 def _modifiers(noun: Token) -> list[Token]:
     """Words before a noun that belong to it, those of a compound chain included, coordination opened."""
-    out: list[Token] = []
+    own = before(noun)
+    out = [own] if own is not None else []
     for item in noun.children:
         if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod", "npadvmod"}:
             out.append(item)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extraction import gerunds
 from kg.extraction.drafts import HARMS
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.words import Words
@@ -51,8 +52,6 @@ ACTORS_AND_PLACES = frozenset(
 )
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
 SHOT_DEAD = ("shoot", "dead")
-#: places in a sentence where a verb in -ing is a noun
-NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,8 @@ def anaphor(token: Token, words: Words, told: set[str]) -> Match | None:
 def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
     lemma = lemma_of(token)
     triggers = words.ontology.triggers
-    if token.pos_ in {"VERB", "AUX"}:
-        if token.tag_ == "VBG" and token.dep_ in NOMINAL and not any(c.dep_ == "dobj" for c in token.children):
+    if token.pos_ in {"VERB", "AUX"} or _is_misread_verb(token):
+        if gerunds.is_noun(token):
             yield from triggers.get(("noun", token.lower_), ())  # "Fighting between A and B continued"
         yield from triggers.get(("verb", lemma), ())
     elif token.pos_ in {"NOUN", "PROPN", "X"}:
@@ -140,6 +139,12 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
         token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"}
     ):
         yield from triggers.get(("adjective", token.lower_), ())
+
+
+def _is_misread_verb(token: Token) -> bool:
+    """Whether the model takes a verb for a noun that has a subject and an object: "jets *hit* targets"."""
+    found = {c.dep_ for c in token.children}
+    return token.pos_ == "NOUN" and "dobj" in found and bool(found & {"nsubj", "nsubjpass"})
 
 
 def _is_misread(token: Token) -> bool:
@@ -170,7 +175,7 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
                 (word, c)
                 for owner in reversed(found)
                 for child in owner.children
-                if child.dep_ in LINKS or _is_purpose(child)
+                if child.dep_ in LINKS or _is_purpose(child) or (child.dep_ == "ccomp" and child.pos_ == "NOUN")
                 for c in (child, partitive(child))
                 for word in missing
                 if c is not None and word in {c.lemma_.lower(), c.lower_} and c not in found
@@ -186,7 +191,9 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
 
 
 def _is_purpose(token: Token) -> bool:
-    """Whether an infinitive hangs as a clause on a verb that governs it: "have sworn to fight"."""
+    """Whether an infinitive or an adjective hangs as a clause on its verb: "have sworn to fight", "went *missing*"."""
+    if token.dep_ == "advcl" and token.tag_ == "JJ":
+        return token.i == token.head.i + 1
     return token.dep_ == "advcl" and token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
 
 

@@ -32,6 +32,12 @@ KIND_CLASSES: Mapping[str, frozenset[str]] = {
     "Person": frozenset({"actor", "person"}),
     "Civilians": frozenset({"actor", "person", "civilian"}),
 }
+MEASURES = frozenset(
+    (
+        "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
+        "truckload cache stockpile consignment shipment haul"
+    ).split()
+)
 REFLEXIVE = ("self", "selves")
 PERSONAL = frozenset(
     (
@@ -44,6 +50,9 @@ THINGS = frozenset({"it", "they", "them", "both"})
 PLURALS = frozenset({"they", "them", "both"})
 #: sentences back to the bomb that a pronoun stands for
 BACK = 2
+BOMBS = frozenset(
+    {"bomb", "explosive", "vehicle", "vehicle-bomb", "roadside-bomb", "landmine", "grenade", "suicide-vest"}
+)
 EXPLODING = frozenset({"explode", "detonate"})
 PARTICLES = {"off": {"go", "set"}, "up": {"blow"}}
 
@@ -112,6 +121,8 @@ class Words:
         lemma = token.lemma_.lower()
         single = _singular(token) if token.tag_ in {"NNP", "NNPS"} else lemma
         nouns = self.ontology.nouns
+        if single == lemma and single.removesuffix("s") in nouns.instruments:
+            single = single.removesuffix("s")  # "Katyushas", taken for somebody's name
         known = single in nouns.classes and token.dep_ != "compound"  # "the Markets area" is a name
         if known or single in nouns.roles or single in nouns.instruments:
             lemma = single
@@ -145,7 +156,7 @@ class Words:
         out |= common
         if not common and not name and not self.is_toponym(token):
             out |= ENTITY_CLASSES.get(token.ent_type_, frozenset())
-        whole = partitive(token)
+        whole = partitive(token) or _measured(token)
         if whole is not None:
             out |= self.classes(whole)
         explosive = self.explosive(token)
@@ -159,7 +170,10 @@ class Words:
 
     def common(self, token: Token) -> frozenset[str]:
         """Classes of a common noun by the vocabulary, the longest entry that fits."""
-        if token.pos_ in {"VERB", "ADP", "ADV"} or (token.pos_ == "PRON" and not token.lower_.endswith(REFLEXIVE)):
+        named = token.tag_ == "VBN" and any(c.dep_ == "det" for c in token.children)  # "the *accused* was caught"
+        if (token.pos_ in {"VERB", "ADP", "ADV"} and not named) or (
+            token.pos_ == "PRON" and not token.lower_.endswith(REFLEXIVE)
+        ):
             return frozenset()
         for lemma in self.lemmas(token):
             if found := self.ontology.nouns.classes.get(lemma):
@@ -196,7 +210,7 @@ class Words:
         if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod", "amod"}:
             return False
         several = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
-        return several == plural and bool(self.common(token) & {"bomb", "explosive", "vehicle", "vehicle-bomb"})
+        return several == plural and bool(self.common(token) & BOMBS)
 
     def first_of_instrument(self, token: Token) -> int:
         """The index of the first word of the longest instrument term that ends here ("car bomb")."""
@@ -228,6 +242,14 @@ def _explodes(pronoun: Token) -> bool:
     lemma = verb.lemma_.lower()
     particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"})
     return lemma in EXPLODING or any(lemma in PARTICLES.get(particle, ()) for particle in particles)
+
+
+def _measured(token: Token) -> Token | None:
+    """What an amount is of: "200 kg of *explosives*"."""
+    if token.lemma_.lower() not in MEASURES:
+        return None
+    of = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of")
+    return next((p for c in of for p in c.children if p.dep_ == "pobj"), None)
 
 
 def _singular(token: Token) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
+from kg.language.clauses import is_passive, surface_subjects
 from kg.language.tree import first_conjunct
 from kg.linking.full_names import full_name
 from kg.linking.told_people import ToldPeople
@@ -43,6 +44,8 @@ STATES = frozenset(["country", "nation", "state", "government", "regime", "kingd
 REACH = {"sentence": 1, "pronoun": 2, "noun": 12}
 #: words that count or set apart people named before: "ten people were killed and *20* wounded"
 COUNTING = frozenset({"others", "another", "several", "many", "some"})
+#: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
+AIMED = frozenset({"of", "at", "on", "upon", "against"})
 #: verbs whose subject suffers
 DYING = frozenset({"die", "perish"})
 
@@ -109,6 +112,8 @@ class Antecedents:
             here = [t for t in self.mentions.get(number, ()) if t.i < head.i]
             if number == sentence:
                 here = [t for t in here if not t.is_ancestor(head) and t.head.i != head.head.i]
+                doers = _doers(head)
+                here = [t for t in here if t not in doers]
                 yield from sorted(here, key=lambda t: -t.i)
             else:
                 yield from sorted(
@@ -264,6 +269,15 @@ class Antecedents:
             return any(self.words.name(t) for t in token.subtree if t.i < token.i)
 
         return self._nearest(head, fits, "noun")
+
+
+def _doers(head: Token) -> list[Token]:
+    """Who does what is done to a pronoun, and so is not meant by it: "*police* took five of **them** away"."""
+    link = head.head
+    if head.dep_ != "pobj" or link.lower_ not in AIMED:
+        return []
+    verb = link.head.head if link.lower_ == "of" and link.head.dep_ in {"dobj", "nsubjpass"} else link.head
+    return surface_subjects(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []
 
 
 def _is_elliptic(head: Token) -> bool:

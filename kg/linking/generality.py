@@ -18,7 +18,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from kg.linking.prominence import Article, prominence
-from kg.linking.sub_events import Sides
+from kg.linking.sides import Sides
 from kg.linking.telling import SETTLED, signs
 from kg.model import Event
 

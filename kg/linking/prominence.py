@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.linking.sub_events import Sides
+from kg.linking.sides import Sides
 from kg.model import Actor, Event
 
 NOBODY = Sides(frozenset(), frozenset())

@@ -35,8 +35,9 @@ from kg.linking.nationality import with_countries
 from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
+from kg.linking.sides import Sides, sides
 from kg.linking.speakers import resolve_speakers
-from kg.linking.sub_events import Sides, sides, with_sub_events
+from kg.linking.sub_events import with_sub_events
 from kg.linking.ties import ties, with_causers, with_times
 from kg.linking.time import event_time
 from kg.linking.timex import timexes
@@ -106,6 +107,7 @@ class Reading:
             e.id: (d.manner, self._quote(d.head, d.head + 1)) for e, d in zip(found, drafts, strict=True) if d.manner
         }
         unfit |= listed(found, self.document.text)
+        heads |= {self._named(verb, action): heads[event] for event, (action, verb) in manners.items()}
         found, empty = without(found, empty_events(found, self._definite_events(drafts, found)) | unfit)
         found = list(with_manners(with_kinds(found, self.ontology), manners, self._named, self.ontology))
         sayings, links = Sayings(self.doc, self.actors, self.reporting).of(found, all_quotes=all_quotes)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.gerunds import before
 from kg.language.clauses import is_passive
 from kg.model import Actor, Event
 from kg.ontology import Ontology
@@ -18,6 +19,8 @@ CLAUSES = frozenset(
     {"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "pcomp", "prep"}
 )
 REACH = 4
+#: verbs of what a shot does
+STRUCK = frozenset({"hit", "struck", "felled"})
 #: verbs of a death that an act before them brings: "shot him and he *died*"
 DYING = frozenset({"die", "succumb", "perish"})
 
@@ -64,18 +67,23 @@ def _at_time_of(event: Event, acts: Sequence[Event]) -> Event:
 
 def _with_fellows(harm: Event, given: Sequence[tuple[Actor, ...]]) -> Event:
     """Give harm the doers that harm told with it has from its act: "one was killed and two injured in police firing"."""
-    agents = next((doers for doers in given if doers), ()) if harm.action in HARMS else ()
+    agents = next((doers for doers in given if doers), ()) if _is_harm(harm) else ()
     suffering = {(actor.head.start, actor.id) for actor in harm.targets}
     return replace(harm, agents=tuple(a for a in agents if (a.head.start, a.id) not in suffering))
 
 
 def _causers(harm: Event, acts: Sequence[Event]) -> tuple[Actor, ...]:
-    if harm.agents or harm.action not in HARMS:
+    if harm.agents or not _is_harm(harm):
         return harm.agents
-    sure = (act for act in acts if act.action not in HARMS and act.status == harm.status)
+    sure = (act for act in acts if not _is_harm(act) and act.status == harm.status)
     agents = next((doers for act in sure if (doers := _doers(act))), ())
     suffering = {(actor.head.start, actor.id) for actor in harm.targets}
     return tuple(a for a in agents if (a.head.start, a.id) not in suffering)
+
+
+def _is_harm(event: Event) -> bool:
+    """Whether an event tells what befell people, in words that name no doer of their own: "*hit* by a bullet"."""
+    return event.action in HARMS or (event.action == "Shooting" and event.trigger.text.lower() in STRUCK)
 
 
 def _doers(act: Event) -> tuple[Actor, ...]:
@@ -87,14 +95,19 @@ def _doers(act: Event) -> tuple[Actor, ...]:
 
 def _governing(token: Token, heads: dict[int, int]) -> int | None:
     """The event that a trigger hangs on, over a few steps: its cause, its circumstance, its fellow."""
-    node, inside = token, False
+    node, inside, scene = before(token) or token, False, False
     for _ in range(REACH):
         if node.head == node or node.dep_ not in CLAUSES:
             return None
         inside = inside or (node.dep_ == "prep" and node.lower_ in WITHIN)
-        of = node.lower_ == "of" and (inside or node.head.lemma_.lower() in DYING)
-        if node.dep_ == "prep" and node.lower_ not in WITHIN and not of:
-            return None  # but "the killing of two youths in a raid", with the raid hung on the youths; "died of wounds"
+        dying = node.head.lemma_.lower() in DYING
+        of = (node.lower_ == "of" and (inside or dying)) or (node.lower_ == "to" and dying)
+        scene = scene or (node.dep_ == "relcl" and any(c.lower_ == "where" for c in node.children))
+        if node.dep_ == "prep" and node.lower_ not in WITHIN and not of and not scene:
+            return (
+                None  # but "the killing of two youths in a raid", with the raid hung on the youths; "died of wounds";
+            )
+            # "fired at a square where two were killed"
         if node.dep_ == "conj" and _own_subject(node) and not is_passive(node):
             return None
         if node.dep_ == "ccomp" and node.head.lemma_ != "leave":  # "fired, leaving two injured"

@@ -248,6 +248,16 @@ DOERS = [
     ),
     ("The attacker blew himself up outside the bank.", ["SuicideBombing active: attacker > bank"]),
     ("The suspect is in police custody.", ["Arrest idiom: > suspect"]),
+    ("The toll in police firing rose to nine.", ["Shooting nominal: police >"]),
+    ("Rebels threw a grenade at a bar, no casualties.", ["GrenadeAttack idiom: Rebels > bar / grenade"]),
+    ("The accused was caught in Oslo.", ["Arrest passive: > accused"]),
+    ("A boy was beaten at the hands of soldiers.", ["Beating passive: soldiers > boy"]),
+    ("Rebels took three elders hostage.", ["HostageTaking idiom: Rebels > elders"]),
+    (
+        "Rebels drove a car packed with explosives into a checkpoint.",
+        ["Bombing active: Rebels > checkpoint / car, explosives"],
+    ),
+    ("Jets hit targets in Lesk.", ["Airstrike active: > targets / Jets"]),
 ]
 NOTHING = [
     ("The film was shot in Morocco.", []),

@@ -18,6 +18,7 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The army said rebels had shelled the town.", "shelled", "asserted", ""),
         ("Soldiers killed by the rebels were buried.", "killed", "asserted", ""),
         ("Rockets landed near the base; nobody was hurt.", "landed", "asserted", ""),
+        ("Rebels threw a grenade at a bar, no casualties.", "threw", "asserted", ""),
     ],
     "negated": [
         ("The army did not shell the town.", "shell", "negated", "not"),

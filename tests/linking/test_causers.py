@@ -78,3 +78,9 @@ def test_a_time_of_its_own_stays_and_another_sentence_gives_none() -> None:
     assert times(event("Killing", time=own), event("Airstrike", time=FRIDAY))[0] == own
     apart = event("Killing", time=ASSUMED, sentence=Span(5, 6, "y"))
     assert times(apart, event("Airstrike", time=FRIDAY))[0] == ASSUMED
+
+
+def test_who_is_hit_when_police_fire_is_hit_by_them() -> None:
+    hit = event("Shooting", trigger=Span(0, 3, "hit"))
+    assert agents(hit, event("Shooting", POLICE)) == [["police"], ["police"]]
+    assert agents(event("Shooting"), event("Shooting", POLICE))[0] == []

@@ -24,6 +24,8 @@ ROWS = [
     ("The rebels attacked the army and it withdrew.", "it", "army"),
     ("The general praised the town. He left. He wept. He slept. He was arrested.", "He", "-"),
     ("The minister told the general that the town was safe. He said the rebels had left.", "He", "minister"),
+    ("Rebels rallied in Lesk. Police took five of them away.", "them", "Rebels"),
+    ("Rebels attacked the farm. The soldiers fired at them.", "them", "Rebels"),
     # across a clash of number or kind
     ("The rebels attacked a farmer. It denied the report.", "It", "-"),
     # bare nouns

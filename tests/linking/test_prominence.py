@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from kg.linking.prominence import Article, prominence
-from kg.linking.sub_events import Sides
+from kg.linking.sides import Sides
 from kg.model import Actor, Casualty, Event, Instrument, Place, Span
 
 WHERE = Span(0, 9, "the words")

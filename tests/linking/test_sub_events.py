@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.linking.sub_events import Sides, with_sub_events
+from kg.linking.sides import Sides
+from kg.linking.sub_events import with_sub_events
 from kg.model import Actor, Event, Instrument, Span
 from kg.ontology import load
 
@@ -17,6 +18,7 @@ def actor(text: str, kind: str | None, sector: str | None = None) -> Actor:
 
 
 POLICE, SOLDIERS, REBELS = actor("police", "Police"), actor("soldiers", "Military"), actor("rebels", "ArmedGroup")
+BOMBER = actor("bomber", "ArmedGroup")
 MARCHERS, RESIDENTS = actor("protesters", "Civilians", "PRO"), actor("residents", "Civilians", "CVL")
 TOWN, OFFICE, HOUSE = actor("the town", "Place"), actor("the party office", "Place"), actor("his house", "Place")
 SENTENCE = Span(0, 80, "They did it on Monday.")
@@ -67,6 +69,16 @@ MOB = {"event:Arson": Sides(frozenset({"mob"}), frozenset()), "event:Attack": Si
         (event("Ban", "banned", targets=(REBELS,)), "Change to group/activity"),
         (event("Riot", "brawled", agents=(RESIDENTS,)), "Mob violence"),
         (event("Bombing", "went off", sentence=Span(0, 9, "a suicide bomber's car went off")), "Suicide bomb"),
+        (event("Bombing", "drove", instruments=tool("explosive")), "Suicide bomb"),
+        (event("Bombing", "blew up", agents=(BOMBER,), targets=(actor("his car", "Object"),)), "Suicide bomb"),
+        (event("Shelling", "fired", instruments=tool("rocket")), "Shelling/artillery/missile attack"),
+        (event("Attack", instruments=tool("rocket") + tool("small-arms"), targets=(SOLDIERS,)), "Armed clash"),
+        (event("Shelling", sentence=Span(0, 9, "Israel bombarded it from the air")), "Air/drone strike"),
+        (event("Attack", sentence=Span(0, 9, "residents choked on chlorine after it")), "Chemical weapon"),
+        (event("Shooting", "returned fire", agents=(SOLDIERS,)), "Armed clash"),
+        (event("Arrest", "took away", agents=(REBELS,)), "Abduction/forced disappearance"),
+        (event("Arrest", "detained", agents=(REBELS,)), "Arrests"),
+        (event("Arrest", "took away", agents=(POLICE,)), "Arrests"),
     ],
 )
 def test_alone(told: Event, expected: str | None) -> None:
@@ -102,3 +114,54 @@ def test_a_word_before_somebody_of_another_event_is_no_event_of_its_own() -> Non
     jailed = {"event:Arrest": Sides(frozenset(), frozenset(), attributive=True)}
     assert types(event("Arrest"), event("Protest", agents=(MARCHERS,)), known=jailed) == [None, "Peaceful protest"]
     assert types(event("Arrest"), known=jailed) == ["Arrests"]
+
+
+def behind(told: Event) -> Event:
+    """An event of the sentence behind."""
+    return replace(told, sentence=Span(81, 120, "They did it then."))
+
+
+FIVE = replace(actor("five of them", "Civilians"), antecedent=Span(0, 9, "teachers"))
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        (event("Arrest", agents=(POLICE,), targets=(FIVE,)), "Protest with intervention"),
+        (event("CrowdControl", agents=(POLICE,)), "Protest with intervention"),
+        (event("Killing", agents=(SOLDIERS,), targets=(FIVE,)), "Excessive force against protestors"),
+        (event("Riot", "threw stones", agents=(MARCHERS,), targets=(POLICE,)), "Violent demonstration"),
+        (event("Killing", agents=(SOLDIERS,), targets=(REBELS,)), "Peaceful protest"),
+        (event("Arrest", agents=(POLICE,), targets=(REBELS,)), "Peaceful protest"),
+    ],
+)
+def test_the_sentence_behind_a_protest_says_how_it_ended(then: Event, expected: str) -> None:
+    assert types(event("Protest", agents=(MARCHERS,)), behind(then))[0] == expected
+
+
+def test_arrests_behind_a_protest_that_was_tried_are_an_intervention() -> None:
+    seized = behind(event("Arrest", agents=(POLICE,), targets=(FIVE,)))
+    assert types(event("Protest", status="attempted"), seized)[1] == "Protest with intervention"
+    assert types(event("Meeting"), seized)[1] == "Arrests"
+
+
+def test_who_is_abducted_and_killed_is_attacked() -> None:
+    taken, killed = event("Abduction", targets=(RESIDENTS,)), event("Killing", targets=(RESIDENTS,))
+    assert types(taken, killed) == ["Attack"] * 2
+
+
+def test_a_thief_whom_residents_seize_and_kill_is_lynched() -> None:
+    known = {"event:Killing": Sides(frozenset({"mob"}), frozenset())}
+    seized, killed = event("Arrest", agents=(RESIDENTS,)), event("Killing", agents=(RESIDENTS,))
+    assert types(seized, killed, known=known) == ["Mob violence"] * 2
+
+
+def test_police_whom_a_mob_kills_are_lynched() -> None:
+    known = {"event:Killing": Sides(frozenset({"mob"}), frozenset())}
+    assert types(event("Killing", agents=(RESIDENTS,), targets=(POLICE,)), known=known) == ["Mob violence"]
+
+
+def test_armed_groups_that_kill_protesters_use_excessive_force() -> None:
+    known = {"event:Killing": Sides(frozenset(), frozenset({"protester"}))}
+    told = event("Killing", agents=(REBELS,), targets=(MARCHERS,))
+    assert types(told, known=known) == ["Excessive force against protestors"]

@@ -1,0 +1,190 @@
+"""The ACLED sub-event type of an event by its own words: who acts on whom, with what.
+
+Source: ACLED Codebook (2024), event types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.linking import acled_patterns as patterns
+from kg.linking.acled_labels import (
+    ABDUCTION,
+    AIR,
+    ARMED_KINDS,
+    ARRESTS,
+    ATTACK,
+    BY_INSTRUMENT,
+    CAPTURES,
+    CHANGE,
+    CHANGES,
+    CHEMICAL,
+    CLASH,
+    CROWD_SECTORS,
+    DAMAGE,
+    EXPLOSIVE,
+    GROUPS,
+    INTERVENTION,
+    LETHAL,
+    MOB,
+    OVERTAKEN,
+    PROTEST,
+    REGAINED,
+    SHELLING,
+    SUICIDE,
+    TALKS,
+    TRANSFER,
+    VIOLENT,
+    are_crowd,
+    are_protesters,
+    is_armed,
+    is_state,
+)
+from kg.linking.sides import NOBODY, Sides
+from kg.model import Actor, Event
+
+
+def alone(event: Event, who: Sides) -> str | None:
+    """What an event is by its own words."""
+    if event.acled == ARRESTS and event.agents and not _may_arrest(event.agents):
+        return event.acled if patterns.FORMAL.search(event.trigger.text.lower()) else ABDUCTION
+    if event.action == "Beating" and "mob" in who.agents and not is_armed(event.targets, who.targets):
+        return MOB
+    if event.acled in (ATTACK, CLASH, DAMAGE, PROTEST, VIOLENT) and (crowd := _crowd(event, who)):
+        return crowd
+    if event.action in CAPTURES or (event.action == "Occupation" and is_armed(event.agents, NOBODY.agents)):
+        return _captured(event)
+    if event.action == "Offensive":
+        return _fought_for(event)
+    if event.action in TALKS | CHANGES:
+        return _settled(event)
+    if event.action == "EaseRestrictions" and patterns.RULE.search(event.sentence.text.lower()):
+        return CHANGE
+    return _by_means(event, who)
+
+
+def _may_arrest(agents: Sequence[Actor]) -> bool:
+    """Whether any of those who seize somebody can be of the state; of named people and bodies it is not known."""
+    return any(a.kind not in GROUPS and (a.kind != "Civilians" or a.sector not in CROWD_SECTORS) for a in agents)
+
+
+def _by_means(event: Event, who: Sides) -> str | None:
+    """What the weapons make of an attack."""
+    if event.acled not in (ATTACK, DAMAGE, CLASH, AIR, SHELLING, EXPLOSIVE, "Grenade"):
+        return event.acled
+    weapons = _weapons(event)
+    if CHEMICAL in weapons:
+        return CHEMICAL
+    if event.acled == EXPLOSIVE:
+        return SUICIDE if _by_suicide(event) else EXPLOSIVE
+    if event.action == "Repel" and (answer := _repelled(event, who)):
+        return answer
+    if event.acled == CLASH:
+        return SHELLING if SHELLING in weapons and patterns.EXCHANGE.search(event.trigger.text.lower()) else CLASH
+    if event.acled in (ATTACK, DAMAGE, SHELLING) and (AIR in weapons or _from_air(event)):
+        return AIR
+    if event.acled in (ATTACK, DAMAGE) and weapons:
+        return weapons[0]
+    if event.acled in (ATTACK, AIR, SHELLING) and patterns.BREATHED.search(event.sentence.text.lower()):
+        return CHEMICAL
+    return _attacked(event, who) if event.acled == ATTACK else event.acled
+
+
+def _repelled(event: Event, who: Sides) -> str | None:
+    """What keeping somebody off is where nobody armed is kept off: a crowd by riot police, an attack that police prevent."""
+    if any(i.kind == "riot-control" for i in event.instruments):
+        return INTERVENTION
+    if not is_state(event.agents) or is_armed(event.targets, who.targets):
+        return None
+    by_police = all(actor.kind in ("Police", "Intelligence", "Government") for actor in event.agents)
+    return "Disrupted weapons use" if by_police and "protester" not in who.targets else event.acled
+
+
+def _attacked(event: Event, who: Sides) -> str:
+    """What an attack with no weapon told is: a suicide bomber's, a fight of armed people, else an attack."""
+    if _bombers(event) and patterns.BY_SUICIDE.search(event.sentence.text.lower()):
+        return SUICIDE
+    if is_armed(event.targets, who.targets) and not are_crowd(event.agents):
+        return CLASH
+    return CLASH if patterns.ANSWER.search(event.trigger.text.lower()) else ATTACK
+
+
+def _by_suicide(event: Event) -> bool:
+    """Whether who sets off a bomb dies with it: words of suicide, a vehicle driven at somebody, a bomber's own car."""
+    told = patterns.BY_SUICIDE.search(event.sentence.text.lower()) or patterns.DRIVEN.match(event.trigger.text.lower())
+    own = any(patterns.OWN_BOMB.search(actor.text.lower()) for actor in event.targets)
+    return bool(told) or (own and _bombers(event))
+
+
+def _bombers(event: Event) -> bool:
+    return any(actor.head.text.lower() in ("bomber", "bombers") for actor in event.agents)
+
+
+def _from_air(event: Event) -> bool:
+    flying = any(patterns.FLYING.search(actor.text.lower()) for actor in event.agents)
+    return flying or bool(patterns.FROM_AIR.search(event.sentence.text))
+
+
+def _weapons(event: Event) -> list[str]:
+    """What the weapons named make of an attack; rocket launchers beside rifles make no shelling of a fight."""
+    kinds = [i.kind for i in event.instruments]
+    found = [BY_INSTRUMENT[kind] for kind in kinds if kind in BY_INSTRUMENT]
+    return [label for label in found if label != SHELLING] if "small-arms" in kinds else found
+
+
+def _fought_for(event: Event) -> str | None:
+    """What an offensive is: ground taken where nobody resists or the other side is driven out of it, else a clash."""
+    grounds = event.places or any(actor.kind == "Place" for actor in event.targets)
+    if grounds and patterns.PEACEFULLY.search(event.sentence.text):
+        return TRANSFER
+    driven = (
+        patterns.DRIVEN_OUT.search(event.trigger.text.lower())
+        and event.agents
+        and is_armed(event.targets, NOBODY.targets)
+    )
+    return _captured(event) if driven else event.acled
+
+
+def _settled(event: Event) -> str | None:
+    """What talks and bans are where those who fight are a side of them: an agreement, a change to a group."""
+    if event.action in CHANGES:
+        banned = any(actor.kind in ARMED_KINDS | {"Organisation"} for actor in event.targets)
+        return CHANGE if banned else event.acled
+    if event.action == "Negotiation" and patterns.PEACE.search(event.trigger.text.lower()):
+        return "Agreement"
+    fighting = is_armed((*event.agents, *event.targets), NOBODY.agents)
+    return "Agreement" if fighting else event.acled
+
+
+def _crowd(event: Event, who: Sides) -> str | None:
+    """What a crowd does: a riot against the state and its buildings, mob violence against other people."""
+    if event.acled == PROTEST:
+        return VIOLENT if "rioter" in who.agents and event.action != "Protest" else None
+    fighting = event.action == "Riot" and patterns.BRAWL.search(event.trigger.text.lower())
+    if fighting and (event.agents or event.targets) and not is_armed((*event.agents, *event.targets), who.targets):
+        return MOB
+    parties = event.agents and all(a.kind == "PoliticalParty" for a in (*event.agents, *event.targets))
+    if event.action == "ArmedClash" and parties and not patterns.GUNS.search(event.trigger.text.lower()):
+        return MOB
+    if not event.agents or not are_crowd(event.agents):
+        return None
+    if event.action == "ArmedClash" and patterns.GUNS.search(event.trigger.text.lower()):
+        return CLASH
+    lynching = event.action in LETHAL and all(patterns.LYNCHERS.search(actor.text.lower()) for actor in event.agents)
+    if "mob" in who.agents and event.action != "Shooting" and (lynching or not is_state(event.targets)):
+        if event.action == "Riot" and not any(actor.kind in ("Civilians", "Person") for actor in event.targets):
+            return VIOLENT
+        public = event.targets and all(patterns.PUBLIC.search(actor.text.lower()) for actor in event.targets)
+        return VIOLENT if public else MOB
+    if are_protesters(event.agents):
+        return VIOLENT
+    return None
+
+
+def _captured(event: Event) -> str | None:
+    if patterns.PEACEFULLY.search(event.sentence.text):
+        return TRANSFER
+    if not event.agents:
+        return event.acled
+    state = is_state(event.agents) or all(a.kind == "Coalition" and a.sector in ("MIL", "GOV") for a in event.agents)
+    return REGAINED if state else OVERTAKEN

@@ -1,0 +1,136 @@
+"""The ACLED sub-event type of an event with what else its sentence and the one behind tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.linking import acled_patterns as patterns
+from kg.linking.acled_labels import (
+    ABDUCTION,
+    ARMED_KINDS,
+    ARRESTS,
+    ATTACK,
+    DAMAGE,
+    DAMAGES,
+    EXCESSIVE,
+    INTERVENTION,
+    LETHAL,
+    MOB,
+    OVERTAKEN,
+    PROTEST,
+    REGAINED,
+    TRANSFER,
+    VIOLENT,
+    are_crowd,
+    are_protesters,
+    is_state,
+)
+from kg.linking.sides import Sides
+from kg.model import Actor, Event
+
+#: characters between two sentences that follow one another
+BLANK = 2
+
+
+def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
+    """What an event is with the others of its sentence."""
+    if against := _against_protest(event, near, who):
+        return against
+    if event.action == "Arrest" or event.acled == ABDUCTION:
+        return _seized(event, near)
+    if event.acled == PROTEST:
+        return next((label for label in (EXCESSIVE, INTERVENTION, VIOLENT) if label in _answers(near)), PROTEST)
+    return _violence(event, near)
+
+
+def _against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | None:
+    """What those who bear arms do to protesters; None where nobody protests."""
+    suffering = "protester" in who.targets and are_protesters(event.targets)
+    suffering = suffering or any(patterns.PROTEST_SITE.search(actor.text.lower()) for actor in event.targets)
+    protest = suffering or any(other.action == "Protest" or other.acled == PROTEST for other in near)
+    forces = is_state(event.agents) or (suffering and event.acled == ATTACK and _are_forces(event.agents))
+    if not protest or not forces:
+        return None
+    shot = any(other.action in LETHAL and other.agents and _are_forces(other.agents) for other in near)
+    if event.action in LETHAL or (event.acled == ATTACK and (_deadly(event) or shot)):
+        return EXCESSIVE
+    return INTERVENTION if event.acled in (ARRESTS, ATTACK) or (event.action == "Repel" and suffering) else None
+
+
+def _seized(event: Event, near: Sequence[Event]) -> str | None:
+    """What seizing somebody is with what follows: he is killed, or lynched, or it ends a protest."""
+    if event.acled == ABDUCTION and any(o.action in LETHAL and _same_people(event, o) for o in near):
+        return ATTACK
+    if event.action == "Arrest" and are_crowd(event.agents) and any(other.acled == MOB for other in near):
+        return MOB
+    if event.acled == ARRESTS and not event.agents and any(other.action == "Protest" for other in near):
+        return INTERVENTION
+    return event.acled
+
+
+def _violence(event: Event, near: Sequence[Event]) -> str | None:
+    """What violence is beside looting, a riot, the taking of ground."""
+    if event.acled == MOB and event.action in DAMAGES and any(other.acled in (PROTEST, VIOLENT) for other in near):
+        return VIOLENT
+    if event.action == "Raid" and event.acled == ATTACK and any(o.action in ("Looting", "Robbery") for o in near):
+        return DAMAGE
+    if event.action == "CrowdControl" and any(o.acled == VIOLENT and are_crowd(o.agents) for o in near):
+        return VIOLENT
+    if event.action == "Offensive":
+        taken = (other.acled for other in near if other.acled in (REGAINED, OVERTAKEN, TRANSFER))
+        return next(taken, event.acled)
+    return event.acled
+
+
+def _are_forces(agents: Sequence[Actor]) -> bool:
+    """Whether those who act on protesters are unknown or all bear arms."""
+    return all(actor.kind in ARMED_KINDS or actor.kind == "Government" for actor in agents)
+
+
+def _same_people(one: Event, other: Event) -> bool:
+    """Whether two acts are done to the same people: "abducted and killed *a trader*"."""
+    suffering = {actor.head.start for actor in one.targets}
+    return one.incident == other.incident or any(actor.head.start in suffering for actor in other.targets)
+
+
+def _answers(near: Sequence[Event]) -> Iterator[str | None]:
+    """What the events beside a protest make of it."""
+    for other in near:
+        if (other.acled == ARRESTS or other.action == "Expulsion") and is_state(other.agents):
+            yield INTERVENTION
+        elif other.action in LETHAL and other.acled == ATTACK and _kills_protesters(other):
+            yield EXCESSIVE
+        else:
+            yield other.acled
+
+
+def _kills_protesters(event: Event) -> bool:
+    return is_state(event.agents) or (not event.agents and are_protesters(event.targets))
+
+
+def _deadly(event: Event) -> bool:
+    return any(casualty.kind == "killed" for casualty in event.casualties)
+
+
+def answered(event: Event, behind: Sequence[Event]) -> str | None:
+    """What the sentence behind makes of a protest: "Teachers rallied in Lesk. Police **detained** five of them"."""
+    if event.acled != PROTEST:
+        return event.acled
+    told = set(_answers([o for o in behind if o.acled == INTERVENTION or _may_be_there(event, o)]))
+    return next((label for label in (EXCESSIVE, INTERVENTION, VIOLENT) if label in told), PROTEST)
+
+
+def answers_protest(event: Event, events: Sequence[Event]) -> bool:
+    """Whether protesters of the sentence before are arrested: "Monks tried to rally. Police **detained** three of them"."""
+    if event.acled != ARRESTS or not is_state(event.agents) or not any(a.antecedent for a in event.targets):
+        return False
+    return any(o.action == "Protest" and 0 <= event.sentence.start - o.sentence.end <= BLANK for o in events)
+
+
+def _may_be_there(protest: Event, other: Event) -> bool:
+    """Whether what is told behind a protest may befall those who protest, or be done by them: "five of them", "12 people"."""
+    here, there = ({place.name for place in event.places} for event in (protest, other))
+    if here and there and not here & there:
+        return False
+    people = (*other.targets, *(other.agents if other.acled == VIOLENT else ()))
+    return any(a.antecedent or (a.name is None and a.kind in ("Civilians", "Person", None)) for a in people)
