@@ -18,6 +18,7 @@ INTANGIBLE = frozenset({"abstract", "document", "measure", "proposal", "public-g
 HARMED = frozenset({"Killing", "Wounding", "Displacement", "Arson", "PropertyDestruction", "Bombing"})
 #: permissions; in a clause of purpose they are none
 LEAVE = frozenset({"EaseRestrictions", "GrantAccess"})
+CAUSING = frozenset({"cause", "link", "attribute", "blame"})
 CAUSES = frozenset({"in", "by", "from", "after", "during", "of", "when", "as", "because"})
 
 
@@ -66,6 +67,8 @@ def _natural_cause(head: Token, draft: Draft, words: Words) -> str:
     beside = [t for t in head.children if t.dep_ in {"nsubj", "agent", "compound", "amod"}]
     beside += [t for owner in (head, head.head) for name, t in prepositional(owner) if name in CAUSES]
     beside += [t for t in head.children if t.dep_ == "advcl"]
+    causing = [t for t in head.subtree if t.dep_ == "acl" and t.lemma_.lower() in CAUSING]
+    beside += [t for c in causing for _, t in prepositional(c)]  # "deaths *caused by* cholera"
     if head.dep_ == "advcl":
         beside += [head.head, *(t for t in head.head.children if t.dep_ == "nsubj")]
     for token in beside:

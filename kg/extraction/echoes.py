@@ -56,8 +56,14 @@ def _of_noun(token: Token, nouns: Mapping[str, str], definite: Mapping[str, str]
         return None
     lemma = token.lemma_.lower()
     if lemma in nouns:
-        return nouns[lemma]
+        return None if lemma == "incident" and _several(token) else nouns[lemma]
     return definite.get(lemma) if any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children) else None
+
+
+def _several(token: Token) -> bool:
+    """Whether a plural stands for any of a kind: "thousands of such *incidents*", not "the two incidents"."""
+    known = any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "nummod" for c in token.children)
+    return token.tag_ == "NNS" and not known
 
 
 def _of_description(token: Token, describing: Mapping[str, str], described: Mapping[str, str]) -> str | None:

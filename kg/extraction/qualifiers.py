@@ -48,6 +48,7 @@ ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
 
 def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs on the way from a token up to the end of its scope."""
+    trigger = node
     for depth in range(12):
         yield from own_signs(node, vocabulary)
         head, dep = node.head, node.dep_
@@ -75,6 +76,8 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             if depth:
                 yield Qualifier("negated", head)
             return
+        if depth == 1 and dep == "prep" and _is_about(trigger, head, vocabulary):
+            return
         above = list(governor_signs(node, head, vocabulary))
         yield from above
         if any(sign.status == "hypothetical" and sign.cue == head for sign in above):
@@ -100,6 +103,13 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         ):
             return
         node = head
+
+
+def _is_about(trigger: Token, noun: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a noun is about violence known: "a possible motive for *the killings*", and no attempt or threat at it."""
+    known = any(c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in trigger.children)
+    qualifying = any(noun.lemma_.lower() in vocabulary[kind].get("nouns", ()) for kind in BY_VERB)
+    return known and noun.pos_ == "NOUN" and not qualifying and noun.lemma_.lower() in vocabulary["about"]["nouns"]
 
 
 def _turned_down(node: Token, head: Token, vocabulary: Vocabulary) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -43,6 +44,12 @@ NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 #: verbs whose object is whom they address or what they name, not what they demand
 ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
+#: adverbs that add something where "not" stands before them
+NOT, ADDING = frozenset({"not", "n't"}), frozenset({"only", "just", "merely"})
+#: modals of what one does not know for sure
+UNSURE = frozenset({"may", "might", "must"})
+#: words by which police learn of what they look into
+REPORTED = frozenset("report respond call investigate probe dispatch tip".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         yield Qualifier("demanded", node.head)
     for item in node.children:
         word = item.lower_
+        if word in NOT and item.i + 1 < len(item.doc) and item.nbor().lower_ in ADDING:  # "*not only* killed"
+            continue
         if (
             item.dep_ == "neg"
             or word in {"n't", "not", "never"}
@@ -114,10 +123,18 @@ def _reported_future(item: Token, vocabulary: Vocabulary) -> bool:
 
 def _modal(item: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     forms = {item.lower_, item.lemma_.lower()}
-    if forms & set(vocabulary["future"]["auxiliaries"]) or _reported_future(item, vocabulary):
+    if forms & UNSURE and _of_the_past(item.head, forms):
+        yield Qualifier("alleged", item)
+    elif forms & set(vocabulary["future"]["auxiliaries"]) or _reported_future(item, vocabulary):
         yield Qualifier("planned", item)
     elif forms & set(vocabulary["hypothetical"]["modals"]):
         yield Qualifier("hypothetical", item)
+
+
+def _of_the_past(verb: Token, modal: set[str]) -> bool:
+    """Whether what may be is of the past or present: "may *have* shot him", "might *be* a bombing"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return perfect or ("must" not in modal and verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children))
 
 
 def _by_modifier(item: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
@@ -125,7 +142,13 @@ def _by_modifier(item: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     for status in ORDER:
         table = vocabulary[status]
         if word in table.get("adjectives", ()) or word in table.get("adverbs", ()):
-            yield Qualifier(status, item)
+            yield Qualifier("alleged" if status == "hypothetical" and _is_reported(item.head) else status, item)
+
+
+def _is_reported(noun: Token) -> bool:
+    """Whether somebody was called to what is only possible: "responded to a report of a possible *shooting*"."""
+    above = itertools.islice(noun.ancestors, 4)
+    return noun.dep_ == "pobj" and any(t.lemma_.lower() in REPORTED for t in above)
 
 
 def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
@@ -165,7 +188,7 @@ def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator
             and not (lemma == "have" and head.tag_ == "VBD")  # "had to open fire"
         ):
             yield Qualifier("planned", head)
-    elif head.pos_ in {"NOUN", "PROPN"} and (dep == "acl" or dep == "prep" or dep == "ccomp"):
+    elif head.pos_ in {"NOUN", "PROPN"} and dep in {"acl", "prep", "ccomp"} and not _is_of_noun_itself(node, lemma):
         for status in BY_VERB:
             if lemma in vocabulary[status].get("nouns", ()) and (
                 dep != "prep" or node.lower_ in {"of", "for", "to", "at", "against"}
@@ -178,6 +201,11 @@ def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator
         yield from _by_predicate(head, vocabulary, node)
     if dep in {"pcomp", "pobj"} and node.head.lower_ == "without":
         yield Qualifier("negated", node.head)
+
+
+def _is_of_noun_itself(node: Token, noun: str) -> bool:
+    """Whether words at a noun are not what it demands or plans: "a plan *signed* by all", "a call *of* shots fired"."""
+    return (node.dep_ == "acl" and node.tag_ == "VBN") or (noun == "call" and node.lower_ == "of")
 
 
 def _by_predicate(word: Token, vocabulary: Vocabulary, node: Token) -> Iterator[Qualifier]:

@@ -148,6 +148,7 @@ THINGS = [
     ("Mortar rounds landed near the school.", ["Shelling active: > school / rounds"]),
     ("Gunfire erupted in the capital.", ["Shooting active: >"]),
     ("The earthquake killed forty people.", []),
+    ("There were ten deaths in Homs caused by bacteria.", []),
 ]
 WEAPONS = [
     ("Guerrillas placed a car bomb in front of the ministry.", ["CarBombing active: Guerrillas > ministry / bomb"]),

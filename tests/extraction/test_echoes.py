@@ -25,6 +25,7 @@ KILLED = "Gunmen killed a baker in Lesk. "
         (KILLED + "There were no injuries to others.", []),
         (KILLED + "Police told of the girl's shooting death.", [("shooting", "Shooting"), ("death", "Killing")]),
         (KILLED + "His uncle died of cancer.", []),
+        (KILLED + "Police have seen many such incidents.", []),
         (KILLED + "A prisoner fled from death row.", []),
         ("The mayor opened a market in Lesk. His death shocked the town.", []),
     ],

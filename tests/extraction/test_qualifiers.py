@@ -47,6 +47,16 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The suspected attack on the convoy alarmed traders.", "attack", "alleged", "suspected"),
         ("The general is suspected of killing a journalist.", "killing", "alleged", "suspected"),
     ],
+    "unsure of the past": [
+        ("The army may have killed four villagers.", "killed", "alleged", "may"),
+        ("The army could have killed four villagers.", "killed", "hypothetical", "could"),
+        ("It may be a bombing, the mayor of Homs said.", "bombing", "alleged", "may"),
+        ("Officers responded to a report of a possible shooting at a school.", "shooting", "alleged", "possible"),
+        ("Officers responded to calls of a possible shooting.", "shooting", "alleged", "possible"),
+        ("Police responded to a call of shots fired at a house.", "fired", "asserted", ""),
+        ("Police found no possible motive for the killings.", "killings", "asserted", ""),
+        ("The army not only shelled the town but burned it.", "shelled", "asserted", ""),
+    ],
     "attempted": [
         ("The rebels tried to seize the airport.", "seize", "attempted", "tried"),
         ("The rebels made an attempt to storm the palace.", "storm", "attempted", "attempt"),
