@@ -28,7 +28,7 @@ LEAST = 0.4
 LEAST_APART = 0.1
 #: sentences from which an incident is no passing mention, whatever the words
 DWELT_ON = 3
-#: particulars of one mention that make it a happening of its own, whatever the words: see ``details``
+#: particulars of one sentence that make it a happening of its own, whatever the words: see ``details``
 PARTICULARS = 4
 #: sentences up to which a text is a note and no article, with nothing told in passing
 NOTE = 3
@@ -90,26 +90,34 @@ def is_told_apart(event: Event) -> bool:
     return town_hit or (placed and timed) or (known and (placed or timed or any(actor.id for actor in event.targets)))
 
 
-def details(event: Event) -> int:
-    """How many of six particulars a mention tells: a known agent, a target, a place, a time, a weapon, a figure."""
-    return sum(
-        map(
-            bool,
-            (
-                any(actor.id for actor in event.agents),
-                event.targets or event.casualties,
-                event.places,
-                event.time.basis == "text",
-                event.instruments,
-                any(toll.low for toll in event.casualties),
-            ),
-        )
-    )
+def details(told: Sequence[Event]) -> int:
+    """How many of six particulars a sentence tells: an agent, a target, a place, a time, a weapon, a figure."""
+    return len({name for event in told for name, is_told in _particulars(event).items() if is_told})
+
+
+def _particulars(event: Event) -> dict[str, bool]:
+    return {
+        "agent": bool(event.agents),
+        "target": bool(event.targets or event.casualties),
+        "place": bool(event.places),
+        "time": event.time.basis == "text",
+        "weapon": bool(event.instruments),
+        "figure": any(toll.low for toll in event.casualties),
+    }
+
+
+def _sentences(told: Sequence[Event]) -> list[list[Event]]:
+    """The mentions of each sentence."""
+    out: dict[int, list[Event]] = {}
+    for event in told:
+        out.setdefault(event.sentence.start, []).append(event)
+    return list(out.values())
 
 
 def least(told: Sequence[Event]) -> float:
-    """The probability that an incident must have; none where the article dwells on it or a mention tells much."""
-    if len({event.sentence.start for event in told}) >= DWELT_ON or max(map(details, told)) >= PARTICULARS:
+    """The probability that an incident must have; none where the article dwells on it or a sentence tells much."""
+    sentences = _sentences(told)
+    if len(sentences) >= DWELT_ON or max(map(details, sentences)) >= PARTICULARS:
         return 0.0
     return LEAST_APART if any(map(is_told_apart, told)) else LEAST
 
