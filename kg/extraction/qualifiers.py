@@ -19,7 +19,11 @@ SAYING = frozenset(
         "elaborate describe"
     ).split()
 )
-INVOLVED = frozenset("involvement role part hand complicity participation responsibility".split())
+INVOLVED = frozenset(
+    "involvement role part hand complicity participation responsibility responsible accountable guilty".split()
+)
+#: verbs whose "with" names the act itself: "would *respond* with air strikes"
+ANSWERING = frozenset("be engage participate result respond retaliate react reply answer".split())
 #: prepositions whose object is a circumstance and no part of what is qualified
 OUTSIDE = frozenset("after since following before during despite by over amid until".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -99,7 +103,7 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             dep == "prep"
             and head.pos_ in {"VERB", "AUX"}
             and node.lower_ in {"in", "on", "at", "with", "near"}
-            and node.head.lemma_ not in {"be", "engage", "participate", "result"}
+            and node.head.lemma_ not in ANSWERING
         ):
             return
         node = head

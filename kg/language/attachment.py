@@ -1,11 +1,13 @@
 """Phrases that the parser hangs on the wrong word, hung where the grammar of their verb wants them.
 
 "Residents accused **soldiers** *of looting shops*" hangs the charge on the soldiers, or takes "looting shops" for a noun
-phrase; "fighters and *allied* militias" makes a verb of the participle.
+phrase; "fighters and *allied* militias" makes a verb of the participle; the middle of a list passes for an apposition, and
+a year for a number of people.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -14,6 +16,7 @@ from spacy.tokens import Doc, Token
 from kg.language.tree import OBJECTS, child, children
 
 ATTACHMENT = "attachment"
+YEAR = re.compile(r"(?:19|20)\d\d")
 #: verbs and the preposition of what somebody is said to have done
 CHARGES = {
     "accuse": "of",
@@ -36,11 +39,41 @@ def reattach(doc: Doc) -> Doc:
     for token in doc:
         if token.lower_ in SIDING and token.dep_ == "conj":
             _to_noun(token)
+        elif token.dep_ == "appos" and token.pos_ == "PROPN":
+            _to_list(token)
+        elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
+            _to_time(token)
     for verb in doc:
         if (preposition := CHARGES.get(verb.lemma_.lower())) and verb.pos_ == "VERB":
             for found in _charges(verb, preposition):
                 _to_verb(found, verb)
     return doc
+
+
+def _to_list(name: Token) -> None:
+    """Make a list of "France, the African *Union* and ECOWAS", where the second name is no other word for the first."""
+    first = name.head
+    joined = [c for c in (*name.children, *first.children) if c.dep_ == "conj" and c.i > name.i]
+    names = (first, name, *joined)
+    if (
+        len(joined) == 1
+        and first.pos_ == "PROPN"
+        and all(t.text[:1].isupper() for t in names)
+        and _follows(name, joined[0])
+    ):
+        _hang(name, first, "conj")
+
+
+def _follows(name: Token, last: Token) -> bool:
+    """Whether nothing but "and" stands between two names of a list."""
+    return [t.dep_ for t in name.doc[name.i + 1 : last.left_edge.i]] == ["cc"]
+
+
+def _to_time(year: Token) -> None:
+    """Take a number behind "In" for a year and for nobody's number: "In *2012* soldiers toppled the president"."""
+    before = year.doc[year.i - 1] if year.i else year
+    if before.lower_ == "in" and before.is_sent_start and not list(before.children) and year.head.i == year.i + 1:
+        _hang(year, before, "pobj")
 
 
 def _to_noun(participle: Token) -> None:

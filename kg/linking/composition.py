@@ -121,6 +121,8 @@ class Composition(Owners):
         if before is not None:
             return replace(base, name=self.tokens(before[0], before[1] + 1).text)
         for owner in owner_phrases(head):
+            if owner.head.lower_ in {"in", "within"}:  # "insurgents in Fotokol": a place that nobody knows
+                continue
             of = self.actor(owner, acting=True) if owner.pos_ == "PROPN" and role.person else None
             if of is not None and of.name and of.kind in {None, "Organisation"} and of.id is None:
                 return replace(base, name=of.name)

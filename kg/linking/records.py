@@ -47,6 +47,8 @@ from kg.ontology import Ontology
 
 #: acts that are done to things and places; what is not known to be anybody is a thing there
 DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
+#: pronouns that never stand for the subject of their own clause
+OTHERS = frozenset({"him", "her", "it", "them"})
 NAMELESS = frozenset({None, "Organisation", "Person"})
 
 
@@ -176,7 +178,7 @@ class Reading:
         action = self.ontology.actions[draft.action]
         agents = self._actors(draft.agents, acting=True)
         verbal = action.plover not in {"ASSAULT", "COERCE"}
-        targets = self._actors(draft.targets, acting=verbal)
+        targets = tuple(not_oneself(target, agents) for target in self._actors(draft.targets, acting=verbal))
         if draft.action in DESTRUCTION:
             targets = tuple(replace(a, kind="Object") if self._is_thing(a) else a for a in targets)
         trigger = self._quote(draft.start, draft.end)
@@ -262,6 +264,20 @@ class Reading:
             if a.id is None and a.antecedent is None and a.name and a.kind in NAMELESS
         }
         return tuple(Span(*span) for span in sorted(spans))
+
+
+def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
+    """Leave open whom a pronoun stands for that cannot be who acts: "*Moreno* defended the decision to free *him*"."""
+    if target.antecedent is None or target.text.lower() not in OTHERS:
+        return target
+    same = (
+        a
+        for a in agents
+        if (a.id and a.id == target.id) or (a.start, a.end) == (target.antecedent.start, target.antecedent.end)
+    )
+    if next(same, None) is None:
+        return target
+    return Actor(target.start, target.end, target.text, target.head, kind=target.kind, number=target.number)
 
 
 def _again(head: Token, actor: Actor, other: Actor) -> bool:

@@ -104,10 +104,9 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
         of = (node.lower_ == "of" and (inside or dying)) or (node.lower_ == "to" and dying)
         scene = scene or (node.dep_ == "relcl" and any(c.lower_ == "where" for c in node.children))
         if node.dep_ == "prep" and node.lower_ not in WITHIN and not of and not scene:
-            return (
-                None  # but "the killing of two youths in a raid", with the raid hung on the youths; "died of wounds";
-            )
-            # "fired at a square where two were killed"
+            return None  # but "the killing of two in a raid", with the raid hung on the two; "a square where two died"
+        if node.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in node.children):
+            return None  # "the group, which has killed thousands, abducted 200"
         if node.dep_ == "conj" and _own_subject(node) and not is_passive(node):
             return None
         if node.dep_ == "ccomp" and node.head.lemma_ != "leave":  # "fired, leaving two injured"

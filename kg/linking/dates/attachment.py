@@ -31,6 +31,8 @@ ATTACHING = frozenset(
 CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "ROOT", "nsubj", "nsubjpass", "csubj"})
 PREDICATES = ("VERB", "AUX")
+#: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
+DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,10 @@ def climb(trigger: Token) -> Iterator[Step]:
             return
         if below.dep_ in ("ccomp", "parataxis") and above.pos_ in PREDICATES and below.pos_ in PREDICATES:
             return
+        if below.dep_ == "relcl" and any(
+            c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in below.children
+        ):
+            return  # "the group, which *has killed* thousands, abducted 200 last April"
         relation = relation or _subordinator(below, above)
         yield Step(above, relation)
         below = above
@@ -126,9 +132,10 @@ def _subordinator(below: Token, above: Token) -> str:
 
 def _below(governor: Token, step: Token, trigger: Token) -> bool:
     """A time tied to a noun under the verb that is no clause of its own: "attacked the town on Friday" misread."""
-    if step.pos_ not in PREDICATES or governor.pos_ in PREDICATES:
+    describes = governor.dep_ == "acl" and governor.tag_ == "VBG" and governor.lemma_.lower() in DESCRIBING
+    if step.pos_ not in PREDICATES or (governor.pos_ in PREDICATES and not describes) or governor.i == trigger.i:
         return False
-    above = governor
+    above = governor.head if describes else governor
     while above.i != step.i:
         if above.dep_ in CLAUSES or above.i == trigger.i or above.head.i == above.i:
             return False

@@ -77,11 +77,9 @@ def year(match: re.Match[str], scope: Scope) -> bool:
     text = match["year"]
     if not text.isdigit() or group_present(match, "fiscal"):
         return True
-    if COUNTED.match(scope.text, match.end()):
-        return False
     token = token_at(scope.doc, match.start("year"))
-    if token is None:
-        return False
+    if token is None or (COUNTED.match(scope.text, match.end()) and token.dep_ != "pobj"):
+        return False  # "2012 soldiers", but "In *2012* soldiers toppled ..."
     before = token.nbor(-1) if token.i else None
     cue = before is not None and before.lower_ in YEAR_CUES
     if before is not None and (
