@@ -37,6 +37,7 @@ from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
 from kg.linking.sides import Sides, sides
 from kg.linking.speakers import resolve_speakers
+from kg.linking.standing_places import standing_place
 from kg.linking.sub_events import with_sub_events
 from kg.linking.ties import ties, with_causers, with_times
 from kg.linking.time import event_time
@@ -182,7 +183,10 @@ class Reading:
         if draft.action in DESTRUCTION:
             targets = tuple(replace(a, kind="Object") if self._is_thing(a) else a for a in targets)
         trigger = self._quote(draft.start, draft.end)
-        places = tuple(map(self.enclosing.complete, self.event_places.of(draft)))
+        told = self.event_places.of(draft) or standing_place(
+            draft, self.actors.antecedents, self.event_places.heads, self.document.text
+        )
+        places = tuple(map(self.enclosing.complete, told))
         return Event(
             id=self._named(trigger, draft.action),
             incident="",

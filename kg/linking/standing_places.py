@@ -1,0 +1,38 @@
+"""Places told by a noun for one that the text named before: "Rebels shelled Lesk.  Twelve people died in *the city*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extraction.drafts import Draft
+from kg.language.tree import phrase, prepositional
+from kg.linking.coreference import Antecedents
+from kg.model import Place
+
+#: nouns that the name of a town stands behind
+TOWNS = frozenset({"city", "town", "capital"})
+WIDE = frozenset({"country", "region"})
+WITHIN = frozenset({"in", "across", "throughout", "inside", "around", "near", "outside", "within"})
+
+
+def standing_place(draft: Draft, antecedents: Antecedents, named: Mapping[int, Place], text: str) -> tuple[Place, ...]:
+    """The town that a noun at an event or its verb stands for; ``named`` are places by the index of their head."""
+    doc = antecedents.doc
+    for relation, noun in _nouns(doc[draft.head], doc[draft.verb] if draft.verb is not None else doc[draft.head]):
+        earlier = antecedents.of(noun)
+        place = named.get(earlier.i) if earlier is not None else None
+        if place is not None and place.precision not in WIDE:
+            start, end = doc[phrase(noun).start].idx, noun.idx + len(noun)
+            return (replace(place, start=start, end=end, text=text[start:end], relation=relation),)
+    return ()
+
+
+def _nouns(trigger: Token, verb: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, noun) for the nouns of a town that say where an event is."""
+    for owner in dict.fromkeys((trigger, verb)):
+        for relation, noun in prepositional(owner):
+            if relation in WITHIN and noun.tag_ == "NN" and noun.lemma_.lower() in TOWNS:
+                yield relation, noun
