@@ -155,6 +155,9 @@ def result(token: Token, words: Harms) -> Iterator[Toll]:
         return
     plain = token.lemma_.lower()
     neutral = plain in words.neutral and not (plain in words.neutral_counted and number_of(token) is None)
+    neutral = neutral and not any(
+        words.of("adjectives", c.lower_) for c in children(token, "amod")
+    )  # "12 wounded victims"
     kinds = [kind for kind, _ in words.of("results", plain)] or (["killed"] if neutral else [])
     if not kinds:
         return
