@@ -3,55 +3,168 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.language.clauses import direct_objects, is_passive, surface_subjects
-from kg.language.tree import children, prepositional
+from kg.language.tree import children, prepositional, with_conjuncts
 
-#: prepositions before the deed, by the verb that blames somebody for it
-FOR_DEED = frozenset({"for", "of", "with", "in"})
+#: prepositions before the deed, by the table of the verb that lays it to somebody
+FOR_DEED: Mapping[str, frozenset[str]] = {
+    "verbs": frozenset({"for", "of", "with", "in"}),
+    "seized": frozenset({"for", "over"}),
+    "convicted": frozenset({"for", "of", "over"}),
+    "linked": frozenset({"to", "with", "in"}),
+    "involved": frozenset({"in"}),
+}
+#: tables whose verbs tell for certain who did the deed
+CERTAIN = frozenset({"convicted", "involved"})
+#: tables whose verbs are said of people alone
+OF_PEOPLE = frozenset({"verbs", "seized", "convicted"})
 #: prepositions before whom a deed is laid at the door of: "attributed to", "blamed on", "carried out by"
 ON_DOER = frozenset({"to", "on", "upon", "by"})
-#: words for what somebody did
-WORK = frozenset({"work", "handiwork", "doing"})
+#: prepositions between a part or a charge and the deed, and between it and the verb before: "held on *charges* of"
+OF_PART = frozenset({"in", "for", "of", "with", "to", "over"})
+BY_PART = frozenset({"for", "of", "on", "in", "with", "over", "under"})
+#: words that name nobody: "*those* responsible are rebels"
+NAMELESS = frozenset({"those", "that", "this", "it", "one", "ones", "who", "he", "they"})
+Vocabulary = Mapping[str, Iterable[str]]
 
 
-def blamed(noun: Token, vocabulary: Mapping[str, Iterable[str]]) -> list[Token]:
-    """Heads of the phrases for those whom the clause around a nominal deed names as its doers.
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Who did a deed: the heads of their phrases, the word that says so, whether it only suspects them of it.
 
-    ``vocabulary`` lists verbs ("blame"), those whose object or passive subject is the deed ("attribute"), nouns
-    ("perpetrator") and adjectives ("responsible").
+    ``people`` tells that the word is said of people alone: one is arrested, and things too are linked to a murder.
     """
-    head, preposition = noun.head, ""
-    if noun.dep_ == "pobj" and head.dep_ == "prep":
-        preposition, head = head.lower_, head.head
-    lemma = head.lemma_.lower()
-    for clause in children(noun, "acl"):  # "an attack blamed on *the front*"
+
+    doers: tuple[Token, ...] = ()
+    word: Token | None = None
+    alleged: bool = False
+    people: bool = False
+
+
+NOBODY = Blame()
+
+
+def blamed(deed: Token, vocabulary: Vocabulary) -> Blame:
+    """Those whom the clause around a deed, a noun or a gerund, names as its doers.
+
+    ``vocabulary`` lists verbs by what they do to the doer ("blame", "arrest", "convict", "link", "involve"), those whose
+    object or passive subject is the deed ("attribute"), nouns for doers ("perpetrator") and for what they have in the deed
+    ("role"), and adjectives ("responsible").
+    """
+    for clause in children(deed, "acl"):  # "an attack blamed on *the front*"
         if clause.tag_ == "VBN" and clause.lemma_.lower() in vocabulary["laid"]:
-            return [t for name, t in prepositional(clause) if name in ON_DOER]
-    if noun.dep_ == "nsubj" and head.lemma_ == "be":  # "the attack was the work of *the front*"
-        works = [w for w in children(head, "attr") if w.lemma_.lower() in WORK]
-        return [t for w in works for name, t in prepositional(w) if name == "of"]
-    if not preposition:
-        laid = lemma in vocabulary["laid"] and noun.dep_ in {"dobj", "nsubjpass"}
-        return [t for name, t in prepositional(head) if name in ON_DOER] if laid else []
-    if head.pos_ == "VERB" and lemma in vocabulary["verbs"] and preposition in FOR_DEED:
-        return surface_subjects(head) if is_passive(head) else direct_objects(head)
-    if head.pos_ == "ADJ" and lemma in vocabulary["adjectives"]:
+            return Blame(_laid_to(clause))
+    if deed.dep_ not in {"pobj", "pcomp"} or deed.head.dep_ != "prep":
+        return _laid(deed, vocabulary)
+    preposition, head = deed.head.lower_, deed.head.head
+    lemma = head.lemma_.lower()
+    if head.pos_ in {"VERB", "AUX"}:
+        return _by_verb(head, preposition, vocabulary)
+    if lemma in vocabulary["parts"] and preposition in OF_PART:
+        return _of_part(head, deed, vocabulary)
+    known = head.lower_ in vocabulary["adjectives"] or (head.pos_ in {"NOUN", "PROPN"} and lemma in vocabulary["nouns"])
+    if known and preposition in OF_PART:
         return _bearers(head)
-    if head.pos_ in {"NOUN", "PROPN"} and lemma in vocabulary["nouns"] and preposition in {"of", "in", "to"}:
-        return _bearers(head)
-    if head.dep_ == "dobj" and preposition in FOR_DEED:  # "accuse the squads of the murder", hung on the squads
-        verb = head.head
-        return direct_objects(verb) if verb.lemma_.lower() in vocabulary["verbs"] and not is_passive(verb) else []
-    return []
+    if head.dep_ == "dobj" and head.head.pos_ == "VERB" and not is_passive(head.head):
+        found = _by_verb(head.head, preposition, vocabulary)  # "accuse the squads of the murder", hung on the squads
+        return found if head in found.doers else NOBODY
+    return NOBODY
 
 
-def _bearers(word: Token) -> list[Token]:
-    """Of whom a predicate is said: "*X* was the mastermind", "*those* responsible", "*X*, an accomplice"."""
-    if word.head.lemma_ == "be" and word.dep_ in {"attr", "acomp"}:
-        return surface_subjects(word.head)
+def _laid_to(verb: Token) -> tuple[Token, ...]:
+    return tuple(t for name, t in prepositional(verb) if name in ON_DOER)
+
+
+def _laid(deed: Token, vocabulary: Vocabulary) -> Blame:
+    """ "Attributed **the attack** to *rebels*"; "**the attack** was the work of *rebels*"."""
+    verb = deed.head
+    if verb.lemma_ == "be" and deed.dep_ == "nsubj":
+        works = [c for c in children(verb, "attr") if c.lemma_.lower() in vocabulary["works"]]
+        return Blame(tuple(t for c in works for name, t in prepositional(c) if name == "of"), verb)
+    laid = verb.lemma_.lower() in vocabulary["laid"] and deed.dep_ in {"dobj", "nsubjpass"}
+    return Blame(_laid_to(verb), verb, alleged=True) if laid else NOBODY
+
+
+def _by_verb(verb: Token, preposition: str, vocabulary: Vocabulary) -> Blame:
+    """ "*Soldiers* were arrested for **the murder**"; "*X* is to blame for **it**"; "*X* took part in **the raid**"."""
+    parts = [c for c in children(verb, "dobj") if c.lemma_.lower() in vocabulary["parts"]]
+    if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["holding"]:
+        return _done(verb, vocabulary)
+    table = _table(verb, vocabulary)
+    if preposition not in FOR_DEED.get(table, ()):
+        return NOBODY
+    doers = _under(verb)
+    if not doers and verb.tag_ == "VB" and verb.head.lemma_ == "be":
+        doers = surface_subjects(verb.head)
+    accuser = _accuser(verb, vocabulary)
+    return Blame(tuple(doers), accuser or verb, table not in CERTAIN or accuser is not None, table in OF_PEOPLE)
+
+
+def _done(verb: Token, vocabulary: Vocabulary, *, alleged: bool = False) -> Blame:
+    """ "*X* took part in **the raid**", "is accused of having had a hand in **it**"."""
+    accuser = _accuser(verb, vocabulary)
+    return Blame(tuple(surface_subjects(verb)), accuser or verb, alleged or accuser is not None, people=True)
+
+
+def _table(verb: Token, vocabulary: Vocabulary) -> str:
+    """The table of the vocabulary in which a verb that lays a deed to somebody stands."""
+    return next((table for table in FOR_DEED if verb.lemma_.lower() in vocabulary[table]), "")
+
+
+def _under(verb: Token) -> list[Token]:
+    """Whom a verb is about: its passive subject or its objects."""
+    return surface_subjects(verb) if is_passive(verb) else direct_objects(verb)
+
+
+def _accuser(verb: Token, vocabulary: Vocabulary) -> Token | None:
+    """The verb by which a deed is only what somebody is accused of: "*charged* with taking part", "*believed* to be involved"."""
+    while verb.dep_ in {"auxpass", "acomp", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+        if verb.lemma_.lower() in {*vocabulary["verbs"], *vocabulary["thinking"]}:
+            return verb
+    above = verb.head.head if verb.dep_ == "pcomp" else None
+    return above if above is not None and _table(above, vocabulary) not in {"", *CERTAIN} else None
+
+
+def _of_part(part: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
+    """ "*Their* role in **the murder**", "*X* had a hand in **it**", "*X* was held on charges of **murder**"."""
+    alleged = part.lemma_.lower() in vocabulary["charges"]
+    own = with_conjuncts(children(part, "poss"))
+    own = own or [t for name, t in prepositional(part) if name in {"of", "by"} and t not in (deed, *deed.conjuncts)]
+    if own:
+        return Blame(tuple(own), part, alleged)
+    verb = part.head
+    if part.dep_ == "dobj" and verb.lemma_.lower() in vocabulary["holding"]:
+        return _done(verb, vocabulary, alleged=alleged)
+    if part.dep_ == "dobj" and verb.lemma_.lower() in vocabulary["laying"]:
+        return Blame(_laid_to(verb), verb, alleged=True)
+    if part.dep_ != "pobj" or verb.lower_ not in BY_PART:
+        return NOBODY
+    verb = verb.head
+    if verb.pos_ == "NOUN" and verb.lemma_.lower() in vocabulary["parts"]:
+        return _of_part(verb, deed, vocabulary)
+    hung = [verb] if verb.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "dobj" and not is_passive(verb.head) else []
+    verb = verb.head if hung else verb  # "accused *officers* of involvement", hung on the officers
+    table = _table(verb, vocabulary) if verb.pos_ == "VERB" else ""
+    doers = tuple(hung or _under(verb)) if table else ()
+    return Blame(doers, verb, alleged or table not in CERTAIN, table in OF_PEOPLE)
+
+
+def _bearers(word: Token) -> Blame:
+    """Of whom a predicate is said: "*X* was the mastermind", "*those* responsible", "held *X* responsible"."""
+    verb = word.head
+    if verb.lemma_ == "be" and word.dep_ in {"attr", "acomp"}:
+        return Blame(tuple(surface_subjects(verb)), verb)
+    if verb.pos_ == "VERB" and word.dep_ in {"oprd", "acomp", "ccomp", "xcomp"}:
+        return Blame(tuple(_under(verb)), verb, alleged=True)
+    if word.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ == "be":
+        return Blame(tuple(with_conjuncts(children(verb, "attr"))), verb)
+    if word.dep_ == "amod" and word.head.lower_ in NAMELESS:  # "*those* responsible for the murder are **rebels**"
+        return _bearers(word.head) if word.head.dep_ == "nsubj" else NOBODY
     if word.dep_ in {"amod", "appos"}:
-        return [word.head]
-    return [k for c in children(word, "appos") for k in (c,)]
+        return Blame((word.head,), word)
+    return Blame(tuple(children(word, "appos")), word)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extraction.blame import blamed
 from kg.extraction.drafts import DEEDS, HARMS, Draft
 from kg.extraction.participants import (
     author,
@@ -16,7 +15,9 @@ from kg.extraction.participants import (
     filling,
     is_actor,
     is_time,
+    listed,
     of_clause,
+    on_behalf,
     sayers,
     split_agents,
     weapons,
@@ -24,10 +25,11 @@ from kg.extraction.participants import (
 )
 from kg.extraction.slots import Slots, support
 from kg.extraction.sufferers import is_people, sufferers
+from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match, manner, span_of
 from kg.extraction.words import Words
-from kg.language.clauses import is_passive
-from kg.language.tree import child, partitive
+from kg.language.clauses import RELATIVES, is_passive
+from kg.language.tree import child, children, partitive
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
@@ -37,6 +39,8 @@ CARRIED = {"suffer": "suffered", "claim": "claimed"}
 #: what many do at once, in the land that has it: "Kenya's *riots*"
 UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
+#: actions of verbs that cannot do without an object
+HARMED = frozenset({"Killing", "Wounding", "Abduction", "Assassination", "Execution"})
 #: verbs that tell the harm done in an event: "were killed in an attack"
 HARMING = frozenset("kill wound injure hurt die perish".split())
 
@@ -47,6 +51,8 @@ def verbal(found: Match, words: Words) -> Draft:
     if trigger.action in HARMS and len(found.words) == 1 and is_people(verb):
         return adjectival(found, words)
     start, end = span_of(found.words)
+    if _suffers(found, words):
+        slots = {name: tokens for name, tokens in slots.items() if name != "subject"} | {"object": slots["subject"]}
     draft = Draft(
         verb.i,
         start,
@@ -61,6 +67,19 @@ def verbal(found: Match, words: Words) -> Draft:
     return _with_roles(draft, found, slots, words)
 
 
+def _suffers(found: Match, words: Words) -> bool:
+    """Whether the subject of a verb of harm that has no object is who suffers: "*ten* dead and *30* **wounded**"."""
+    verb, slots = found.words[0], found.slots
+    harm = found.trigger.action in HARMED and found.trigger.target == ("object",) and len(found.words) == 1
+    past = verb.tag_ in {"VBD", "VBN"} and not any(
+        c.dep_ in {"aux", "neg"} or c.lower_ in RELATIVES for c in verb.children
+    )
+    if not harm or not past or is_passive(verb) or slots.get("object") or not slots.get("subject"):
+        return False
+    told = slots["subject"][0]
+    return "armed" not in words.classes(told) or bool(children(told, "nummod"))
+
+
 def nominal(found: Match, words: Words) -> Draft:
     """*Israel's* **attack** on *the base*; *rebels* launched an **attack** on *the base*; *the base* came under **attack**."""
     noun, trigger = found.words[0], found.trigger
@@ -68,7 +87,8 @@ def nominal(found: Match, words: Words) -> Draft:
     slots, rule, verb = dict(found.slots), "nominal", None
     attempt = noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i  # "staged an assassination attempt"
     end = max(end, noun.head.i + 1) if attempt else end
-    carried = support(noun.head if attempt else noun, words.ontology.qualifiers["support"])
+    whole = noun.head if attempt else noun
+    carried = support(whole, words.ontology.qualifiers["support"])
     if carried is not None:
         kind, carrier, more = carried
         harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING
@@ -76,7 +96,9 @@ def nominal(found: Match, words: Words) -> Draft:
         raised = carrier.head == noun.head and carrier != noun.head  # "the attack is said to have been carried out"
         if not harmed and not raised and abs(carrier.i - noun.i) <= REACH:
             start, end = min(start, carrier.i), max(end, carrier.i + 1)
-        slots = _carried_slots("suffer" if harmed else kind, noun, slots, more)
+        slots = _carried_slots("suffer" if harmed else kind, whole, slots, more)
+        if kind == "claim" and "carrier" in slots:
+            slots["carrier"] = on_behalf(slots["carrier"], words)
         if harmed and _first(trigger.target, found.slots):
             slots.pop("suffered", None)
     draft = Draft(noun.i, start, end, trigger.action, rule, verb=verb, weak=trigger.weak, reciprocal=trigger.reciprocal)
@@ -152,21 +174,21 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         for t in found.words
         if t == found.words[0] or not (trigger.pos == "noun" and t.i < found.words[0].i and words.role(t))
     }
-    agents = _agents(found, slots, own, words)
+    agents, suspicion = _agents(found, slots, own, words)
     slots = {
         name: [t for t in tokens if (t not in own or name == "tool") and not is_time(t, words)]
         for name, tokens in slots.items()
     }
     verbal_act = words.ontology.actions[trigger.action].plover not in DEEDS
     wanted = slots.get("suffered") or (_actors_first if verbal_act else _first)(trigger.target, slots, words)
-    targets = [t for t in wanted if t not in agents]
+    targets = [t for t in listed(wanted) if t not in agents]
     if verbal_act and not targets:
         targets = [t for word in _told(found, slots) for t in behind(word, words) if t != word]
     between = verbal_act and trigger.pos == "noun" and not agents and len(slots.get("between", ())) > 1
     if trigger.reciprocal or draft.reciprocal or between:
         draft = replace(draft, reciprocal=True)
         agents, targets = _sides(agents, targets, slots)
-    kept, moved, cause = split_agents(agents, words, draft)
+    kept, moved, cause = split_agents(listed(agents), words, draft)
     named = [*slots.get("tool", ()), *_first(trigger.instrument, slots), *moved]
     named = [t if (whole := partitive(t)) is None else whole for t in named]  # "fired dozens of *rockets*"
     tools = [*named, *weapons(slots, words), *(f for t in named for f in filling(t, words))]
@@ -183,12 +205,16 @@ def _with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft
         instruments=tuple(t.i for t in dict.fromkeys(tools)),
         places=tuple(t.i for t in _first(trigger.place, slots) or _lands(found, slots, words)),
         cause=cause,
+        suspicion=suspicion.i if suspicion is not None and kept else None,
     )
     return replace(draft, action=refine(draft, words))
 
 
-def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> list[Token]:
-    """Candidates for who acts: the carrying verb's subject, the trigger's own slots, the author, who is blamed."""
+def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[list[Token], Token | None]:
+    """(candidates for who acts, the word that only suspects them).
+
+    They are the carrying verb's subject, the trigger's own slots, the author, those who are blamed.
+    """
     head, trigger = found.words[0], found.trigger
     scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)} | {*_lands(found, slots, words)}
     agents = slots.get("carrier") or _first(trigger.agent, slots)
@@ -196,9 +222,10 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> list[T
     deed = words.ontology.actions[trigger.action].plover in DEEDS
     if trigger.pos == "verb" and not deed:
         agents = sayers(head, agents, words)
-    if not agents and trigger.pos == "noun" and deed:
-        agents = blamed(head, words.ontology.qualifiers["blame"])
-    return [who(t, head, words) for t in agents]
+    if agents or not deed:
+        return [who(t, head, words) for t in agents], None
+    doers, cue = suspects(head, words)
+    return [who(t, head, words) for t in doers], cue
 
 
 def _members(target: Token) -> list[Token]:

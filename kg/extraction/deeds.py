@@ -11,28 +11,33 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extraction.blame import blamed
 from kg.extraction.drafts import Draft
-from kg.extraction.participants import may_act
-from kg.extraction.qualifiers import qualify
+from kg.extraction.participants import may_act, on_behalf
+from kg.extraction.qualifiers import qualify, suspected
 from kg.extraction.slots import support
+from kg.extraction.suspects import done_by, suspects
 from kg.extraction.words import Words
+from kg.language.clauses import surface_subjects
+from kg.language.tree import prepositional
 
 DEFINITE = frozenset({"the", "this", "that"})
 TOLD = frozenset({"asserted", "alleged", "denied"})
 #: kinds of supporting verb whose subject did the deed
 DONE = frozenset({"act", "claim"})
+#: words that may stand for a deed: "blamed *it* on rebels"
+PRONOUNS = frozenset({"it", "this", "that", "which"})
 #: sentences back to the deed that is meant
 REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """Those who are told to have done a deed, and how: the rule and the verb that carries it."""
+    """Those who are told to have done a deed, and how: the rule, the verb that carries it, the word that suspects them."""
 
     agents: tuple[int, ...]
     rule: str
     verb: int | None
+    suspicion: Token | None = None
 
 
 def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -40,11 +45,14 @@ def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     violent = [d for d in drafts if d.status in TOLD and not d.reciprocal and _is_assault(d, words)]
     taken = {i for draft in drafts for i in (draft.head, *range(draft.start, draft.end))}
     for token in words.doc:
-        doing = _doing(token, words) if token.i not in taken else None
+        doing = _doing(token, words) if token.i not in taken else _claiming(token, words)
         before = _before(token, violent, words) if doing is not None else None
         if doing is None or before is None or set(doing.agents) & set(before.targets):
             continue
         sign = qualify(token, words.ontology.qualifiers, words.doc[doing.verb] if doing.verb is not None else None)
+        sign = suspected(sign, doing.suspicion)
+        if sign.status == "negated":
+            continue  # "no group claimed responsibility"
         cue = (sign.cue.i, sign.cue.i + 1) if sign.cue is not None else None
         yield Draft(
             token.i,
@@ -60,7 +68,7 @@ def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_assault(draft: Draft, words: Words) -> bool:
-    return words.ontology.actions[draft.action].plover == "ASSAULT"
+    return words.ontology.actions[draft.action].plover == "ASSAULT" or words.ontology.is_a(draft.action, "Violence")
 
 
 def _before(token: Token, violent: Sequence[Draft], words: Words) -> Draft | None:
@@ -74,14 +82,34 @@ def _before(token: Token, violent: Sequence[Draft], words: Words) -> Draft | Non
 
 def _doing(token: Token, words: Words) -> Doing | None:
     """Who is told to have done the deed that a word names."""
+    if token.lower_ in PRONOUNS and token.pos_ == "PRON":
+        return _blaming(token, words) or _of(done_by(token, words), token, words, "anaphor", token.head.i)
     if not _names_deed(token, words):
         return None
     carried = support(token, words.ontology.qualifiers["support"])
     if carried is not None and carried[0] in DONE:
         kind, verb, slots = carried
-        rule = "claimed" if kind == "claim" else "anaphor"
-        return _of(slots.get("subject", []), token, words, rule, verb.i)
-    return _of(blamed(token, words.ontology.qualifiers["blame"]), token, words, "anaphor", None)
+        if kind == "claim":
+            return _of(on_behalf(slots.get("subject", []), words), token, words, "claimed", verb.i)
+        return _of(slots.get("subject", []), token, words, "anaphor", verb.i)
+    return _blaming(token, words)
+
+
+def _blaming(token: Token, words: Words) -> Doing | None:
+    doers, cue = suspects(token, words)
+    return _of(doers, token, words, "anaphor", None, cue)
+
+
+def _claiming(token: Token, words: Words) -> Doing | None:
+    """*The front* **claimed** **responsibility**, with the deed told before."""
+    verb = token.head
+    claims = f"{verb.lemma_.lower()} {token.lemma_.lower()} for" in words.ontology.qualifiers["support"]["claim"]
+    if not claims or token.dep_ != "dobj":
+        return None
+    told = [t for owner in (token, verb) for name, t in prepositional(owner) if name == "for"]
+    if any(t.lower_ not in PRONOUNS for t in told):
+        return None
+    return _of(on_behalf(surface_subjects(verb), words), token, words, "claimed", verb.i)
 
 
 def _names_deed(token: Token, words: Words) -> bool:
@@ -92,8 +120,10 @@ def _names_deed(token: Token, words: Words) -> bool:
     return any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
 
 
-def _of(found: Sequence[Token], token: Token, words: Words, rule: str, verb: int | None) -> Doing | None:
+def _of(
+    found: Sequence[Token], token: Token, words: Words, rule: str, verb: int | None, cue: Token | None = None
+) -> Doing | None:
     agents = tuple(
         t.i for t in found if t != token and t.pos_ != "PRON" and may_act(t, words) and not words.is_toponym(t)
     )
-    return Doing(agents, rule, verb) if agents else None
+    return Doing(agents, rule, verb, cue) if agents else None

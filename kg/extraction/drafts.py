@@ -19,7 +19,8 @@ class Draft:
     ``agents`` … ``places`` are head tokens of noun phrases; ``cue`` is the token range that gives the status; ``verb`` is the
     verb that carries a nominal event; ``cause`` is the head of the event that stands as subject ("the blast killed 12");
     ``intent`` is the PLOVER type of an act that is only announced ("will send aid" is AGREE), else empty;
-    ``manner`` is the action that the verb of an idiom tells by itself ("*shot* dead" is Shooting), else empty.
+    ``manner`` is the action that the verb of an idiom tells by itself ("*shot* dead" is Shooting), else empty;
+    ``suspicion`` is the word by which the agents are only said to have done it ("*arrested* for the murder").
     """
 
     head: int
@@ -39,6 +40,7 @@ class Draft:
     cause: int | None = None
     intent: str = ""
     manner: str = ""
+    suspicion: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

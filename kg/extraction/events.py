@@ -11,7 +11,7 @@ from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.deeds import deeds
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.echoes import RULE, echoes
-from kg.extraction.qualifiers import ASSERTED, qualify
+from kg.extraction.qualifiers import ASSERTED, qualify, suspected
 from kg.extraction.sharing import share
 from kg.extraction.stances import intent, stances
 from kg.extraction.sufferers import is_people, sufferers
@@ -123,6 +123,7 @@ def _read(found: Match, words: Words) -> Draft:
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
     if draft.rule == "claimed" and qualifier.status == "negated" and qualifier.cue not in [*head.children]:
         draft, qualifier = replace(draft, agents=()), ASSERTED  # "nobody claimed the attack": it took place
+    qualifier = suspected(qualifier, words.doc[draft.suspicion] if draft.suspicion is not None else None)
     if found.trigger.weak and found.again:
         draft = replace(draft, rule="anaphor", weak=False)
     cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None

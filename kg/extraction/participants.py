@@ -25,6 +25,8 @@ VAGUE = frozenset(
 )
 #: words for nobody in particular, which no agent is told by
 UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
+#: words that stand for the subject of a copula: "rebels were the *ones* who attacked", "the *first* to attack"
+SAME = frozenset({"one", "ones", "first", "last"})
 #: words that say that there is nobody: "nobody was hurt"
 NOBODY = frozenset({"nobody", "none"})
 #: things that are no sufferers with arms of their own: "attacked a *shop* with grenades"
@@ -33,18 +35,54 @@ THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})
 STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
 CROSSINGS = frozenset("square corner intersection crossroads".split())
 ALONG = frozenset({"at", "in", "on", "along", "near"})
-CARRYING = frozenset("contain fill lace load pack carry arm tip release spread".split())
+CARRYING = frozenset("contain fill lace load pack carry arm tip release spread full laden stuff cram rig prime".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
+#: prepositions before what somebody sits in while he attacks, which is no weapon: "shot him from a *car*"
+INSIDE = frozenset({"from", "in"})
 
 
 def who(token: Token, verb: Token, words: Words) -> Token:
-    """The person or body that "who" stands for, where the clause hangs on a thing: "a call to *the Russians*, who ..."."""
+    """The person or body that "who" stands for, where the clause hangs on a thing: "a call to *the Russians*, who ...".
+
+    "The ones who attacked" are those of whom it is said: "*rebels* were the ones who **attacked**".
+    """
+    the = any(c.lower_ in {"the", "those"} for c in token.children) and not children(token, "prep")
+    if token.lower_ in SAME and the and token.dep_ == "attr" and token.head.lemma_ == "be":
+        return next(iter(surface_subjects(token.head)), token)
     clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
     if clause is None or clause.head != token or words.can_act(token):
         return token
     if not any(c.lower_ in {"who", "whom"} for c in clause.children):
         return token
     return next((t for t in reversed(token.doc[token.i : clause.i]) if words.can_act(t) and t.pos_ != "PRON"), token)
+
+
+def on_behalf(tokens: list[Token], words: Words) -> list[Token]:
+    """For whom those speak who claim a deed: "a spokesman for *the front* claimed the attack"."""
+    return [meant for token in tokens for meant in (_spoken_for(token, words) or [token])]
+
+
+def _spoken_for(token: Token, words: Words) -> list[Token]:
+    if "spokesperson" not in words.classes(token):
+        return []
+    named = [c for c in token.children if c.dep_ in {"poss", "compound", "amod", "nmod"} and words.entry(c) is not None]
+    behind = [t for name, t in prepositional(token) if name in {"of", "for", "from"} and is_actor(t, words)]
+    return behind or named[-1:]
+
+
+def listed(tokens: list[Token]) -> list[Token]:
+    """Each token with those of its list that the parse apposes to it: "*one officer*, *two drivers* and *six guards*"."""
+    out = list(tokens)
+    for token in tokens:
+        for item in children(token, "appos"):
+            if _counted(token) and _counted(item) and children(item, "cc"):
+                out += [t for t in with_conjuncts([item]) if t not in out]
+    return out
+
+
+def _counted(noun: Token) -> bool:
+    """Whether a noun phrase tells a number of new people or things: "*two* drivers", "*a* guard"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in noun.children)
 
 
 def author(verb: Token, words: Words) -> list[Token]:
@@ -140,16 +178,32 @@ def _is_scene(token: Token, words: Words) -> bool:
 
 def weapons(slots: Slots, words: Words) -> list[Token]:
     """What is told to be used, also where the parse hangs it on a thing: "attacked a *shop* with grenades"."""
-    found = [t for name in TOOL_PREPOSITIONS for t in slots.get(name, ()) if words.instrument(t)]
+    found = [t for name in TOOL_PREPOSITIONS for t in slots.get(name, ()) if _is_weapon(t, name, words)]
     things = [t for t in slots.get("object", ()) if words.classes(t) & THINGS and not words.can_act(t)]
     found += [t for thing in things for name, t in prepositional(thing) if name == "with" and words.instrument(t)]
     return found + [t for tool in found for t in filling(tool, words)]
 
 
+def _is_nobody(token: Token) -> bool:
+    """Whether a phrase denies that there is anybody: "*no group* or *party* has claimed the attack"."""
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in first_conjunct(token).children)
+
+
+def _is_weapon(token: Token, preposition: str, words: Words) -> bool:
+    """Whether an instrument is what an act was done with; a car is one that was driven into somebody, not left in."""
+    kind = words.instrument(token)
+    return kind is not None and (kind != "vehicle" or preposition not in INSIDE)
+
+
 def filling(tool: Token, words: Words) -> list[Token]:
-    """What a weapon carries: "shells filled with *sarin*", "barrels containing *chlorine*"."""
+    """What a weapon carries: "shells filled with *sarin*", "barrels containing *chlorine*", "a car full of *dynamite*"."""
     clauses = [c for c in tool.children if c.dep_ in {"acl", "relcl", "amod"} and c.lemma_.lower() in CARRYING]
-    held = [t for c in clauses for t in (*children(c, "dobj"), *(o for name, o in prepositional(c) if name == "with"))]
+    held = [
+        t
+        for c in clauses
+        for t in (*children(c, "dobj"), *(o for name, o in prepositional(c) if name in {"with", "of"}))
+    ]
+    held += [o for t in held for name, o in prepositional(t) if name == "of"]  # "200 kg of *dynamite*"
     held += [t for name, t in prepositional(tool) if name in {"with", "of"} and words.instrument(t) == "chemical"]
     return [t for t in with_conjuncts(held) if words.instrument(t)]
 
@@ -159,6 +213,8 @@ def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[
     kept, tools = [], []
     cause = None
     for token in agents:
+        if _is_nobody(token):
+            continue
         kind = words.instrument(token)
         if words.name(token) is None and kind is not None and not words.role(token):
             tools.append(token)

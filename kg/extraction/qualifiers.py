@@ -46,6 +46,13 @@ def qualify(
     return min(signs, key=lambda sign: ORDER.index(sign.status), default=ASSERTED)
 
 
+def suspected(sign: Qualifier, word: Token | None) -> Qualifier:
+    """The status of a deed of which somebody is suspected by a word: "*wanted* for the murder" plans none."""
+    return Qualifier("alleged", word) if word is not None and sign.status in SUSPECTED else sign
+
+
+#: what a deed can be by its other words that tell no more than the suspicion
+SUSPECTED = frozenset({"asserted", "planned", "demanded", "attempted", "alleged"})
 #: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
 ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
 

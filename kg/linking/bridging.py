@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.slots import noun_slots
-from kg.language.tree import OBJECTS, child, with_conjuncts
+from kg.language.tree import OBJECTS, child, first_conjunct, with_conjuncts
 from kg.linking.actors import ActorReader
 from kg.model import Actor, Event, Span
 
@@ -70,7 +70,8 @@ def _whole(token: Token) -> Token | None:
             break
     if node == token or node.lemma_ not in LISTING:
         return _listed(token)
-    return child(node, "nsubj")
+    inside = node.lemma_ == "be" and first_conjunct(token).dep_ != "attr"  # "was the target of *an attack*"
+    return None if inside else child(node, "nsubj")
 
 
 def _listed(token: Token) -> Token | None:

@@ -6,7 +6,8 @@ from spacy.tokens import Span, Token
 
 #: words before a mention that say how sure it is, or join it, and describe nobody
 ASIDE = frozenset(
-    "suspected alleged presumed supposed purported apparent so - called or and nor either only whose when while".split()
+    "suspected alleged presumed supposed purported apparent so - called or and nor either only whose when while "
+    "especially particularly notably mainly chiefly even also just".split()
 )
 #: words before a noun that tell what befell those it is about, or set them beside others: "two *other* wounded nuns"
 BESIDE = frozenset(

@@ -20,6 +20,7 @@ from kg.linking.bridging import bridge
 from kg.linking.confidence import with_confidence
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
+from kg.linking.described_doers import named_in_full
 from kg.linking.enclosing import Enclosing
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
@@ -147,7 +148,7 @@ class Reading:
         read = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
         read = with_times(with_causers(read, tied), tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
-        return drafts, resolve(self._with_incidents(drafts, found, tied)), refused
+        return drafts, named_in_full(resolve(self._with_incidents(drafts, found, tied))), refused
 
     def sides(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, Sides]:
         """Return the classes of the nouns on both sides of each event, by its id."""
@@ -234,7 +235,9 @@ class Reading:
 
     def _instrument(self, index: int) -> Instrument:
         token = self.words.explosive(self.doc[index]) or self.doc[index]
-        span = self._quote(self.words.first_of_instrument(token), token.i + 1)
+        first = self.words.first_of_instrument(token)
+        wound = token.lemma_.lower() == "wound" and first < token.i  # "*bullet* wounds"
+        span = self._quote(first, token.i if wound else token.i + 1)
         return Instrument(span.start, span.end, span.text, self.words.instrument(token) or "other")
 
     # ------------------------------------------------------------ casualties

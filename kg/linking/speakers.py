@@ -8,6 +8,9 @@ from dataclasses import replace
 from kg.model import Actor, Attribution, Event, Span
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+#: PLOVER types of acts of force
+FORCE = frozenset({"ASSAULT", "COERCE"})
+NAMELESS = FIRST_PERSON | {"it", "its", "they", "them", "their", "you", "this", "these", "that"}
 
 
 def resolve_speakers(events: Sequence[Event], sayings: Sequence[Attribution]) -> list[Event]:
@@ -16,11 +19,17 @@ def resolve_speakers(events: Sequence[Event], sayings: Sequence[Attribution]) ->
 
 
 def _nameless(event: Event) -> Event:
-    """Leave out of violence a first person of whom it is not told who speaks: nobody can be named."""
-    if event.plover != "ASSAULT":
+    """Leave out of acts of force pronouns of which it is not told for whom they stand, and towns: they did nothing."""
+    if event.plover not in FORCE:
         return event
-    agents = tuple(a for a in event.agents if a.antecedent or a.id or a.head.text.lower() not in FIRST_PERSON)
+    agents = tuple(a for a in event.agents if not _is_nobody(a))
     return replace(event, agents=agents) if len(agents) < len(event.agents) else event
+
+
+def _is_nobody(actor: Actor) -> bool:
+    if actor.kind == "Place":
+        return (actor.id or "").startswith("place:") or (actor.name is None and actor.antecedent is None)
+    return not actor.antecedent and not actor.id and actor.head.text.lower() in NAMELESS
 
 
 def _resolved(event: Event, sayings: Sequence[Attribution]) -> Event:

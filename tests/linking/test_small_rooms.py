@@ -15,6 +15,7 @@ from kg.language.names import Name
 from kg.linking.actors import ActorReader
 from kg.linking.bridging import bridge
 from kg.linking.context import Context
+from kg.linking.described_doers import named_in_full
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
 from kg.linking.event_objects import resolve
 from kg.linking.place_inference import left_behind
@@ -105,6 +106,44 @@ class TestSpeakers:
     def test_we_outside_a_quotation(self) -> None:
         alone = replace(self.WE, attribution=())
         assert resolve_speakers([alone], []) == [alone]
+
+    @pytest.mark.parametrize(
+        ("who", "left"),
+        [
+            (actor("They"), 0),
+            (actor("it"), 0),
+            (actor("Lesk", 0, "place:lesk", kind="Place", name="Lesk"), 0),
+            (actor("the border", kind="Place"), 0),
+            (actor("They", antecedent=Span(0, 6, "rebels")), 1),
+            (actor("gunmen", kind="ArmedGroup"), 1),
+        ],
+    )
+    def test_nobody_known_does_no_harm(self, who: Actor, left: int) -> None:
+        killing = replace(self.WE, agents=(who,), attribution=(), plover="ASSAULT")
+        (found,) = resolve_speakers([killing], [])
+        assert len(found.agents) == left
+
+
+class TestDescribedDoers:
+    """ "The rebel attack" is by the rebels of its incident."""
+
+    DONE = event(
+        "Attack", "attacked", 20, agents=(actor("Red rebels", 0, "actor:red", kind="ArmedGroup"),), incident="i"
+    )
+    TOLD = event("Killing", "attack", 60, agents=(actor("rebel", 54, kind="ArmedGroup"),), incident="i")
+
+    def test_the_rebels_of_the_incident(self) -> None:
+        done = replace(self.DONE, agents=(replace(self.DONE.agents[0], head=Span(4, 10, "rebels")),))
+        _, told = named_in_full([done, self.TOLD])
+        assert [(a.id, a.text, a.antecedent) for a in told.agents] == [
+            ("actor:red", "rebel", Span(0, 10, "Red rebels"))
+        ]
+
+    def test_others_are_not_meant(self) -> None:
+        soldiers = replace(self.DONE, agents=(actor("rebels", 0, "actor:red", kind="Military"),))
+        elsewhere = replace(self.DONE, incident="another")
+        for other in (soldiers, elsewhere):
+            assert named_in_full([other, self.TOLD])[1] == self.TOLD
 
 
 class TestTies:
@@ -205,6 +244,10 @@ class TestBridging:
         read = [Event("", "", d.action, "", "", None, s, s, rule=d.rule) for d, s in zip(drafts, spans, strict=True)]
         told = bridge(doc, drafts, read, reader)
         assert {(e.trigger.text, a.text) for e in told for a in e.agents} >= {(trigger, agent)}
+
+    def test_whose_house_was_hit_did_not_hit_it(self, read_actors: ReadActors) -> None:
+        told = self.told(read_actors, "Omar Zadran's house was the target of a bomb attack.")
+        assert [agents for _, _, agents in told] == [[]]
 
 
 class TestLeftBehind:

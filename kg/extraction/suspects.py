@@ -1,0 +1,70 @@
+"""Those named as the doers of a deed, where what names them is told as true or alleged: not "was *not* charged with it"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.blame import Blame, blamed
+from kg.extraction.participants import may_act
+from kg.extraction.qualifiers import qualify
+from kg.extraction.words import Words
+from kg.language.tree import children, prepositional
+
+#: statuses of the word that names them by which they are not named at all
+UNTOLD = frozenset({"negated", "denied", "failed", "hypothetical"})
+#: words that say of nobody in particular that he did it: "the *people* involved in the attack"
+ANYBODY = frozenset("person people individual other all suspect party those that one".split())
+#: tokens from a deed to the participle that tells who did it
+REACH = 25
+
+
+def suspects(deed: Token, words: Words) -> tuple[list[Token], Token | None]:
+    """(the heads of the phrases for those who did a deed, the word by which they are only suspected of it)."""
+    blame = blamed(deed, words.ontology.qualifiers["blame"])
+    blame = blame if blame.doers else Blame(tuple(_told_behind(deed, words)))
+    doers = [t for t in blame.doers if _can_have_done(t, blame, words)]
+    if not doers or blame.word is None:
+        return doers, None
+    status = qualify(blame.word, words.ontology.qualifiers).status
+    if status in UNTOLD:
+        return [], None
+    return doers, blame.word if blame.alleged or status != "asserted" else None
+
+
+def _told_behind(deed: Token, words: Words) -> list[Token]:
+    """Who did it, by a participle behind whom it was done to: "the **murder** of a judge, *committed* by *rebels*"."""
+    if deed.pos_ != "NOUN":
+        return []
+    for word in deed.doc[deed.i + 1 : min(deed.i + REACH, deed.sent.end)]:
+        if word.tag_ == "VBN" and word.dep_ in {"acl", "advcl"} and _is_done(word, words):
+            own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "mark"} for c in word.children)
+            return [] if own else [t for name, t in prepositional(word) if name == "by"]
+        if words.tells_violence(word) or word.tag_ in {"VBD", "VBP", "VBZ", "MD"}:
+            return []
+    return []
+
+
+def done_by(word: Token, words: Words) -> list[Token]:
+    """Who did what a pronoun stands for: "**it** was carried out by *rebels*"."""
+    verb = word.head
+    passive = word.dep_ == "nsubjpass" and verb.pos_ == "VERB" and _is_done(verb, words)
+    return [t for name, t in prepositional(verb) if name == "by"] if passive else []
+
+
+def _is_done(verb: Token, words: Words) -> bool:
+    particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    return verb.lemma_.lower() + particle in words.ontology.qualifiers["blame"]["done"]
+
+
+def _can_have_done(token: Token, blame: Blame, words: Words) -> bool:
+    named = token.pos_ in {"PROPN", "PRON"} or (token.is_title and not token.is_sent_start)
+    if not named and not words.can_act(token) and not (blame.people and may_act(token, words)):
+        return False
+    return token.lemma_.lower() not in ANYBODY or not _only_told_by(token, blame)
+
+
+def _only_told_by(token: Token, blame: Blame) -> bool:
+    """Whether nothing is told of people but that they did it: "the *people* responsible", not "two *men* arrested"."""
+    beside = blame.word is not None and token in (blame.word, blame.word.head)
+    counted = children(token, "nummod") or any(c.lower_ in {"a", "an"} for c in children(token, "det"))
+    return beside and not counted

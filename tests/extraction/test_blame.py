@@ -1,0 +1,104 @@
+"""Who is told to have done a deed, by words around it that lay it to somebody, and whether he is only suspected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.events import events
+from kg.extraction.words import Words
+
+BOMB = "A bomb exploded at the barracks. "
+KILLED = "Gunmen killed a judge in Lesk. "
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "agents", "status"),
+    [
+        ("Three soldiers were arrested for the killing of two nuns.", "killing", ["soldiers"], "alleged"),
+        ("Police arrested Omar Zadran in connection with the murder of a judge.", "murder", ["Zadran"], "alleged"),
+        ("Police held five men suspected of involvement in the murder of a judge.", "murder", ["men"], "alleged"),
+        ("Ana Ruiz was charged in connection with the murder of a judge.", "murder", ["Ruiz"], "alleged"),
+        ("Two men were arrested on suspicion of planting the bomb.", "planting", ["men"], "alleged"),
+        ("The president implicated four officers in the massacre.", "massacre", ["officers"], "alleged"),
+        ("Omar Zadran is wanted for the bombing of the embassy.", "bombing", ["Zadran"], "alleged"),
+        ("The Front is to blame for the bombing of the embassy.", "bombing", ["Front"], "alleged"),
+        ("Omar Zadran was charged with taking part in the raid.", "raid", ["Zadran"], "alleged"),
+        ("Omar Zadran is believed to be involved in the kidnapping.", "kidnapping", ["Zadran"], "alleged"),
+        ("They accused their superiors of involvement in the massacre.", "massacre", ["superiors"], "alleged"),
+        ("Omar Zadran was sentenced for the murder of the bishop.", "murder", ["Zadran"], "asserted"),
+        ("Two lieutenants were involved in the massacre of the priests.", "massacre", ["lieutenants"], "asserted"),
+        ("The government's responsibility for the massacre is clear.", "massacre", ["government"], "asserted"),
+        ("The bombing was the work of rebels.", "bombing", ["rebels"], "asserted"),
+        ("The authors of the massacre are members of the army.", "massacre", ["members"], "asserted"),
+        ("Those responsible for the massacre are rebels.", "massacre", ["rebels"], "asserted"),
+        ("The murder of three peasants, committed by soldiers last week, goes unpunished.", "murder", ["soldiers"], "asserted"),
+        ("A clerk, two drivers and six guards took part in the murder.", "murder", ["clerk", "drivers", "guards"], "asserted"),
+        ("He is not charged with taking part in the raid.", "raid", [], "asserted"),
+        ("The people involved in the massacre said nothing.", "massacre", [], "asserted"),
+        ("The postponement is linked to the murder of the bishop.", "murder", [], "asserted"),
+        (BOMB + "The press blamed it on the drug mafia.", "it", ["mafia"], "alleged"),
+        (KILLED + "It was carried out by the Front.", "It", ["Front"], "asserted"),
+        (KILLED + "The Front claimed responsibility.", "responsibility", ["Front"], "asserted"),
+        (KILLED + "The Front claimed responsibility for it.", "responsibility", ["Front"], "asserted"),
+    ],
+)  # fmt: skip
+def test_a_deed_is_laid_to_somebody(
+    text: str, deed: str, agents: list[str], status: str, look_up: Callable[[str], Words]
+) -> None:
+    words = look_up(text)
+    drafts, _ = events(words)
+    found = [(d.status, [words.doc[i].text for i in d.agents]) for d in drafts if words.doc[d.head].text == deed]
+    assert found == [(status, agents)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        KILLED + "No group has claimed responsibility.",
+        "The mayor opened a market in Lesk. The Front claimed responsibility.",
+    ],
+)
+def test_nothing_is_claimed_by_nobody_or_without_a_deed(text: str, look_up: Callable[[str], Words]) -> None:
+    words = look_up(text)
+    drafts, _ = events(words)
+    assert [d for d in drafts if words.doc[d.head].text == "responsibility"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("Rebels were the ones who killed the priests.", ["Rebels"], ["priests"]),
+        ("The boy was one of several who were killed.", [], []),
+        ("The minister escaped an assassination attempt.", [], ["minister"]),
+        ("The rebels killed one soldier, two policemen and three civilians.", ["rebels"], ["soldier", "policemen", "civilians"]),
+        ("The rebels killed a colonel, the commander of the base, and fled.", ["rebels"], ["colonel"]),
+        ("Omar Zadran, kidnapped a month ago in Lesk, was freed.", [], ["Zadran"]),
+        ("Three men were taken by surprise by the rebels.", ["rebels"], ["men"]),
+        ("The passengers were injured by pieces of glass.", [], ["passengers"]),
+        ("No group has claimed the attack on the barracks.", [], ["barracks"]),
+        ("A spokesman for the Front claimed the attack on the barracks.", ["Front"], ["barracks"]),
+        ("Rebels killed in three villages.", ["Rebels"], []),
+    ],
+)  # fmt: skip
+def test_sides(text: str, agents: list[str], targets: list[str], look_up: Callable[[str], Words]) -> None:
+    words = look_up(text)
+    found = [d for d in events(words)[0] if words.ontology.is_a(d.action, "Violence") or d.action == "Abduction"]
+    (draft,) = found
+    assert [words.doc[i].text for i in draft.agents] == agents
+    assert [words.doc[i].text for i in draft.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "tools"),
+    [
+        ("Shots were fired at the house from a car.", []),
+        ("He attacked the crowd with a car.", ["car"]),
+        ("A car full of dynamite exploded outside the bank.", ["car", "dynamite"]),
+        ("A truck loaded with 200 kg of dynamite exploded outside the bank.", ["truck", "dynamite"]),
+    ],
+)
+def test_what_an_act_is_done_with(text: str, tools: list[str], look_up: Callable[[str], Words]) -> None:
+    words = look_up(text)
+    assert [words.doc[i].text for d in events(words)[0] for i in d.instruments] == tools
