@@ -5,6 +5,7 @@ The signs of each toponym (``place_signs``) are weighed against one another and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -23,7 +24,9 @@ from kg.model import Place
 class EventPlaces:
     """Places of events of one document."""
 
-    def __init__(self, words: Words, places: tuple[Place, ...], text: str) -> None:
+    def __init__(
+        self, words: Words, places: tuple[Place, ...], text: str, capitals: Mapping[int, Place] | None = None
+    ) -> None:
         self.words = words
         at = {p.start: p for p in places}
         heads: dict[int, Token] = {}
@@ -33,6 +36,8 @@ class EventPlaces:
                 heads[span[0]] = _outermost(heads.get(span[0]), token)
         self.heads: dict[int, Place] = {t.i: at[start] for start, t in heads.items() if not names_street(t)}
         self.heads |= {i: place for i, place in local_places(words, text) if i not in self.heads}
+        self._capitals = {i: place for i, place in (capitals or {}).items() if i not in self.heads}
+        self.heads |= self._capitals
         self._objections = Objections(words, self.heads)
         self._signs = PlaceSigns(words, self.heads, self._objections)
         self._borders = dict(border_places(words, text))
@@ -45,7 +50,8 @@ class EventPlaces:
         doc = self.words.doc
         heads = [t.i for t in doc[draft.head].sent if t.i in self.heads and not self._objections.rules_out(t, draft)]
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
-        return hit or [i for i in heads if not is_street(doc[i])] or heads
+        named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
+        return hit or [i for i in named if not is_street(doc[i])] or named or heads
 
     def signs(self, draft: Draft, heads: list[int]) -> list[frozenset[str]]:
         """Signs of the candidates of an event, given their heads."""

@@ -202,6 +202,11 @@ class Gazetteer:
         row = self._nations.get(code)
         return None if row is None else self[row]
 
+    def capital(self, code: str) -> Location | None:
+        """The capital of a country, the larger one of two."""
+        found = (self[row] for row in self._capitals)
+        return max((p for p in found if p.country == code), key=lambda p: (p.size, -p.row), default=None)
+
     def parent(self, place: Location) -> Location | None:
         """The smallest area of the index in which a place lies."""
         for row in (place.admin2, place.admin1):

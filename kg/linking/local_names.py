@@ -12,9 +12,21 @@ from kg.model import Place
 
 NOT_LOCAL = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW", "NORP"})
 DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
-WHERE = frozenset({"area", "facility"})
+WHERE = frozenset({"area", "facility", "infrastructure"})
 BEFORE = frozenset({"compound", "nmod", "punct"})
 NEAR = frozenset({"in", "at", "near", "outside", "inside", "around", "towards", "toward", "throughout", "across"})
+#: nouns with "of" before a name that is a place's
+OF_PLACE = frozenset("vicinity outskirts siege battle liberation fall stronghold capture recapture edge".split())
+#: verbs whose object is a place, whatever its name; and those that may have another one
+ENTERING = frozenset(
+    "enter patrol besiege encircle retake recapture overrun evacuate liberate shell bombard storm".split()
+)
+TAKING = frozenset("capture seize take bomb target attack raid control".split())
+LANDS = frozenset({"GPE", "LOC", "FAC"})
+#: first words of Arabic and Hebrew names of places
+OPENING = frozenset(
+    "kafr kfar tal tall tell jabal jebel deir dayr ain ayn beit bayt khan khirbet wadi umm bir ras qalat talat dahiyat".split()
+)
 #: where a name with a noun of place for its head stands for a place
 STANDS = frozenset({"pobj", "dobj", "nsubjpass", "appos", "conj"})
 
@@ -58,18 +70,30 @@ def names_street(token: Token) -> bool:
 
 
 def _is_bare_name(token: Token, words: Words) -> bool:
-    """Whether a name stands where places stand: "at X", "the village of X", "the X district"."""
+    """Whether a name stands where places stand: "at X", "the village of X", "the X district", "entered X"."""
     if words.common(token) or token.ent_type_ in NOT_LOCAL:
         return False
     head = token.head
     if token.dep_ in {"compound", "nmod"} and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}:
-        return (
-            bool({"area", "facility"} & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
-        )
+        return bool(WHERE & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        return _is_taken(token)
     if token.dep_ != "pobj":
         return False
-    of_place = "area" in words.common(head.head) or head.head.lower_ in DIRECTIONS
+    of_place = "area" in words.common(head.head) or head.head.lower_ in DIRECTIONS | OF_PLACE
     return head.lower_ in NEAR or (head.lower_ == "of" and of_place)
+
+
+def _is_taken(token: Token) -> bool:
+    """Whether what is entered or taken is a place by its verb, its first word, or whom it is taken from: "took X *from*"."""
+    verb, lemma = token.head, token.head.lemma_.lower()
+    if lemma in ENTERING:
+        return token.ent_type_ not in {"PERSON", "ORG"}
+    if lemma not in TAKING:
+        return False
+    taken_from = any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.children)
+    opening = token.doc[_first(token)].lower_ in OPENING
+    return opening or (token.ent_type_ in LANDS and (taken_from or lemma != "capture"))
 
 
 def _first(token: Token) -> int:

@@ -17,6 +17,7 @@ from kg.extraction.words import Words
 from kg.language.names import Names
 from kg.linking.actors import ActorReader
 from kg.linking.bridging import bridge
+from kg.linking.capitals import capital_places
 from kg.linking.confidence import with_confidence
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
@@ -100,8 +101,10 @@ class Reading:
         self.inference = PlaceInference(self.words, self.places, resources.places.gazetteer)
         self.gazetteer = resources.places.gazetteer
         self.home = HomeCountry(self.places, document.text, self.gazetteer)
-        self.enclosing = Enclosing(self.words, self.places, self.home.country, self.gazetteer)
-        self.event_places = EventPlaces(self.words, self.places, document.text)
+        capitals = dict(capital_places(self.words, document.text, self.gazetteer))
+        around = (*self.places, *capitals.values())
+        self.enclosing = Enclosing(self.words, around, self.home.country, self.gazetteer)
+        self.event_places = EventPlaces(self.words, self.places, document.text, capitals)
 
     def record(self, *, all_quotes: bool) -> Record:
         drafts, found, refused = self.mentions()

@@ -22,6 +22,11 @@ LARGE, WORLD = 5.0, 6.0
 TELLING = 4.0
 #: other mentions of places that make a text one about their lands
 OTHERS = 3
+#: what is mostly named after something else than a town in another land
+BUILDINGS = frozenset(
+    "hotel cafe restaurant mall mosque church cathedral hospital clinic market theatre theater cinema club bar bakery "
+    "square street road avenue bridge stadium tower".split()
+)
 #: kilometres from a town, and from the middle of an area, within which a place is taken to be in it or near it
 IN_TOWN, IN_AREA, NEARBY = 100.0, 250.0, 150.0
 SMALL = frozenset({"city", "admin2", "airport", "base"})
@@ -91,12 +96,18 @@ class Strays:
         return distance is None or distance <= limit
 
     def _is_lonely(self, m: Mention, place: Location) -> bool:
-        """Whether a text that names several places names no other one of its land; "Henry County" is called what it is."""
+        """Whether a text that names several places names no other one of its land; one is enough for the "*Rex* Hotel".
+
+        "Henry County" is called what it is.
+        """
         others = [p for other, p in self._found if p is not None and other.name != m.name]
         lands = {code for p in others for code in p.countries} | self._nations.keys()
         return (
             place.size < LARGE
             and m.name.split()[-1] not in COUNTY
-            and len(others) >= OTHERS
+            and len(others) >= (1 if self._is_of_building(m) else OTHERS)
             and place.country not in lands
         )
+
+    def _is_of_building(self, m: Mention) -> bool:
+        return m.last < len(self._doc) and self._doc[m.last].lower_ in BUILDINGS

@@ -13,7 +13,7 @@ from kg.extraction.words import Words
 from kg.linking.actors import ActorReader
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
-from kg.model import Document, Place
+from kg.model import Document, Place, Record
 
 MARK = re.compile(r"\[([^|\]]+)(?:\|([A-Z]+))?\]")
 SMALL = {
@@ -101,5 +101,19 @@ def read_actors(look_up: Callable[[str], Words]) -> Callable[..., ActorReader]:
         words = look_up(text)
         places = known_places(words)
         return ActorReader(Document("d", text), words, Context(words, places, day), Antecedents(words), places)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], Record]:
+    """Read a text with the real model."""
+    from kg.language.pipeline import load, parse
+    from kg.linking.records import record
+    from kg.ontology import load as load_ontology
+
+    def build(text: str) -> Record:
+        document, doc = next(iter(parse([Document("d", text, published="2024-01-05")], load())))
+        return record(document, doc, load_ontology())
 
     return build

@@ -6,23 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.model import Document, Place, Record
+from kg.model import Place, Record
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def read() -> Callable[[str], Record]:
-    """Read a text with the real model."""
-    from kg.language.pipeline import load, parse
-    from kg.linking.records import record
-    from kg.ontology import load as load_ontology
-
-    def build(text: str) -> Record:
-        document, doc = next(iter(parse([Document("d", text, published="2024-01-05")], load())))
-        return record(document, doc, load_ontology())
-
-    return build
 
 
 def place_of(found: Record, trigger: str) -> Place:

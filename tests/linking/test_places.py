@@ -286,6 +286,8 @@ def test_a_namesake_elsewhere_is_not_meant(places: Places) -> None:
         ("From [Dhaka|GPE] to [Delhi|GPE] and [Sylhet|GPE]. Jets struck [Rampura|GPE].", "Rampura", "IND"),
         ("From [Dhaka|GPE] and [Khulna|GPE] to [Sylhet|GPE]. He left for [Munich|GPE].", "Munich", "DEU"),
         ("Jets struck [Rampura|GPE].", "Rampura", "IND"),
+        ("Jets struck the [Leopold|GPE] Cafe. Jets left [Mumbai|GPE].", "Leopold Cafe", None),
+        ("Jets struck [Leopold|GPE]. Jets left [Mumbai|GPE].", "Leopold", "AUS"),
     ],
 )
 def test_a_small_place_elsewhere_is_not_meant(places: Places, marked: str, words: str, country: str | None) -> None:

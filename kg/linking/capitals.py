@@ -1,0 +1,67 @@
+"""Capitals that are told by their country: "in *the Haitian capital*", "*Mali's capital*" stand for the town."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.words import Words
+from kg.linking.gazetteer import Gazetteer, Location
+from kg.linking.place_relations import relation
+from kg.model import Place
+
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+#: capitals of another kind
+OTHER = frozenset(
+    "commercial financial economic business cultural industrial provincial regional state district former old ancient".split()
+)
+STANDS = frozenset({"pobj", "dobj", "nsubjpass", "conj"})
+
+
+def capital_places(words: Words, text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, Place]]:
+    """(index of the noun, place) of each capital that is told by its country and not by its name."""
+    for token in words.doc:
+        if token.lower_ != "capital" or token.dep_ not in STANDS or _is_named(token, words):
+            continue
+        if any(child.lower_ in OTHER for child in token.children):
+            continue
+        land, code = next(_lands(token, words), (token, ""))
+        town = gazetteer.capital(code)
+        if town is not None:
+            yield token.i, _place(land, token, town, gazetteer, text)
+
+
+def _lands(token: Token, words: Words) -> Iterator[tuple[Token, str]]:
+    """Words before a noun that name a country, with its code."""
+    for child in token.children:
+        entry = words.entry(child) if child.dep_ in MODIFIERS else None
+        if entry is not None and entry.kind == "Country" and entry.country:
+            yield child, entry.country
+
+
+def _is_named(token: Token, words: Words) -> bool:
+    """Whether its name stands beside it: "the Haitian capital *Port-au-Prince*", "the Haitian capital, *Port-au-Prince*"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return any(words.is_toponym(t) for t in following) or any(
+        words.is_toponym(t) for c in token.children if c.dep_ == "appos" for t in c.subtree
+    )
+
+
+def _place(land: Token, token: Token, town: Location, gazetteer: Gazetteer, text: str) -> Place:
+    start, end = land.idx, token.idx + len(token)
+    area = gazetteer[town.admin1].name if town.admin1 >= 0 else None
+    return Place(
+        start=start,
+        end=end,
+        text=text[start:end],
+        name=town.name,
+        geonames=town.geonames,
+        latitude=town.latitude,
+        longitude=town.longitude,
+        country=town.country,
+        admin1=area,
+        precision=town.precision,
+        relation=relation(text, start),
+        id=town.id,
+    )

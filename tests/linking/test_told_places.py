@@ -1,0 +1,47 @@
+"""Places that are told without a name of the index: capitals by their country, names where only places stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Record
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Two bombs exploded in the Somali capital on Monday.", "exploded", [("Somali capital", "Mogadishu")]),
+        ("Two bombs exploded in Mali's capital.", "exploded", [("Mali's capital", "Bamako")]),
+        # its name stands beside it, or it is a capital of another kind
+        ("Two bombs exploded in the Somali capital, Mogadishu.", "exploded", [("Mogadishu", "Mogadishu")]),
+        ("Two bombs exploded in Pakistan's capital Islamabad.", "exploded", [("Islamabad", "Islamabad")]),
+        ("Two bombs exploded in the Afghan provincial capital.", "exploded", []),
+        # a place that is named is preferred
+        ("Rebels from the Somali capital attacked a convoy in Kismayo.", "attacked", [("Kismayo", "Kismayo")]),
+    ],
+)
+def test_capitals(read: Callable[[str], Record], text: str, trigger: str, expected: list[tuple[str, str]]) -> None:
+    event = next(e for e in read(text).events if e.trigger.text == trigger)
+    assert [(p.text, p.name) for p in event.places] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels entered Orubayn on Monday.", "entered", ["Orubayn"]),
+        ("The army captured Kafr Orub from the rebels.", "captured", ["Kafr Orub"]),
+        ("A soldier was killed in the siege of Nam Orub.", "killed", ["Nam Orub"]),
+        ("A bomb exploded near Oruba Bridge.", "exploded", ["Oruba Bridge"]),
+        # people may be taken as well
+        ("Troops captured Abu Zubaydah in March.", "captured", []),
+    ],
+)
+def test_names_that_only_places_bear(
+    read: Callable[[str], Record], text: str, trigger: str, expected: list[str]
+) -> None:
+    event = next(e for e in read(text).events if e.trigger.text == trigger)
+    assert [p.text for p in event.places] == expected
