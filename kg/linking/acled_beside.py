@@ -59,10 +59,15 @@ def _against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | N
 
 def _seized(event: Event, near: Sequence[Event]) -> str | None:
     """What seizing somebody is with what follows: he is killed, or lynched, or it ends a protest."""
-    if event.acled == ABDUCTION and any(o.action in LETHAL and _same_people(event, o) for o in near):
-        return ATTACK
     if event.action == "Arrest" and are_crowd(event.agents) and any(other.acled == MOB for other in near):
         return MOB
+    lethal = [other for other in near if other.action in LETHAL]
+    if event.acled == ABDUCTION and any(
+        _same_people(event, other) or event.incident == other.incident for other in lethal
+    ):
+        return ATTACK
+    if event.acled == ARRESTS and any(_same_people(event, other) for other in lethal):
+        return ATTACK
     if event.acled == ARRESTS and not event.agents and any(other.action == "Protest" for other in near):
         return INTERVENTION
     return event.acled
@@ -88,9 +93,9 @@ def _are_forces(agents: Sequence[Actor]) -> bool:
 
 
 def _same_people(one: Event, other: Event) -> bool:
-    """Whether two acts are done to the same people: "abducted and killed *a trader*"."""
+    """Whether two acts are done to the same people: "abducted and killed *a trader*", "seized *six men* and shot *them*"."""
     suffering = {actor.head.start for actor in one.targets}
-    return one.incident == other.incident or any(actor.head.start in suffering for actor in other.targets)
+    return any((actor.antecedent or actor.head).start in suffering for actor in other.targets)
 
 
 def _answers(near: Sequence[Event]) -> Iterator[str | None]:

@@ -150,6 +150,12 @@ def test_who_is_abducted_and_killed_is_attacked() -> None:
     assert types(taken, killed) == ["Attack"] * 2
 
 
+def test_who_is_rounded_up_and_shot_is_attacked() -> None:
+    seized, shot = (event(act, agents=(SOLDIERS,), targets=(RESIDENTS,)) for act in ("Arrest", "Killing"))
+    assert types(seized, shot)[0] == "Attack"
+    assert types(seized, replace(shot, targets=(replace(REBELS, head=Span(30, 36, "rebels")),)))[0] == "Arrests"
+
+
 def test_a_thief_whom_residents_seize_and_kill_is_lynched() -> None:
     known = {"event:Killing": Sides(frozenset({"mob"}), frozenset())}
     seized, killed = event("Arrest", agents=(RESIDENTS,)), event("Killing", agents=(RESIDENTS,))
