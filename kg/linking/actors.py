@@ -42,12 +42,13 @@ class ActorReader(Bodies):
     def actors(self, head: Token, *, acting: bool) -> tuple[Actor, ...]:
         """All actors of a noun phrase: "British and U.S. commandos" are two."""
         head = named(head)
-        earlier = self.antecedents.of(head)
-        if earlier is not None and head.lower_ in THEY:
-            return tuple(
-                self._standing_for(self._blank(head), head, self.actor(t, acting=acting))
-                for t in with_conjuncts([first_conjunct(earlier)])
-            )
+        several = self.antecedents.named(head)
+        if not several and head.lower_ in THEY and (earlier := self.antecedents.of(head)) is not None:
+            several = self.antecedents.named(earlier) or with_conjuncts([first_conjunct(earlier)])
+        if several:
+            blank = self._blank(head)
+            one = blank if len(several) == 1 else replace(blank, number=None)
+            return tuple(self._standing_for(one, head, self.actor(t, acting=acting)) for t in several)
         first = self.actor(head, acting=acting)
         role = self.words.role(head) or self._operator(head)
         if first.antecedent is not None or role is None or self.words.name(head) is not None:
@@ -79,7 +80,7 @@ class ActorReader(Bodies):
     def _actor(self, head: Token, acting: bool) -> Actor:
         blank = self._blank(head)
         earlier = self.antecedents.of(head)
-        if earlier is not None and (earlier.i < head.i or head.pos_ == "PROPN"):
+        if earlier is not None and (earlier.i < head.i or head.pos_ == "PROPN" or self.antecedents.named(head)):
             return self._standing_for(blank, head, self.actor(earlier, acting=acting))
         whole = partitive(head)
         if whole is not None and whole.i > head.i and not is_people(whole):  # "11 of the injured" are the 11
@@ -111,8 +112,10 @@ class ActorReader(Bodies):
         same = replace(
             earlier, start=blank.start, end=blank.end, text=blank.text, head=blank.head, antecedent=antecedent
         )
-        own_kind = self.words.role(head)
-        return replace(same, kind=own_kind.kind if same.kind is None and own_kind else same.kind, number=blank.number)
+        own = self.words.role(head)
+        kind = own.kind if same.kind is None and own else same.kind
+        told = own.sector if own and self.antecedents.named(head) else None
+        return replace(same, kind=kind, sector=same.sector or told, number=blank.number)
 
     def _blank(self, head: Token) -> Actor:
         words = phrase(head)

@@ -6,7 +6,7 @@ an object of the same sentence.  Nothing fits: nothing is linked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +14,7 @@ from kg.extraction.words import Words
 from kg.language.clauses import is_passive, surface_subjects
 from kg.language.tree import first_conjunct
 from kg.linking.full_names import full_name
+from kg.linking.identified import identified
 from kg.linking.told_people import ToldPeople
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
@@ -67,6 +68,9 @@ class Antecedents:
                 self.mentions.setdefault(self._sentence[token.i], []).append(token)
         self._known: dict[int, Token | None] = {}
         self._people = ToldPeople(words)
+        self._named: Mapping[int, list[Token]] = {}
+        self._named = identified(words, self.of)
+        self._known.clear()
 
     def of(self, head: Token) -> Token | None:
         """The head of the phrase that a pronoun or a bare definite noun stands for."""
@@ -74,8 +78,14 @@ class Antecedents:
             self._known[head.i] = self._antecedent(head)
         return self._known[head.i]
 
+    def named(self, head: Token) -> list[Token]:
+        """The names of those whom a noun counts or describes, where the text tells them apart: "identified as"."""
+        return self._named.get(head.i, [])
+
     def _antecedent(self, head: Token) -> Token | None:
         word = head.lower_
+        if names := self.named(head):
+            return names[0] if len(names) == 1 else None
         if word in HE:
             return self._speaker(head) or self._nearest(head, self._is_person, "pronoun")
         if word in THEY:

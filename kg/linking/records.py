@@ -297,7 +297,8 @@ def _again(head: Token, actor: Actor, other: Actor) -> bool:
 
 
 def _same(one: Actor, other: Actor) -> bool:
-    return one.start == other.start and one.end == other.end and one.id == other.id
+    mention = one.start == other.start and one.end == other.end
+    return mention and one.id == other.id and (one.id is not None or one.name == other.name)
 
 
 def _digest(*parts: str) -> str:

@@ -1,0 +1,128 @@
+"""People whose names a text tells apart from what was done to them.
+
+"Two students were shot. The *victims* were **identified as** Ana Ruiz and Ivo Sand"; "a *man*, later **identified as**
+Ivo Sand"; "three *engineers*: Ana Ruiz, Ivo Sand and Lou Berg".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.numbers import number_of
+from kg.extraction.words import Words
+from kg.language.tree import child, children, first_conjunct, with_conjuncts
+
+#: words for those hit that do not say what they are
+VICTIMS = frozenset("victim dead deceased fatality casualty wounded injured hostage captive body corpse".split())
+PLURALS = frozenset({"dead", "wounded", "injured"})
+PATIENTS = frozenset({"nsubjpass", "dobj"})
+#: labels that the parse gives a name that stands in apposition
+MISPLACED = frozenset({"npadvmod", "dep", "oprd", "attr"})
+#: sentences back to those who were hit
+REACH = 6
+
+
+def identified(words: Words, antecedent: Callable[[Token], Token | None]) -> dict[int, list[Token]]:
+    """Heads of names by the index of the noun whose people they name.
+
+    ``antecedent`` finds what a bare noun stands for.
+    """
+    out: dict[int, list[Token]] = {}
+    for noun, names in _told(words):
+        for meant in (noun, *_meant(noun, words, antecedent)):
+            if _fits(meant, names):
+                out.setdefault(meant.i, names)
+    return out
+
+
+def _told(words: Words) -> Iterator[tuple[Token, list[Token]]]:
+    """(noun, names) pairs, in text order."""
+    for token in words.doc:
+        if token.lemma_ == "identify" and token.tag_ == "VBN":
+            noun = child(token, "nsubjpass") or _noun_before(token)
+            named = [t for p in children(token, "prep") if p.lower_ == "as" for t in children(p, "pobj")]
+        elif token.lemma_ == "be" and (noun := child(token, "nsubj")) is not None and _is_victim(noun):
+            named = children(token, "attr")
+        elif token.tag_ == "NNS":
+            noun, named = token, children(token, "appos") or _behind(token)
+        else:
+            continue
+        labels = {"PERSON", "", "ORG"} if token.lemma_ == "identify" else {"PERSON", ""}
+        names = with_conjuncts(named)
+        if noun is None or not names or not _are_people(noun, words):
+            continue
+        if all(t.ent_type_ in labels and _is_person(t, words) for t in names):
+            yield noun, names
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun that a participle stands behind: "a *man*, later identified as"."""
+    if verb.dep_ not in {"acl", "advcl", "relcl"}:
+        return None
+    before = (t for t in reversed(verb.doc[: verb.i]) if not t.is_punct and t.pos_ not in {"ADV", "AUX"})
+    noun = next(before, None)
+    return noun if noun is not None and noun.pos_ == "NOUN" else None
+
+
+def _behind(noun: Token) -> list[Token]:
+    """A name right behind a noun and a comma, where the parse hangs it elsewhere: "shot two engineers, *Ana Ruiz* and"."""
+    doc, first = noun.doc, noun.i + 2
+    if first >= len(doc) or not doc[noun.i + 1].is_punct:
+        return []
+    ends = (t for t in (doc[first], *doc[first].ancestors) if t.left_edge.i == first and t.pos_ == "PROPN")
+    return [t for t in ends if t.dep_ in MISPLACED][:1]
+
+
+def _are_people(noun: Token, words: Words) -> bool:
+    role = words.role(noun)
+    people = "person" in words.classes(noun) and (role is None or role.person)
+    return noun.pos_ in {"NOUN", "ADJ"} and (people or _is_victim(noun))
+
+
+def _is_victim(noun: Token) -> bool:
+    return noun.lemma_.lower() in VICTIMS
+
+
+def _is_person(name: Token, words: Words) -> bool:
+    """Whether a word ends somebody's name: first name and surname, and no place or body that is known."""
+    entry = words.entry(name)
+    known = words.name(name) is not None and (entry is None or entry.kind != "Person")
+    whole = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in name.children)
+    return name.pos_ == "PROPN" and whole and not known and not words.is_toponym(name)
+
+
+def _meant(noun: Token, words: Words, antecedent: Callable[[Token], Token | None]) -> Iterator[Token]:
+    """The mention before that a noun takes up: those who were hit last, or the same noun."""
+    found = _last_hit(noun, words) if _is_victim(noun) else antecedent(noun)
+    if found is not None and found.i < noun.i and found.pos_ == "NOUN":
+        yield found
+
+
+def _last_hit(noun: Token, words: Words) -> Token | None:
+    """The last people told before a noun to whom something was done and who are as many."""
+    sentences = 0
+    for token in reversed(words.doc[: noun.i]):
+        sentences += token.nbor().is_sent_start is True
+        if sentences > REACH:
+            return None
+        if (
+            first_conjunct(token).dep_ in PATIENTS
+            and _are_people(token, words)
+            and _is_plural(token) == _is_plural(noun)
+        ):
+            return token
+    return None
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in PLURALS
+
+
+def _fits(noun: Token, names: list[Token]) -> bool:
+    """Whether there are as many names as people, as far as is told."""
+    count = number_of(noun)
+    if not _is_plural(noun):
+        return len(names) == 1
+    return len(names) > 1 if count is None else count.low == count.high == len(names)
