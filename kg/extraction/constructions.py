@@ -23,8 +23,9 @@ from kg.extraction.participants import (
     weapons,
     who,
 )
-from kg.extraction.slots import Slots, support
+from kg.extraction.slots import Slots
 from kg.extraction.sufferers import is_people, sufferers
+from kg.extraction.support import support
 from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match, manner, span_of
 from kg.extraction.words import Words

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.extraction.participants import may_act, on_behalf
 from kg.extraction.qualifiers import qualify, suspected
-from kg.extraction.slots import support
+from kg.extraction.support import support
 from kg.extraction.suspects import done_by, suspects
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from kg.extraction.gerunds import before
 from kg.extraction.words import Words
 from kg.language.clauses import direct_objects, is_passive, surface_subjects
-from kg.language.tree import child, children, lemma, prepositional, with_conjuncts
+from kg.language.tree import child, children, prepositional, with_conjuncts
 
 #: adjectives that name who acts: "a rebel attack"
 DESCRIBING = frozenset(
@@ -20,11 +20,6 @@ JUDGING = frozenset("terrorist terror criminal enemy".split())
 #: prepositions of whom a noun of violence tells
 DONE_TO = ("of", "on", "upon", "against", "at")
 USING = frozenset({"use", "employ", "deploy", "fire"})
-SEEMING = frozenset({"seem", "appear"})
-#: verbs of an opinion whose passive takes the subject of its infinitive
-RAISING = SEEMING | frozenset(
-    "believe think suspect say report allege know understand presume assume claim find consider rumour rumor".split()
-)
 Slots = dict[str, list[Token]]
 
 
@@ -163,95 +158,3 @@ def _modifiers(noun: Token) -> list[Token]:
                 k for k in item.children if k.dep_ in {"compound", "conj", "amod", "nmod", "npadvmod"} and k.i < noun.i
             )
     return out
-
-
-def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token, Slots] | None:
-    """(kind, verb, slots) of the verb that carries a nominal event: "launched an attack on", "suffered a raid".
-
-    ``verbs`` maps a kind of support (act, suffer, claim, ...) to verb lemmas, a particle or a preposition after a blank.
-    """
-    link, verb = noun, noun.head
-    preposition = ""
-    if noun.dep_ == "pobj" and verb.dep_ in {"prep", "agent"}:
-        if (
-            verb.lower_ == "of"
-            and verb.head.pos_ == "NOUN"
-            and verb.head.lemma_
-            in {"series", "wave", "string", "number", "spate", "campaign", "target", "act", "kind", "victim", "subject"}
-            | {"day", "week", "month", "hour", "round"}
-        ):
-            return (
-                support(verb.head, verbs)
-                if verb.head.lemma_ not in {"target", "victim", "subject"}
-                else _copula(verb.head)
-            )
-        preposition, link, verb = verb.lower_, verb, verb.head
-    if preposition == "for" and verb.lemma_.lower() == "responsibility" and verb.dep_ == "dobj":
-        claiming = f"{verb.head.lemma_.lower()} responsibility for" in verbs.get("claim", ())
-        return ("claim", verb.head, verb_slots(verb.head)) if claiming else None
-    if noun.dep_ == "conj":
-        return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
-    if link.dep_ in {"nsubj", "nsubjpass"} and (below := _raised(verb)) is not None:
-        return _below(below, verbs)
-    if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _is_support(verb, "", verbs.get("occur", ())):
-        return "occur", verb, {name: tokens for name, tokens in verb_slots(verb).items() if name != "subject"}
-    if verb.pos_ not in {"VERB", "AUX"} or link.dep_ not in {
-        "dobj",
-        "nsubjpass",
-        "prep",
-        "agent",
-        "oprd",
-        "attr",
-        "relcl",
-    }:
-        return _reduced(noun, verbs)
-    for kind, lemmas in verbs.items():
-        if kind != "occur" and _is_support(verb, preposition, lemmas):
-            return kind, verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,))
-    return _reduced(noun, verbs)
-
-
-def _raised(verb: Token) -> Token | None:
-    """The verb whose subject stands above it: "the attack is believed to have been *carried* out by X"."""
-    raising = verb.lemma_.lower() in RAISING and (is_passive(verb) or verb.lemma_.lower() in SEEMING)
-    below = (c for c in children(verb, "xcomp", "ccomp") if any(t.tag_ == "TO" for t in children(c, "aux")))
-    return next(below, None) if raising else None
-
-
-def _below(verb: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token, Slots] | None:
-    """What ``support`` finds for a verb whose subject is raised."""
-    fitting = ("occur",) if not is_passive(verb) else tuple(kind for kind in verbs if kind != "occur")
-    for kind in fitting:
-        if _is_support(verb, "", verbs.get(kind, ())):
-            return kind, verb, {name: found for name, found in verb_slots(verb).items() if name != "object"}
-    return None
-
-
-def _copula(noun: Token) -> tuple[str, Token, Slots] | None:
-    """ "At-Tanf has been the target of repeated attacks"."""
-    verb = noun.head
-    if noun.dep_ == "attr" and verb.lemma_ == "be":
-        return "suffer", verb, {"subject": surface_subjects(verb)}
-    if noun.dep_ == "pobj" and noun.head.head.lemma_ in {"be", "come"}:
-        return "suffer", noun.head.head, {"subject": surface_subjects(noun.head.head)}
-    return None
-
-
-def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> tuple[str, Token, Slots] | None:
-    """ "the attack carried out by X", "the raid (that) X staged"."""
-    for clause in children(noun, "acl", "relcl"):
-        if clause.dep_ == "acl" and clause.tag_ != "VBN":  # "an appeal to lay down arms" is not laid
-            continue
-        for kind, lemmas in verbs.items():
-            if kind != "occur" and _is_support(clause, "", lemmas):
-                return kind, clause, verb_slots(clause)
-    return None
-
-
-def _is_support(verb: Token, preposition: str, lemmas: Iterable[str]) -> bool:
-    particle = child(verb, "prt", "advmod")
-    word = lemma(verb)
-    names = {word if not preposition else f"{word} {preposition}"}
-    if particle is not None:
-        names.add(f"{word} {particle.lower_}" if not preposition else f"{word} {particle.lower_} {preposition}")
-    return bool(names & set(lemmas))

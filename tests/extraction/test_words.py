@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Token
 
-from kg.extraction.slots import noun_slots, support, verb_slots
+from kg.extraction.slots import noun_slots, verb_slots
+from kg.extraction.support import support
 from kg.extraction.words import Words
 
 LookUp = Callable[[str], Words]

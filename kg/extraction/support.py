@@ -1,0 +1,118 @@
+"""Verbs that carry a nominal event: "*launched* an attack on", "*suffered* a raid", "the attack *carried out* by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Token
+
+from kg.extraction.slots import Slots, verb_slots
+from kg.language.clauses import is_passive, surface_subjects
+from kg.language.tree import child, children, lemma
+
+SEEMING = frozenset({"seem", "appear"})
+#: verbs of an opinion whose passive takes the subject of its infinitive
+RAISING = SEEMING | frozenset(
+    "believe think suspect say report allege know understand presume assume claim find consider rumour rumor".split()
+)
+#: nouns that count events or say of which kind they are: "a *series* of attacks"
+COUNTING = frozenset("series wave string number spate campaign act kind day week month hour round".split())
+#: nouns for whom an event befalls: "has been the *target* of attacks"
+SUFFERING = frozenset({"target", "victim", "subject"})
+LINKS = frozenset({"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl"})
+#: a kind of support, the verb, its slots
+Support = tuple[str, Token, Slots]
+
+
+def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
+    """(kind, verb, slots) of the verb that carries a nominal event: "launched an attack on", "suffered a raid".
+
+    ``verbs`` maps a kind of support (act, suffer, claim, ...) to verb lemmas, a particle or a preposition after a blank.
+    """
+    whole = _whole(noun)
+    if whole is not None:
+        return _copula(whole) if whole.lemma_ in SUFFERING else support(whole, verbs)
+    below_preposition = noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "agent"}
+    link = noun.head if below_preposition else noun
+    preposition = link.lower_ if below_preposition else ""
+    verb = link.head
+    if preposition == "for" and verb.lemma_.lower() == "responsibility" and verb.dep_ == "dobj":
+        return _claimed(verb.head, verbs)
+    if noun.dep_ == "conj":
+        return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
+    if link.dep_ in {"nsubj", "nsubjpass"} and (below := _raised(verb)) is not None:
+        return _below(below, verbs)
+    if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _is_support(verb, "", verbs.get("occur", ())):
+        return "occur", verb, {name: tokens for name, tokens in verb_slots(verb).items() if name != "subject"}
+    return _governing(noun, link, preposition, verbs) or _reduced(noun, verbs)
+
+
+def _whole(noun: Token) -> Token | None:
+    """The noun that counts events or says what somebody is to them: "a *series* of attacks", "the *target* of a raid"."""
+    if noun.dep_ != "pobj" or noun.head.dep_ not in {"prep", "agent"} or noun.head.lower_ != "of":
+        return None
+    whole = noun.head.head
+    return whole if whole.pos_ == "NOUN" and whole.lemma_ in COUNTING | SUFFERING else None
+
+
+def _claimed(verb: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
+    """ "*claimed* responsibility for the attack"."""
+    claiming = f"{verb.lemma_.lower()} responsibility for" in verbs.get("claim", ())
+    return ("claim", verb, verb_slots(verb)) if claiming else None
+
+
+def _governing(noun: Token, link: Token, preposition: str, verbs: Mapping[str, Iterable[str]]) -> Support | None:
+    """ "*launched* an attack", "*came* under attack": the verb right above a noun or its preposition."""
+    verb = link.head
+    if verb.pos_ not in {"VERB", "AUX"} or link.dep_ not in LINKS:
+        return None
+    for kind, lemmas in verbs.items():
+        if kind != "occur" and _is_support(verb, preposition, lemmas):
+            return kind, verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,))
+    return None
+
+
+def _raised(verb: Token) -> Token | None:
+    """The verb whose subject stands above it: "the attack is believed to have been *carried* out by X"."""
+    raising = verb.lemma_.lower() in RAISING and (is_passive(verb) or verb.lemma_.lower() in SEEMING)
+    below = (c for c in children(verb, "xcomp", "ccomp") if any(t.tag_ == "TO" for t in children(c, "aux")))
+    return next(below, None) if raising else None
+
+
+def _below(verb: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
+    """What ``support`` finds for a verb whose subject is raised."""
+    fitting = ("occur",) if not is_passive(verb) else tuple(kind for kind in verbs if kind != "occur")
+    for kind in fitting:
+        if _is_support(verb, "", verbs.get(kind, ())):
+            return kind, verb, {name: found for name, found in verb_slots(verb).items() if name != "object"}
+    return None
+
+
+def _copula(noun: Token) -> Support | None:
+    """ "At-Tanf has been the target of repeated attacks"."""
+    verb = noun.head
+    if noun.dep_ == "attr" and verb.lemma_ == "be":
+        return "suffer", verb, {"subject": surface_subjects(verb)}
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in {"be", "come"}:
+        return "suffer", noun.head.head, {"subject": surface_subjects(noun.head.head)}
+    return None
+
+
+def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
+    """ "the attack carried out by X", "the raid (that) X staged"."""
+    for clause in children(noun, "acl", "relcl"):
+        if clause.dep_ == "acl" and clause.tag_ != "VBN":  # "an appeal to lay down arms" is not laid
+            continue
+        for kind, lemmas in verbs.items():
+            if kind != "occur" and _is_support(clause, "", lemmas):
+                return kind, clause, verb_slots(clause)
+    return None
+
+
+def _is_support(verb: Token, preposition: str, lemmas: Iterable[str]) -> bool:
+    particle = child(verb, "prt", "advmod")
+    word = lemma(verb)
+    names = {word if not preposition else f"{word} {preposition}"}
+    if particle is not None:
+        names.add(f"{word} {particle.lower_}" if not preposition else f"{word} {particle.lower_} {preposition}")
+    return bool(names & set(lemmas))
