@@ -12,7 +12,6 @@ from kg.extraction.participants import (
     author,
     behind,
     can_be_hit,
-    filling,
     is_actor,
     is_time,
     listed,
@@ -20,7 +19,6 @@ from kg.extraction.participants import (
     on_behalf,
     sayers,
     split_agents,
-    weapons,
     who,
 )
 from kg.extraction.slots import Slots
@@ -28,6 +26,7 @@ from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.support import support
 from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match, manner, span_of
+from kg.extraction.weapons import filling, weapons
 from kg.extraction.words import Words
 from kg.language.clauses import RELATIVES, is_passive
 from kg.language.tree import child, children, partitive

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
-from kg.extraction.slots import Slots
+from kg.extraction.weapons import is_owned, wielders
 from kg.extraction.words import Words
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.tree import children, first_conjunct, prepositional, with_conjuncts
 
 NEVER_ACTORS = frozenset(
@@ -29,16 +29,10 @@ UNTOLD = frozenset("who whom whoever which what that those one ones nobody none 
 SAME = frozenset({"one", "ones", "first", "last"})
 #: words that say that there is nobody: "nobody was hurt"
 NOBODY = frozenset({"nobody", "none"})
-#: things that are no sufferers with arms of their own: "attacked a *shop* with grenades"
-THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
 STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
 CROSSINGS = frozenset("square corner intersection crossroads".split())
 ALONG = frozenset({"at", "in", "on", "along", "near"})
-CARRYING = frozenset("contain fill lace load pack carry arm tip release spread full laden stuff cram rig prime".split())
-TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
-#: prepositions before what somebody sits in while he attacks, which is no weapon: "shot him from a *car*"
-INSIDE = frozenset({"from", "in"})
 
 
 def who(token: Token, verb: Token, words: Words) -> Token:
@@ -176,36 +170,9 @@ def _is_scene(token: Token, words: Words) -> bool:
     return street and first_conjunct(token).dep_ == "pobj" and way.lower_ in ALONG and "route" in words.classes(token)
 
 
-def weapons(slots: Slots, words: Words) -> list[Token]:
-    """What is told to be used, also where the parse hangs it on a thing: "attacked a *shop* with grenades"."""
-    found = [t for name in TOOL_PREPOSITIONS for t in slots.get(name, ()) if _is_weapon(t, name, words)]
-    things = [t for t in slots.get("object", ()) if words.classes(t) & THINGS and not words.can_act(t)]
-    found += [t for thing in things for name, t in prepositional(thing) if name == "with" and words.instrument(t)]
-    return found + [t for tool in found for t in filling(tool, words)]
-
-
 def _is_nobody(token: Token) -> bool:
     """Whether a phrase denies that there is anybody: "*no group* or *party* has claimed the attack"."""
     return any(c.dep_ == "det" and c.lower_ == "no" for c in first_conjunct(token).children)
-
-
-def _is_weapon(token: Token, preposition: str, words: Words) -> bool:
-    """Whether an instrument is what an act was done with; a car is one that was driven into somebody, not left in."""
-    kind = words.instrument(token)
-    return kind is not None and (kind != "vehicle" or preposition not in INSIDE)
-
-
-def filling(tool: Token, words: Words) -> list[Token]:
-    """What a weapon carries: "shells filled with *sarin*", "barrels containing *chlorine*", "a car full of *dynamite*"."""
-    clauses = [c for c in tool.children if c.dep_ in {"acl", "relcl", "amod"} and c.lemma_.lower() in CARRYING]
-    held = [
-        t
-        for c in clauses
-        for t in (*children(c, "dobj"), *(o for name, o in prepositional(c) if name in {"with", "of"}))
-    ]
-    held += [o for t in held for name, o in prepositional(t) if name == "of"]  # "200 kg of *dynamite*"
-    held += [t for name, t in prepositional(tool) if name in {"with", "of"} and words.instrument(t) == "chemical"]
-    return [t for t in with_conjuncts(held) if words.instrument(t)]
 
 
 def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[Token], list[Token], int | None]:
@@ -218,7 +185,7 @@ def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[
         kind = words.instrument(token)
         if words.name(token) is None and kind is not None and not words.role(token):
             tools.append(token)
-            if kind in words.ontology.nouns.operators and _owned(token, words):
+            if kind in words.ontology.nouns.operators and is_owned(token, words):
                 kept.append(token)
             elif kind not in words.ontology.nouns.operators and kind != "vehicle":
                 kept += wielders(token, words)
@@ -227,27 +194,6 @@ def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[
         elif may_act(token, words):
             kept.append(token)
     return kept, tools, cause
-
-
-def wielders(tool: Token, words: Words) -> list[Token]:
-    """Whose weapon struck: "a *police* bullet", "a bullet from a *soldier's* rifle", "bullets fired by *the police*"."""
-    own = [c for c in tool.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.i < tool.i]
-    out = [t for t in own if t.pos_ != "PRON" and words.role(t) is not None]
-    for name, item in prepositional(tool):
-        if name in {"from", "of"} and words.instrument(item):
-            out += wielders(item, words)
-        elif name == "from" and words.role(item) is not None:
-            out.append(item)
-    clauses = [c for c in tool.children if c.dep_ in {"acl", "relcl"} and is_passive(c)]
-    out += [t for clause in clauses for name, t in prepositional(clause) if name == "by" and words.can_act(t)]
-    return out
-
-
-def _owned(token: Token, words: Words) -> bool:
-    """Whether it is told whose a weapon is: "Russian warplanes", "tanks of the army"."""
-    whose = [*token.children, *(t for name, t in prepositional(token) if name in {"of", "from"})]
-    near = [k for c in whose for k in (c, *c.children)]
-    return any(words.name(t) is not None or words.role(t) is not None for t in near)
 
 
 def may_act(token: Token, words: Words) -> bool:
