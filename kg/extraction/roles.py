@@ -1,0 +1,183 @@
+"""Who and what fills the roles of an event: from the slots of its trigger to agents, targets, instruments and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extraction.drafts import DEEDS, Draft
+from kg.extraction.participants import (
+    author,
+    behind,
+    can_be_hit,
+    is_actor,
+    is_time,
+    listed,
+    of_clause,
+    sayers,
+    split_agents,
+    who,
+)
+from kg.extraction.slots import Slots
+from kg.extraction.sufferers import sufferers
+from kg.extraction.suspects import suspects
+from kg.extraction.triggers import Match
+from kg.extraction.weapons import filling, weapons
+from kg.extraction.words import Words
+from kg.language.tree import partitive
+
+#: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
+ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
+#: what many do at once, in the land that has it: "Kenya's *riots*"
+UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
+MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
+
+
+def first(names: Iterable[str], slots: Slots, _: Words | None = None) -> list[Token]:
+    """The first of some slots that holds anything."""
+    return next((slots[name] for name in names if slots.get(name)), [])
+
+
+def _actors_first(names: Sequence[str], slots: Slots, words: Words) -> list[Token]:
+    """The first slot that holds somebody, else the first that holds anything: "hosted *the premier* for a meeting"."""
+    held = (slots[name] for name in names if any(is_actor(t, words) for t in slots.get(name, ())))
+    return next(held, None) or first(names, slots)
+
+
+def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
+    """Fill the roles of a draft from the slots of its trigger and of the verb that carries it."""
+    trigger = found.trigger
+    own = _own_words(found, words)
+    agents, suspicion = _agents(found, slots, own, words)
+    slots = {
+        name: [t for t in tokens if (t not in own or name == "tool") and not is_time(t, words)]
+        for name, tokens in slots.items()
+    }
+    verbal_act = words.ontology.actions[trigger.action].plover not in DEEDS
+    targets = _targets(found, slots, agents, words)
+    between = verbal_act and trigger.pos == "noun" and not agents and len(slots.get("between", ())) > 1
+    if trigger.reciprocal or draft.reciprocal or between:
+        draft = replace(draft, reciprocal=True)
+        agents, targets = _sides(agents, targets, slots)
+    kept, moved, cause = split_agents(listed(agents), words, draft)
+    if verbal_act:
+        targets = _meant(targets, found, slots, words)
+    elif not targets and not kept:
+        targets = _described(found.words[0])
+    targets = [m for t in targets for m in _members(t)]
+    targets = [t for t in targets if t not in kept and can_be_hit(t, trigger.action, words)]
+    draft = replace(
+        draft,
+        agents=tuple(t.i for t in kept),
+        targets=tuple(t.i for t in targets),
+        instruments=tuple(t.i for t in dict.fromkeys(_instruments(found, slots, moved, words))),
+        places=tuple(t.i for t in first(trigger.place, slots) or _lands(found, slots, words)),
+        cause=cause,
+        suspicion=suspicion.i if suspicion is not None and kept else None,
+    )
+    return replace(draft, action=refine(draft, words))
+
+
+def _own_words(found: Match, words: Words) -> set[Token]:
+    """The words of a trigger that fill no role of it; a noun before a nominal event may: "*guerrilla* **attack**"."""
+    head = found.words[0]
+    before = found.trigger.pos == "noun"
+    return {t for t in found.words if t == head or not (before and t.i < head.i and words.role(t))}
+
+
+def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> list[Token]:
+    """Candidates for whom an event befalls or an act is aimed at: the trigger's own slots, those behind what it tells."""
+    verbal_act = words.ontology.actions[found.trigger.action].plover not in DEEDS
+    wanted = slots.get("suffered") or (_actors_first if verbal_act else first)(found.trigger.target, slots, words)
+    targets = [t for t in listed(wanted) if t not in agents]
+    if verbal_act and not targets:
+        return [t for word in _told(found, slots) for t in behind(word, words) if t != word]
+    return targets
+
+
+def _instruments(found: Match, slots: Slots, moved: list[Token], words: Words) -> list[Token]:
+    """What an act is done with: what is named beside the trigger, things told as who acts, and what they carry."""
+    named = [*slots.get("tool", ()), *first(found.trigger.instrument, slots), *moved]
+    named = [t if (whole := partitive(t)) is None else whole for t in named]  # "fired dozens of *rockets*"
+    return [*named, *weapons(slots, words), *(f for t in named for f in filling(t, words))]
+
+
+def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[list[Token], Token | None]:
+    """(candidates for who acts, the word that only suspects them).
+
+    They are the carrying verb's subject, the trigger's own slots, the author, those who are blamed.
+    """
+    head, trigger = found.words[0], found.trigger
+    scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)} | {*_lands(found, slots, words)}
+    agents = slots.get("carrier") or first(trigger.agent, slots)
+    agents = [t for t in agents if t not in own | scenes] or author(head, words)
+    deed = words.ontology.actions[trigger.action].plover in DEEDS
+    if trigger.pos == "verb" and not deed:
+        agents = sayers(head, agents, words)
+    if agents or not deed:
+        return [who(t, head, words) for t in agents], None
+    doers, cue = suspects(head, words)
+    return [who(t, head, words) for t in doers], cue
+
+
+def _members(target: Token) -> list[Token]:
+    """Who is told to be of those that a participle tells of: "*those* killed included *two nurses*"."""
+    return (sufferers(target) if target.lower_ == "those" else []) or [target]
+
+
+def _lands(found: Match, slots: Slots, words: Words) -> list[Token]:
+    """The land of what many do there, which does not do it: "*Kenya's* **riots**"."""
+    head, action = found.words[0], found.trigger.action
+    many = action in UNREST and (head.tag_ == "NNS" or head.lemma_.lower() in MASS)
+    return [t for t in slots.get("possessor", ()) if many and words.is_toponym(t)]
+
+
+def _described(verb: Token) -> list[Token]:
+    """Whom a participle before a noun tells of: "the **assassinated** *candidate*"."""
+    return [verb.head] if verb.dep_ == "amod" and verb.tag_ == "VBN" else []
+
+
+def _told(found: Match, slots: Slots) -> list[Token]:
+    """What a verbal act is about, behind which its addressee may stand: "rejected *the offer* by Iran"."""
+    if found.trigger.pos == "noun":
+        return list(slots.get("of", ()))
+    return [*found.fixed, *slots.get("object", ()), *slots.get("for", ()), *slots.get("to", ())]
+
+
+def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
+    """Who a verbal act is aimed at: those behind the things it names, those of its clause, those it is addressed to."""
+    targets = [meant for t in targets for meant in behind(t, words)]
+    if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
+        return targets
+    addressed = (t for name in ADDRESSED for t in slots.get(name, ()) if is_actor(t, words))
+    return of_clause(found.words[0], words) or list(addressed) or targets
+
+
+def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[list[Token], list[Token]]:
+    """The two sides of a reciprocal event: subject and "with", "between A and B", "A and B clashed"."""
+    if slots.get("between"):
+        both = slots["between"]
+        return both[:1], both[1:]
+    partners = targets or slots.get("with", []) or slots.get("against", [])
+    if partners:
+        return agents, [t for t in partners if t not in agents]
+    return (agents[:1], agents[1:]) if len(agents) > 1 else (agents, [])
+
+
+def refine(draft: Draft, words: Words) -> str:
+    """The more specific action that the instruments tell: an attack with rockets is shelling."""
+    table = words.ontology.refinements.get(draft.action, {})
+    doc = words.doc
+    signs = [words.instrument(doc[i]) for i in draft.instruments]
+    signs += [lemma for i in (*draft.agents, *draft.instruments) for lemma in words.lemmas(doc[i])]
+    signs += ["joint"] if _of_several_states(draft, words) else []
+    return next((table[sign] for sign in signs if sign and sign in table), draft.action)
+
+
+def _of_several_states(draft: Draft, words: Words) -> bool:
+    """Whether those who act are of two states: "Greek and Omani warships", "Iran and Russia"."""
+    near = {t for i in draft.agents for t in (words.doc[i], *words.doc[i].subtree) if t.i <= i}
+    entries = (words.entry(t) for t in near)
+    return len({entry.country for entry in entries if entry is not None and entry.country}) > 1
