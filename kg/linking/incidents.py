@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from kg.extraction.echoes import RULE
 from kg.linking.gazetteer import haversine
 from kg.linking.introductions import Introduction
-from kg.linking.same_sides import shared, sides_clash
+from kg.linking.same_sides import camps_clash, shared, sides_clash
 from kg.model import Event, Place, Time
 from kg.ontology import Ontology
 
@@ -173,6 +173,7 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or _places_clash(one.places, other.places)
         or _tolls_clash(one, other)
         or sides_clash(one.agents, other.agents)
+        or camps_clash(one.agents, other.agents)
         or (_hits_alike(one, other, ontology) and sides_clash(one.targets, other.targets))
     )
 

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from kg.model import Actor
 
 
+STATE = frozenset({"Military", "Police"})
+REBELS = frozenset({"ArmedGroup", "Militia"})
+
+
 def _key(actor: Actor) -> str | None:
     return actor.id or (actor.name.lower() if actor.name else None)
 
@@ -17,6 +21,14 @@ def sides_clash(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     if not a or not b or a & b:
         return False
     return not any(_related(x, y) or _same_actor(x, y) for x in one for y in other)
+
+
+def camps_clash(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
+    """Whether forces of a state act on one side and those of nobody's state on the other: "tanks" and "a militant"."""
+    kinds = {x.kind for x in one}, {x.kind for x in other}
+    if not all(kinds):
+        return False
+    return any(a <= STATE and b <= REBELS for a, b in (kinds, kinds[::-1]))
 
 
 def _related(one: Actor, other: Actor) -> bool:
