@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kg.model import Actor
 
-
 STATE = frozenset({"Military", "Police"})
 REBELS = frozenset({"ArmedGroup", "Militia"})
 
