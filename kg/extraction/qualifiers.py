@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction.signs import BY_VERB, ORDER, Qualifier, Vocabulary, governor_signs, is_infinitive, own_signs, to_of
+from kg.extraction.governors import BY_VERB, governor_sign, is_infinitive, to_of
+from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
 
 #: verbs of saying and knowing, whose own "not" does not reach their clause ("did not say who attacked")
 SAYING = frozenset(
@@ -89,10 +90,11 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             return
         if depth == 1 and dep == "prep" and _is_about(trigger, head, vocabulary):
             return
-        above = list(governor_signs(node, head, vocabulary))
-        yield from above
-        if any(sign.status == "hypothetical" and sign.cue == head for sign in above):
-            return
+        above = governor_sign(node, head, vocabulary)
+        if above is not None:
+            yield above
+            if above.status == "hypothetical" and above.cue == head:
+                return
         if dep == "ccomp" and (head.lemma_.lower() in SAYING or _beside(node, head)):
             return
         if dep == "acl" and not is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children):

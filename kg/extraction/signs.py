@@ -1,4 +1,4 @@
-"""Words that say something of the reality of an event: those beside it and those that govern it."""
+"""Words beside an event that say something of its reality: "*not* attacked", "an *alleged* attack", "*may* attack"."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.language.clauses import is_passive
-from kg.language.tree import children
 from kg.model import Status
 
 Vocabulary = Mapping[str, Mapping[str, list[str]]]
@@ -24,27 +22,10 @@ ORDER: tuple[Status, ...] = (
     "attempted",
     "alleged",
 )
-VERB_LINKS = frozenset(
-    "xcomp ccomp dobj nsubjpass csubjpass oprd pcomp pobj attr acomp conj acl dative agent prep advcl".split()
-)
-BY_VERB: tuple[Status, ...] = (
-    "denied",
-    "failed",
-    "negated",
-    "attempted",
-    "threatened",
-    "planned",
-    "demanded",
-    "hypothetical",
-    "alleged",
-)
-#: classes whose verb qualifies a nominal event only as its object ("planned the attack"), never as its passive "by"
-NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 #: words that make a reported future depend on something
 CONDITIONAL = frozenset({"if", "unless", "whether"})
-#: verbs whose object is whom they address or what they name, not what they demand
-ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
-#: adverbs that add something where "not" stands before them
+#: words that deny; adverbs that add something where "not" stands before them
+NEVER = frozenset({"n't", "not", "never"})
 NOT, ADDING = frozenset({"not", "n't"}), frozenset({"only", "just", "merely"})
 #: modals of what one does not know for sure
 UNSURE = frozenset({"may", "might", "must"})
@@ -65,25 +46,31 @@ def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     if _is_subjunctive(node):
         yield Qualifier("demanded", node.head)
     for item in node.children:
-        word = item.lower_
-        if word in NOT and item.i + 1 < len(item.doc) and item.nbor().lower_ in ADDING:  # "*not only* killed"
+        if item.lower_ in NOT and item.i + 1 < len(item.doc) and item.nbor().lower_ in ADDING:  # "*not only* killed"
             continue
-        if (
-            item.dep_ == "neg"
-            or word in {"n't", "not", "never"}
-            or (item.dep_ in {"det", "advmod", "preconj"} and word in vocabulary["negated"]["adverbs"])
-        ):
-            yield Qualifier("negated", item)
-        elif item.dep_ == "aux" and item.tag_ == "MD":
-            yield from _modal(item, vocabulary)
-        elif item.dep_ in {"advmod", "amod", "compound", "nmod"}:
-            yield from _by_modifier(item, vocabulary)
-        elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and (nobody := _nobody(item)) and not _added(item, node):
-            yield Qualifier("negated", nobody)
-        if item.dep_ == "mark" and word in vocabulary["hypothetical"]["deadlines"] and node.tag_ in {"VBP", "VBZ"}:
+        yield from _of_dependent(item, node, vocabulary)
+        if _is_condition(item, node, vocabulary):
             yield Qualifier("hypothetical", item)
-        if item.dep_ == "mark" and word in vocabulary["hypothetical"]["markers"]:
-            yield Qualifier("hypothetical", item)
+
+
+def _of_dependent(item: Token, node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
+    """ "did *not* attack", "*will* attack", "an *attempted* attack", "*no* shots were fired"."""
+    denying = item.dep_ in {"det", "advmod", "preconj"} and item.lower_ in vocabulary["negated"]["adverbs"]
+    if item.dep_ == "neg" or item.lower_ in NEVER or denying:
+        yield Qualifier("negated", item)
+    elif item.dep_ == "aux" and item.tag_ == "MD":
+        yield from _modal(item, vocabulary)
+    elif item.dep_ in {"advmod", "amod", "compound", "nmod"}:
+        yield from _by_modifier(item, vocabulary)
+    elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and (nobody := _nobody(item)) and not _added(item, node):
+        yield Qualifier("negated", nobody)
+
+
+def _is_condition(item: Token, node: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word makes its clause one that may come true or not: "*if* they attack", "*until* they disarm"."""
+    words = vocabulary["hypothetical"]
+    open_ = item.lower_ in words["deadlines"] and node.tag_ in {"VBP", "VBZ"}
+    return item.dep_ == "mark" and (open_ or item.lower_ in words["markers"])
 
 
 def _is_subjunctive(node: Token) -> bool:
@@ -149,131 +136,3 @@ def _is_reported(noun: Token) -> bool:
     """Whether somebody was called to what is only possible: "responded to a report of a possible *shooting*"."""
     above = itertools.islice(noun.ancestors, 4)
     return noun.dep_ == "pobj" and any(t.lemma_.lower() in REPORTED for t in above)
-
-
-def governor_signs(node: Token, head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
-    """Signs of the word that governs a token: "failed to attack", "plans for an attack", "thwarted an attack"."""
-    dep = node.dep_
-    lemma = head.lemma_.lower()
-    if head.pos_ in {"VERB", "AUX"} and dep in VERB_LINKS:
-        if dep == "conj":
-            return
-        if lemma in vocabulary["blame"]["laid"] and dep in {"dobj", "nsubjpass"}:  # "attributed the attack to"
-            yield Qualifier("alleged", head)
-            return
-        if (
-            dep == "dobj"
-            and node.lemma_.lower() in vocabulary["eluded"]["nouns"]
-            and lemma in vocabulary["eluded"]["verbs"]
-        ):
-            yield Qualifier("negated", head)
-            return
-        for status in BY_VERB:
-            if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, head):
-                open_ = status == "negated" and any(c.dep_ == "neg" for c in head.children)  # "did not rule out"
-                yield Qualifier("hypothetical" if open_ else status, head)
-                return
-        if (
-            dep in {"dobj", "nsubjpass"}
-            and node.lemma_.lower() in vocabulary["reports"]["nouns"]
-            and lemma in vocabulary["reports"]["verbs"]
-        ):
-            yield Qualifier("denied", head)
-            return
-        if (
-            is_infinitive(node)
-            and dep == "xcomp"
-            and lemma not in vocabulary["factual"]["verbs"]
-            and not _raising(head)
-            and not (lemma == "have" and head.tag_ == "VBD")  # "had to open fire"
-        ):
-            yield Qualifier("planned", head)
-    elif head.pos_ in {"NOUN", "PROPN"} and dep in {"acl", "prep", "ccomp"} and not _is_of_noun_itself(node, lemma):
-        for status in BY_VERB:
-            if lemma in vocabulary[status].get("nouns", ()) and (
-                dep != "prep" or node.lower_ in {"of", "for", "to", "at", "against"}
-            ):
-                yield Qualifier(status, head)
-                return
-        if dep == "acl" and is_infinitive(node):
-            yield Qualifier("planned", head)
-    elif head.pos_ == "ADJ" and (is_infinitive(node) or node.lower_ == "of"):
-        yield from _by_predicate(head, vocabulary, node)
-    if dep in {"pcomp", "pobj"} and node.head.lower_ == "without":
-        yield Qualifier("negated", node.head)
-
-
-def _is_of_noun_itself(node: Token, noun: str) -> bool:
-    """Whether words at a noun are not what it demands or plans: "a plan *signed* by all", "a call *of* shots fired"."""
-    return (node.dep_ == "acl" and node.tag_ == "VBN") or (noun == "call" and node.lower_ == "of")
-
-
-def _by_predicate(word: Token, vocabulary: Vocabulary, node: Token) -> Iterator[Qualifier]:
-    """ "unable to attack", "capable of attacking"; any other adjective with an infinitive tells a plan."""
-    lemma = word.lemma_.lower()
-    for status in ("negated", "hypothetical"):
-        if lemma in vocabulary[status]["predicates"]:
-            yield Qualifier(status, word)
-            return
-    if is_infinitive(node):
-        yield Qualifier("planned", word)
-
-
-def _verb_listed(lemma: str, node: Token, verbs: list[str] | tuple[str, ...]) -> bool:
-    if lemma in verbs:
-        return True
-    if any(
-        c.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {c.lower_}" in verbs
-        for c in node.head.children
-        if node.head.pos_ == "VERB"
-    ):
-        return True
-    if any(c.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {c.lower_}" in verbs for c in node.head.head.children):
-        return True
-    preposition = node.lower_ if node.dep_ == "prep" else node.head.lower_ if node.dep_ in {"pobj", "pcomp"} else ""
-    return bool(preposition) and f"{lemma} {preposition}" in verbs
-
-
-def _applies(status: Status, node: Token, head: Token) -> bool:
-    """Whether a verb of a status class qualifies what stands in this place below it."""
-    dep = node.dep_
-    nominal = node.pos_ in {"NOUN", "PROPN"}
-    if status == "alleged":
-        return dep in {"prep", "xcomp", "ccomp", "oprd"}
-    if status == "hypothetical":
-        return dep in {"ccomp", "xcomp", "dobj", "pcomp"}
-    if status in {"attempted", "negated"}:
-        return (
-            dep in {"xcomp", "pcomp", "prep", "dobj"}
-            if status == "negated"
-            else dep in {"xcomp", "dobj", "nsubjpass", "ccomp"}
-        )
-    if status == "failed":
-        return dep in {"xcomp", "dobj", "nsubjpass", "pcomp"} or (dep == "prep" and node.lower_ == "from")
-    if status == "demanded" and nominal and head.lemma_.lower() in ADDRESSING:
-        return False
-    if status == "demanded" and dep == "prep":
-        return node.lower_ in {"for", "to", "on"} and not nominal
-    if status in {"threatened", "planned"} and dep == "prep":
-        return node.lower_ in {"of", "for", "with", "to", "on", "at"}
-    if status == "denied":
-        return dep in {"ccomp", "xcomp", "dobj", "nsubjpass", "pcomp"}
-    return dep not in {"agent", "conj"} and (not nominal or dep in NOMINAL_LINKS | {"xcomp"})
-
-
-def is_infinitive(node: Token) -> bool:
-    return (
-        node.pos_ in {"VERB", "AUX"}
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
-        and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in node.children)
-    )
-
-
-def to_of(node: Token) -> Token:
-    """The "to" of an infinitive."""
-    return next((c for c in node.children if c.dep_ == "aux" and c.lower_ == "to"), node)
-
-
-def _raising(head: Token) -> bool:
-    """ "is said to attack", "was forced to leave": the infinitive is told, not planned."""
-    return is_passive(head) and bool(children(head, "auxpass"))

@@ -1,0 +1,163 @@
+"""Words that govern an event and say something of its reality: "*failed* to attack", "*plans* for an attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.extraction.signs import Qualifier, Vocabulary
+from kg.language.clauses import is_passive
+from kg.language.tree import children
+from kg.model import Status
+
+VERB_LINKS = frozenset(
+    "xcomp ccomp dobj nsubjpass csubjpass oprd pcomp pobj attr acomp conj acl dative agent prep advcl".split()
+)
+BY_VERB: tuple[Status, ...] = (
+    "denied",
+    "failed",
+    "negated",
+    "attempted",
+    "threatened",
+    "planned",
+    "demanded",
+    "hypothetical",
+    "alleged",
+)
+#: classes whose verb qualifies a nominal event only as its object ("planned the attack"), never as its passive "by"
+NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
+#: classes told by an adjective with an infinitive: "*unable* to", "*likely* to"
+PREDICATES: tuple[Status, ...] = ("negated", "hypothetical")
+#: verbs whose object is whom they address or what they name, not what they demand
+ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
+
+
+def governor_sign(node: Token, head: Token, vocabulary: Vocabulary) -> Qualifier | None:
+    """The sign of the word that governs a token: "failed to attack", "plans for an attack", "thwarted an attack"."""
+    if head.pos_ in {"VERB", "AUX"} and node.dep_ in VERB_LINKS:
+        return _of_verb(node, head, vocabulary)
+    if head.pos_ in {"NOUN", "PROPN"} and node.dep_ in {"acl", "prep", "ccomp"}:
+        return _of_noun(node, head, vocabulary)
+    if head.pos_ == "ADJ" and (is_infinitive(node) or node.lower_ == "of"):
+        return _of_adjective(node, head, vocabulary)
+    return Qualifier("negated", head) if node.dep_ in {"pcomp", "pobj"} and head.lower_ == "without" else None
+
+
+def _of_verb(node: Token, verb: Token, vocabulary: Vocabulary) -> Qualifier | None:
+    """ "*failed* to attack", "*denied* the attack", "*attributed* the attack to", "*escaped* arrest"."""
+    if node.dep_ == "conj":
+        return None
+    lemma = verb.lemma_.lower()
+    undone = node.dep_ in {"dobj", "nsubjpass"}
+    if lemma in vocabulary["blame"]["laid"] and undone:
+        return Qualifier("alleged", verb)
+    if node.dep_ == "dobj" and _listed_pair(node, lemma, vocabulary["eluded"]):
+        return Qualifier("negated", verb)
+    for status in BY_VERB:
+        if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, verb):
+            open_ = status == "negated" and any(c.dep_ == "neg" for c in verb.children)  # "did not rule out"
+            return Qualifier("hypothetical" if open_ else status, verb)
+    if undone and _listed_pair(node, lemma, vocabulary["reports"]):
+        return Qualifier("denied", verb)
+    return Qualifier("planned", verb) if _is_intended(node, verb, vocabulary) else None
+
+
+def _listed_pair(noun: Token, verb: str, table: Mapping[str, list[str]]) -> bool:
+    """Whether noun and verb are those of one table: "*escaped arrest*", "*dismissed reports*"."""
+    return noun.lemma_.lower() in table["nouns"] and verb in table["verbs"]
+
+
+def _is_intended(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether the infinitive of a verb is only to be done: "agreed *to attack*", not "had *to attack*"."""
+    lemma = verb.lemma_.lower()
+    if not is_infinitive(node) or node.dep_ != "xcomp" or lemma in vocabulary["factual"]["verbs"]:
+        return False
+    return not _raising(verb) and not (lemma == "have" and verb.tag_ == "VBD")
+
+
+def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | None:
+    """ "*plans* for an attack", "a *threat* to attack"."""
+    lemma = noun.lemma_.lower()
+    if _is_of_noun_itself(node, lemma):
+        return None
+    if node.dep_ != "prep" or node.lower_ in {"of", "for", "to", "at", "against"}:
+        for status in BY_VERB:
+            if lemma in vocabulary[status].get("nouns", ()):
+                return Qualifier(status, noun)
+    return Qualifier("planned", noun) if node.dep_ == "acl" and is_infinitive(node) else None
+
+
+def _is_of_noun_itself(node: Token, noun: str) -> bool:
+    """Whether words at a noun are not what it demands or plans: "a plan *signed* by all", "a call *of* shots fired"."""
+    return (node.dep_ == "acl" and node.tag_ == "VBN") or (noun == "call" and node.lower_ == "of")
+
+
+def _of_adjective(node: Token, word: Token, vocabulary: Vocabulary) -> Qualifier | None:
+    """ "*unable* to attack", "*capable* of attacking"; any other adjective with an infinitive tells a plan."""
+    lemma = word.lemma_.lower()
+    for status in PREDICATES:
+        if lemma in vocabulary[status]["predicates"]:
+            return Qualifier(status, word)
+    return Qualifier("planned", word) if is_infinitive(node) else None
+
+
+def _verb_listed(lemma: str, node: Token, verbs: list[str] | tuple[str, ...]) -> bool:
+    if lemma in verbs:
+        return True
+    if any(
+        c.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {c.lower_}" in verbs
+        for c in node.head.children
+        if node.head.pos_ == "VERB"
+    ):
+        return True
+    if any(c.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {c.lower_}" in verbs for c in node.head.head.children):
+        return True
+    preposition = node.lower_ if node.dep_ == "prep" else node.head.lower_ if node.dep_ in {"pobj", "pcomp"} else ""
+    return bool(preposition) and f"{lemma} {preposition}" in verbs
+
+
+def _applies(status: Status, node: Token, head: Token) -> bool:
+    """Whether a verb of a status class qualifies what stands in this place below it."""
+    dep = node.dep_
+    nominal = node.pos_ in {"NOUN", "PROPN"}
+    if status == "alleged":
+        return dep in {"prep", "xcomp", "ccomp", "oprd"}
+    if status == "hypothetical":
+        return dep in {"ccomp", "xcomp", "dobj", "pcomp"}
+    if status in {"attempted", "negated"}:
+        return (
+            dep in {"xcomp", "pcomp", "prep", "dobj"}
+            if status == "negated"
+            else dep in {"xcomp", "dobj", "nsubjpass", "ccomp"}
+        )
+    if status == "failed":
+        return dep in {"xcomp", "dobj", "nsubjpass", "pcomp"} or (dep == "prep" and node.lower_ == "from")
+    if status == "demanded" and nominal and head.lemma_.lower() in ADDRESSING:
+        return False
+    if status == "demanded" and dep == "prep":
+        return node.lower_ in {"for", "to", "on"} and not nominal
+    if status in {"threatened", "planned"} and dep == "prep":
+        return node.lower_ in {"of", "for", "with", "to", "on", "at"}
+    if status == "denied":
+        return dep in {"ccomp", "xcomp", "dobj", "nsubjpass", "pcomp"}
+    return dep not in {"agent", "conj"} and (not nominal or dep in NOMINAL_LINKS | {"xcomp"})
+
+
+def is_infinitive(node: Token) -> bool:
+    """Whether a verb is an infinitive with "to", and no perfect one: "**to attack**", not "to have attacked"."""
+    return (
+        node.pos_ in {"VERB", "AUX"}
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
+        and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in node.children)
+    )
+
+
+def to_of(node: Token) -> Token:
+    """The "to" of an infinitive."""
+    return next((c for c in node.children if c.dep_ == "aux" and c.lower_ == "to"), node)
+
+
+def _raising(head: Token) -> bool:
+    """ "is said to attack", "was forced to leave": the infinitive is told, not planned."""
+    return is_passive(head) and bool(children(head, "auxpass"))
