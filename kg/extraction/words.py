@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.exploding import exploding
 from kg.language.names import Name, by_token
 from kg.language.tree import partitive
 from kg.ontology import Entry, Ontology, Role
@@ -45,16 +46,6 @@ PERSONAL = frozenset(
         "everyone anyone one ones those"
     ).split()
 )
-#: pronouns for things; those for several
-THINGS = frozenset({"it", "they", "them", "both"})
-PLURALS = frozenset({"they", "them", "both"})
-#: sentences back to the bomb that a pronoun stands for
-BACK = 2
-BOMBS = frozenset(
-    {"bomb", "explosive", "vehicle", "vehicle-bomb", "roadside-bomb", "landmine", "grenade", "suicide-vest"}
-)
-EXPLODING = frozenset({"explode", "detonate"})
-PARTICLES = {"off": {"go", "set"}, "up": {"blow"}}
 
 
 class Words:
@@ -198,19 +189,7 @@ class Words:
 
     def explosive(self, token: Token) -> Token | None:
         """The bomb or vehicle that a pronoun beside a verb of exploding stands for: "two *bombs* ... **they** went off"."""
-        if token.lower_ not in THINGS or not _explodes(token):
-            return None
-        plural = token.lower_ in PLURALS
-        start = token.sent.start
-        for _ in range(BACK):
-            start = self.doc[start - 1].sent.start if start else 0
-        return next((t for t in reversed(self.doc[start : token.i]) if self._may_explode(t, plural)), None)
-
-    def _may_explode(self, token: Token, plural: bool) -> bool:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod", "amod"}:
-            return False
-        several = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
-        return several == plural and bool(self.common(token) & BOMBS)
+        return exploding(token, self.common)
 
     def first_of_instrument(self, token: Token) -> int:
         """The index of the first word of the longest instrument term that ends here ("car bomb")."""
@@ -232,16 +211,6 @@ class Words:
         """Whether a noun phrase with this head can be somebody who acts."""
         classes = self.classes(token)
         return bool(classes & {"actor", "person", "state", "armed", "organisation"})
-
-
-def _explodes(pronoun: Token) -> bool:
-    """Whether a word is subject or object of a verb of exploding."""
-    verb = pronoun.head
-    if pronoun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.pos_ != "VERB":
-        return False
-    lemma = verb.lemma_.lower()
-    particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"})
-    return lemma in EXPLODING or any(lemma in PARTICLES.get(particle, ()) for particle in particles)
 
 
 def _measured(token: Token) -> Token | None:
