@@ -21,7 +21,7 @@ CLAUSES = frozenset(
 REACH = 4
 #: verbs of what a shot does
 STRUCK = frozenset({"hit", "struck", "felled"})
-#: verbs of a death that an act before them brings: "shot him and he *died*"
+#: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
 DYING = frozenset({"die", "succumb", "perish"})
 
 

@@ -1,0 +1,167 @@
+"""The phrases of a document that pronouns and bare nouns may stand for: their order of nearness and their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.words import Words
+from kg.language.clauses import is_passive, surface_subjects
+from kg.language.tree import first_conjunct
+from kg.linking.ties import DYING
+
+ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his"])
+STRONGHOLDS = frozenset(
+    (
+        "base outpost garrison post camp airbase barracks installation facility airfield fort position "
+        "headquarters site compound"
+    ).split()
+)
+#: how many sentences back an antecedent may stand
+REACH = {"sentence": 1, "pronoun": 2, "noun": 12}
+#: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
+AIMED = frozenset({"of", "at", "on", "upon", "against"})
+
+
+class Mentions:
+    """The mentions of one document."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.doc: Doc = words.doc
+        self._sentence = [0] * len(self.doc)
+        for number, sentence in enumerate(self.doc.sents):
+            for token in sentence:
+                self._sentence[token.i] = number
+        self._of_sentence: dict[int, list[Token]] = {}
+        for token in self.doc:
+            if self._is_mention(token):
+                self._of_sentence.setdefault(self._sentence[token.i], []).append(token)
+
+    def since(self, head: Token, reach: str) -> int:
+        """Return the index of the first token from which an antecedent may stand."""
+        first = self._sentence[head.i] - REACH[reach]
+        return next((t.i for t in self.doc if self._sentence[t.i] >= first), 0)
+
+    def before(self, head: Token, reach: str) -> Iterator[Token]:
+        """Mentions before a token, nearest sentence first, within a sentence subjects first."""
+        sentence = self._sentence[head.i]
+        for number in range(sentence, max(-1, sentence - REACH[reach] - 1), -1):
+            here = [t for t in self._of_sentence.get(number, ()) if t.i < head.i]
+            if number == sentence:
+                here = [t for t in here if not t.is_ancestor(head) and t.head.i != head.head.i]
+                doers = _doers(head)
+                here = [t for t in here if t not in doers]
+                yield from sorted(here, key=lambda t: -t.i)
+            else:
+                yield from sorted(
+                    here,
+                    key=lambda t: (
+                        t.dep_ not in {"nsubj", "nsubjpass"},
+                        t.i if t.dep_ in {"nsubj", "nsubjpass"} else -t.i,
+                    ),
+                )
+
+    def nearest(self, head: Token, fits: Callable[[Token], bool], reach: str) -> Token | None:
+        """The first mention before a token that fits; ``reach`` tells how far back it may stand."""
+        return next((t for t in self.before(head, reach) if fits(t)), None)
+
+    def _is_mention(self, token: Token) -> bool:
+        if token.dep_ not in ARGUMENTS or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        if token.dep_ in {"compound", "amod", "nmod"}:
+            return self.words.is_toponym(token) or self.named_as(token, {"Coalition", "ArmedGroup", "Militia"})
+        if self._is_part_of_compound(token):
+            return False
+        classes = self.words.classes(token)
+        return bool(classes - {"any"}) or token.pos_ == "PROPN" or bool(token.ent_type_)
+
+    def _is_part_of_compound(self, token: Token) -> bool:
+        """Whether a word is the end of a hyphenated one that is no name ("escalation-of-force")."""
+        known = self.words.name(token) is not None or self.words.is_toponym(token) or token.ent_type_
+        return token.i > 0 and self.doc[token.i - 1].text == "-" and not known
+
+    # ------------------------------------------------------------ kinds
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a mention is of one person, who may be "he" or "she"."""
+        classes = self.words.classes(token)
+        role = self.words.role(token)
+        return ("person" in classes and token.tag_ in {"NN", "NNP"} and (role is None or role.person)) or (
+            token.ent_type_ == "PERSON" and token.dep_ != "compound" and not self.words.is_toponym(token)
+        )
+
+    def is_plural(self, token: Token) -> bool:
+        """Whether a mention is of several or of a body, who may be "they"."""
+        classes = self.words.classes(token)
+        if not classes & {"actor", "person", "armed", "organisation", "state", "vehicle"} or self.is_seat(token):
+            return False
+        role = self.words.role(token)
+        name = self.words.name(token)
+        collective = (role is not None and not role.person) or (name is not None and "person" not in classes)
+        return token.tag_ in {"NNS", "NNPS"} or collective or any(c.dep_ == "conj" for c in token.children)
+
+    def is_seat(self, token: Token) -> bool:
+        """Whether a mention is of a capital, which seldom stands for those who govern there: "in *Lesk*"."""
+        name = self.words.name(token)
+        return name is not None and name.form == "seat" and token.dep_ not in {"nsubj", "nsubjpass"}
+
+    def is_counted_patient(self, token: Token) -> bool:
+        """Whether a mention is of counted people to whom something was done."""
+        counted = any(c.dep_ == "nummod" or c.lower_ in {"a", "an", "one"} for c in token.children)
+        first = first_conjunct(token)
+        dying = first.dep_ == "nsubj" and first.head.lemma_.lower() in DYING
+        suffers = first.dep_ in {"nsubjpass", "dobj"} or dying
+        people = self.words.classes(token) & {"person", "civilian", "armed"}
+        return token.pos_ == "NOUN" and counted and suffers and bool(people)
+
+    def is_thing(self, token: Token) -> bool:
+        """Whether a mention is of a body, a state or a thing, which may be "it"."""
+        classes = self.words.classes(token)
+        if (
+            self.is_seat(token)
+            or "person" in classes
+            or (token.tag_ in {"NNS", "NNPS"} and self.words.name(token) is None)
+        ):
+            return False
+        return bool(classes & {"actor", "state", "organisation", "armed", "vehicle", "facility"})
+
+    def is_bare(self, head: Token) -> bool:
+        """A definite common noun with nothing beside it that says which."""
+        if head.pos_ != "NOUN" or self.words.name(head) is not None or self.words.is_toponym(head):
+            return False
+        if not any(c.dep_ in {"det", "poss"} and c.lower_ in DEFINITE for c in head.children):
+            return False
+        return not any(
+            self.words.name(t) or self.words.is_toponym(t)
+            for child in head.children
+            if child.dep_ not in {"appos", "relcl", "acl", "conj", "punct"}
+            for t in child.subtree
+        )
+
+    def is_stronghold(self, token: Token) -> bool:
+        """A facility described with a name, or a place name that stands for one."""
+        if token.lemma_.lower() in STRONGHOLDS and not self.is_bare(token):
+            return token.tag_ == "NN"
+        return self.words.is_toponym(token) and "facility" in self.words.classes(token) | self._place_words(token)
+
+    def _place_words(self, token: Token) -> frozenset[str]:
+        """Classes of the nouns that a name stands before anywhere in the text: "the At-Tanf garrison"."""
+        same = [t for t in self.words.alike(token) if t.dep_ in {"compound", "nmod", "amod"}]
+        return frozenset(c for t in same for c in self.words.classes(t.head))
+
+    def named_as(self, token: Token, kinds: Set[str]) -> bool:
+        """Whether a mention names without doubt an entry of one of the kinds."""
+        entry = self.words.entry(token)
+        return entry is not None and entry.kind in kinds
+
+
+def _doers(head: Token) -> list[Token]:
+    """Who does what is done to a pronoun, and so is not meant by it: "*police* took five of **them** away"."""
+    link = head.head
+    if head.dep_ != "pobj" or link.lower_ not in AIMED:
+        return []
+    verb = link.head.head if link.lower_ == "of" and link.head.dep_ in {"dobj", "nsubjpass"} else link.head
+    return surface_subjects(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []
