@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from kg.extraction.casualties import Toll, casualties
+from kg.extraction.casualties import casualties
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.events import events
 from kg.extraction.reporting import load as load_reporting
@@ -25,9 +24,10 @@ from kg.linking.described_doers import named_in_full
 from kg.linking.enclosing import Enclosing
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
-from kg.linking.full_names import named
+from kg.linking.event_reader import EventReader
 from kg.linking.generality import in_general
 from kg.linking.home_country import HomeCountry
+from kg.linking.identifiers import event_id, incident_id
 from kg.linking.incidents import group
 from kg.linking.introductions import introductions, is_definite
 from kg.linking.kinds import with_kinds
@@ -39,19 +39,14 @@ from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
 from kg.linking.sides import Sides, sides
 from kg.linking.speakers import resolve_speakers
-from kg.linking.standing_places import standing_place
 from kg.linking.sub_events import with_sub_events
 from kg.linking.ties import ties, with_causers, with_times
-from kg.linking.time import event_time
 from kg.linking.timex import timexes
 from kg.linking.tolls import assign
-from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Record, Rejection, Span, Timex
+from kg.linking.wording import Wording
+from kg.model import Attribution, Document, Event, Place, Record, Rejection, Span, Timex
 from kg.ontology import Ontology
 
-#: acts that are done to things and places; what is not known to be anybody is a thing there
-DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
-#: pronouns that never stand for the subject of their own clause
-OTHERS = frozenset({"him", "her", "it", "them"})
 NAMELESS = frozenset({None, "Organisation", "Person"})
 
 
@@ -105,22 +100,21 @@ class Reading:
         around = (*self.places, *capitals.values())
         self.enclosing = Enclosing(self.words, around, self.home.country, self.gazetteer)
         self.event_places = EventPlaces(self.words, self.places, document.text, capitals)
+        self.wording = Wording(document, doc)
+        self.events = EventReader(document, self.words, self.actors, self.event_places, self.enclosing, self.timexes)
 
     def record(self, *, all_quotes: bool) -> Record:
-        drafts, found, refused = self.mentions()
-        heads = self.sides(drafts, found)
-        unfit = in_general([self.doc[d.head] for d in drafts], found, heads, self.document.published)
-        manners = {
-            e.id: (d.manner, self._quote(d.head, d.head + 1)) for e, d in zip(found, drafts, strict=True) if d.manner
-        }
-        unfit |= listed(found, self.document.text)
-        heads |= {self._named(verb, action): heads[event] for event, (action, verb) in manners.items()}
-        found, empty = without(found, empty_events(found, self._definite_events(drafts, found)) | unfit)
-        found = list(with_manners(with_kinds(found, self.ontology), manners, self._named, self.ontology))
-        sayings, links = Sayings(self.doc, self.actors, self.reporting).of(found, all_quotes=all_quotes)
-        found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(found)], sayings)
-        found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
-        found = self.home.complete(found, sum(1 for _ in self.doc.sents))
+        """Read everything; ``all_quotes`` keeps attributions without an event too."""
+        drafts, mentions, refused = self.mentions()
+        heads = self.sides(drafts, mentions)
+        manners = self._manners(drafts, mentions)
+        unfit = in_general([self.doc[d.head] for d in drafts], mentions, heads, self.document.published)
+        unfit |= listed(mentions, self.document.text)
+        told, empty = without(mentions, empty_events(mentions, self._definite_events(drafts, mentions)) | unfit)
+        named = partial(event_id, self.document.id)
+        heads |= {named(verb, action): heads[event] for event, (action, verb) in manners.items()}
+        told = list(with_manners(with_kinds(told, self.ontology), manners, named, self.ontology))
+        found, sayings = self._attributed(told, heads, all_quotes=all_quotes)
         document = self.document
         return Record(
             document=document.id,
@@ -136,11 +130,7 @@ class Reading:
             places=tuple(map(self.enclosing.complete, self.places)),
             attributions=tuple(sayings),
             unresolved=self._unresolved(found),
-            rejected=tuple(
-                Rejection(*self._bounds(r.head, r.head + 1), self._quote(r.head, r.head + 1).text, r.action, r.reason)
-                for r in refused
-            )
-            + empty,
+            rejected=(*map(self._rejection, refused), *empty),
         )
 
     def mentions(self) -> tuple[tuple[Draft, ...], list[Event], tuple[Refusal, ...]]:
@@ -148,7 +138,7 @@ class Reading:
         drafts, refused = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
         tied = ties(self.doc, drafts, self.ontology)
-        read = [self._event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
+        read = [self.events.event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
         read = with_times(with_causers(read, tied), tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
         return drafts, named_in_full(resolve(self._with_incidents(drafts, found, tied))), refused
@@ -157,65 +147,25 @@ class Reading:
         """Return the classes of the nouns on both sides of each event, by its id."""
         return {e.id: sides(self.words, d.agents, d.targets, d.head) for e, d in zip(found, drafts, strict=True)}
 
-    # ------------------------------------------------------------ quoting
-
-    def _bounds(self, first: int, end: int) -> tuple[int, int]:
-        last = self.doc[end - 1]
-        return self.doc[first].idx, last.idx + len(last)
-
-    def _quote(self, first: int, end: int) -> Span:
-        start, stop = self._bounds(first, end)
-        return Span(start, stop, self.document.text[start:stop])
-
-    def _sentence(self, token: Token) -> Span:
-        sentence = token.sent
-        first, end = sentence.start, sentence.end
-        while end - 1 > first and self.doc[end - 1].is_space:
-            end -= 1
-        while first < end - 1 and self.doc[first].is_space:
-            first += 1
-        return self._quote(first, end)
-
     # ------------------------------------------------------------ events
 
-    def _event(self, draft: Draft, tolls: Iterable[Toll]) -> Event:
-        head = self.doc[draft.head]
-        action = self.ontology.actions[draft.action]
-        agents = self._actors(draft.agents, acting=True)
-        verbal = action.plover not in {"ASSAULT", "COERCE"}
-        targets = tuple(not_oneself(target, agents) for target in self._actors(draft.targets, acting=verbal))
-        if draft.action in DESTRUCTION:
-            targets = tuple(replace(a, kind="Object") if self._is_thing(a) else a for a in targets)
-        trigger = self._quote(draft.start, draft.end)
-        told = self.event_places.of(draft) or standing_place(
-            draft, self.actors.antecedents, self.event_places.heads, self.document.text
-        )
-        places = tuple(map(self.enclosing.complete, told))
-        return Event(
-            id=self._named(trigger, draft.action),
-            incident="",
-            action=draft.action,
-            plover=draft.intent or action.plover,
-            cameo=action.cameo,
-            acled=action.acled_sub_event,
-            trigger=trigger,
-            sentence=self._sentence(head),
-            agents=agents,
-            targets=targets,
-            instruments=tuple(self._instrument(i) for i in draft.instruments if self.words.instrument(self.doc[i])),
-            places=places,
-            time=event_time(
-                self.doc[draft.verb] if draft.verb is not None else head, self.doc, self.document, self.timexes
-            ),
-            casualties=tuple(self._casualty(toll) for toll in tolls),
-            status=draft.status,
-            status_cue=self._quote(*draft.cue) if draft.cue else None,
-            reciprocal=draft.reciprocal,
-            rule=draft.rule,
-        )
+    def _attributed(
+        self, told: list[Event], heads: Mapping[str, Sides], *, all_quotes: bool
+    ) -> tuple[list[Event], Sequence[Attribution]]:
+        """(the events with who tells them and what follows from the whole text, the attributions)."""
+        sayings, links = Sayings(self.doc, self.actors, self.reporting).of(told, all_quotes=all_quotes)
+        found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(told)], sayings)
+        found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
+        return list(self.home.complete(found, sum(1 for _ in self.doc.sents))), sayings
 
-    def _named(self, trigger: Span, action: str) -> str:
-        return f"event:{_digest(self.document.id, str(trigger.start), str(trigger.end), action)}"
+    def _manners(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, tuple[str, Span]]:
+        """The act and the verb that tells it by itself, by the id of the harm that it did: "**shot** dead"."""
+        told = zip(found, drafts, strict=True)
+        return {e.id: (d.manner, self.wording.quote(d.head, d.head + 1)) for e, d in told if d.manner}
+
+    def _rejection(self, refusal: Refusal) -> Rejection:
+        word = self.wording.quote(refusal.head, refusal.head + 1)
+        return Rejection(word.start, word.end, word.text, refusal.action, refusal.reason)
 
     def _with_places(self, drafts: tuple[Draft, ...], found: list[Event]) -> list[Event]:
         """Give events without a place the one that follows from what they are done to."""
@@ -223,40 +173,13 @@ class Reading:
         behind = left_behind(self.doc, drafts, placed, self.ontology)
         return [replace(e, places=behind[n]) if n in behind else e for n, e in enumerate(placed)]
 
-    def _actors(self, heads: Iterable[int], *, acting: bool) -> tuple[Actor, ...]:
-        out: list[Actor] = []
-        for i in heads:
-            for actor in self.actors.actors(self.doc[i], acting=acting):
-                if not any(_same(actor, other) or _again(self.doc[i], actor, other) for other in out):
-                    out.append(actor)
-        return tuple(out)
-
-    @staticmethod
-    def _is_thing(actor: Actor) -> bool:
-        """Whether a common noun is of no known kind: "they destroyed the *kiosks*"."""
-        return actor.kind is None and actor.name is None and actor.head.text[:1].islower() and actor.antecedent is None
-
-    def _instrument(self, index: int) -> Instrument:
-        token = self.words.explosive(self.doc[index]) or self.doc[index]
-        first = self.words.first_of_instrument(token)
-        wound = token.lemma_.lower() == "wound" and first < token.i  # "*bullet* wounds"
-        span = self._quote(first, token.i if wound else token.i + 1)
-        return Instrument(span.start, span.end, span.text, self.words.instrument(token) or "other")
-
-    # ------------------------------------------------------------ casualties
-
-    def _casualty(self, toll: Toll) -> Casualty:
-        group_ = self.actors.actor(named(toll.group), acting=False) if toll.group is not None else None
-        span = self._quote(toll.span.start, toll.span.end)
-        return Casualty(toll.kind, toll.low, toll.high, toll.approximate, group_, span.start, span.end, span.text)
-
     # ------------------------------------------------------------ incidents
 
     def _with_incidents(self, drafts: tuple[Draft, ...], found: list[Event], tied: dict[int, set[int]]) -> list[Event]:
         numbers = group(found, introductions(self.doc, drafts, tied), tied, self.ontology)
         names: dict[int, str] = {}
         for event, number in zip(found, numbers, strict=True):
-            names.setdefault(number, f"incident:{_digest(self.document.id, event.id)}")
+            names.setdefault(number, incident_id(self.document.id, event.id))
         return [replace(event, incident=names[number]) for event, number in zip(found, numbers, strict=True)]
 
     def _definite_events(self, drafts: tuple[Draft, ...], found: list[Event]) -> set[str]:
@@ -267,6 +190,7 @@ class Reading:
     # ------------------------------------------------------------ names
 
     def _unresolved(self, found: Iterable[Event]) -> tuple[Span, ...]:
+        """Names of those whom no entry is found for, in text order."""
         spans = {
             (a.head.start, a.head.end, a.head.text)
             for event in found
@@ -274,32 +198,3 @@ class Reading:
             if a.id is None and a.antecedent is None and a.name and a.kind in NAMELESS
         }
         return tuple(Span(*span) for span in sorted(spans))
-
-
-def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
-    """Leave open whom a pronoun stands for that cannot be who acts: "*Moreno* defended the decision to free *him*"."""
-    if target.antecedent is None or target.text.lower() not in OTHERS:
-        return target
-    same = (
-        a
-        for a in agents
-        if (a.id and a.id == target.id) or (a.start, a.end) == (target.antecedent.start, target.antecedent.end)
-    )
-    if next(same, None) is None:
-        return target
-    return Actor(target.start, target.end, target.text, target.head, kind=target.kind, number=target.number)
-
-
-def _again(head: Token, actor: Actor, other: Actor) -> bool:
-    """Whether a name is another one of somebody just named: "the National Front, or *NF*"."""
-    alternative = head.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in head.head.children)
-    return alternative and actor.id is not None and actor.id == other.id
-
-
-def _same(one: Actor, other: Actor) -> bool:
-    mention = one.start == other.start and one.end == other.end
-    return mention and one.id == other.id and (one.id is not None or one.name == other.name)
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,138 @@
+"""From what the grammar drafts to an event: who and what its words stand for, where and when it was, how many it harmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extraction.casualties import Toll
+from kg.extraction.drafts import Draft
+from kg.extraction.words import Words
+from kg.linking.actors import ActorReader
+from kg.linking.enclosing import Enclosing
+from kg.linking.event_places import EventPlaces
+from kg.linking.full_names import named
+from kg.linking.identifiers import event_id
+from kg.linking.standing_places import standing_place
+from kg.linking.time import event_time
+from kg.linking.wording import Wording
+from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Timex
+
+#: acts that are done to things and places; what is not known to be anybody is a thing there
+DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
+#: pronouns that never stand for the subject of their own clause
+OTHERS = frozenset({"him", "her", "it", "them"})
+
+
+class EventReader:
+    """Reads the events of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        words: Words,
+        actors: ActorReader,
+        places: EventPlaces,
+        enclosing: Enclosing,
+        timexes: Sequence[Timex],
+    ) -> None:
+        self.document, self.words, self.doc = document, words, words.doc
+        self.ontology = words.ontology
+        self.actors, self.event_places, self.enclosing, self.timexes = actors, places, enclosing, timexes
+        self.wording = Wording(document, words.doc)
+
+    def event(self, draft: Draft, tolls: Iterable[Toll]) -> Event:
+        """Read the event of a draft; ``tolls`` are the figures that belong to it."""
+        head = self.doc[draft.head]
+        action = self.ontology.actions[draft.action]
+        trigger = self.wording.quote(draft.start, draft.end)
+        agents, targets = self._sides(draft)
+        return Event(
+            id=event_id(self.document.id, trigger, draft.action),
+            incident="",
+            action=draft.action,
+            plover=draft.intent or action.plover,
+            cameo=action.cameo,
+            acled=action.acled_sub_event,
+            trigger=trigger,
+            sentence=self.wording.sentence(head),
+            agents=agents,
+            targets=targets,
+            instruments=tuple(self._instrument(i) for i in draft.instruments if self.words.instrument(self.doc[i])),
+            places=self._places(draft),
+            time=event_time(
+                self.doc[draft.verb] if draft.verb is not None else head, self.doc, self.document, self.timexes
+            ),
+            casualties=tuple(self._casualty(toll) for toll in tolls),
+            status=draft.status,
+            status_cue=self.wording.quote(*draft.cue) if draft.cue else None,
+            reciprocal=draft.reciprocal,
+            rule=draft.rule,
+        )
+
+    def _sides(self, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """(who acts, whom or what it is done to)."""
+        agents = self._actors(draft.agents, acting=True)
+        verbal = self.ontology.actions[draft.action].plover not in {"ASSAULT", "COERCE"}
+        targets = tuple(not_oneself(target, agents) for target in self._actors(draft.targets, acting=verbal))
+        if draft.action in DESTRUCTION:
+            targets = tuple(replace(a, kind="Object") if _is_thing(a) else a for a in targets)
+        return agents, targets
+
+    def _places(self, draft: Draft) -> tuple[Place, ...]:
+        told = self.event_places.of(draft) or standing_place(
+            draft, self.actors.antecedents, self.event_places.heads, self.document.text
+        )
+        return tuple(map(self.enclosing.complete, told))
+
+    def _actors(self, heads: Iterable[int], *, acting: bool) -> tuple[Actor, ...]:
+        out: list[Actor] = []
+        for i in heads:
+            for actor in self.actors.actors(self.doc[i], acting=acting):
+                if not any(_same(actor, other) or _again(self.doc[i], actor, other) for other in out):
+                    out.append(actor)
+        return tuple(out)
+
+    def _instrument(self, index: int) -> Instrument:
+        token = self.words.explosive(self.doc[index]) or self.doc[index]
+        first = self.words.first_of_instrument(token)
+        wound = token.lemma_.lower() == "wound" and first < token.i  # "*bullet* wounds"
+        span = self.wording.quote(first, token.i if wound else token.i + 1)
+        return Instrument(span.start, span.end, span.text, self.words.instrument(token) or "other")
+
+    def _casualty(self, toll: Toll) -> Casualty:
+        group = self.actors.actor(named(toll.group), acting=False) if toll.group is not None else None
+        span = self.wording.quote(toll.span.start, toll.span.end)
+        return Casualty(toll.kind, toll.low, toll.high, toll.approximate, group, span.start, span.end, span.text)
+
+
+def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
+    """Leave open whom a pronoun stands for that cannot be who acts: "*Moreno* defended the decision to free *him*"."""
+    if target.antecedent is None or target.text.lower() not in OTHERS:
+        return target
+    same = (
+        a
+        for a in agents
+        if (a.id and a.id == target.id) or (a.start, a.end) == (target.antecedent.start, target.antecedent.end)
+    )
+    if next(same, None) is None:
+        return target
+    return Actor(target.start, target.end, target.text, target.head, kind=target.kind, number=target.number)
+
+
+def _is_thing(actor: Actor) -> bool:
+    """Whether a common noun is of no known kind: "they destroyed the *kiosks*"."""
+    return actor.kind is None and actor.name is None and actor.head.text[:1].islower() and actor.antecedent is None
+
+
+def _again(head: Token, actor: Actor, other: Actor) -> bool:
+    """Whether a name is another one of somebody just named: "the National Front, or *NF*"."""
+    alternative = head.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in head.head.children)
+    return alternative and actor.id is not None and actor.id == other.id
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    mention = one.start == other.start and one.end == other.end
+    return mention and one.id == other.id and (one.id is not None or one.name == other.name)
