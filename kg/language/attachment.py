@@ -91,13 +91,23 @@ def _to_noun(participle: Token) -> None:
 
 
 def _charges(verb: Token, preposition: str) -> Iterator[Token]:
-    """The prepositions of charges behind the objects of a verb: those before a gerund."""
+    """The prepositions of charges on a verb and behind its objects: those before a gerund."""
+    for token in children(verb, "prep"):
+        if token.lower_ == preposition and token.i + 1 < len(verb.doc) and _passes_for_modifier(token):
+            yield token
     for noun in children(verb, *OBJECTS):
         for token in noun.subtree:
             if token.lower_ == preposition and token.dep_ == "prep" and token.i + 1 < len(verb.doc):
                 after = token.doc[token.i + 1]
                 if after.tag_ == "VBG" and token.i > noun.i and not _is_name(after):
                     yield token
+
+
+def _passes_for_modifier(preposition: Token) -> bool:
+    """Whether a gerund behind a preposition is read as a word before its object: "accused of *killing* civilians"."""
+    gerund = preposition.doc[preposition.i + 1]
+    before = gerund.tag_ == "VBG" and gerund.dep_ in {"compound", "amod"} and gerund.head.head == preposition
+    return before and not _is_name(gerund)
 
 
 def _is_name(token: Token) -> bool:

@@ -86,12 +86,16 @@ class EventPlaces:
             precision = "point" if place.precision == "region" else place.precision
             return (replace(place, relation="at", precision=precision),)
         owner = next((i for i in heads if i in draft.places and doc[i].dep_ == "poss"), None)
-        if owner is not None:  # "Kenya's riots"
-            return (replace(self.heads[owner], relation="in"),)
+        scene = next((i for i in heads if self._is_scene(doc[i], doc[draft.head])), owner)
+        if scene is not None:  # "Kenya's riots", "the Halabja attack"
+            return (replace(self.heads[scene], relation="in"),)
         found = best(self.signs(draft, heads), self.signs_of_event(draft))
         if found is None:
             return ()
         return tuple(self.heads[t.i] for t in with_conjuncts([doc[heads[found]]]) if t.i in self.heads)
+
+    def _is_scene(self, town: Token, trigger: Token) -> bool:
+        return town.head == trigger and town.dep_ == "compound" and self.words.is_scene(town, trigger)
 
     def _where(self, trigger: Token, heads: list[int]) -> int | None:
         """The place that a clause with "where" is at, whatever leads to it ("north of *X*, where ...")."""

@@ -23,6 +23,7 @@ ALLIED = "The UN accused the army and allied militias of killing farmers."
         (LOOTING, "burning", ["soldiers"], ["homes"]),
         (RAPING, "raping", ["fighters"], ["women"]),
         (ALLIED, "killing", ["army", "militias"], ["farmers"]),
+        ("The troops are accused of massacring civilians.", "massacring", ["troops"], ["civilians"]),
     ],
 )
 def test_a_charge_hangs_on_the_accusing(
