@@ -1,0 +1,186 @@
+"""What stands beside a gazetteer match: words before and after it, lists it stands in, places named to hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.linking.toponym_mentions import Mention, may_hold
+from kg.linking.toponym_words import (
+    AREAS,
+    ARTICLES,
+    ASSAULTS,
+    BODIES,
+    FEATURES,
+    HINTS,
+    HOLDING,
+    JOINED,
+    LOCATIVE,
+    MONTHS,
+    PARTIES,
+    PLURALS,
+    POINTS,
+    STANCES,
+    TAKING,
+    TITLES,
+)
+
+#: size (log10 of the population) from which a place is meant though a country beside it does not hold it
+KNOWN = 5.0
+
+
+class Neighbours:
+    """The words and matches beside the matches of one document."""
+
+    def __init__(self, doc: Doc, matches: Sequence[Mention]) -> None:
+        self.doc = doc
+        self.at = {m.first: m for m in matches}
+        self.ends = {m.last: m for m in matches}
+
+    def hint(self, m: Mention) -> str | None:
+        """The kind that a word beside a name tells: "Kandahar province", "the city of Kandahar"."""
+        doc = self.doc
+        after = doc[m.last].lower_ if m.last < len(doc) else ""
+        if m.first > 1 and doc[m.first - 1].lower_ == "of" and (kind := HINTS.get(doc[m.first - 2].lower_)):
+            return kind
+        before = doc[m.first - 1].lower_ if m.first and not doc[m.first - 1].is_sent_start else ""
+        return HINTS.get(after) or ({"city": "city"}.get(HINTS.get(before, "")))
+
+    def before(self, m: Mention) -> Iterator[str]:
+        """Signs of the words before a match: "*near* Lesk", "*attack on* Lesk", "*President* Lesk"."""
+        doc, first = self.doc, m.first
+        token = doc[first - 1] if first else None
+        if token is None:
+            return
+        adjacent = token
+        if token.lower_ == "the" and first > 1:
+            token = doc[first - 2]
+        if token.lower_ in POINTS and not token.text[:1].isupper():
+            yield "direction"
+        elif _locative(doc, token):
+            yield "locative"
+            if adjacent.lower_ in ("in", "near", "outside") and m.name.lower() not in MONTHS:
+                yield "in"
+        if (token.pos_ == "VERB" and token.lemma_ in TAKING) or (
+            token.lower_ == "on" and token.i and {doc[token.i - 1].lower_, doc[token.i - 1].lemma_} & ASSAULTS
+        ):
+            yield "taken"
+        if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
+            yield "area of"
+        if adjacent.lower_ in TITLES or (adjacent.text == "." and first > 1 and f"{doc[first - 2].lower_}." in TITLES):
+            yield "title"
+        elif adjacent.text[:1].isupper() and adjacent.pos_ == "PROPN" and not adjacent.is_sent_start:
+            yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "name before"
+        if adjacent.text == "-" and first > 1 and first - 1 not in self.ends:
+            yield "party" if doc[first - 2].text in PARTIES else "longer" if self._is_part(first) else "hyphen"
+
+    def _is_part(self, first: int) -> bool:
+        """Whether a match is the end of a longer name: "Maarat al-*Numan*"."""
+        before = self.doc[max(0, first - 3) : first]
+        return len(before) == 3 and before[1].lower_ in ARTICLES and before[0].pos_ == "PROPN" and before[0].is_title
+
+    def after(self, m: Mention) -> Iterator[str]:
+        """Signs of the words after a match: "Lesk *University*", "Lesk-*backed*"."""
+        doc, last = self.doc, m.last
+        token = doc[last] if last < len(doc) else None
+        if token is None:
+            return
+        if token.text == "-" and last + 1 < len(doc) and doc[last + 1].lower_ in STANCES:
+            yield "stance"
+        if token.lower_ in BODIES and m.candidates[0][0].kind != "country":
+            yield "body after"
+        elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
+            yield "name after"
+        if self._goes_on(last):
+            yield "longer"
+        if self._counties(last):
+            yield "counties"
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether a name goes on behind the match: "Bir *al-Abed*", "Pont-*Sonde*", "Intan *Jaya*" as one entity."""
+        doc = self.doc
+        at = last + (doc[last].lower_ in ARTICLES and last + 1 < len(doc) and doc[last + 1].text == "-")
+        if doc[at].text == "-" and at + 1 < len(doc):
+            joined = at > last or not doc[at].whitespace_
+            return joined and at + 1 not in self.at and doc[at + 1].text[:1].isupper()
+        entity = doc[last].ent_iob_ == "I" and doc[last].ent_type_ in ("GPE", "LOC")
+        return (
+            entity and last not in self.at and doc[last].pos_ == "PROPN" and doc[last].lower_ not in FEATURES | BODIES
+        )
+
+    def _counties(self, last: int) -> bool:
+        """Whether names joined by commas and "and" end in "counties": "Avel, Brin and Corda districts"."""
+        i = last
+        while i < min(last + 16, len(self.doc)):
+            token = self.doc[i]
+            if token.lower_ in PLURALS:
+                return True
+            if i in self.at:
+                i = self.at[i].last
+            elif token.text == "," or token.lower_ in ("and", "or"):
+                i += 1
+            else:
+                return False
+        return False
+
+    def is_listed(self, m: Mention) -> bool:
+        """Whether a name that the model holds for a place stands in a list with this one, joined by commas or "and"."""
+        seen, open_ = {m.first}, [m]
+        while open_ and len(seen) < 8:
+            for other in self._joined(open_.pop()):
+                if self.doc[other.first].ent_type_ in ("GPE", "LOC"):
+                    return True
+                if other.first not in seen:
+                    seen.add(other.first)
+                    open_.append(other)
+        return False
+
+    def _joined(self, m: Mention) -> Iterator[Mention]:
+        """Names right before and after this one, a comma, "and" or "or" between."""
+        for joint in JOINED:
+            size = len(joint)
+            if self._words(m.last, m.last + size) == joint and (other := self.at.get(m.last + size)):
+                yield other
+            if self._words(m.first - size, m.first) == joint and (other := self.ends.get(m.first - size)):
+                yield other
+
+    def _words(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(t.lower_ for t in self.doc[first:last]) if first >= 0 else ()
+
+    def container(self, m: Mention) -> Mention | None:
+        """The name right after that can hold this one: "Goma, in North Kivu", "Victoria, the capital of Seychelles"."""
+        doc, i = self.doc, m.last
+        for words in HOLDING:
+            if i < len(doc) and doc[i].lower_ in words:
+                i += 1
+        other = self.at.get(i)
+        return other if other is not None and i > m.last and may_hold(other, m) else None
+
+    def elsewhere(self, m: Mention) -> bool:
+        """Whether a small place would lie in another country than the text says: "Konna *in Mali*" is none in Ireland."""
+        if any(c.size >= KNOWN or c.kind in ("country", "admin1", "region") for c, _ in m.candidates):
+            return False
+        i = m.last
+        if i >= len(self.doc) or self.doc[i].lower_ != "in":
+            return False
+        i += 1
+        while i < len(self.doc) and (self.doc[i].lower_ in ("the", "central") or self.doc[i].lower_ in POINTS):
+            i += 1
+        other = self.at.get(i)
+        return other is not None and other.candidates[0][0].kind == "country" and not may_hold(other, m)
+
+    def inner(self, m: Mention) -> Mention | None:
+        """The name right before a comma that this one can hold."""
+        if m.first < 2 or self.doc[m.first - 1].text not in (",", "("):
+            return None
+        other = self.ends.get(m.first - 1)
+        return other if other is not None and may_hold(m, other) else None
+
+
+def _locative(doc: Doc, token: Token) -> bool:
+    if token.lower_ in LOCATIVE:
+        return True
+    if token.lower_ == "of":
+        return token.i > 0 and doc[token.i - 1].lower_ in POINTS | AREAS | {"outskirts", "streets", "coast", "outside"}
+    return False
