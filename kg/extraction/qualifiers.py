@@ -28,8 +28,12 @@ ANSWERING = frozenset("be engage participate result respond retaliate react repl
 #: prepositions whose object is a circumstance and no part of what is qualified
 OUTSIDE = frozenset("after since following before during despite by over amid until".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-
-
+#: labels of what is no part of what its governor says
+APART = frozenset({"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"})
+#: what a deed can be by its other words that tell no more than the suspicion
+SUSPECTED = frozenset({"asserted", "planned", "demanded", "attempted", "alleged"})
+#: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
+ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
 ASSERTED = Qualifier("asserted", None)
 
 
@@ -52,70 +56,74 @@ def suspected(sign: Qualifier, word: Token | None) -> Qualifier:
     return Qualifier("alleged", word) if word is not None and sign.status in SUSPECTED else sign
 
 
-#: what a deed can be by its other words that tell no more than the suspicion
-SUSPECTED = frozenset({"asserted", "planned", "demanded", "attempted", "alleged"})
-#: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
-ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
-
-
 def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs on the way from a token up to the end of its scope."""
     trigger = node
     for depth in range(12):
         yield from own_signs(node, vocabulary)
-        head, dep = node.head, node.dep_
-        if dep in {"compound", "nmod", "amod"} and node.pos_ in {"NOUN", "PROPN"}:
-            yield from _by_head(head, vocabulary)
-        if dep == "ROOT" and is_infinitive(node):
-            yield Qualifier("planned", to_of(node))
-        if head == node or dep in {"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"}:
+        yield from _beside_head(node, vocabulary)
+        head = node.head
+        if head == node or node.dep_ in APART or (depth and node.lemma_.lower() in ADDRESSED):
             return
-        if depth and node.lemma_.lower() in ADDRESSED:
-            return
-        if dep == "advcl" and not _inside(node, head, vocabulary):
+        if node.dep_ == "advcl" and not _inside(node, head, vocabulary):
             if is_infinitive(node) and head.lemma_.lower() not in vocabulary["factual"]["verbs"]:
                 yield Qualifier("planned", to_of(node))
             return
-        if dep == "conj" and _on_its_own(node, head):
+        if _is_outside(node, head):
             return
-        if node.lower_ in OUTSIDE and (dep in {"prep", "agent"} or node.tag_ == "VBG"):
-            return
-        if node.lower_ == "short" and head.lemma_.lower() in {"stop", "fall"}:
-            yield Qualifier("negated", head)
-        if is_infinitive(node) and head.lower_ == "going" and any(c.lemma_ == "be" for c in head.children):
-            yield Qualifier("planned", head)
+        yield from _by_phrase(node, head)
         if _turned_down(node, head, vocabulary):
             if depth:
                 yield Qualifier("negated", head)
             return
-        if depth == 1 and dep == "prep" and _is_about(trigger, head, vocabulary):
+        if depth == 1 and node.dep_ == "prep" and _is_about(trigger, head, vocabulary):
             return
         above = governor_sign(node, head, vocabulary)
         if above is not None:
             yield above
             if above.status == "hypothetical" and above.cue == head:
                 return
-        if dep == "ccomp" and (head.lemma_.lower() in SAYING or _beside(node, head)):
-            return
-        if dep == "acl" and not is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children):
-            return
-        if dep == "prep" and head.lemma_.lower() in INVOLVED:
-            return
-        if (
-            head.pos_ == "VERB"
-            and dep in {"dobj", "nsubjpass"}
-            and node.pos_ == "NOUN"
-            and not _qualifying(head, vocabulary)
-        ):
-            return
-        if (
-            dep == "prep"
-            and head.pos_ in {"VERB", "AUX"}
-            and node.lower_ in {"in", "on", "at", "with", "near"}
-            and node.head.lemma_ not in ANSWERING
-        ):
+        if _ends_scope(node, head, vocabulary):
             return
         node = head
+
+
+def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
+    """Signs of where a word stands: before a noun that is the status, or as an infinitive with nothing above it."""
+    if node.dep_ in {"compound", "nmod", "amod"} and node.pos_ in {"NOUN", "PROPN"}:
+        yield from _by_head(node.head, vocabulary)
+    if node.dep_ == "ROOT" and is_infinitive(node):
+        yield Qualifier("planned", to_of(node))
+
+
+def _is_outside(node: Token, head: Token) -> bool:
+    """Whether what governs a word says nothing of it: a verb beside another, a circumstance: "*after* the attack"."""
+    if node.dep_ == "conj" and _on_its_own(node, head):
+        return True
+    return node.lower_ in OUTSIDE and (node.dep_ in {"prep", "agent"} or node.tag_ == "VBG")
+
+
+def _by_phrase(node: Token, head: Token) -> Iterator[Qualifier]:
+    """ "*stopped* short of attacking", "*going* to attack"."""
+    if node.lower_ == "short" and head.lemma_.lower() in {"stop", "fall"}:
+        yield Qualifier("negated", head)
+    if is_infinitive(node) and head.lower_ == "going" and any(c.lemma_ == "be" for c in head.children):
+        yield Qualifier("planned", head)
+
+
+def _ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
+    """Whether nothing above a word's governor says anything of it any more: "did not *say* who attacked"."""
+    dep = node.dep_
+    if dep == "ccomp":
+        return head.lemma_.lower() in SAYING or _beside(node, head)
+    if dep == "acl":
+        return not is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children)
+    if dep in {"dobj", "nsubjpass"}:
+        return head.pos_ == "VERB" and node.pos_ == "NOUN" and not _qualifying(head, vocabulary)
+    if dep != "prep":
+        return False
+    circumstance = head.pos_ in {"VERB", "AUX"} and node.lower_ in {"in", "on", "at", "with", "near"}
+    return head.lemma_.lower() in INVOLVED or (circumstance and head.lemma_ not in ANSWERING)
 
 
 def _is_about(trigger: Token, noun: Token, vocabulary: Vocabulary) -> bool:
