@@ -116,10 +116,6 @@ def is_actor(token: Token, words: Words) -> bool:
     return words.can_act(token) or words.is_toponym(token) or token.pos_ == "PROPN"
 
 
-def is_time(token: Token, words: Words) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)
-
-
 def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
     """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
     if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or depth > 3:

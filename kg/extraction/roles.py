@@ -13,14 +13,13 @@ from kg.extraction.participants import (
     behind,
     can_be_hit,
     is_actor,
-    is_time,
     listed,
     of_clause,
     sayers,
     split_agents,
     who,
 )
-from kg.extraction.slots import Slots
+from kg.extraction.slots import Slots, is_time
 from kg.extraction.sufferers import sufferers
 from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match

@@ -102,37 +102,46 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         slots["compound"] = [t for t in slots.get("compound", []) if t != noun]
         add(slots, "of", [] if "of" in slots else slots.get("on", slots.get("against", [])))
     owners = with_conjuncts(children(noun, "poss"))
-    add(
-        slots,
-        "possessor",
-        [t for t in owners if t.ent_type_ not in {"DATE", "TIME"} and "time" not in words.classes(t)],
-    )
+    add(slots, "possessor", [t for t in owners if not is_time(t, words)])
     for item in _modifiers(noun):
-        name = words.name(item)
-        if name is None and item.lower_ in JUDGING:
-            continue
-        if name is not None:
-            add(slots, "adjective" if name.form in {"adjective", "demonym"} else "compound", [item])
-        elif words.instrument(item):
-            add(slots, "tool", [item])
-        elif (words.role(item) and (item.pos_ != "ADJ" or item.lower_ in DESCRIBING)) or (
-            item.dep_ == "compound" and words.classes(item) & {"actor", "place", "facility"}
-        ):
-            add(slots, "compound", [item])
-    for name_, item in prepositional(noun):
-        add(slots, name_, [item])
-        add(slots, "by", _at_hands(name_, item))
-    if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB":  # "talks resumed between A and B"
-        add(slots, "between", [item for name, item in prepositional(noun.head) if name == "between"])
-    for item in slots.get("of", []):  # "the resumption of ties between Iran and Iraq"
-        add(slots, "between", [t for name_, t in prepositional(item) if name_ == "between"])
+        add(slots, _slot_before(item, words), [item])
+    for name, item in prepositional(noun):
+        add(slots, name, [item])
+        add(slots, "by", _at_hands(name, item))
+    add(slots, "between", _between(noun, slots.get("of", [])))
     for clause in children(noun, "acl", "relcl"):
         if is_passive(clause):
-            for name_, item in prepositional(clause):
-                add(slots, name_, [item])
-    if not any(slots.get(name_) for name_ in DONE_TO):
+            for name, item in prepositional(clause):
+                add(slots, name, [item])
+    if not any(slots.get(name) for name in DONE_TO):
         add(slots, "of", _shared(noun))
+    slots.pop("", None)
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def is_time(token: Token, words: Words) -> bool:
+    """Whether a noun phrase tells when: "*Monday's* attack"."""
+    return token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)
+
+
+def _slot_before(item: Token, words: Words) -> str:
+    """The slot of a word before a nominal event, empty where it tells nothing of who and what: "*terrorist* attack"."""
+    name = words.name(item)
+    if name is not None:
+        return "adjective" if name.form in {"adjective", "demonym"} else "compound"
+    if item.lower_ in JUDGING:
+        return ""
+    if words.instrument(item):
+        return "tool"
+    acting = words.role(item) and (item.pos_ != "ADJ" or item.lower_ in DESCRIBING)
+    beside = item.dep_ == "compound" and words.classes(item) & {"actor", "place", "facility"}
+    return "compound" if acting or beside else ""
+
+
+def _between(noun: Token, of: Iterable[Token]) -> list[Token]:
+    """Sides told at the verb of a noun or at what it is of: "talks resumed **between** *A* and *B*", "resumption of ties"."""
+    governing = [noun.head] if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else []
+    return [t for owner in (*governing, *of) for name, t in prepositional(owner) if name == "between"]
 
 
 def _shared(noun: Token) -> list[Token]:
