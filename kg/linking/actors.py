@@ -175,6 +175,7 @@ class ActorReader(NamedActors):
         return None
 
     def _other(self, blank: Actor, head: Token, acting: bool) -> Actor:
+        """Whom or what a phrase without name and role stands for, by its owner, its label and its classes."""
         owner, stances = self._owner(head)
         classes = self.words.classes(head)
         country = owner.country if owner is not None else self._country_inside(head)
@@ -193,14 +194,7 @@ class ActorReader(NamedActors):
         if told is not None:
             return told
         if head.ent_type_ == "PERSON" or ("person" in classes and head.pos_ != "PRON"):
-            is_name = head.pos_ == "PROPN"
-            return replace(
-                self._person(blank, head) if is_name else blank,
-                kind="Person" if is_name or not is_plural(head) else "Civilians",
-                country=country,
-                sector=None if is_name else "CVL",
-                stances=stances,
-            )
+            return replace(self._somebody(blank, head), country=country, stances=stances)
         if head.ent_type_ == "ORG" or (head.pos_ == "PROPN" and head.ent_type_ not in {"GPE", "LOC", "FAC"}):
             kind = "Organisation" if head.ent_type_ == "ORG" or (acting and is_body(head)) else None
             return replace(blank, kind=kind, name=self._proper_name(head), country=country, stances=stances)
@@ -209,6 +203,11 @@ class ActorReader(NamedActors):
         crew = belonging.crew(head, self.words) if acting and "vehicle" in classes else None
         if crew is not None:
             return self._described(replace(blank, number=None), head, crew)
-        if classes & {"vehicle", "goods", "document", "weapon"}:
-            return replace(blank, kind="Object", country=country, stances=stances)
-        return replace(blank, country=country, stances=stances)
+        kind = "Object" if classes & {"vehicle", "goods", "document", "weapon"} else None
+        return replace(blank, kind=kind, country=country, stances=stances)
+
+    def _somebody(self, blank: Actor, head: Token) -> Actor:
+        """A person by name, or people who are nobody's: "*Ana Ruiz*", "a *man*", "*villagers*"."""
+        if head.pos_ == "PROPN":
+            return replace(self._person(blank, head), kind="Person", sector=None)
+        return replace(blank, kind="Civilians" if is_plural(head) else "Person", sector="CVL")

@@ -12,6 +12,7 @@ from kg.linking.bodies import Bodies
 from kg.linking.descriptions import named_parts
 from kg.linking.naming import definite_plural, is_plural
 from kg.model import Actor, Stance, StanceRelation
+from kg.ontology import Entry
 
 
 class NamedActors(Bodies):
@@ -26,6 +27,7 @@ class NamedActors(Bodies):
         return replace(blank, kind=role.kind if role else None, sector=role.sector if role else None, stances=stances)
 
     def _named(self, blank: Actor, name: Name, head: Token, acting: bool) -> Actor:
+        """Whom a name stands for: an entry, one of several, citizens, or only the place of that name."""
         entry, candidates = self.context.choose(name)
         if entry is None:
             return self._undecided(blank, candidates)
@@ -42,28 +44,21 @@ class NamedActors(Bodies):
         if self.context.abroad(name, entry):
             return replace(blank, name=blank.head.text, kind="Civilians", sector="CVL")
         if name.form == "demonym" and not whose and not definite_plural(head) and (head.text != entry.name):
-            return replace(
-                blank,
-                id=f"actor:{entry.country}-CVL",
-                name=f"{entry.adjectives[0] if entry.adjectives else entry.name} civilians",
-                kind="Civilians",
-                country=entry.country,
-                sector="CVL",
-            )
-        if (
-            entry.kind == "Country"
-            and not acting
-            and name.form == "name"
-            and self.words.is_toponym(head)
-            and head.dep_ == "pobj"
-            and head.head.lower_ in {"in", "at", "near", "into", "across", "inside"}
-        ):
+            return self._citizens(blank, entry)
+        if not acting and _is_land(name, entry, head) and self.words.is_toponym(head):
             return replace(self._place(blank, head), name=entry.name, country=entry.country)
         if entry.kind == "Person" and belonging.is_former(head) and entry.sector in belonging.OFFICES:
             return replace(self._entry(blank, entry), sector="ELI")
         if entry.kind == "Person":
             blank = self._untitled(blank, name)
         return self._in_full(self._entry(blank, entry), name, entry)
+
+    @staticmethod
+    def _citizens(blank: Actor, entry: Entry) -> Actor:
+        """ "two *Iraqis*" are civilians of Iraq, "the Iraqis" their country."""
+        people = f"{entry.adjectives[0] if entry.adjectives else entry.name} civilians"
+        country = entry.country
+        return replace(blank, id=f"actor:{country}-CVL", name=people, kind="Civilians", country=country, sector="CVL")
 
     def _place(self, blank: Actor, head: Token) -> Actor:
         place = self.places.get(head.i)
@@ -111,3 +106,9 @@ class NamedActors(Bodies):
             country=countries.pop() if len(countries) == 1 else None,
             sector=sectors.pop() if len(sectors) == 1 else None,
         )
+
+
+def _is_land(name: Name, entry: Entry, head: Token) -> bool:
+    """Whether the name of a country is where something is: "near *Iraq*"."""
+    inside = head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "into", "across", "inside"}
+    return entry.kind == "Country" and name.form == "name" and inside
