@@ -24,31 +24,7 @@ READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
 
 def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
     """(events, refusals) of a document in text order."""
-    drafts: list[Draft] = []
-    refusals: list[Refusal] = []
-    first, used = _idioms(words)
-    for token in words.doc:
-        if token.is_space or token.is_punct or token.dep_ in AUXILIARIES:
-            continue
-        found, reason = first[token.i] if token.i in first else match(token, words)
-        if token.i in used:
-            continue
-        if found is None and reason:
-            found = anaphor(token, words, {draft.action for draft in drafts})
-        if found is None:
-            if reason:
-                action, _, why = reason.partition(" ")
-                refusals.append(Refusal(token.i, action, f"the word signals {action} only if it {why}"))
-            continue
-        refusal = _refusal(found, words)
-        if refusal:
-            refusals.append(Refusal(token.i, found.trigger.action, refusal))
-            continue
-        draft = _read(found, words)
-        if why := contexts.refusal(draft, found, words):
-            refusals.append(Refusal(token.i, draft.action, why))
-        else:
-            drafts.append(draft)
+    drafts, refusals = _drafts(words)
     told = share(drafts, words)
     kept = {draft.head for draft in told}
     refusals += [Refusal(d.head, d.action, "it is told with another event") for d in drafts if d.head not in kept]
@@ -58,6 +34,40 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
     again = {draft.head for draft in told if draft.rule == RULE}
     refusals = [refusal for refusal in refusals if refusal.head not in again]
     return tuple(replace(draft, intent=intent(draft, words)) for draft in told), tuple(refusals)
+
+
+def _drafts(words: Words) -> tuple[list[Draft], list[Refusal]]:
+    """(what each trigger of a document drafts by itself, the triggers that tell no event)."""
+    drafts: list[Draft] = []
+    refusals: list[Refusal] = []
+    first, used = _idioms(words)
+    for token in words.doc:
+        if token.is_space or token.is_punct or token.dep_ in AUXILIARIES or token.i in used:
+            continue
+        found, reason = first[token.i] if token.i in first else match(token, words)
+        if found is None and reason:
+            found = anaphor(token, words, {draft.action for draft in drafts})
+        if found is None:
+            if reason:
+                action, _, why = reason.partition(" ")
+                refusals.append(Refusal(token.i, action, f"the word signals {action} only if it {why}"))
+            continue
+        read = _draft(token, found, words)
+        if isinstance(read, Draft):
+            drafts.append(read)
+        else:
+            refusals.append(read)
+    return drafts, refusals
+
+
+def _draft(token: Token, found: Match, words: Words) -> Draft | Refusal:
+    """What a matched trigger drafts, or why it tells no event."""
+    refusal = _refusal(found, words)
+    if refusal:
+        return Refusal(token.i, found.trigger.action, refusal)
+    draft = _read(found, words)
+    why = contexts.refusal(draft, found, words)
+    return Refusal(token.i, draft.action, why) if why else draft
 
 
 def _idioms(words: Words) -> tuple[dict[int, tuple[Match | None, str]], set[int]]:
