@@ -63,14 +63,14 @@ def blamed(deed: Token, vocabulary: Vocabulary) -> Blame:
     preposition, head = deed.head.lower_, deed.head.head
     lemma = head.lemma_.lower()
     if head.pos_ in {"VERB", "AUX"}:
-        return _by_verb(head, preposition, vocabulary)
+        return _by_verb(head, deed, vocabulary)
     if lemma in vocabulary["parts"] and preposition in OF_PART:
         return _of_part(head, deed, vocabulary)
     known = head.lower_ in vocabulary["adjectives"] or (head.pos_ in {"NOUN", "PROPN"} and lemma in vocabulary["nouns"])
     if known and preposition in OF_PART:
         return _bearers(head)
     if head.dep_ == "dobj" and head.head.pos_ == "VERB" and not is_passive(head.head):
-        found = _by_verb(head.head, preposition, vocabulary)  # "accuse the squads of the murder", hung on the squads
+        found = _by_verb(head.head, deed, vocabulary)  # "accuse the squads of the murder", hung on the squads
         return found if head in found.doers else NOBODY
     return NOBODY
 
@@ -89,11 +89,24 @@ def _laid(deed: Token, vocabulary: Vocabulary) -> Blame:
     return Blame(_laid_to(verb), verb, alleged=True) if laid else NOBODY
 
 
-def _by_verb(verb: Token, preposition: str, vocabulary: Vocabulary) -> Blame:
+def _laid_at(verb: Token, deed: Token) -> Blame:
+    """ "Laid the blame for **the attack** on *rebels*", where the parse may hang the rebels on the attack.
+
+    Those on whom somebody only tries to lay it are not named: "tried to pin the blame on them".
+    """
+    if verb.tag_ == "VB":
+        return NOBODY
+    return Blame(_laid_to(verb) or _laid_to(deed)[-1:], verb, alleged=True)
+
+
+def _by_verb(verb: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     """ "*Soldiers* were arrested for **the murder**"; "*X* is to blame for **it**"; "*X* took part in **the raid**"."""
+    preposition = deed.head.lower_
     parts = [c for c in children(verb, "dobj") if c.lemma_.lower() in vocabulary["parts"]]
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["holding"]:
         return _done(verb, vocabulary)
+    if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["laying"]:
+        return _laid_at(verb, deed)
     table = _table(verb, vocabulary)
     if preposition not in FOR_DEED.get(table, ()):
         return NOBODY
@@ -141,7 +154,7 @@ def _of_part(part: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     if part.dep_ == "dobj" and verb.lemma_.lower() in vocabulary["holding"]:
         return _done(verb, vocabulary, alleged=alleged)
     if part.dep_ == "dobj" and verb.lemma_.lower() in vocabulary["laying"]:
-        return Blame(_laid_to(verb), verb, alleged=True)
+        return _laid_at(verb, deed)
     if part.dep_ != "pobj" or verb.lower_ not in BY_PART:
         return NOBODY
     verb = verb.head

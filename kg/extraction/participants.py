@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extraction.copulas import SAME, identity
 from kg.extraction.drafts import Draft
 from kg.extraction.weapons import is_owned, wielders
 from kg.extraction.words import Words
@@ -25,8 +26,6 @@ VAGUE = frozenset(
 )
 #: words for nobody in particular, which no agent is told by
 UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
-#: words that stand for the subject of a copula: "rebels were the *ones* who attacked", "the *first* to attack"
-SAME = frozenset({"one", "ones", "first", "last"})
 #: words that say that there is nobody: "nobody was hurt"
 NOBODY = frozenset({"nobody", "none"})
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
@@ -40,9 +39,9 @@ def who(token: Token, verb: Token, words: Words) -> Token:
 
     "The ones who attacked" are those of whom it is said: "*rebels* were the ones who **attacked**".
     """
-    the = any(c.lower_ in {"the", "those"} for c in token.children) and not children(token, "prep")
-    if token.lower_ in SAME and the and token.dep_ == "attr" and token.head.lemma_ == "be":
-        return next(iter(surface_subjects(token.head)), token)
+    copula = identity(token)
+    if copula is not None and token.lower_ in SAME:
+        return next(iter(surface_subjects(copula)), token)
     clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
     if clause is None or clause.head != token or words.can_act(token):
         return token

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction.copulas import identity
 from kg.extraction.governors import BY_VERB, governor_sign, is_infinitive, to_of
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
 
@@ -89,11 +90,13 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
 
 
 def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
-    """Signs of where a word stands: before a noun that is the status, or as an infinitive with nothing above it."""
+    """Signs of where a word stands: before a noun that is the status, behind who it may have been, an infinitive alone."""
     if node.dep_ in {"compound", "nmod", "amod"} and node.pos_ in {"NOUN", "PROPN"}:
         yield from _by_head(node.head, vocabulary)
     if node.dep_ == "ROOT" and is_infinitive(node):
         yield Qualifier("planned", to_of(node))
+    if node.dep_ == "relcl" and (copula := identity(node.head)) is not None:
+        yield from (sign for sign in own_signs(copula, vocabulary) if sign.status == "alleged")
 
 
 def _is_outside(node: Token, head: Token) -> bool:

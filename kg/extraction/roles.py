@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import DEEDS, Draft
 from kg.extraction.participants import (
     author,
@@ -111,7 +112,7 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
     head, trigger = found.words[0], found.trigger
     scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)} | {*_lands(found, slots, words)}
     agents = slots.get("carrier") or first(trigger.agent, slots)
-    agents = [t for t in agents if t not in own | scenes] or author(head, words)
+    agents = [t for t in agents if t not in own | scenes and not is_ruled_out(t)] or author(head, words)
     deed = words.ontology.actions[trigger.action].plover in DEEDS
     if trigger.pos == "verb" and not deed:
         agents = sayers(head, agents, words)

@@ -8,12 +8,14 @@ from kg.extraction.blame import Blame, blamed
 from kg.extraction.participants import may_act
 from kg.extraction.qualifiers import qualify
 from kg.extraction.words import Words
-from kg.language.tree import children, prepositional
+from kg.language.tree import child, children, prepositional
 
 #: statuses of the word that names them by which they are not named at all
 UNTOLD = frozenset({"negated", "denied", "failed", "hypothetical"})
 #: words that say of nobody in particular that he did it: "the *people* involved in the attack"
 ANYBODY = frozenset("person people individual other all suspect party those that one".split())
+#: words before what there is not: "*little* evidence"
+LACKING = frozenset({"no", "little", "insufficient"})
 #: tokens from a deed to the participle that tells who did it
 REACH = 25
 
@@ -26,9 +28,15 @@ def suspects(deed: Token, words: Words) -> tuple[list[Token], Token | None]:
     if not doers or blame.word is None:
         return doers, None
     status = qualify(blame.word, words.ontology.qualifiers).status
-    if status in UNTOLD:
+    if status in UNTOLD or _is_of_nothing(blame.word):
         return [], None
     return doers, blame.word if blame.alleged or status != "asserted" else None
+
+
+def _is_of_nothing(word: Token) -> bool:
+    """Whether there is nothing that names anybody: "*no evidence* linking X to it", "*nothing* to link X to it"."""
+    noun = word.head if word.dep_ in {"acl", "relcl"} else child(word, "nsubj")
+    return noun is not None and (noun.lower_ == "nothing" or any(c.lower_ in LACKING for c in noun.children))
 
 
 def _told_behind(deed: Token, words: Words) -> list[Token]:

@@ -112,12 +112,9 @@ def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
     """Leave open whom a pronoun stands for that cannot be who acts: "*Moreno* defended the decision to free *him*"."""
     if target.antecedent is None or target.text.lower() not in OTHERS:
         return target
-    same = (
-        a
-        for a in agents
-        if (a.id and a.id == target.id) or (a.start, a.end) == (target.antecedent.start, target.antecedent.end)
-    )
-    if next(same, None) is None:
+    meant = (target.antecedent.start, target.antecedent.end)
+    spans = {(span.start, span.end) for a in agents for span in (a, a.antecedent) if span is not None}
+    if meant not in spans and not any(a.id and a.id == target.id for a in agents):
         return target
     return Actor(target.start, target.end, target.text, target.head, kind=target.kind, number=target.number)
 

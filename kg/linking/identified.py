@@ -17,6 +17,9 @@ from kg.language.tree import child, children, first_conjunct, with_conjuncts
 #: words for those hit that do not say what they are
 VICTIMS = frozenset("victim dead deceased fatality casualty wounded injured hostage captive body corpse".split())
 PLURALS = frozenset({"dead", "wounded", "injured"})
+#: words for the dead, and verbs of what people live through: "wounded two gunmen. The *dead* were"
+DEAD = frozenset("dead deceased fatality body corpse".split())
+ALIVE = frozenset("wound injure hurt arrest detain capture kidnap abduct rescue free release".split())
 PATIENTS = frozenset({"nsubjpass", "dobj"})
 #: labels that the parse gives a name that stands in apposition
 MISPLACED = frozenset({"npadvmod", "dep", "oprd", "attr"})
@@ -111,6 +114,7 @@ def _last_hit(noun: Token, words: Words) -> Token | None:
             first_conjunct(token).dep_ in PATIENTS
             and _are_people(token, words)
             and _is_plural(token) == _is_plural(noun)
+            and not (noun.lemma_.lower() in DEAD and first_conjunct(token).head.lemma_ in ALIVE)
         ):
             return token
     return None

@@ -19,6 +19,8 @@ CLAUSES = frozenset(
     {"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "pcomp", "prep"}
 )
 REACH = 4
+#: the rule of what somebody is told to have done at another time: "police shot a man *who* killed two in 2015"
+APART = "relative"
 #: verbs of what a shot does
 STRUCK = frozenset({"hit", "struck", "felled"})
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
@@ -60,7 +62,8 @@ def with_times(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[Ev
 def _at_time_of(event: Event, acts: Sequence[Event]) -> Event:
     if event.time.basis == "text":
         return event
-    told = (act.time for act in acts if act.time.basis == "text" and act.sentence == event.sentence)
+    near = (act for act in acts if act.sentence == event.sentence and act.rule != APART)
+    told = (act.time for act in near if act.time.basis == "text")
     time = next(told, None)
     return replace(event, time=time) if time is not None else event
 
@@ -107,6 +110,8 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
             return None  # but "the killing of two in a raid", with the raid hung on the two; "a square where two died"
         if node.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in node.children):
             return None  # "the group, which has killed thousands, abducted 200"
+        if node.dep_ == "relcl" and node.head.i not in heads and any(t.lower_ == "whose" for t in node.subtree):
+            return None  # "abducted a priest whose brother was murdered"
         if node.dep_ == "conj" and _own_subject(node) and not is_passive(node):
             return None
         if node.dep_ == "ccomp" and node.head.lemma_ != "leave":  # "fired, leaving two injured"

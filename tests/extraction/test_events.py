@@ -43,3 +43,14 @@ def test_the_day_that_owns_an_attack_is_one_day() -> None:
 def test_nobody_is_nobody() -> None:
     events = kg.read("Nobody was hurt in the second explosion.")[0].events
     assert events and not [a for event in events for a in event.targets]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police launched drones to search for the girl.",
+        "A mother lost her daughter in the crowd.",
+    ],
+)
+def test_words_of_violence_that_tell_none(text: str) -> None:
+    assert [event.action for event in kg.read(text)[0].events] == []

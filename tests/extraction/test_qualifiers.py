@@ -19,6 +19,7 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("Soldiers killed by the rebels were buried.", "killed", "asserted", ""),
         ("Rockets landed near the base; nobody was hurt.", "landed", "asserted", ""),
         ("Rebels threw a grenade at a bar, no casualties.", "threw", "asserted", ""),
+        ("There were no deaths in the attack on the town.", "attack", "asserted", ""),
     ],
     "negated": [
         ("The army did not shell the town.", "shell", "negated", "not"),

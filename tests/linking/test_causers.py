@@ -80,6 +80,11 @@ def test_a_time_of_its_own_stays_and_another_sentence_gives_none() -> None:
     assert times(apart, event("Airstrike", time=FRIDAY))[0] == ASSUMED
 
 
+def test_what_somebody_did_at_another_time_gives_none() -> None:
+    earlier = event("Killing", time=FRIDAY, rule="relative")
+    assert times(event("Shooting", time=ASSUMED), earlier)[0] == ASSUMED
+
+
 def test_who_is_hit_when_police_fire_is_hit_by_them() -> None:
     hit = event("Shooting", trigger=Span(0, 3, "hit"))
     assert agents(hit, event("Shooting", POLICE)) == [["police"], ["police"]]

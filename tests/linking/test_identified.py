@@ -21,6 +21,7 @@ ROWS = [
     ("A soldier was killed in Lesk. The soldier was identified as Ivo Sand.", "soldier", ["Sand"]),
     ("Rebels kidnapped two doctors, Paul Berg and Ana Ruiz, in Lesk.", "doctors", ["Berg", "Ruiz"]),
     ("Gunmen killed five guards, John Smith said.", "guards", []),
+    ("Police wounded two gunmen in Lesk. The dead were Ana Ruiz and Ivo Sand.", "gunmen", []),
     (
         "Three guards were shot in Lesk. The victims were identified as Ana Ruiz and Ivo Sand.",
         "guards",

@@ -18,6 +18,7 @@ from kg.linking.context import Context
 from kg.linking.described_doers import named_in_full
 from kg.linking.descriptions import coordinated, named_parts, owner_phrases, stance_word, told_of
 from kg.linking.event_objects import resolve
+from kg.linking.event_reader import not_oneself
 from kg.linking.place_inference import left_behind
 from kg.linking.speakers import resolve_speakers
 from kg.linking.ties import ties
@@ -146,6 +147,19 @@ class TestDescribedDoers:
             assert named_in_full([other, self.TOLD])[1] == self.TOLD
 
 
+class TestOneself:
+    """ "He said he would free *him*" is about two people."""
+
+    HIM = actor("him", 30, antecedent=Span(0, 4, "Kane"))
+
+    @pytest.mark.parametrize("who", [actor("Kane"), actor("he", 10, antecedent=Span(0, 4, "Kane"))])
+    def test_him_is_not_who_acts(self, who: Actor) -> None:
+        assert not_oneself(self.HIM, [who]).antecedent is None
+
+    def test_him_may_be_another(self) -> None:
+        assert not_oneself(self.HIM, [actor("rebels", 10)]) == self.HIM
+
+
 class TestTies:
     """Acts and effects that the grammar joins, as pairs of triggers."""
 
@@ -160,6 +174,7 @@ class TestTies:
             ("Police shot him and he died.", {("shot", "died")}),
             ("The army captured the village and rebels shelled the airport.", set()),
             ("The general said rebels shelled the town.", set()),
+            ("Gunmen abducted a priest whose brother was murdered.", set()),
             ("France condemned the attack on the embassy.", set()),
             ("The president vowed revenge after rebels attacked the palace.", set()),
         ],
