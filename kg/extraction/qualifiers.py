@@ -129,11 +129,18 @@ def _ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     return head.lemma_.lower() in INVOLVED or (circumstance and head.lemma_ not in ANSWERING)
 
 
-def _is_about(trigger: Token, noun: Token, vocabulary: Vocabulary) -> bool:
-    """Whether a noun is about violence known: "a possible motive for *the killings*", and no attempt or threat at it."""
-    known = any(c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in trigger.children)
-    qualifying = any(noun.lemma_.lower() in vocabulary[kind].get("nouns", ()) for kind in BY_VERB)
-    return known and noun.pos_ == "NOUN" and not qualifying and noun.lemma_.lower() in vocabulary["about"]["nouns"]
+def _is_about(trigger: Token, head: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word is about violence known, and no attempt or threat at it.
+
+    "A possible *motive* for the killings", "nobody was *arrested* for the murder".
+    """
+    lemma = head.lemma_.lower()
+    if not any(c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in trigger.children):
+        return False
+    if head.pos_ == "VERB":
+        return any(lemma in vocabulary["blame"][kind] for kind in ("seized", "convicted", "linked"))
+    qualifying = any(lemma in vocabulary[kind].get("nouns", ()) for kind in BY_VERB)
+    return head.pos_ == "NOUN" and not qualifying and lemma in vocabulary["about"]["nouns"]
 
 
 def _turned_down(node: Token, head: Token, vocabulary: Vocabulary) -> bool:

@@ -74,7 +74,9 @@ class Sayings:
         """Whether what stands before a colon is where an article was written: "LAHORE: Gunmen shot two men"."""
         if saying.head is None or saying.source is None or saying.cue is None or saying.cue.text != ":":
             return False
-        return saying.source.text.isupper() and self.actors.words.is_toponym(saying.head)
+        name = self.actors.words.name(saying.head)
+        town = self.actors.words.is_toponym(saying.head) or (name is not None and name.form == "seat")
+        return saying.source.text.isupper() and town
 
     def _is_thing(self, head: Token | None) -> bool:
         return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}
