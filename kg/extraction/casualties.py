@@ -21,7 +21,8 @@ COPULAS = frozenset({"be", "remain", "lie", "become", "seem", "feel"})
 def casualties(doc: Doc, harms: Harms | None = None) -> tuple[Toll, ...]:
     """Every figure of a text, in order, each group of people and word once."""
     words = harms or load()
-    found = [toll for token in doc for construction in CONSTRUCTIONS for toll in construction(token, words)]
+    telling = filter(words.tells, doc)
+    found = [toll for token in telling for construction in CONSTRUCTIONS for toll in construction(token, words)]
     return tuple(sorted(_distinct(found), key=lambda t: (t.span.start, t.span.end, t.kind, t.trigger.i)))
 
 

@@ -43,6 +43,22 @@ class Harm:
     subject_idioms: tuple[tuple[str, str], ...] = ()
     counted: bool = False
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of which one must stand where this kind is told; of an idiom, its verb."""
+        verbs = {verb for verb, _ in (*self.idioms, *self.subject_idioms)}
+        told = (
+            self.verbs,
+            self.suffer,
+            self.adjectives,
+            self.acts,
+            self.results,
+            self.remains,
+            self.tolls,
+            self.deadly,
+        )
+        return frozenset(verbs).union(*told)
+
 
 @dataclass(frozen=True, slots=True)
 class Harms:
@@ -54,6 +70,11 @@ class Harms:
     not_people: frozenset[str]
     collective: frozenset[str]
     persons: frozenset[str]
+    telling: frozenset[str]
+
+    def tells(self, token: Token) -> bool:
+        """Whether a word can tell of a casualty at all."""
+        return token.lower_ in self.telling or token.lemma_.lower() in self.telling
 
     def of(self, field: str, lemma: str) -> Iterator[tuple[str, Harm]]:
         """(kind, words) of each kind that has a lemma among the words of a field."""
@@ -120,13 +141,15 @@ def load(path: Path | None = None) -> Harms:
                 f"{root / FILE}: [{kind}] is missing or has an unknown key; known: {', '.join(sorted(names))}"
             )
         kinds[kind] = _harm(table[kind])
+    neutral = frozenset(table["casualty"]["nouns"])
     return Harms(
         kinds=kinds,
-        neutral=frozenset(table["casualty"]["nouns"]),
+        neutral=neutral,
         neutral_counted=frozenset(table["casualty"]["counted"]),
         not_people=frozenset(table["people"]["not_people"]),
         collective=frozenset(table["people"]["collective"]),
         persons=frozenset(table["people"]["persons"]) | _persons(read_nouns(root / "nouns.toml")),
+        telling=neutral.union(*(kind.words for kind in kinds.values())),
     )
 
 

@@ -4,37 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Token
 
 from kg.extraction import gerunds
 from kg.extraction.drafts import HARMS
 from kg.extraction.slots import Slots, noun_slots, verb_slots
+from kg.extraction.trigger_words import SHOT_DEAD, is_misread, words_of
 from kg.extraction.words import Words
-from kg.language.tree import complement, partitive, prepositional, singular
 from kg.language.tree import lemma as lemma_of
+from kg.language.tree import prepositional, singular
 from kg.ontology import Trigger
 
-LINKS = frozenset(
-    {
-        "prt",
-        "dobj",
-        "prep",
-        "pobj",
-        "acomp",
-        "advmod",
-        "attr",
-        "oprd",
-        "agent",
-        "compound",
-        "xcomp",
-        "nsubjpass",
-        "amod",
-        "dative",
-        "pcomp",
-        "det",
-    }
-)
 ACTORS_AND_PLACES = frozenset(
     {
         "actor",
@@ -51,7 +33,6 @@ ACTORS_AND_PLACES = frozenset(
     }
 )
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
-SHOT_DEAD = ("shoot", "dead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +49,12 @@ class Match:
 def match(token: Token, words: Words) -> tuple[Match | None, str]:
     """(the trigger that fits best, "") or (None, why the nearest one did not fit)."""
     reason = ""
+    slots_of = partial(_slots, token, words, {})
     for trigger in _candidates(token, words):
-        found = _words_of(token, trigger)
+        found = words_of(token, trigger, words)
         if found is None:
             continue
-        slots = verb_slots(token, found[1:]) if trigger.pos == "verb" else noun_slots(token, words)
+        slots = slots_of(trigger.pos == "verb", found[1:])
         missing = _unmet(trigger, token, slots, words)
         if not missing:
             fixed = _fixed_objects(trigger, slots, words) if trigger.pos == "verb" else ()
@@ -86,6 +68,16 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
             return Match(trigger, found, slots, fixed=objects), ""
         reason = reason or f"{trigger.action} needs {missing}"
     return None, reason
+
+
+def _slots(
+    token: Token, words: Words, read: dict[tuple[bool, tuple[Token, ...]], Slots], verbal: bool, rest: tuple[Token, ...]
+) -> Slots:
+    """The slots of a head with the further words of its trigger, read once; a new dictionary each time."""
+    key = (verbal, rest if verbal else ())
+    if key not in read:
+        read[key] = verb_slots(token, rest) if verbal else noun_slots(token, words)
+    return dict(read[key])
 
 
 def manner(found: Match, words: Words) -> str:
@@ -114,7 +106,7 @@ def anaphor(token: Token, words: Words, told: set[str]) -> Match | None:
     if any(c.dep_ == "compound" and ("noun", lemma_of(c)) in words.ontology.triggers for c in token.children):
         return None  # "the assassination attempt" is told by its first word
     for trigger in _candidates(token, words):
-        found = _words_of(token, trigger)
+        found = words_of(token, trigger, words)
         if found is not None and any(words.ontology.is_a(action, trigger.action) for action in told):
             return Match(replace(trigger, weak=True), found, noun_slots(token, words), again=True)
     return None
@@ -133,7 +125,7 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
             yield from triggers.get(("noun", form), ())
         if token.tag_ == "VBG" or token.lower_.endswith("ing"):
             yield from triggers.get(("noun", token.lower_), ())
-    if _is_misread(token):
+    if is_misread(token):
         yield from (t for t in triggers.get(("verb", "shoot"), ()) if t.words == SHOT_DEAD)
     if token.pos_ == "ADJ" or (
         token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"}
@@ -145,68 +137,6 @@ def _is_misread_verb(token: Token) -> bool:
     """Whether the model takes a verb for a noun that has a subject and an object: "jets *hit* targets"."""
     found = {c.dep_ for c in token.children}
     return token.pos_ == "NOUN" and "dobj" in found and bool(found & {"nsubj", "nsubjpass"})
-
-
-def _is_misread(token: Token) -> bool:
-    """Whether the parse takes "dead" for the verb: "men on a motorbike shot *dead* a guard", with a "motorbike shot"."""
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    return token.lower_ == "dead" and before == "shot" and any(c.dep_ == "dobj" for c in token.children)
-
-
-def _words_of(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
-    """The tokens of a trigger of several words, or None if they are not there."""
-    if trigger.words == SHOT_DEAD and _is_misread(token):
-        return token, token.doc[token.i - 1]
-    if len(trigger.words) == 1:
-        return (token,)
-    if trigger.pos == "verb":
-        return _idiom(token, trigger.words[1:])
-    if "of" in trigger.words[1:-1]:
-        return _idiom(token, trigger.words[1:])
-    return _compound(token, trigger.words[:-1])
-
-
-def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """The head and the further words of an idiom, wherever among the dependents they stand."""
-    found, missing = [token], list(rest)
-    while missing:
-        step = next(
-            (
-                (word, c)
-                for owner in reversed(found)
-                for child in owner.children
-                if child.dep_ in LINKS or _is_purpose(child) or (child.dep_ == "ccomp" and child.pos_ == "NOUN")
-                for c in (child, partitive(child))
-                for word in missing
-                if c is not None and word in {c.lemma_.lower(), c.lower_} and c not in found
-            ),
-            None,
-        )
-        step = step or next(((w, c) for w in missing if (c := complement(token, w)) is not None), None)
-        if step is None:
-            return None
-        missing.remove(step[0])
-        found.append(step[1])
-    return tuple(found)
-
-
-def _is_purpose(token: Token) -> bool:
-    """Whether an infinitive or an adjective hangs as a clause on its verb: "have sworn to fight", "went *missing*"."""
-    if token.dep_ == "advcl" and token.tag_ == "JJ":
-        return token.i == token.head.i + 1
-    return token.dep_ == "advcl" and token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
-
-
-def _compound(token: Token, before: tuple[str, ...]) -> tuple[Token, ...] | None:
-    found, at = [token], token.i - 1
-    for word in reversed(before):
-        while at >= 0 and token.doc[at].text == "-":
-            at -= 1
-        if at < 0 or word not in {token.doc[at].lower_, token.doc[at].lemma_.lower()}:
-            return None
-        found.append(token.doc[at])
-        at -= 1
-    return tuple(found)
 
 
 def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:

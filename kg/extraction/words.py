@@ -64,6 +64,7 @@ class Words:
         self._classes: dict[int, frozenset[str]] = {}
         self._lemmas: dict[int, tuple[str, ...]] = {}
         self._places: dict[str, list[int]] = {}
+        self._beside: dict[int, frozenset[str]] = {}
 
     def alike(self, token: Token) -> list[Token]:
         """All tokens of the same letters, in text order, the token itself among them."""
@@ -71,6 +72,14 @@ class Words:
             for other in self.doc:
                 self._places.setdefault(other.lower_, []).append(other.i)
         return [self.doc[i] for i in self._places[token.lower_]]
+
+    def beside(self, token: Token) -> frozenset[str]:
+        """The words and lemmas of the sentence of a token, in lower case."""
+        if not self._beside:
+            for sentence in self.doc.sents:
+                forms = frozenset(form for word in sentence for form in (word.lower_, word.lemma_.lower()))
+                self._beside |= dict.fromkeys(range(sentence.start, sentence.end), forms)
+        return self._beside[token.i]
 
     def name(self, token: Token) -> Name | None:
         """The ontology name a token is part of."""

@@ -31,10 +31,9 @@ class Mentions:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.doc: Doc = words.doc
-        self._sentence = [0] * len(self.doc)
-        for number, sentence in enumerate(self.doc.sents):
-            for token in sentence:
-                self._sentence[token.i] = number
+        sentences = list(self.doc.sents)
+        self._starts = [sentence.start for sentence in sentences]
+        self._sentence = [n for n, sentence in enumerate(sentences) for _ in range(sentence.start, sentence.end)]
         self._of_sentence: dict[int, list[Token]] = {}
         for token in self.doc:
             if self._is_mention(token):
@@ -42,8 +41,7 @@ class Mentions:
 
     def since(self, head: Token, reach: str) -> int:
         """Return the index of the first token from which an antecedent may stand."""
-        first = self._sentence[head.i] - REACH[reach]
-        return next((t.i for t in self.doc if self._sentence[t.i] >= first), 0)
+        return self._starts[max(0, self._sentence[head.i] - REACH[reach])]
 
     def before(self, head: Token, reach: str) -> Iterator[Token]:
         """Mentions before a token, nearest sentence first, within a sentence subjects first."""

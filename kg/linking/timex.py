@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.linking.dates.extents import joined, widen
-from kg.linking.dates.patterns import Rule, lowered, matches, span
+from kg.linking.dates.patterns import Rule, lowered, matches, span, surroundings
 from kg.linking.dates.rules import RULES
 from kg.linking.dates.scope import Scope
 from kg.model import Timex
@@ -87,10 +87,9 @@ def selected(text: str, scope: Scope) -> list[Candidate]:
 def candidates(text: str, scope: Scope) -> Iterator[Candidate]:
     """Match every rule everywhere."""
     low = lowered(text)
+    around = surroundings(low)
     for order, rule in enumerate(RULES):
-        if rule.cue not in low:
-            continue
-        for match in matches(rule.template, text, low):
+        for match in matches(rule, text, low, around):
             if rule.guard is None or rule.guard(match, scope):
                 yield Candidate(*span(match), order, match)
 

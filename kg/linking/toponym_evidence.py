@@ -19,7 +19,6 @@ class Evidence(Neighbours):
     def __init__(self, doc: Doc, matches: list[Mention], acronyms: frozenset[str], adjectives: frozenset[str]) -> None:
         super().__init__(doc, matches)
         self.acronyms, self.adjectives = acronyms, adjectives
-        self.countries: frozenset[str] = frozenset()
         full = [ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
         self.people = frozenset(t.text for ent in full for t in ent if t.text[:1].isupper())
 
@@ -30,8 +29,6 @@ class Evidence(Neighbours):
         signs = dict.fromkeys(
             [self._entity(m), best.kind, *self.before(m), *self.after(m), *self._shape(m, inner)], 1.0
         )
-        if self.countries and any(c.country in self.countries for c, other in m.candidates[:8] if not other):
-            signs["country told"] = 1.0
         signs |= {"container": 1.0} if container else {}
         signs |= {"contained": 1.0} if inner else {}
         signs |= {"alternate": 1.0} if alternate else {}

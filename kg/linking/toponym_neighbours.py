@@ -35,6 +35,7 @@ class Neighbours:
 
     def __init__(self, doc: Doc, matches: Sequence[Mention]) -> None:
         self.doc = doc
+        self.low = tuple(token.lower_ for token in doc)
         self.at = {m.first: m for m in matches}
         self.ends = {m.last: m for m in matches}
 
@@ -140,13 +141,11 @@ class Neighbours:
         """Names right before and after this one, a comma, "and" or "or" between."""
         for joint in JOINED:
             size = len(joint)
-            if self._words(m.last, m.last + size) == joint and (other := self.at.get(m.last + size)):
+            if self.low[m.last : m.last + size] == joint and (other := self.at.get(m.last + size)):
                 yield other
-            if self._words(m.first - size, m.first) == joint and (other := self.ends.get(m.first - size)):
+            before = max(0, m.first - size)
+            if self.low[before : m.first] == joint and (other := self.ends.get(before)):
                 yield other
-
-    def _words(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(t.lower_ for t in self.doc[first:last]) if first >= 0 else ()
 
     def container(self, m: Mention) -> Mention | None:
         """The name right after that can hold this one: "Goma, in North Kivu", "Victoria, the capital of Seychelles"."""

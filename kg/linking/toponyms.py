@@ -13,7 +13,7 @@ from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import Evidence, score
 from kg.linking.toponym_mentions import Mention
-from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER
+from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER, WEIGHTS
 
 LONGEST = 7
 #: "d'Ivoire"
@@ -31,6 +31,8 @@ SHARED = 0.4
 UNKNOWN = frozenset({"GPE", "LOC"})
 #: log-odds from which a match tells the country of the others
 SURE = 1.0
+#: the sign of a match that can lie in one of those countries
+COUNTRY_TOLD = "country told"
 
 
 class Toponyms:
@@ -43,10 +45,10 @@ class Toponyms:
         """All toponyms in text order; ``text`` is the document's, of which the parse may have mended the case."""
         matches = list(self.matches(doc, text))
         evidence = Evidence(doc, matches, self.gazetteer.acronyms, self.adjectives)
-        sure = [m for m in (_scored(evidence, m) for m in matches) if m.score >= SURE]
-        evidence.countries = frozenset(c for m in sure if (c := m.candidates[0][0].country))
+        scored = [_scored(evidence, m) for m in matches]
+        told = frozenset(c for m in scored if m.score >= SURE and (c := m.candidates[0][0].country))
         strange = {m.name.lower() for m in matches if evidence.elsewhere(m)}
-        agreed = _agreed([_scored(evidence, m) for m in matches])
+        agreed = _agreed([replace(m, score=m.score + WEIGHTS[COUNTRY_TOLD] * _is_of(m, told)) for m in scored])
         kept = [m for m in agreed if m.score >= 0 and m.name.lower() not in strange]
         taken = {i for m in kept for i in range(m.first, m.last)}
         unknown = (_unknown(ent, taken, evidence.people) for ent in doc.ents if ent.label_ in UNKNOWN)
@@ -101,6 +103,11 @@ class Toponyms:
 def _scored(evidence: Evidence, m: Mention) -> Mention:
     signs, container = evidence.signs(m)
     return replace(m, score=score(signs), container=container.first if container else None, hint=evidence.hint(m))
+
+
+def _is_of(m: Mention, countries: frozenset[str]) -> bool:
+    """Whether one of the first bearers of a name lies in one of the countries."""
+    return any(place.country in countries for place, other in m.candidates[:8] if not other)
 
 
 def _capital(token: Token, text: str) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.linking.dates.calendar import easter, nth_weekday
 from kg.linking.dates.intervals import interval
-from kg.linking.dates.patterns import lowered, matches
+from kg.linking.dates.patterns import lowered, matches, surroundings
 from kg.linking.dates.rules import RULES
 from kg.linking.timex import timexes
 from kg.model import Document
@@ -310,6 +310,7 @@ def test_holidays_move() -> None:
 @pytest.mark.parametrize("change", [str, str.upper, str.title])
 def test_rules_match_whatever_the_case_and_give_the_text_as_it_stands(change: Callable[[str], str]) -> None:
     text = change("On 3 May 2016, two days later, by the İzmir road; last week; half a year ago; 15:30 GMT; in 44 B.C.")
-    found = [m for rule in RULES for m in matches(rule.template, text, lowered(text))]
+    around = surroundings(lowered(text))
+    found = [m for rule in RULES for m in matches(rule, text, lowered(text), around)]
     assert {"3 may 2016", "two days later", "last week", "half a year ago", "44 b.c."} <= {m[0].lower() for m in found}
     assert all(m[0] == text[m.start() : m.end()] for m in found)

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 Reading = tuple[str, str]
 Read = Callable[[re.Match[str], "Scope"], Reading | None]
 Guard = Callable[[re.Match[str], "Scope"], bool]
+#: from a cue to the stretches of a text, (start, end), in which an expression that holds it can stand
+Around = Callable[[str], tuple[tuple[int, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A construction of time: its name, its template, how it is read, and when it holds.
 
-    The expression is the group ``timex`` where the template has one, else the whole match.  Texts without the ``cue``
-    (lower case) are not searched.
+    The expression is the group ``timex`` where the template has one, else the whole match.  ``cue`` is what every match
+    holds, a template in lower case, where the rarest fragment that the template needs would not tell: only its
+    surroundings are searched.
     """
 
     name: str
@@ -85,6 +88,13 @@ FRAGMENTS: dict[str, str] = {
     "decade": rf"(?:{alternatives(words.DECADES)})",
 }
 
+#: fragments from rare to frequent
+RARE = ("holiday", "decade", "season", "quarter", "fullday", "month", "part", "short", "unit", "ordinal", "year")
+#: the longest way, in characters, from a cue to either end of an expression that holds it
+REACH = 80
+#: a group that holds none, with what says how often it may occur
+_INNERMOST = re.compile(r"(?<!\\)\((?:[^()\\]|\\.)*\)[?*]?")
+
 _EDGE_LEFT = r"(?<![\w$\u00a3\u20ac])(?<!\d[.,/:])"
 _EDGE_RIGHT = r"(?!\w)(?![.,/:]\d)"
 #: capitals of an expression, and what holds them without being one: escapes and the heads of groups
@@ -111,7 +121,11 @@ def _compiled(template: str) -> re.Pattern[str]:
 @cache
 def _screen(template: str) -> re.Pattern[str]:
     """The expression of a rule in lower case: matching it is twice as fast as ignoring the case."""
-    return re.compile(_CAPITALS.sub(lambda m: m[0] if len(m[0]) > 1 else m[0].lower(), _whole(template)))
+    return re.compile(_uncapitalised(_whole(template)))
+
+
+def _uncapitalised(expression: str) -> str:
+    return _CAPITALS.sub(lambda m: m[0] if len(m[0]) > 1 else m[0].lower(), expression)
 
 
 def _whole(template: str) -> str:
@@ -123,12 +137,49 @@ def lowered(text: str) -> str:
     return text.translate(_LOWER)
 
 
-def matches(template: str, text: str, low: str) -> Iterator[re.Match[str]]:
-    """Every match of a rule in a text, given with it as ``lowered`` gives it."""
-    for hit in _screen(template).finditer(low):
-        match = _compiled(template).match(text, hit.start())
-        if match is not None:
-            yield match
+def matches(rule: Rule, text: str, low: str, around: Around) -> Iterator[re.Match[str]]:
+    """Every match of a rule in a text, given with it as ``lowered`` gives it; ``around`` finds where to look."""
+    screen, whole = _screen(rule.template), _compiled(rule.template)
+    for start, end in around(rule.cue or _needed(rule.template)):
+        for hit in screen.finditer(low, start, end):
+            match = whole.match(text, hit.start())
+            if match is not None:
+                yield match
+
+
+def surroundings(low: str) -> Around:
+    """Where in a text something stands near a cue, as (start, end) apart from one another; all of it without a cue."""
+
+    @cache
+    def around(cue: str) -> tuple[tuple[int, int], ...]:
+        if not cue:
+            return ((0, len(low)),)
+        found: list[tuple[int, int]] = []
+        for hit in _cue(cue).finditer(low):
+            start, end = max(0, hit.start() - REACH), min(len(low), hit.end() + REACH)
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        return tuple(found)
+
+    return around
+
+
+@cache
+def _needed(template: str) -> str:
+    """The rarest fragment that every match of a template holds, or nothing where that is not plain to see."""
+    bare = template
+    while bare != (bare := _INNERMOST.sub("", bare)):
+        pass
+    needed = set() if "|" in bare else set(re.findall(r"<([a-z]+)\d?>(?![?*])", bare))
+    return next((f"<{name}>" for name in RARE if name in needed), "")
+
+
+@cache
+def _cue(cue: str) -> re.Pattern[str]:
+    expression = _uncapitalised(expand(cue))
+    return re.compile(rf"(?<!\w){expression}s?(?!\w)" if _GROUP.fullmatch(cue) else expression)
 
 
 def group(match: re.Match[str], name: str) -> str | None:

@@ -1,0 +1,76 @@
+"""The words of a trigger of several, wherever in the tree they stand: "*opened* **fire**", "*car* **bomb**"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.words import Words
+from kg.language.tree import complement, partitive
+from kg.ontology import Trigger
+
+LINKS = frozenset(
+    "prt dobj prep pobj acomp advmod attr oprd agent compound xcomp nsubjpass amod dative pcomp det".split()
+)
+SHOT_DEAD = ("shoot", "dead")
+
+
+def words_of(token: Token, trigger: Trigger, words: Words) -> tuple[Token, ...] | None:
+    """The tokens of a trigger of several words, or None if they are not there."""
+    if len(trigger.words) == 1:
+        return (token,)
+    if trigger.words == SHOT_DEAD and is_misread(token):
+        return token, token.doc[token.i - 1]
+    idiom = trigger.pos == "verb" or "of" in trigger.words[1:-1]
+    rest = trigger.words[1:] if idiom else trigger.words[:-1]
+    if not words.beside(token).issuperset(rest):
+        return None
+    return _idiom(token, rest) if idiom else _compound(token, rest)
+
+
+def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The head and the further words of an idiom, wherever among the dependents they stand."""
+    found, missing = [token], list(rest)
+    while missing:
+        step = next(
+            (
+                (word, c)
+                for owner in reversed(found)
+                for child in owner.children
+                if child.dep_ in LINKS or _is_purpose(child) or (child.dep_ == "ccomp" and child.pos_ == "NOUN")
+                for c in (child, partitive(child))
+                for word in missing
+                if c is not None and word in {c.lemma_.lower(), c.lower_} and c not in found
+            ),
+            None,
+        )
+        step = step or next(((w, c) for w in missing if (c := complement(token, w)) is not None), None)
+        if step is None:
+            return None
+        missing.remove(step[0])
+        found.append(step[1])
+    return tuple(found)
+
+
+def _is_purpose(token: Token) -> bool:
+    """Whether an infinitive or an adjective hangs as a clause on its verb: "have sworn to fight", "went *missing*"."""
+    if token.dep_ == "advcl" and token.tag_ == "JJ":
+        return token.i == token.head.i + 1
+    return token.dep_ == "advcl" and token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+
+
+def _compound(token: Token, before: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found, at = [token], token.i - 1
+    for word in reversed(before):
+        while at >= 0 and token.doc[at].text == "-":
+            at -= 1
+        if at < 0 or word not in {token.doc[at].lower_, token.doc[at].lemma_.lower()}:
+            return None
+        found.append(token.doc[at])
+        at -= 1
+    return tuple(found)
+
+
+def is_misread(token: Token) -> bool:
+    """Whether the parse takes "dead" for the verb: "men on a motorbike shot *dead* a guard", with a "motorbike shot"."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.lower_ == "dead" and before == "shot" and any(c.dep_ == "dobj" for c in token.children)
