@@ -1,4 +1,7 @@
-"""What news text needs beyond the model: paragraph ends and datelines end sentences, "U.S.-led" is three tokens."""
+"""What news text needs beyond the model: paragraph ends and datelines end sentences, "U.S.-led" is three tokens.
+
+No sentence is longer than ``LONGEST`` tokens: a table or list that came without its stops takes minutes otherwise.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,10 @@ DATELINE = re.compile(
     r"(?: ?--|[ ]?[\u2014\u2013]| -|:) ?(?=[\"'A-Z])"
 )
 
+#: tokens of a sentence; the longest that news writes have some 150
+LONGEST = 200
+STOPS, PAUSES = frozenset(".!?"), frozenset(",;")
+
 
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
@@ -36,10 +43,26 @@ def paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("unbroken")
+def unbroken(doc: Doc) -> Doc:
+    """Start a sentence where too many tokens come without a full stop: after the last comma or line of them, or else there."""
+    begun, pause = 0, 0
+    for token in doc:
+        if token.is_sent_start or (token.i and doc[token.i - 1].text in STOPS):
+            begun = token.i
+        if token.i - begun == LONGEST:
+            begun = pause + 1 if pause > begun else token.i
+            doc[begun].is_sent_start = True
+        if token.text in PAUSES or "\n" in token.text:
+            pause = token.i
+    return doc
+
+
 def adapt(nlp: Language) -> Language:
-    """Add the component and the tokenisation rules to a pipeline."""
+    """Add the components and the tokenisation rules to a pipeline."""
     infixes = [*(nlp.Defaults.infixes or ()), STANCE_HYPHEN]
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("paragraphs", first=True)
+    nlp.add_pipe("unbroken", after="paragraphs")
     return nlp

@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from kg.language.components import adapt
+from kg.language.components import LONGEST, adapt
 from kg.language.layout import LAYOUT
 
 
@@ -89,3 +89,19 @@ def test_layout_starts_sentences(text: str, starts: list[str]) -> None:
     nlp.add_pipe(LAYOUT, after="paragraphs")
     doc = nlp(text)
     assert [t.text for t in doc if t.is_sent_start] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("word " * LONGEST, [0]),
+        ("word " * (2 * LONGEST + 1), [0, LONGEST, 2 * LONGEST]),
+        ("one two, " + "word " * LONGEST, [0, 3]),
+        ("one two\n" + "word " * LONGEST, [0, 3]),
+        ("One two. " + "word " * LONGEST, [0]),
+        ("One two.\n\n" + "word " * LONGEST, [0, 4]),
+    ],
+)
+def test_words_without_a_full_stop_are_cut(nlp: Language, text: str, starts: list[int]) -> None:
+    doc = nlp(text)
+    assert [t.i for t in doc if t.is_sent_start] == starts
