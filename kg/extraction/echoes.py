@@ -1,6 +1,7 @@
 """Mentions that name again what the article tells: *gunshot* *wounds*, her *death*, the *incident*, a *fatal* attack.
 
-They say nothing of their own, and so are given no roles; they are events only where the article tells one that they can be of.
+They say nothing of their own, and so are given no roles but who died; they are events only where the article tells one that
+they can be of.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from spacy.tokens import Token
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.qualifiers import qualify
 from kg.extraction.words import Words
+from kg.language.clauses import surface_subjects
 
 RULE = "echo"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TOLD = frozenset({"asserted", "alleged", "denied"})
 #: PLOVER types that echoes are of
 FORCE = frozenset({"ASSAULT", "COERCE"})
+SENTENCING = frozenset({"sentence", "condemn"})
 MODIFIES = frozenset({"compound", "amod", "nmod"})
 
 
@@ -41,7 +44,7 @@ def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         action = action or _of_verb(token, verbs, nouns) or _of_state(token, states)
         carried = token.dep_ in {"nsubj", "nsubjpass"} and acts.get(token.head.i) == action
         if action and not carried and _known(action, told, words) and _stands(token, words):
-            yield Draft(token.i, token.i, token.i + 1, action, RULE)
+            yield Draft(token.i, token.i, token.i + 1, action, RULE, targets=_dying(token, words))
 
 
 def _actions(words: Words, kind: str) -> Mapping[str, str]:
@@ -54,6 +57,8 @@ def _of_noun(token: Token, nouns: Mapping[str, str], definite: Mapping[str, str]
         return None
     if token.dep_ in MODIFIES and token.head.i > token.i and token.head.lemma_.lower() not in nouns:
         return None
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in SENTENCING:
+        return None  # "sentenced to *death*"
     lemma = token.lemma_.lower()
     if lemma in nouns:
         return None if lemma == "incident" and _several(token) else nouns[lemma]
@@ -88,6 +93,13 @@ def _of_verb(token: Token, verbs: Mapping[str, str], nouns: Mapping[str, str]) -
         return None
     own = any(_is_own(token, child, nouns) for child in token.children)
     return None if own else verbs[token.lemma_.lower()]
+
+
+def _dying(verb: Token, words: Words) -> tuple[int, ...]:
+    """Who is told to have died: "*a teacher* **died** in a hospital"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() != "die":
+        return ()
+    return tuple(t.i for t in surface_subjects(verb) if words.can_act(t) or t.pos_ == "PROPN")
 
 
 def _is_own(verb: Token, child: Token, nouns: Mapping[str, str]) -> bool:

@@ -123,7 +123,8 @@ class Harms:
             and token.head.head.lemma_ in {"number", "total", "count"}
         ):
             forms = {lemma, token.lower_}
-            named = (k for k, h in self.kinds.items() if forms & (h.adjectives | h.results))
+            forms |= {c.lemma_.lower() for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"}
+            named = (k for k, h in self.kinds.items() if forms & (h.adjectives | h.results | h.verbs))
             return next(named, "killed" if lemma in self.neutral else None)
         return None
 

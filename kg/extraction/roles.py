@@ -149,6 +149,8 @@ def _told(found: Match, slots: Slots) -> list[Token]:
 def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
     """Who a verbal act is aimed at: those behind the things it names, those of its clause, those it is addressed to."""
     targets = [meant for t in targets for meant in behind(t, words)]
+    if found.trigger.action == "Denial" and any(c.dep_ == "ccomp" for c in found.words[0].children):
+        return []  # "denied that his men had done it" is against nobody
     if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
         return targets
     addressed = (t for name in ADDRESSED for t in slots.get(name, ()) if is_actor(t, words))

@@ -124,7 +124,12 @@ def _caused(drafts: Sequence[Draft]) -> list[Draft]:
 def _with_target(draft: Draft, drafts: Sequence[Draft], words: Words) -> Draft:
     """Give a spoken act the target of what it is about: "threatened to ban *candidates*", "urged that *rebels* disarm"."""
     kind = words.ontology.actions[draft.action].plover
-    if kind not in SPOKEN or draft.reciprocal or any(is_actor(words.doc[i], words) for i in draft.targets):
+    if (
+        kind not in SPOKEN
+        or draft.action == "Denial"
+        or draft.reciprocal
+        or any(is_actor(words.doc[i], words) for i in draft.targets)
+    ):
         return draft
     meant = next(_embedded(draft, drafts, kind, words), ()) or _conditioned(draft, kind, words)
     meant = tuple(i for i in meant if i not in draft.agents)

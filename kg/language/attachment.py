@@ -1,8 +1,9 @@
 """Phrases that the parser hangs on the wrong word, hung where the grammar of their verb wants them.
 
 "Residents accused **soldiers** *of looting shops*" hangs the charge on the soldiers, or takes "looting shops" for a noun
-phrase; "fighters and *allied* militias" makes a verb of the participle; the middle of a list passes for an apposition, and
-a year for a number of people.
+phrase; "blamed the attack *on rebels*" hangs the rebels on the attack; "fighters and *allied* militias" makes a verb of
+the participle; the middle of a list passes for an apposition, a year for a number of people, "*two* of his guards"
+behind "killed him and" for a second verb, and a clause before a semicolon for what the next one says.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ CHARGES = {
     "criticise": "for",
     "criticize": "for",
 }
+#: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
+LAYING = frozenset({"blame", "pin"})
+CLAUSES = frozenset({"acl", "relcl", "appos"})
 #: participles before a noun that pass for the second verb of a sentence
 SIDING = frozenset({"allied", "affiliated", "aligned"})
 
@@ -41,13 +45,44 @@ def reattach(doc: Doc) -> Doc:
             _to_noun(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
             _to_list(token)
+        elif token.dep_ == "conj" and token.pos_ == "NUM" and token.head.pos_ == "VERB":
+            _to_objects(token)
+        elif token.dep_ == "ccomp" and token.i < token.head.i:
+            _apart(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
             _to_time(token)
     for verb in doc:
+        if verb.lemma_.lower() in LAYING and verb.pos_ == "VERB":
+            _to_laying(verb)
         if (preposition := CHARGES.get(verb.lemma_.lower())) and verb.pos_ == "VERB":
             for found in _charges(verb, preposition):
                 _to_verb(found, verb)
     return doc
+
+
+def _to_laying(verb: Token) -> None:
+    """Hang those a deed is laid on on their verb: "blamed the attack on *rebels*", "blamed the raid on the bank on *it*"."""
+    if any(c.lower_ in {"on", "for"} for c in children(verb, "prep")):
+        return
+    deeds = [t for noun in children(verb, *OBJECTS) for t in (noun, *noun.conjuncts)]
+    found = [c for deed in deeds for c in _on(deed)]
+    if not found:
+        return
+    last = found[-1]
+    doer = child(last, "pobj")
+    if doer is not None:  # "on the brigade, *led* by a judge"
+        for clause in [c for c in last.head.children if c.i > last.i and c.dep_ in CLAUSES]:
+            _hang(clause, doer, clause.dep_)
+    _hang(last, verb, "prep")
+
+
+def _on(noun: Token) -> Iterator[Token]:
+    """The prepositions "on" of a noun and of what stands behind them: "the raid *on* the bank *on* rebels"."""
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ == "on":
+            yield preposition
+            for inner in children(preposition, "pobj"):
+                yield from _on(inner)
 
 
 def _to_list(name: Token) -> None:
@@ -67,6 +102,23 @@ def _to_list(name: Token) -> None:
 def _follows(name: Token, last: Token) -> bool:
     """Whether nothing but "and" stands between two names of a list."""
     return [t.dep_ for t in name.doc[name.i + 1 : last.left_edge.i]] == ["cc"]
+
+
+def _to_objects(number: Token) -> None:
+    """Make a number of others a second object: "killing *him* and **two** of his guards"."""
+    verb = number.head
+    objects = [t for t in children(verb, *OBJECTS) if t.i < number.i]
+    joined = [c for c in children(verb, "cc") if c.i == number.left_edge.i - 1]
+    if not objects or not joined or not any(c.lower_ == "of" for c in children(number, "prep")):
+        return
+    _hang(number, objects[-1], "conj")
+    _hang(joined[0], objects[-1], "cc")
+
+
+def _apart(verb: Token) -> None:
+    """Make no content of what a semicolon parts from a verb of saying: "Gunmen **kill** a judge; the front denies it"."""
+    if any(t.text == ";" for t in verb.doc[verb.i + 1 : verb.head.i]):
+        verb.dep_ = "dep"
 
 
 def _to_time(year: Token) -> None:

@@ -14,6 +14,7 @@ from kg.extraction.words import Words
 from kg.linking.full_names import full_name
 from kg.linking.identified import identified
 from kg.linking.mentions import STRONGHOLDS, Mentions
+from kg.linking.speaking import Speaking
 from kg.linking.told_people import ToldPeople
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
@@ -26,6 +27,8 @@ SPEAKING = SAYING | {"praise", "announce", "report"}
 #: kinds of what "the group" can be
 BODIES = frozenset({"ArmedGroup", "Militia", "PoliticalParty", "Organisation", "CriminalGroup"})
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
+#: classes of those who may be "they" that a victim tells of: "*they* killed a boy"
+ATTACKERS = frozenset({"armed", "rebel", "police", "rioter"})
 AREAS = frozenset(
     (
         "city town village capital area region province district territory island enclave settlement "
@@ -48,6 +51,7 @@ class Antecedents:
         self.mentions = Mentions(words)
         self._known: dict[int, Token | None] = {}
         self._people = ToldPeople(words)
+        self._speaking = Speaking(words)
         self._named: Mapping[int, list[Token]] = {}
         self._named = identified(words, self.of)
         self._known.clear()
@@ -69,7 +73,7 @@ class Antecedents:
         if word in HE:
             return self._speaker(head) or self.mentions.nearest(head, self.mentions.is_person, "pronoun")
         if word in THEY:
-            return self.mentions.nearest(head, self.mentions.is_plural, "pronoun")
+            return self._several(head)
         if word in IT:
             return self.mentions.nearest(head, self.mentions.is_thing, "pronoun")
         if word in RELATIVE:
@@ -93,6 +97,17 @@ class Antecedents:
                 if token.lower_ not in HE:
                     return None
         return None
+
+    def _several(self, head: Token) -> Token | None:
+        """ "they": inside a quotation nobody who is quoted, and those who do violence are armed."""
+        mentions, speaking = self.mentions, self._speaking
+        if not speaking.is_quoted(head):
+            return mentions.nearest(head, mentions.is_plural, "pronoun")
+        others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
+        if speaking.attacks(head):
+            return next((t for t in others if self.words.classes(t) & ATTACKERS), None)
+        first = mentions.since(head, "pronoun")
+        return next((t for t in others if t.i >= first), None)
 
     # ------------------------------------------------------------ bare nouns
 
@@ -124,7 +139,7 @@ class Antecedents:
             return lambda t: mentions.named_as(t, {"Country"}) and not mentions.is_seat(t)
         if lemma in AREAS and head.tag_ == "NN":
             return lambda t: words.is_toponym(t) and not mentions.named_as(t, {"Country"})
-        if lemma in VEHICLES:
+        if lemma in VEHICLES and not any(c.lower_ == "of" for c in head.children):  # not "the car of a judge"
             return lambda t: "vehicle" in words.classes(t) and not mentions.is_bare(t)
         return None
 

@@ -9,10 +9,10 @@ from kg.model import Actor, Event, Span
 
 
 def resolve(events: Sequence[Event]) -> list[Event]:
-    """Put the agents of an incident in the place of a target that names the incident; without agents nothing changes."""
+    """Put the agents of an incident in the place of a target that names it; without agents told for certain nothing changes."""
     agents: dict[str, tuple[Actor, ...]] = {}
     for event in events:
-        known = tuple(a for a in event.agents if a.id)
+        known = tuple(a for a in event.agents if a.id) if event.status == "asserted" else ()
         agents[event.incident] = agents.get(event.incident) or known
     return [replace(event, targets=_targets(event, events, agents)) for event in events]
 
@@ -21,11 +21,16 @@ def _targets(event: Event, events: Sequence[Event], agents: dict[str, tuple[Acto
     out: list[Actor] = []
     for target in event.targets:
         told = next((e for e in events if e is not event and target.id is None and _names(target, e)), None)
-        behind = (told.agents or agents.get(told.incident, ())) if told is not None else ()
+        behind = (_own(told) or agents.get(told.incident, ())) if told is not None else ()
         out.extend(_as_told(target, agent) for agent in behind)
         if not behind:
             out.append(target)
     return tuple(out)
+
+
+def _own(event: Event) -> tuple[Actor, ...]:
+    """Who does it by its own words; nobody where they deny it."""
+    return () if event.status == "denied" else event.agents
 
 
 def _names(target: Actor, event: Event) -> bool:

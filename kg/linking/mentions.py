@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive, surface_subjects
-from kg.language.tree import first_conjunct
+from kg.language.tree import OBJECTS, first_conjunct
 from kg.linking.ties import DYING
 
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
@@ -20,7 +20,7 @@ STRONGHOLDS = frozenset(
     ).split()
 )
 #: how many sentences back an antecedent may stand
-REACH = {"sentence": 1, "pronoun": 2, "noun": 12}
+REACH = {"sentence": 1, "pronoun": 2, "quoted": 5, "noun": 12}
 #: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
 AIMED = frozenset({"of", "at", "on", "upon", "against"})
 
@@ -79,7 +79,8 @@ class Mentions:
     def _is_part_of_compound(self, token: Token) -> bool:
         """Whether a word is the end of a hyphenated one that is no name ("escalation-of-force")."""
         known = self.words.name(token) is not None or self.words.is_toponym(token) or token.ent_type_
-        return token.i > 0 and self.doc[token.i - 1].text == "-" and not known
+        hyphen = self.doc[token.i - 1] if token.i else token
+        return hyphen.text == "-" and not hyphen.whitespace_ and not known
 
     # ------------------------------------------------------------ kinds
 
@@ -98,8 +99,20 @@ class Mentions:
             return False
         role = self.words.role(token)
         name = self.words.name(token)
+        if self._is_media(token) or (self.words.is_toponym(token) and token.dep_ not in {"nsubj", "nsubjpass"}):
+            return False
         collective = (role is not None and not role.person) or (name is not None and "person" not in classes)
-        return token.tag_ in {"NNS", "NNPS"} or collective or any(c.dep_ == "conj" for c in token.children)
+        plural = token.tag_ in {"NNS", "NNPS"} or (role is not None and self._is_misread_plural(token))
+        return plural or collective or any(c.dep_ == "conj" for c in token.children)
+
+    def _is_misread_plural(self, token: Token) -> bool:
+        """Whether the model takes the plural of a common noun for a name: "LESK (AP) - *Kidnappers* freed ..."."""
+        return token.tag_ == "NNP" and token.lower_ != self.words.lemmas(token)[-2:][0] and token.lower_.endswith("s")
+
+    def _is_media(self, token: Token) -> bool:
+        """Whether a mention is of an agency, a paper or a station, which reports what others do."""
+        role = self.words.role(token)
+        return self.named_as(token, {"Media"}) or (role is not None and role.kind == "Media" and not role.person)
 
     def is_seat(self, token: Token) -> bool:
         """Whether a mention is of a capital, which seldom stands for those who govern there: "in *Lesk*"."""
@@ -158,8 +171,16 @@ class Mentions:
 
 def _doers(head: Token) -> list[Token]:
     """Who does what is done to a pronoun, and so is not meant by it: "*police* took five of **them** away"."""
+    verb = None if head.lower_.endswith(("self", "selves")) else _verb_above(head)
+    return surface_subjects(verb) if verb is not None and not is_passive(verb) else []
+
+
+def _verb_above(head: Token) -> Token | None:
+    """The verb that a pronoun suffers: "threatened to **kill** them", "**fired** at them"."""
     link = head.head
+    if head.dep_ in OBJECTS:
+        return link if link.pos_ == "VERB" else None
     if head.dep_ != "pobj" or link.lower_ not in AIMED:
-        return []
+        return None
     verb = link.head.head if link.lower_ == "of" and link.head.dep_ in {"dobj", "nsubjpass"} else link.head
-    return surface_subjects(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []
+    return verb if verb.pos_ == "VERB" else None

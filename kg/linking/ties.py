@@ -19,6 +19,8 @@ CLAUSES = frozenset(
     {"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "pcomp", "prep"}
 )
 REACH = 4
+#: words before what puts an end to an act
+UNTIL = frozenset({"before", "until", "till"})
 #: the rule of what somebody is told to have done at another time: "police shot a man *who* killed two in 2015"
 APART = "relative"
 #: verbs of what a shot does
@@ -114,6 +116,8 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
             return None  # "abducted a priest whose brother was murdered"
         if node.dep_ == "conj" and _own_subject(node) and not is_passive(node):
             return None
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in UNTIL for c in node.children):
+            return None  # "he fired at two officers before he was killed"
         if node.dep_ == "ccomp" and node.head.lemma_ != "leave":  # "fired, leaving two injured"
             return None
         node = node.head

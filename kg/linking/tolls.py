@@ -10,6 +10,9 @@ from kg.extraction.casualties import Toll
 from kg.extraction.drafts import Draft
 from kg.ontology import Ontology
 
+#: casualties that no one has by being driven away: "put the toll at 32 and said 200 families had *fled*"
+HURT = frozenset({"killed", "wounded"})
+MOVING = frozenset({"Displacement", "Expulsion"})
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -33,6 +36,8 @@ def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Tol
     told = [n for n in harms if drafts[n].start <= at < drafts[n].end or at in {drafts[n].head, drafts[n].verb}]
     if told:
         return told[0]
+    if toll.kind in HURT:
+        harms = [n for n in harms if drafts[n].action not in MOVING]
     near = [(abs(drafts[n].head - at), n) for n in harms if sentence.start <= drafts[n].head < sentence.end]
     if near:
         return min(near)[1]

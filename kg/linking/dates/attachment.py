@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import Timex
@@ -31,6 +32,15 @@ ATTACHING = frozenset(
 CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "ROOT", "nsubj", "nsubjpass", "csubj"})
 PREDICATES = ("VERB", "AUX")
+#: what is called by a feast, on whatever day: "the crowd at the *Christmas* market"
+FESTIVE = frozenset("market fair tree party parade light shopping shopper present gift card decoration season".split())
+#: acts of police, courts and mourners on account of a deed, which was done before: "jailed a man *who killed* two"
+JUDGING = frozenset(
+    "sentence jail imprison convict arrest charge indict try acquit detain extradite fine trial retrial hearing verdict "
+    "sentencing conviction inquest mourn commemorate bury honour honor remember anniversary memorial funeral vigil".split()
+)
+#: prepositions between such an act and the deed: "arrested *for* the murder", "the trial *of* four men"
+GROUNDS = frozenset({"for", "over", "of"})
 #: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
 DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
@@ -60,8 +70,13 @@ def anchored(sentence: Span, timexes: Sequence[Timex]) -> Iterator[Anchored]:
             return
         if timex.start >= sentence.start_char and timex.type != "SET":
             span = sentence.doc.char_span(timex.start, timex.end, alignment_mode="expand")
-            if span is not None and len(span):
+            if span is not None and len(span) and not _only_names(span):
                 yield _anchor(timex, span)
+
+
+def _only_names(span: Span) -> bool:
+    """Whether a feast only names something: "the *Christmas* market"."""
+    return span.root.dep_ == "compound" and span.root.head.lemma_.lower() in FESTIVE
 
 
 def _anchor(timex: Timex, span: Span) -> Anchored:
@@ -92,6 +107,8 @@ def _relation_after(span: Span) -> str:
 
 def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Anchored]]:
     """Climb from the trigger; the first word on the way that a time is tied to gives it."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "since":  # "died last spring, in a coma *since* the attack"
+        here = [item for item in here if item.head.i > trigger.i]
     if not here:
         return Step(trigger), []
     for step in climb(trigger):
@@ -111,6 +128,8 @@ def climb(trigger: Token) -> Iterator[Step]:
             return
         if below.dep_ in ("ccomp", "parataxis") and above.pos_ in PREDICATES and below.pos_ in PREDICATES:
             return
+        if is_ground(below, above):
+            return
         if below.dep_ == "relcl" and any(
             c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in below.children
         ):
@@ -118,6 +137,15 @@ def climb(trigger: Token) -> Iterator[Step]:
         relation = relation or _subordinator(below, above)
         yield Step(above, relation)
         below = above
+
+
+def is_ground(below: Token, above: Token) -> bool:
+    """Whether the words below only tell whom or what a judgment is about: "arrested a man **who killed** two"."""
+    if below.dep_ == "relcl" or (below.dep_ == "acl" and below.tag_ == "VBN"):
+        judged = above.head if above.dep_ != "pobj" else above.head.head
+        return above.pos_ not in PREDICATES and above.i != judged.i and judged.lemma_.lower() in JUDGING
+    suspected = below.lower_ == "in" and above.lemma_.lower() in {"suspect", "defendant"}
+    return below.dep_ == "prep" and (suspected or (below.lower_ in GROUNDS and above.lemma_.lower() in JUDGING))
 
 
 def _subordinator(below: Token, above: Token) -> str:
@@ -147,6 +175,9 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     """A time at the head of the sentence holds for all of it, unless the first verb is one of saying."""
     sentence = trigger.sent
     verb = next((token for token in sentence if token.pos_ == "VERB"), None)
+    above = (trigger, *trigger.ancestors)
+    if any(is_ground(low, high) for low, high in pairwise(above)):
+        return []
     if verb is None or (verb.lemma_.lower() in SAYING and trigger.i > verb.i):
         return []
     return [item for item in here if item.head.i < verb.i and item.head.i - sentence.start < 3]

@@ -1,0 +1,145 @@
+"""Reports of attacks, kidnappings and trials, read whole: who is meant by "they", whom blame falls on, what is dated when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Event, Record
+
+pytestmark = pytest.mark.model
+Read = Callable[[str], Record]
+
+
+def event(record: Record, trigger: str) -> Event:
+    """The event with a trigger; StopIteration if the text gives none."""
+    return next(e for e in record.events if e.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        # an agency reports, and does nothing else
+        ("LESK (Reuters) - Bandits freed two nurses they seized in May.", "seized", ["Bandits"], ["two nurses"]),
+        ("Officers told state radio that they had toppled the king.", "toppled", ["Officers"], ["the king"]),
+        # nobody does to himself what is done to "them"
+        ("Three nuns were taken in May. The gang vowed to shoot them.", "shoot", ["The gang"], ["Three nuns"]),
+        ("Farmers blocked the road. Police used batons to disperse them.", "disperse", ["Police"], ["Farmers"]),
+        # who is quoted tells of others, and those who shoot are armed
+        (
+            'Gunmen raided a farm. The owner denied it. "They shot two of my sons," said one of the farmers.',
+            "shot",
+            ["Gunmen"],
+            ["my sons"],
+        ),
+        # a town is nobody of whom some are killed
+        (
+            "Gunmen abducted 14 nurses in Lesk province and killed two of them.",
+            "killed",
+            ["Gunmen"],
+            ["14 nurses"],
+        ),
+        ("Gunmen ambushed the mayor, killing him and three of his aides.", "killing", ["Gunmen"], ["the mayor", "his aides"]),
+        # who is blamed, and not what was hit
+        ("The mayor blamed the bombing on separatists.", "bombing", ["separatists"], []),
+        ("Officials blamed the raid on the bank on rebels, led by a judge.", "raid", ["rebels"], ["the bank"]),
+        # an end to an act is no effect of it
+        ("Venn shot at two guards before he was killed.", "killed", [], ["Venn"]),
+    ],
+)  # fmt: skip
+def test_who_did_it_to_whom(read: Read, text: str, trigger: str, agents: list[str], targets: list[str]) -> None:
+    found = event(read(text), trigger)
+    told = [[(a.antecedent or a).text for a in side] for side in (found.agents, found.targets)]
+    assert told == [agents, targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # the day of an arrest or a sentence is not that of the deed
+        ("On 3 May 2019 police arrested a man who stabbed two nuns.", "stabbed", None),
+        ("A court on 3 May 2019 jailed a soldier for killing four farmers.", "killing", None),
+        ("Hundreds met on 3 May 2019 to mourn the ten people killed in the blast.", "killed", None),
+        ("A court on 3 May 2019 convicted two men of murdering a judge in 2015.", "murdering", "2015-01-01"),
+        ("On 3 May 2019 gunmen attacked a convoy that carried food.", "attacked", "2019-05-03"),
+        # a feast that only names something
+        ("A van hit the crowd at the Christmas market, killing nine.", "killing", None),
+        ("A van hit the crowd on Christmas Day 2016, killing nine.", "killing", "2016-12-25"),
+    ],
+)
+def test_when(read: Read, text: str, trigger: str, expected: str | None) -> None:
+    time = event(read(text), trigger).time
+    assert (time.start if time.basis == "text" else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Rebels attacked Lesk on Sunday. Officials put the toll at 32 and said 200 families had fled.",
+            "attacked",
+            32,
+        ),
+        ("The number of people killed in the blast has risen to 31.", "killed", 31),
+    ],
+)
+def test_later_tolls(read: Read, text: str, trigger: str, expected: int) -> None:
+    assert [c.low for c in event(read(text), trigger).casualties] == [expected]
+
+
+def test_who_dies_later_is_told(read: Read) -> None:
+    record = read("A van hit the crowd in Lesk, killing nine. Ana Ruiz, a teacher, died in a hospital in May.")
+    assert [a.text for a in event(record, "died").targets] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The minister denied that his men had bombed the town.", []),
+        ("Police condemned the bombing. The front denied it was behind the attack.", []),
+    ],
+)
+def test_a_denial_is_against_nobody(read: Read, text: str, targets: list[str]) -> None:
+    found = next(e for e in read(text).events if e.action == "Denial")
+    assert [a.text for a in found.targets] == targets
+
+
+def test_who_denies_an_attack_is_not_condemned_for_it(read: Read) -> None:
+    text = "Gunmen ambushed a judge. The Islamic State denied it was behind the ambush. The mayor condemned the ambush."
+    assert [a.id for a in event(read(text), "condemned").targets] == [None]
+
+
+def test_a_semicolon_parts_what_is_told_from_what_is_denied(read: Read) -> None:
+    assert event(read("Gunmen kill judge, two guards in ambush; BLA denies role"), "kill").status == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were sentenced to death on Friday for the bombing of a hall.",
+        "A gunman shot two nurses. Police were dispatched to the hospital.",
+        "He stressed the need to lock up guns.",
+        "Officials will release more information on Monday.",
+        "About 20 neighbors stood behind caution tape.",
+        "The woman was left with life-threatening burns.",
+    ],
+)
+def test_words_that_tell_no_such_event(read: Read, text: str) -> None:
+    never = {"sentenced": "Killing", "dispatched": "Killing", "lock": "Arrest", "release": "PrisonerRelease"}
+    never |= {"stood": "Support", "threatening": "Threat", "death": "Killing"}
+    assert not any(
+        action == e.action and word in e.trigger.text for word, action in never.items() for e in read(text).events
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "action"),
+    [
+        ("Bandits herded 40 pupils into the bush.", "herded", "Abduction"),
+        ("The army took power in 2010.", "took power", "Coup"),
+        ("Seventeen nuns were kidnapped in May. All were freed in June.", "freed", "PrisonerRelease"),
+    ],
+)
+def test_words_that_tell_an_event(read: Read, text: str, trigger: str, action: str) -> None:
+    assert event(read(text), trigger).action == action
