@@ -117,16 +117,19 @@ class Harms:
                 if words & {"road", "heavy"}
                 else "killed"
             )
-        if (
-            token.dep_ == "pobj"
-            and token.head.lower_ == "of"
-            and token.head.head.lemma_ in {"number", "total", "count"}
-        ):
+        if token.dep_ == "acl" and token.tag_ == "VBN" and _is_counted(token.head):  # "the number of people *killed*"
+            return next((k for k, h in self.kinds.items() if lemma in h.verbs), None)
+        if _is_counted(token):
             forms = {lemma, token.lower_}
-            forms |= {c.lemma_.lower() for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"}
-            named = (k for k, h in self.kinds.items() if forms & (h.adjectives | h.results | h.verbs))
+            named = (k for k, h in self.kinds.items() if forms & (h.adjectives | h.results))
             return next(named, "killed" if lemma in self.neutral else None)
         return None
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a noun tells what a number is of: "the number of *dead*"."""
+    of = noun.head
+    return noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in {"number", "total", "count"}
 
 
 @cache

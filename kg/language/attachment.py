@@ -118,7 +118,7 @@ def _to_objects(number: Token) -> None:
 def _apart(verb: Token) -> None:
     """Make no content of what a semicolon parts from a verb of saying: "Gunmen **kill** a judge; the front denies it"."""
     if any(t.text == ";" for t in verb.doc[verb.i + 1 : verb.head.i]):
-        verb.dep_ = "dep"
+        verb.dep_ = "parataxis"
 
 
 def _to_time(year: Token) -> None:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.words import Words
 from kg.linking.full_names import full_name
 from kg.linking.identified import identified
-from kg.linking.mentions import STRONGHOLDS, Mentions
+from kg.linking.mentions import STRONGHOLDS, Mentions, doers
 from kg.linking.speaking import Speaking
 from kg.linking.told_people import ToldPeople
 
@@ -102,7 +102,8 @@ class Antecedents:
         """ "they": inside a quotation nobody who is quoted, and those who do violence are armed."""
         mentions, speaking = self.mentions, self._speaking
         if not speaking.is_quoted(head):
-            return mentions.nearest(head, mentions.is_plural, "pronoun")
+            doing = {self.of(t) for t in doers(head) if t.pos_ == "PRON"}  # "the army said *it* had repelled **them**"
+            return mentions.nearest(head, lambda t: mentions.is_plural(t) and t not in doing, "pronoun")
         others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
         if speaking.attacks(head):
             return next((t for t in others if self.words.classes(t) & ATTACKERS), None)

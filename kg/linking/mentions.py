@@ -50,8 +50,8 @@ class Mentions:
             here = [t for t in self._of_sentence.get(number, ()) if t.i < head.i]
             if number == sentence:
                 here = [t for t in here if not t.is_ancestor(head) and t.head.i != head.head.i]
-                doers = _doers(head)
-                here = [t for t in here if t not in doers]
+                others = doers(head)
+                here = [t for t in here if t not in others]
                 yield from sorted(here, key=lambda t: -t.i)
             else:
                 yield from sorted(
@@ -169,7 +169,7 @@ class Mentions:
         return entry is not None and entry.kind in kinds
 
 
-def _doers(head: Token) -> list[Token]:
+def doers(head: Token) -> list[Token]:
     """Who does what is done to a pronoun, and so is not meant by it: "*police* took five of **them** away"."""
     verb = None if head.lower_.endswith(("self", "selves")) else _verb_above(head)
     return surface_subjects(verb) if verb is not None and not is_passive(verb) else []

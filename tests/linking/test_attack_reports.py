@@ -26,6 +26,7 @@ def event(record: Record, trigger: str) -> Event:
         # nobody does to himself what is done to "them"
         ("Three nuns were taken in May. The gang vowed to shoot them.", "shoot", ["The gang"], ["Three nuns"]),
         ("Farmers blocked the road. Police used batons to disperse them.", "disperse", ["Police"], ["Farmers"]),
+        ("Rebels shelled the port. The army said it had repelled them.", "repelled", ["The army"], ["Rebels"]),
         # who is quoted tells of others, and those who shoot are armed
         (
             'Gunmen raided a farm. The owner denied it. "They shot two of my sons," said one of the farmers.',
