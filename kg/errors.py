@@ -5,7 +5,8 @@
     KgError                     one line: what, where, what to do
     ├── InputError              an input cannot be read or is empty           (exit 3)
     │   ├── NotAnArticle        binary or not UTF-8
-    │   ├── BadRow              one line of a JSONL file; the rest goes on
+    │   ├── BadRow              one row of a JSONL file or a table; the rest goes on
+    │   ├── LeftAlone           files of a folder that kg does not read; told, and no mistake
     │   └── ReadingFault        kg itself fails on one article; the rest goes on
     ├── OntologyError           the ontology folder contradicts itself        (exit 2)
     ├── MissingModel            a model or data package is not installed      (exit 4)
@@ -41,6 +42,10 @@ class NotAnArticle(InputError):
 
 class BadRow(InputError):
     """One row of a file with many is no document."""
+
+
+class LeftAlone(InputError):
+    """Files of a folder are of kinds that are not read; nothing is wrong with that."""
 
 
 class ReadingFault(InputError):

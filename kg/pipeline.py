@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from kg import __version__
-from kg.errors import InputError, ReadingFault
+from kg.errors import InputError, LeftAlone, ReadingFault
 from kg.model import Document, Record
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Intake:
         """Pass the documents on."""
         for item in items:
             if isinstance(item, InputError):
-                self.refused.append(item)
+                self.refused += () if isinstance(item, LeftAlone) else (item,)
                 self.tell(f"kg: {item}")
             else:
                 self.passed += 1

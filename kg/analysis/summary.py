@@ -17,13 +17,15 @@ SELECT ?label ?action ?status ?start ?end (COUNT(DISTINCT ?event) AS ?mentions) 
   OPTIONAL { ?incident kg:end ?end }
 } GROUP BY ?incident ?label ?action ?status ?start ?end
 """
+_DATED = "SELECT (COUNT(DISTINCT ?article) AS ?dated) { ?article a kg:Article ; kg:published ?day }"
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over a store; ``statuses`` and ``actions`` count incidents."""
+    """Counts over a store; ``statuses`` and ``actions`` count incidents, ``dateless`` articles published who knows when."""
 
     articles: int
+    dateless: int
     mentions: int
     incidents: int
     first: str | None
@@ -41,11 +43,22 @@ class Summary:
         days = f", {self.first} to {self.last}" if self.first and self.last else ""
         told = (f"{_count(self.articles, 'article')}, {_count(self.mentions, 'event mention')} "
                 f"of {_count(self.incidents, 'incident')}{days}")  # fmt: skip
+        heads = [told]
+        if self.dateless:
+            heads.append(
+                f"without a date of publication: {_count(self.dateless, 'article')}; a weekday in them is no day"
+            )
         if not self.incidents:
-            return (told,)
+            return tuple(heads)
         listed = [f"  {label}{'' if status == 'asserted' else f' [{status}]'}  ({_count(mentions, 'mention')})"
                   for label, status, mentions in self.most_told]  # fmt: skip
-        return told, f"by status: {_tally(self.statuses)}", f"by action: {_tally(self.actions)}", "most told:", *listed
+        return (
+            *heads,
+            f"by status: {_tally(self.statuses)}",
+            f"by action: {_tally(self.actions)}",
+            "most told:",
+            *listed,
+        )
 
 
 def summary(store: Store) -> Summary:
@@ -53,8 +66,11 @@ def summary(store: Store) -> Summary:
     rows = [{name: str(value or "") for name, value in row.items()} for row in store.query(_INCIDENTS)]
     rows.sort(key=lambda row: (-int(row["mentions"]), row["label"]))
     days = sorted(day for row in rows if row["start"] and row["end"] for day in (row["start"], row["end"]))
+    articles = len(store.documents())
+    (dated,) = store.query(_DATED)
     return Summary(
-        articles=len(store.documents()),
+        articles=articles,
+        dateless=articles - int(dated["dated"] or 0),
         mentions=sum(int(row["mentions"]) for row in rows),
         incidents=len(rows),
         first=days[0] if days else None,

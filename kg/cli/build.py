@@ -42,7 +42,7 @@ def command(
 ) -> int:
     """Read articles into the store; what is there unchanged is left alone, what has changed is replaced.
 
-    INPUT is a .txt or .jsonl file, a folder of them, or - for the standard input.
+    INPUT is a .txt, .jsonl or .csv file, a folder of them, or - for the standard input (text or JSON lines).
 
     \b
     Example:

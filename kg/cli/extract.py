@@ -17,7 +17,7 @@ from kg.cli.terminal import counted, debugging, deliver, say
 def command(inputs: tuple[str, ...], target: str, model: str, all_quotes: bool, no_text: bool) -> int:
     """Read articles and write one JSON record a line: events, places, times, quotations, with their offsets.
 
-    INPUT is a .txt or .jsonl file, a folder of them, or - for the standard input.
+    INPUT is a .txt, .jsonl or .csv file, a folder of them, or - for the standard input (text or JSON lines).
 
     \b
     Example:

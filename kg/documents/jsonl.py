@@ -42,4 +42,6 @@ def _fields(line: str, origin: str) -> dict[str, Any]:
         raise BadRow(f"{origin}: broken JSON (nested too deep or a number too long); mend the line") from None
     if not isinstance(fields, dict):
         raise BadRow(f"{origin}: no JSON object; write one article as an object with id and text")
+    if "schema" in fields and "document" in fields:
+        raise BadRow(f"{origin}: a record of kg extract, no article; kg merge puts records into a store")
     return fields

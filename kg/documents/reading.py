@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -12,14 +13,21 @@ from types import MappingProxyType
 from kg.documents.jsonl import read_jsonl
 from kg.documents.plain import read_text
 from kg.documents.source import Source
-from kg.errors import BadRow, InputError
+from kg.documents.table import is_of_articles, read_table
+from kg.errors import BadRow, InputError, LeftAlone
 from kg.model import Document
 
 Item = Document | InputError
 Reader = Callable[[Source, Iterable[bytes]], Iterator[Item]]
 
 #: suffix -> reader; a file of another suffix that is named outright is told by its first line
-READERS = MappingProxyType({".txt": read_text, ".jsonl": read_jsonl, ".ndjson": read_jsonl})
+READERS = MappingProxyType(
+    {".txt": read_text, ".jsonl": read_jsonl, ".ndjson": read_jsonl, ".csv": read_table, ".tsv": read_table}
+)
+#: what is beside articles and is none
+BESIDE = ".json"
+_KINDS = f"{', '.join(READERS)} (of tables those with a column text)"
+_MOST = 5
 
 
 def read(inputs: Iterable[str | Path]) -> Iterator[Item]:
@@ -48,18 +56,30 @@ def _sources(name: str) -> Iterator[Source | InputError]:
 
 
 def _folder(folder: Path) -> Iterator[Source | InputError]:
-    """Name the readable files of a folder and of those in it, sorted; hidden ones are left alone."""
+    """Name the readable files of a folder and of those in it, sorted, and say which are left alone."""
     files = sorted(_walk(folder))
-    if not files:
-        yield InputError(f"{folder}: no articles in this folder; kg reads {', '.join(READERS)}")
-    for path in files:
+    readable = [path for path in files if _holds_articles(path)]
+    for path in readable:
         yield Source(str(path), path, path.relative_to(folder).with_suffix("").as_posix())
+    others = Counter(path.suffix.lower() or path.name for path in files) - Counter(p.suffix.lower() for p in readable)
+    if not readable:
+        yield InputError(f"{folder}: no articles in this folder; kg reads {_KINDS}")
+    elif others:
+        kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(others.items())[:_MOST])
+        yield LeftAlone(f"{folder}: files left alone: {kinds}{', ...' * (len(others) > _MOST)}; kg reads {_KINDS}")
+
+
+def _holds_articles(path: Path) -> bool:
+    """Tell by the suffix, and of a table by its first row: others may lie beside articles."""
+    reader = READERS.get(path.suffix.lower())
+    return is_of_articles(path) if reader is read_table else reader is not None
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder and of those in it, but hidden ones and the metadata of articles."""
     for root, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in names if Path(name).suffix.lower() in READERS and name[0] != ".")
+        yield from (Path(root, name) for name in names if name[0] != "." and Path(name).suffix.lower() != BESIDE)
 
 
 def _read(source: Source | InputError) -> Iterator[Item]:

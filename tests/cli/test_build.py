@@ -101,9 +101,24 @@ def test_the_summary_is_short_and_names_files(kg, jsonl: Callable[..., Path], tm
     code, out, err = kg("build", jsonl(ARTICLE), "--export", "out")
     assert (code, err) == (0, "")
     assert out.startswith("Articles: 1 added.\nThe store kg-store holds 1 article, ")
+    assert "without a date" not in out
     assert out.endswith("Written: out/graph.ttl, out/graph.graphml, out/report.md\n")
     assert len(out.splitlines()) < 15
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["graph.graphml", "graph.ttl", "report.md"]
+
+
+def test_articles_without_a_day_are_told_of(kg, jsonl: Callable[..., Path]) -> None:
+    code, out, _ = kg(
+        "build", jsonl(ARTICLE, {"id": "b", "text": "Rebels left Ormia on Monday.", "date": "2017-05-23"})
+    )
+    assert code == 0
+    assert "\n  without a date of publication: 1 article; " in out
+
+
+def test_a_table_is_read_as_rows(kg, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text\nlesk,Rebels shelled the town of Lesk.\n", encoding="utf-8")
+    assert counts(kg("build", "a.csv", "--json")[1]) == {"added": 1}
+    assert kg("query", "articles", "-f", "csv")[1].splitlines()[1].startswith("lesk,,,,")
 
 
 def test_a_missing_model_is_exit_code_4_with_the_command(kg, jsonl: Callable[..., Path]) -> None:

@@ -42,6 +42,7 @@ def test_an_id_comes_from_the_content_where_none_is_given(jsonl: Callable[..., P
         ("[" * 100_000, "broken JSON"),
         ("[1]", "no JSON object"),
         ({"id": "b"}, '"text" is missing'),
+        ({"schema": 1, "document": "b", "text": "Two."}, "a record of kg extract, no article; kg merge"),
         ({"id": "b", "text": 5}, '"text" is a number'),
         ({"id": "b", "text": " \n"}, "text is empty"),
         ({"id": "b", "text": "w" * 5_000_000}, "too many"),

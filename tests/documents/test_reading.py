@@ -12,6 +12,7 @@ import pytest
 from kg.documents import read
 from kg.errors import BadRow, InputError
 from kg.model import Document
+from kg.pipeline import Intake
 
 
 def ids(items: object) -> list[str]:
@@ -48,7 +49,22 @@ def test_a_folder_is_read_sorted_and_deep(tmp_path: Path) -> None:
 
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
     (error,) = read([tmp_path])
-    assert str(error) == f"{tmp_path}: no articles in this folder; kg reads .txt, .jsonl, .ndjson"
+    reads = "kg reads .txt, .jsonl, .ndjson, .csv, .tsv (of tables those with a column text)"
+    assert str(error) == f"{tmp_path}: no articles in this folder; {reads}"
+
+
+def test_files_that_are_left_alone_are_told_and_are_no_mistake(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.json", ".hidden.md", "notes.md", "more/b.MD", "more/README"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("{}" if name == "a.json" else "Words.", encoding="utf-8")
+    (tmp_path / "decisions.csv").write_text("decision,this\nmerge,text\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text('"id","text"\nc,Words.\n', encoding="utf-8")
+    items = list(read([tmp_path]))
+    assert f"{tmp_path}: files left alone: 1 .csv, 2 .md, 1 README; kg reads .txt" in str(items[-1])
+    told: list[str] = []
+    intake = Intake(tell=told.append)
+    assert ids(intake.sound(items)) == ["a", "c"]
+    assert (len(told), intake.exit_code) == (1, 0)
 
 
 def test_a_file_of_another_suffix_is_told_by_its_first_line(tmp_path: Path) -> None:
