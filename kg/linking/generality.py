@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Token
 
+from kg.linking.dates.lengths import is_past
 from kg.linking.prominence import Article, prominence
 from kg.linking.sides import Sides
 from kg.linking.telling import SETTLED, signs
@@ -84,10 +85,15 @@ def _share(found: Mapping[str, float]) -> dict[str, float]:
 def is_told_apart(event: Event) -> bool:
     """Whether a mention tells a known agent, place and time by two of these, an agent and its target, or what hit which town."""
     placed = any(place.precision in SETTLED for place in event.places)
-    timed = event.time.basis == "text"
+    timed = _is_timed(event)
     known = any(actor.id for actor in event.agents)
     town_hit = placed and bool(event.instruments) and any(actor.kind == "Place" for actor in event.targets)
     return town_hit or (placed and timed) or (known and (placed or timed or any(actor.id for actor in event.targets)))
+
+
+def _is_timed(event: Event) -> bool:
+    """Whether words tell when something was, and not only over how long a time many things were: "*in the past year*"."""
+    return event.time.basis == "text" and not (event.time.text and is_past(event.time.text, ""))
 
 
 def details(told: Sequence[Event]) -> int:
@@ -100,7 +106,7 @@ def _particulars(event: Event) -> dict[str, bool]:
         "agent": bool(event.agents),
         "target": bool(event.targets or event.casualties),
         "place": bool(event.places),
-        "time": event.time.basis == "text",
+        "time": _is_timed(event),
         "weapon": bool(event.instruments),
         "figure": any(toll.low for toll in event.casualties),
     }
@@ -123,9 +129,16 @@ def least(told: Sequence[Event]) -> float:
 
 
 def in_general(
-    heads: Sequence[Token], events: Sequence[Event], sides: Mapping[str, Sides], published: str | None
+    heads: Sequence[Token],
+    events: Sequence[Event],
+    sides: Mapping[str, Sides],
+    published: str | None,
+    answered: Mapping[int, Collection[int]] | None = None,
 ) -> dict[str, str]:
-    """Why mentions are refused, by event id: those of incidents told in general or in passing."""
+    """Why mentions are refused, by event id: those of incidents told in general or in passing.
+
+    ``answered`` gives the acts that answer a mention, by their indices: what a particular act answers is particular too.
+    """
     if not heads or sum(1 for _ in heads[0].doc.sents) <= NOTE:
         return {}
     found = signs_of_all(heads, events, sides, published)
@@ -134,7 +147,9 @@ def in_general(
         if (chance := probability(found[name])) < least(told):
             reason = f"told in general or in passing, no particular happening ({chance:.2f}: {_against(found[name])})"
             out |= {event.id: reason for event in told}
-    return out
+    acts = (answered or {}).items()
+    kept = {events[n].incident for n, answers in acts if any(events[m].id not in out for m in answers)}
+    return {event.id: out[event.id] for event in events if event.id in out and event.incident not in kept}
 
 
 def _against(found: Mapping[str, float]) -> str:

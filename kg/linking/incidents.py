@@ -53,6 +53,7 @@ def group(
         else:
             harm = event.action in HARM and not event.agents
             open_ = [members for members in clusters if harm or not told[members[0]].several]
+            open_ = [members for members in open_ if told[index].apart.isdisjoint(members)]
             if told[index].another:
                 open_ = [members for members in open_ if events[members[0]].sentence == event.sentence]
             best = _best(event, told[index].definite, open_, events, ontology)

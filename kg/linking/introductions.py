@@ -24,22 +24,32 @@ OCCASIONS = frozenset(
 
 
 class Introduction(NamedTuple):
-    """``definite``: "the raid"; ``several``: "attacks"; ``another``: "a separate attack", "elsewhere, rebels attacked"."""
+    """``definite``: "the raid"; ``several``: "attacks"; ``another``: "a separate attack", "elsewhere, rebels attacked".
+
+    ``apart`` holds the numbers of the drafts that the sentence tells as others: "two days **after** a raid".
+    """
 
     definite: bool = False
     several: bool = False
     another: bool = False
+    apart: frozenset[int] = frozenset()
 
 
-def introductions(doc: Doc, drafts: Sequence[Draft], tied: Mapping[int, Collection[int]]) -> tuple[Introduction, ...]:
+def introductions(
+    doc: Doc,
+    drafts: Sequence[Draft],
+    tied: Mapping[int, Collection[int]],
+    apart: Mapping[int, Collection[int]] | None = None,
+) -> tuple[Introduction, ...]:
     """Return how each draft brings its happening in; what the grammar ties to another happening belongs to that."""
     anew = {n for n, draft in enumerate(drafts) if _is_another(doc, draft)}
     anew |= {n for n in range(len(drafts)) if any(other in anew for other in tied.get(n, ()))}
+    others = apart or {}
     out = []
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
         known = is_definite(token)
-        out.append(Introduction(known, token.tag_ == "NNS" and not known, n in anew))
+        out.append(Introduction(known, token.tag_ == "NNS" and not known, n in anew, frozenset(others.get(n, ()))))
     return tuple(out)
 
 
@@ -53,8 +63,16 @@ def _is_another(doc: Doc, draft: Draft) -> bool:
     heads = [head, *(doc[i] for i in draft.instruments)]
     if any(token.dep_ != "attr" and is_told_apart(token) for token in heads):
         return True
+    if not is_definite(head) and _is_long_ago(head):
+        return True
     verb = doc[draft.verb] if draft.verb is not None else head
     return any(is_told_apart(noun) for noun in _occasions(verb)) or _begins_besides(head)
+
+
+def _is_long_ago(token: Token) -> bool:
+    """Whether something is what the present is measured from: "the worst attack **since** rebels *killed* 40 in 2015"."""
+    above = (token, *token.ancestors)
+    return any(t.lower_ == "since" or any(c.lower_ == "since" and c.dep_ == "mark" for c in t.children) for t in above)
 
 
 def is_told_apart(noun: Token) -> bool:

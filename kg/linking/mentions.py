@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive, surface_subjects
 from kg.language.tree import OBJECTS, first_conjunct
-from kg.linking.ties import DYING
+from kg.linking.parted import DYING
 
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his"])

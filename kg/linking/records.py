@@ -29,11 +29,12 @@ from kg.linking.generality import in_general
 from kg.linking.home_country import HomeCountry
 from kg.linking.identifiers import event_id, incident_id
 from kg.linking.incidents import group
-from kg.linking.introductions import introductions, is_definite
+from kg.linking.introductions import Introduction, introductions, is_definite
 from kg.linking.kinds import with_kinds
 from kg.linking.left_out import empty_events, listed, without
 from kg.linking.manners import with_manners
 from kg.linking.nationality import with_countries
+from kg.linking.parted import answered, parted
 from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
@@ -108,7 +109,8 @@ class Reading:
         drafts, mentions, refused = self.mentions()
         heads = self.sides(drafts, mentions)
         manners = self._manners(drafts, mentions)
-        unfit = in_general([self.doc[d.head] for d in drafts], mentions, heads, self.document.published)
+        triggers = [self.doc[draft.head] for draft in drafts]
+        unfit = in_general(triggers, mentions, heads, self.document.published, answered(self.doc, drafts))
         unfit |= listed(mentions, self.document.text)
         told, empty = without(mentions, empty_events(mentions, self._definite_events(drafts, mentions)) | unfit)
         named = partial(event_id, self.document.id)
@@ -137,11 +139,13 @@ class Reading:
         """(drafts, their events with incidents, refusals) before anything is left out as empty or told in general."""
         drafts, refused = events(self.words)
         tolls = assign(self.doc, drafts, casualties(self.doc), self.ontology)
-        tied = ties(self.doc, drafts, self.ontology)
+        apart = parted(self.doc, drafts)
+        tied = ties(self.doc, drafts, self.ontology, apart)
         read = [self.events.event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
         read = with_times(with_causers(read, tied), tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
-        return drafts, named_in_full(resolve(self._with_incidents(drafts, found, tied))), refused
+        told = introductions(self.doc, drafts, tied, apart)
+        return drafts, named_in_full(resolve(self._with_incidents(found, told, tied))), refused
 
     def sides(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, Sides]:
         """Return the classes of the nouns on both sides of each event, by its id."""
@@ -175,8 +179,10 @@ class Reading:
 
     # ------------------------------------------------------------ incidents
 
-    def _with_incidents(self, drafts: tuple[Draft, ...], found: list[Event], tied: dict[int, set[int]]) -> list[Event]:
-        numbers = group(found, introductions(self.doc, drafts, tied), tied, self.ontology)
+    def _with_incidents(
+        self, found: list[Event], told: Sequence[Introduction], tied: dict[int, set[int]]
+    ) -> list[Event]:
+        numbers = group(found, told, tied, self.ontology)
         names: dict[int, str] = {}
         for event, number in zip(found, numbers, strict=True):
             names.setdefault(number, incident_id(self.document.id, event.id))

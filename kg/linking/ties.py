@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.gerunds import before
 from kg.language.clauses import is_passive
+from kg.linking.parted import DYING
 from kg.model import Actor, Event
 from kg.ontology import Ontology
 
@@ -25,12 +26,12 @@ UNTIL = frozenset({"before", "until", "till"})
 APART = "relative"
 #: verbs of what a shot does
 STRUCK = frozenset({"hit", "struck", "felled"})
-#: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
-DYING = frozenset({"die", "succumb", "perish"})
 
 
-def ties(doc: Doc, drafts: Sequence[Draft], ontology: Ontology) -> dict[int, set[int]]:
-    """Indices of drafts tied to each draft, both ways."""
+def ties(
+    doc: Doc, drafts: Sequence[Draft], ontology: Ontology, apart: Mapping[int, set[int]] | None = None
+) -> dict[int, set[int]]:
+    """Indices of drafts tied to each draft, both ways; those of ``apart`` are not, whatever the tree says."""
     heads = {draft.head: n for n, draft in enumerate(drafts)}
     heads |= {draft.verb: n for n, draft in enumerate(drafts) if draft.verb is not None and draft.verb not in heads}
     violent = [ontology.is_a(d.action, "Violence") and not ontology.is_a(d.action, "Repel") for d in drafts]
@@ -39,7 +40,9 @@ def ties(doc: Doc, drafts: Sequence[Draft], ontology: Ontology) -> dict[int, set
         other = heads.get(draft.cause) if draft.cause is not None else None
         if other is None and violent[n]:
             other = _governing(doc[draft.head], heads)
-        if other is not None and other != n and violent[n] and violent[other]:
+        if other is None or other in (apart or {}).get(n, ()):
+            continue
+        if other != n and violent[n] and violent[other]:
             out.setdefault(n, set()).add(other)
             out.setdefault(other, set()).add(n)
     return out

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.linking.dates.attachment import AFTER, BEFORE, SINCE, UNTIL, Anchored, Step, anchored, attached, climb
+from kg.linking.dates.attachment import AFTER, BEFORE, SINCE, UNTIL, Anchored, Step, anchored, attached, climb, lasting
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted
+from kg.linking.dates.lengths import is_past, until
 from kg.linking.dates.tense import governing_verb, tense_of
 from kg.linking.timex import is_narrative
 from kg.model import Time, Timex
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 DATELINE = re.compile(r"^\s*[^\n]{0,150}?(?:--|\u2014|\u2013|\)\s*_|\[text\])")
 #: sentences back in which a narrative has named the day
 LOOK_BACK = 2
+#: an expression that begins with an hour or a part of the day
+HOUR = re.compile(
+    r"(?:the )?(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|nightfall|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m)",
+    re.IGNORECASE,
+)
+PERFECT = frozenset({"has", "have", "'ve", "'s"})
 
 
 def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[Timex]) -> Time:
@@ -40,6 +47,9 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
         time = stated(step, tied, here, trigger, document, timexes)
         if time is not None:
             return time
+    time = _lasted(trigger, here, published)
+    if time is not None:
+        return time
     return told(trigger, document, timexes, published) or unstated(trigger, published, _words(step, tied))
 
 
@@ -66,11 +76,19 @@ def stated(
     """The interval of the expressions tied to an event: both ends of a range, else the most precise single one."""
     published = _day(document.published)
     known = [(item, found) for item in tied if (found := _interval(item, trigger, published)) is not None]
+    known = [pair for pair in known if pair[0].timex.text.lower().endswith(" ago")] or known
     ranged = _range(tied, document.text, timexes)
     if not known and ranged is None:
         return None
     if ranged is not None:
         return ranged
+    past = next((i for i in here if i.timex.type == "DURATION" and is_past(i.timex.text, i.relation)), None)
+    if past is not None and len(known) == 1 and known[0][1].precision == "day" and known[0][1].end is not None:
+        lasted = until(
+            known[0][1].end, past.timex.value
+        )  # "said on Thursday it had killed 20 over *the previous two days*"
+        if lasted is not None and past.governor.i == known[0][0].governor.i:
+            return _time(lasted, past.timex.text)
     item, best = min(known, key=lambda pair: (FINEST.index(pair[1].precision), abs(pair[0].head.i - trigger.i)))
     return _time(_moved(best, step, here), item.timex.text)
 
@@ -83,6 +101,8 @@ def _moved(found: Interval, step: Step, here: Sequence[Anchored]) -> Interval:
     length = next(
         (item.timex for item in here if item.timex.type == "DURATION" and item.relation == step.relation), None
     )
+    if length is None and sign > 0 and found.precision == "day":
+        return found  # "killed four on Tuesday before setting fire to the camp"
     if length is None:
         open_end = Interval(None, found.end, "unknown")
         return open_end if sign < 0 else Interval(found.start, None, "unknown")
@@ -98,7 +118,24 @@ def _interval(item: Anchored, trigger: Token, published: date | None) -> Interva
     whole = interval(timex.value) if timex.type in ("DATE", "TIME") else None
     if whole is None:
         return None
+    if item.length and whole.end is not None:
+        return until(whole.end, item.length) or whole
+    if item.relation in BEFORE | AFTER and HOUR.match(timex.text):
+        return whole  # "before dawn on 3 March" is on that day
     return _related(whole, item.relation, tense_of(governing_verb(trigger) or trigger), published)
+
+
+def _lasted(trigger: Token, here: Sequence[Anchored], published: date | None) -> Time | None:
+    """What went on for a length of time up to now: "over the past 48 hours", "*have* blocked the bridge for ten days"."""
+    item = lasting(trigger, here) if published is not None else None
+    if item is None or published is None:
+        return None
+    verb = governing_verb(trigger)
+    has = verb is not None and any(c.dep_ == "aux" and c.lower_ in PERFECT for c in verb.children)
+    if not is_past(item.timex.text, item.relation) and not (has and item.relation == "for"):
+        return None
+    found = until(published, item.timex.value)
+    return None if found is None else _time(found, item.timex.text)
 
 
 def _related(whole: Interval, relation: str, tense: str | None, published: date | None) -> Interval:
@@ -140,14 +177,21 @@ def _neighbours(dates: Sequence[Timex], index: int) -> Iterator[tuple[Timex, Tim
 def _ends(first: Timex, second: Timex, text: str) -> Time | None:
     gap = " ".join(text[first.end : second.start].lower().split())
     lead = text[max(0, first.start - 12) : first.start].lower().split()[-1:]
-    joined = gap in ("-", "\u2013", "\u2014", "to", "through", "until", "till") or (
+    joined = gap in ("-", "\u2013", "\u2014", "to", "into", "through", "until", "till") or (
         gap == "and" and lead == ["between"]
     )
     start, end = interval(first.value), interval(second.value)
+    joined = joined or (gap == "and" and _is_next(start, end))
     if not joined or start is None or end is None or start.closed is None or end.closed is None:
         return None
     whole = Interval(start.closed[0], end.closed[1], max(start.precision, end.precision, key=FINEST.index))
     return _time(whole, text[first.start : second.end]) if start.closed[0] <= end.closed[1] else None
+
+
+def _is_next(one: Interval | None, other: Interval | None) -> bool:
+    """Whether one interval ends on the day before the other starts: "in 1988 and 1989"."""
+    ends = one is not None and other is not None and one.end is not None and other.start is not None
+    return ends and one.end + timedelta(days=1) == other.start  # type: ignore[union-attr,operator]
 
 
 def told(trigger: Token, document: Document, timexes: Sequence[Timex], published: date | None) -> Time | None:

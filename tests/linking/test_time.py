@@ -297,3 +297,89 @@ def test_a_narrative_carries_the_day_on() -> None:
     years = "\n".join([f"{year} # dep 0" if i else f"{year} # ROOT 0" for i, year in enumerate(range(1821, 1828))])
     dated = "On I prep 4\n3 # nummod 2\nMay P pobj 0\n1828 # nummod 2\nfled V ROOT 4"
     assert at("struck", years, dated, "They N nsubj 1\nstruck V ROOT 1") == ("1828-05-03", "1828-05-03", "day", "text")
+
+
+OVER = """
+    Jets   N nsubj    1
+    struck V ROOT     1
+    Lesk   P dobj     1
+    over   I prep     1
+    the    D det      7
+    past   J amod     7
+    two    # nummod   7
+    days   N pobj     3
+"""
+
+
+def test_a_length_that_reaches_up_to_now() -> None:
+    assert at("struck", OVER) == ("2017-05-16", PUBLISHED, "day", "text")
+
+
+def test_a_length_of_what_still_goes_on() -> None:
+    lines = """
+        Troops  N nsubj  2
+        have    A aux    2
+        held    V ROOT   2
+        Lesk    P dobj   2
+        for     I prep   2
+        three   # nummod 6
+        days    N pobj   4
+    """
+    assert at("held", lines) == ("2017-05-15", PUBLISHED, "day", "text")
+
+
+def test_the_beginning_that_a_relative_clause_tells() -> None:
+    lines = """
+        Clashes N nsubj 6
+        that    D nsubj 2
+        began   V relcl 0
+        on      I prep  2
+        3       # nummod 5
+        May     P pobj  3
+        killed  V ROOT  6
+        five    # dobj  6
+    """
+    assert at("Clashes", lines) == ("2017-05-03", "2017-05-03", "day", "text")
+
+
+def test_a_clause_with_since_opens_the_time() -> None:
+    lines = """
+        Troops   N nsubj  2
+        have     A aux    2
+        killed   V ROOT   2
+        ten      # dobj   2
+        since    S mark   6
+        protests N nsubj  6
+        began    V advcl  2
+        in       I prep   6
+        March    P pobj   7
+    """
+    assert at("killed", lines) == ("2017-03-01", PUBLISHED, "month", "text")
+
+
+def test_before_an_hour_is_on_its_day() -> None:
+    lines = """
+        Troops N nsubj 1
+        fled   V ROOT  1
+        before I prep  1
+        dawn   N pobj  2
+        on     I prep  3
+        4      # nummod 6
+        May    P pobj  4
+    """
+    assert at("fled", lines) == ("2017-05-04", "2017-05-04", "day", "text")
+
+
+def test_a_length_that_ends_on_a_day() -> None:
+    lines = """
+        Troops N nsubj 1
+        killed V ROOT  1
+        ten    # dobj  1
+        in     I prep  1
+        the    D det   5
+        week   N pobj  3
+        to     I prep  5
+        12     # nummod 8
+        May    P pobj  6
+    """
+    assert at("killed", lines) == ("2017-05-05", "2017-05-12", "week", "text")

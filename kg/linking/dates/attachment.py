@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.linking.dates.lengths import ending_length
 from kg.model import Timex
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ SAYING = frozenset(
 SINCE = frozenset({"since", "from"})
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
+MEANWHILE = frozenset({"while", "when"})
 AFTER = frozenset({"after", "following"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
 ATTACHING = frozenset(
@@ -41,18 +43,26 @@ JUDGING = frozenset(
 )
 #: prepositions between such an act and the deed: "arrested *for* the murder", "the trial *of* four men"
 GROUNDS = frozenset({"for", "over", "of"})
+#: verbs of a clause that says when a happening began or took place
+HAPPENING = frozenset(
+    "erupt begin start break happen occur take launch stage carry mount conduct flare commence".split()
+)
 #: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
 DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A time expression in the parse: its head word, the word that relates it, and what it is tied to."""
+    """A time expression in the parse: its head word, the word that relates it, and what it is tied to.
+
+    ``length`` is a TIMEX3 duration that ends with it: "in *the week to* 15 November".
+    """
 
     timex: Timex
     head: Token
     relation: str
     governor: Token
+    length: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,8 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
         elif above.pos_ != "ADV":
             break
     counted = _relation_after(span) if timex.type == "DURATION" else ""
-    return Anchored(timex, head, counted or relation or ("" if head.dep_ == "poss" else _relation_before(span)), above)
+    relation = counted or relation or ("" if head.dep_ == "poss" else _relation_before(span))
+    return Anchored(timex, head, relation, above, ending_length(span) if timex.type in ("DATE", "TIME") else "")
 
 
 def _relation_before(span: Span) -> str:
@@ -114,9 +125,41 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
     for step in climb(trigger):
         tied = [item for item in here if item.governor.i == step.token.i]
         tied = tied or [item for item in here if _below(item.governor, step.token, trigger)]
+        tied = tied or (_begun(trigger, here) if step.token.i == trigger.i else [])
         if any(item.timex.type != "DURATION" for item in tied):
             return step, tied
-    return Step(trigger), _fronted(trigger, here)
+    return Step(trigger), _since(trigger, here) or _fronted(trigger, here) or _meanwhile(trigger, here)
+
+
+def lasting(trigger: Token, here: Sequence[Anchored]) -> Anchored | None:
+    """A length of time tied to an event or to the verbs above it: "*over the past two days*", "*for a week*"."""
+    lengths = [item for item in here if item.timex.type == "DURATION" and item.relation not in ("after", "before")]
+    tied = (item for step in climb(trigger) for item in lengths if item.governor.i == step.token.i)
+    return next(tied, None) or next(iter(_fronted(trigger, lengths)), None)
+
+
+def _begun(noun: Token, here: Sequence[Anchored]) -> list[Anchored]:
+    """The time at which a clause says that a thing began or took place: "fighting *that broke out on Monday*"."""
+    clauses = {c.i for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_.lower() in HAPPENING}
+    return [item for item in here if item.governor.i in clauses]
+
+
+def _since(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
+    """The time from which a clause with "since" measures: "20,000 have died **since** the war began *in April*"."""
+    inside = _in_clause(trigger, here, SINCE)
+    return [replace(item, relation="since") for item in inside if item.relation in ("", "in", "on", "at")]
+
+
+def _meanwhile(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
+    """The time of what was going on: "two were shot **while** covering protests *on 8 November*"."""
+    return _in_clause(trigger, here, MEANWHILE)
+
+
+def _in_clause(trigger: Token, here: Sequence[Anchored], marks: Set[str]) -> list[Anchored]:
+    """Times inside clauses that one of the words leads down to from an event or a verb above it."""
+    below = (clause for step in climb(trigger) for clause in step.token.children if clause.dep_ == "advcl")
+    clauses = [clause for clause in below if any(c.lower_ in marks for c in clause.children)]
+    return [item for item in here for clause in clauses if clause == item.governor or clause.is_ancestor(item.governor)]
 
 
 def climb(trigger: Token) -> Iterator[Step]:
@@ -180,4 +223,5 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
         return []
     if verb is None or (verb.lemma_.lower() in SAYING and trigger.i > verb.i):
         return []
-    return [item for item in here if item.head.i < verb.i and item.head.i - sentence.start < 3]
+    first = trigger.doc[min(sentence.start + 2, sentence.end - 1)].idx
+    return [item for item in here if item.head.i < verb.i and item.timex.start <= first]

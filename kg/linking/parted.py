@@ -1,0 +1,75 @@
+"""Which events of a sentence its words tell as two: what one came days after, answers, remembers, is measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.drafts import Draft
+
+#: lengths of time after which something is another happening
+LENGTHS = frozenset("hour day night week fortnight month year decade".split())
+ORDER = frozenset({"after", "before", "following"})
+#: what an act answers or remembers another with: "*in retaliation for* an attack", "*in the wake of* the killings"
+ANSWERS = frozenset("retaliation response reprisal revenge answer retribution reaction".split())
+REMEMBERS = frozenset("anniversary commemoration remembrance wake aftermath".split())
+ANSWERING = frozenset({"for", "to", "of"})
+AVENGING = frozenset({"avenge", "retaliate"})
+#: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
+DYING = frozenset({"die", "succumb", "perish"})
+
+
+def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
+    """Indices of drafts that each draft is told apart from, both ways."""
+    out: dict[int, set[int]] = {}
+    for one, two in _pairs(doc, drafts, lambda token: (*_earlier(token), *_answered(token))):
+        out.setdefault(one, set()).add(two)
+        out.setdefault(two, set()).add(one)
+    return out
+
+
+def answered(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
+    """Indices of the drafts that answer each draft: the strikes "in retaliation for **an attack**"."""
+    out: dict[int, set[int]] = {}
+    for cause, answer in _pairs(doc, drafts, _answered):
+        out.setdefault(cause, set()).add(answer)
+    return out
+
+
+def _pairs(doc: Doc, drafts: Sequence[Draft], leading: Callable[[Token], Iterable[Token]]) -> Iterator[tuple[int, int]]:
+    """(a draft inside what a word leads to, a draft of the sentence outside of it)."""
+    heads = {draft.head: n for n, draft in enumerate(drafts)}
+    for token in doc:
+        for other in leading(token):
+            inside = {heads[t.i] for t in other.subtree if t.i in heads}
+            sentence = range(token.sent.start, token.sent.end)
+            rest = {n for i, n in heads.items() if i in sentence and doc[i].lemma_.lower() not in DYING} - inside
+            yield from ((one, two) for one in inside for two in rest)
+
+
+def _earlier(token: Token) -> Iterator[Token]:
+    """What something came days after or before, is measured from or remembers."""
+    lower = token.lower_
+    if lower == "since" or (lower in ORDER and _is_measured(token)):
+        yield from ([token.head] if token.dep_ == "mark" else _inside(token))
+    elif lower in REMEMBERS:
+        yield from (t for link in token.children if link.lower_ == "of" for t in _inside(link))
+
+
+def _answered(token: Token) -> Iterator[Token]:
+    """What something answers or avenges."""
+    if token.lower_ in ANSWERS:
+        yield from (t for link in token.children if link.lower_ in ANSWERING for t in _inside(link))
+    elif token.lemma_.lower() in AVENGING and token.pos_ == "VERB":
+        yield from (t for t in token.children if t.dep_ == "dobj")
+
+
+def _is_measured(link: Token) -> bool:
+    """Whether a length of time stands before "after" or "before": "*two days* after gunmen shot a guard"."""
+    before = link.nbor(-1) if link.i > link.sent.start else None
+    return before is not None and before.lemma_.lower() in LENGTHS
+
+
+def _inside(link: Token) -> list[Token]:
+    return [t for t in link.children if t.dep_ in {"pobj", "pcomp"}]

@@ -1,0 +1,32 @@
+"""Which events of a sentence its words tell as two, by written parses of invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extraction.drafts import Draft
+from kg.linking.parted import parted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "apart"),
+    [
+        ("Three days after rebels stormed the barracks, troops shelled the town.", ("stormed", "shelled"), True),
+        ("Troops shelled the town after rebels stormed the barracks.", ("shelled", "stormed"), False),
+        ("The raid came a week before the bombing of the bridge.", ("raid", "bombing"), True),
+        ("Jets bombed the port in retaliation for the shelling of a school.", ("bombed", "shelling"), True),
+        ("The attack was the worst since gunmen killed nine guards in Lesk.", ("attack", "killed"), True),
+        ("Gunmen attacked mourners on the anniversary of the massacre.", ("attacked", "massacre"), True),
+        ("A guard died two days after rebels shot him.", ("died", "shot"), False),
+    ],
+)
+def test_what_the_words_tell_apart(
+    parsed: Callable[[str], Doc], text: str, words: tuple[str, str], apart: bool
+) -> None:
+    doc = parsed(text)
+    heads = [next(t.i for t in doc if t.text == word) for word in words]
+    drafts = [Draft(i, i, i + 1, "Attack", "nominal") for i in heads]
+    assert parted(doc, drafts) == ({0: {1}, 1: {0}} if apart else {})
