@@ -64,6 +64,9 @@ def command(
       kg query events-near -p near=At-Tanf -p km=100
       kg query events-by-actor -p actor=Russia -f csv -o russia.csv
       echo 'SELECT * { ?s ?p ?o } LIMIT 3' | kg query -
+
+    on, since and until pass what may have happened then; what has no stated time counts on the day of its first report, as in
+    kg export.
     """
     if listed:
         from kg.graph.queries import library, named

@@ -16,6 +16,8 @@ i10   2017-05-05  MilitaryAid   Veland > Red Brigade                -           
 i11   2017-05-06  Endorsement   Dara Venn > Lake Coalition          Ormia       -                       asserted
 ====  ==========  ============  ==================================  ==========  ======================  ========
 
+Of i8 no time is told; it was reported on 2017-05-19, which is the last day on which it can have been.
+
 Tarn (33.5, 38.66) lies in Tarn Hills, Lesk (34.25, 39.0) in Lesk Valley, both in Ormia; Velport (10, 179.5) in Veland.
 """
 
@@ -40,7 +42,7 @@ i4|2017-04-10|2017-04-10|day|Shooting|VEL-MIL|villagers|lesk|5 5 5|Asserted
 i5|2017-04-01|2017-04-30|month|Attack|red-brigade|northern-front|velport|2 2 2|Asserted
 i6|2017-02-20|2017-02-20|day|Shelling|VEL-MIL|villagers|tarn||Asserted
 i7|2016-01-01|2016-12-31|year|Attack|northern-front|VEL-MIL|||Asserted
-i8|||unknown|Bombing||villagers|tarn|7 7 7|Asserted
+i8||2017-05-19|unknown|Bombing||villagers|tarn|7 7 7|Asserted
 i9|2017-05-10|2017-05-10|day|Airstrike|VEL-MIL|villagers|lesk|3 3 3|Denied
 i10|2017-05-05|2017-05-05|day|MilitaryAid|VEL|red-brigade|||Asserted
 i11|2017-05-06|2017-05-06|day|Endorsement|dara-venn|lake-coalition|ormia||Asserted
@@ -94,7 +96,8 @@ def incident(line: str) -> str:
     node, start, end, precision, action, agent, target, place, killed, status = line.split("|")
     facts = [f'incident:{node} a kg:Incident ; rdfs:label "{node}"@en ; kg:action kg:{action} ; kg:status kg:{status}']
     facts.append(f'kg:timePrecision "{precision}" ; kg:reports 1 ; kg:article article:{"b" if node == "i1" else "a"}')
-    facts += [f'kg:start "{start}"^^xsd:date ; kg:end "{end}"^^xsd:date'] if start else []
+    facts += [f'kg:start "{start}"^^xsd:date'] if start else []
+    facts += [f'kg:end "{end}"^^xsd:date'] if end else []
     facts += [f"kg:agent actor:{agent}"] if agent else []
     facts += [f"kg:target actor:{target}"] if target else []
     facts += [f"kg:place place:{place}"] if place else []

@@ -36,6 +36,26 @@ def test_acled_counts_by_month(world: Store) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({}, "i1 i2 i6 i8"),
+        ({"on": "2017-05"}, "i1 i2 i8"),
+        ({"on": "2017-05-18"}, "i1"),
+        ({"since": "2017-05-18"}, "i1 i8"),
+        ({"since": "2017-05-20"}, ""),
+        ({"until": "2017-05-18"}, "i1 i2 i6"),
+        ({"until": "2017-05-19"}, "i1 i2 i6 i8"),
+        ({"since": "2017-03", "until": "2017-05-17"}, "i2"),
+    ],
+)
+def test_what_has_no_stated_time_counts_on_the_day_of_its_report(
+    world: Store, given: dict[str, str], found: str
+) -> None:
+    told = rows(world, "events-at-place", "incident", place="Tarn", **given)
+    assert sorted(incident.removeprefix("incident:") for (incident,) in told) == found.split()
+
+
 def test_acled_counts_by_area(world: Store) -> None:
     # Tarn Hills: i1 + i2, i8, i6; Lesk Valley: i3, i4; Velport (i5) lies in no area, i7 has no place
     found = rows(world, "acled-counts", "country", "admin1", "subEventType", "incidents", "killed", by="admin1")

@@ -136,30 +136,38 @@ def days(value: str) -> tuple[str, str]:
         raise ValueError(f"{value!r} is no day, month or year, such as 2017-05-18, 2017-05 or 2017") from None
 
 
-def on(value: str, *where: str) -> str:
-    """Match what may have happened in a day, month or year.
-
-    ``where`` is the first and the last day; or a subject, and predicate and variable of each.
-    """
+def on(value: str, incident: str) -> str:
+    """Match what may have happened in a day, month or year; what has no stated time, on the day of its first report."""
     first, last = days(value)
-    if len(where) == 2:
-        return _between(first, last, *where)
-    subject, begins, start, ends, end = where
-    return f"{subject} {begins} {start} ; {ends} {end} . {_between(first, last, start, end)}"
+    return f"{_span(incident)} FILTER({_first(incident)} <= {_date(last)} && {_last(incident)} >= {_date(first)})"
 
 
-def _between(first: str, last: str, start: str, end: str) -> str:
-    return f'FILTER({start} <= "{last}"^^xsd:date && {end} >= "{first}"^^xsd:date)'
+def since(value: str, incident: str) -> str:
+    """Match what may have happened on a day or later, as ``on`` does."""
+    return f"{_span(incident)} FILTER({_last(incident)} >= {_date(days(value)[0])})"
 
 
-def since(value: str, *where: str) -> str:
-    """Match what may have happened on a day or later; ``where`` is as for an actor."""
-    return f'{_triple(where)}FILTER({where[-1]} >= "{days(value)[0]}"^^xsd:date)'
+def until(value: str, incident: str) -> str:
+    """Match what may have happened on a day or before, as ``on`` does."""
+    return f"{_span(incident)} FILTER({_first(incident)} <= {_date(days(value)[1])})"
 
 
-def until(value: str, *where: str) -> str:
-    """Match what may have happened on a day or before; ``where`` is as for an actor."""
-    return f'{_triple(where)}FILTER({where[-1]} <= "{days(value)[1]}"^^xsd:date)'
+def _span(incident: str) -> str:
+    """Bind the days of an incident; only the last one is known of what has no stated time."""
+    begins, ends = f"{incident} kg:start {incident}_first", f"{incident} kg:end {incident}_last"
+    return f"OPTIONAL {{ {begins} }} OPTIONAL {{ {ends} }}"
+
+
+def _first(incident: str) -> str:
+    return f"COALESCE({incident}_first, {incident}_last)"
+
+
+def _last(incident: str) -> str:
+    return f"COALESCE({incident}_last, {incident}_first)"
+
+
+def _date(day: str) -> str:
+    return f'"{day}"^^xsd:date'
 
 
 def latest(value: str, variable: str) -> str:
