@@ -28,12 +28,19 @@ DATELINE = re.compile(
 #: tokens of a sentence; the longest that news writes have some 150
 LONGEST = 200
 STOPS, PAUSES = frozenset(".!?"), frozenset(",;")
+#: "Lesk, 4 Feb 90 (Northern News) -- (report) (Ivo Sand)": a town, the day and the source that open a text
+DATED = re.compile(
+    r"\A[ \t]*[A-Z][^\n:;]{2,60}?\b"
+    r"(?:\d{1,2} [A-Za-z]{3,9}\.?(?: '?\d{2}(?:\d\d)?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? '?\d{2,4})?|no date)"
+    r"(?: \([^()\n]{2,60}\))?(?: ?--| -|[ ]?[\u2014\u2013])(?:[ \t]*\((?:[^()\n]|\([^()\n]*\)){1,200}\))*\s*(?=[\"'A-Z\d.])"
+)
 
 
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every blank line and every dateline."""
-    for found in DATELINE.finditer(doc.text):
+    openings = [*DATELINE.finditer(doc.text), *DATED.finditer(doc.text)]
+    for found in openings:
         after = doc.char_span(found.end(), found.end() + 1, alignment_mode="expand")
         if after is not None and after.start_char == found.end():
             doc[after.start].is_sent_start = True

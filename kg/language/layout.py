@@ -19,12 +19,14 @@ AGENCY = re.compile(
 )
 #: "By Our Staff Reporter" on a line of its own
 BYLINE = re.compile(r"(?:\A|\n)[ \t]*(By [A-Z][^\n.,;:]{2,50})\n[ \t]*(?=\S)")
+#: "(Ortega) We attacked nobody": the speaker of a transcript, at the start of a paragraph
+SPEAKER = re.compile(r"\n[ \t]*\([A-Z][^()\n]{1,60}\)[ \t]+(?=[\"'A-Z])")
 
 
 @Language.component(LAYOUT)
 def layout(doc: Doc) -> Doc:
     """Start a sentence at every item of a list, at and after a byline, after a dateline with an agency."""
-    starts = [found.end() for found in AGENCY.finditer(doc.text)]
+    starts = [found.end() for pattern in (AGENCY, SPEAKER) for found in pattern.finditer(doc.text)]
     for found in BYLINE.finditer(doc.text):
         starts += [found.start(1), found.end()]
     for found in ITEM.finditer(doc.text):

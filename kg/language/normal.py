@@ -10,7 +10,7 @@ PLAIN = str.maketrans(
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "`": "'",
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
         "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\u2010": "-", "\u2011": "-",
-        "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
+        "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "[": "(", "]": ")",
     }
 )  # fmt: skip
 
@@ -29,10 +29,26 @@ TAG = re.compile(
 CHARACTERS = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&lt;": "<", "&gt;": ">"}
 CHARACTER = re.compile("|".join(CHARACTERS))
 
+#: what an editor or translator says of the text itself: "[words indistinct]", "[passage omitted]", "[begin recording]"
+REMARK = re.compile(
+    r"\((?:(?:several |few |one or two |two |three )?(?:words?|passages?|sentences?|paragraphs?|names?|questions?|remarks|"
+    r"portions?|lines?|sections?|figures?|numbers?|places?|dates?|recording|transmission)"
+    r" (?:indistinct|omitted|illegible|missing|garbled|unintelligible|inaudible|deleted|as published|as heard)"
+    r"|(?:begin|end|video|passage|start of|end of) (?:recording|video|quote|passage|excerpt)"
+    r"|as (?:heard|received|published|printed|spoken|given|broadcast|transmitted)"
+    r"|not further identified|no further identification"
+    r"|(?:changes|interrupts) (?:thought|self)|text|excerpts?|continued|report|speech|commentary|editorial report"
+    r"|communique|statement|sic|applause|laughter|indistinct|unidentified (?:speaker|reporter)"
+    r"|reporter|announcer|moderator|correspondent)\)",
+    re.IGNORECASE,
+)
+
 
 def normalise(text: str) -> str:
-    """Put typographic quotes, blanks and hyphens plain and acronyms readable; the length never changes."""
+    """Put typographic quotes, brackets, blanks and hyphens plain and acronyms readable; the length never changes."""
     plain = text.translate(PLAIN)
+    if "[" in text:
+        plain = REMARK.sub(lambda found: " " * len(found.group()), plain)
     if "<" in plain or "&" in plain:
         plain = TAG.sub(lambda found: " " * len(found.group()), plain)
         plain = CHARACTER.sub(lambda found: CHARACTERS[found.group()].ljust(len(found.group())), plain)

@@ -56,6 +56,10 @@ def test_offsets_stay(nlp: Language) -> None:
         ("LAHORE: Gunmen came.", ["Gunmen"]),
         ("Rebels - Syria says - came.", []),
         ("NATO-led troops came.", []),
+        ("Lesk, 4 Feb 90 (Northern News) -- Rebels came.", ["Rebels"]),
+        ("Lesk (Varia), 4 Feb (Radio North) -- (report) (Ivo Sand (ret.)) Rebels came.", ["Rebels"]),
+        ("Clandestine, no date (Radio North) -- Rebels came.", ["Rebels"]),
+        ("Rebels came on 4 Feb 90 and left.", []),
     ],
 )
 def test_a_dateline_ends_a_sentence(nlp: Language, text: str, starts: list[str]) -> None:
@@ -82,6 +86,7 @@ def test_the_model_reads_a_verb_it_does_not_know_as_one_it_knows() -> None:
         ),
         ("The army of the republic shelled the town and\nKilled five", ["The"]),
         ("The army - Orla's own - left", ["The"]),
+        ("When did they come?\n(Ruiz) They came on Monday.", ["When", "They"]),
     ],
 )
 def test_layout_starts_sentences(text: str, starts: list[str]) -> None:

@@ -16,6 +16,9 @@ from kg.language.normal import normalise
         ("a < b and c > d", "a < b and c > d"),
         ("<BR/>Rebels", "     Rebels"),
         ("Fighters <of the Front> left", "Fighters <of the Front> left"),
+        ("The Front [NF] attacked.", "The Front (NF) attacked."),
+        ("The [words indistinct] attacked [as heard] us.", "The                    attacked            us."),
+        ("[Text] [passage omitted] Rebels came.", "                         Rebels came."),
         ("It\u2019s \u201cover\u201d", 'It\'s "over"'),
     ],
 )
