@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.extraction.echoes import RULE
+from kg.linking.deaths import dies_once
 from kg.linking.gazetteer import haversine
 from kg.linking.introductions import Introduction
 from kg.linking.same_sides import camps_clash, shared, sides_clash
@@ -22,6 +23,8 @@ SETTLED = frozenset({"point", "settlement"})
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
 THRESHOLD = 1.4
+#: likeness of two mentions of the death of one person, who dies but once
+ONCE = 10.0
 #: characters between the beginnings of neighbouring sentences; kilometres between parts of one town
 NEAR, TOWN = 300, 25.0
 #: dead of many happenings, and how many times the dead of one they are
@@ -107,6 +110,8 @@ def _best(
 
 def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: Ontology) -> float:
     """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart."""
+    if any(dies_once(event, other, ontology) for other in cluster):
+        return ONCE
     if any(clash(event, other, ontology) for other in cluster):
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import HARMS, Draft
 
 #: lengths of time after which something is another happening
 LENGTHS = frozenset("hour day night week fortnight month year decade".split())
@@ -23,7 +23,8 @@ DYING = frozenset({"die", "succumb", "perish"})
 def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     """Indices of drafts that each draft is told apart from, both ways."""
     out: dict[int, set[int]] = {}
-    for one, two in _pairs(doc, drafts, lambda token: (*_earlier(token), *_answered(token))):
+    told = _pairs(doc, drafts, lambda token: (*_earlier(token), *_answered(token)))
+    for one, two in (*told, *_undone(doc, drafts)):
         out.setdefault(one, set()).add(two)
         out.setdefault(two, set()).add(one)
     return out
@@ -35,6 +36,23 @@ def answered(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     for cause, answer in _pairs(doc, drafts, _answered):
         out.setdefault(cause, set()).add(answer)
     return out
+
+
+def _undone(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """(harm, an act that came only after it and so did not do it): "the army attacked *after* a judge was **killed**"."""
+    for number, harm in enumerate(drafts):
+        link = next((t for t in (doc[harm.head], *doc[harm.head].ancestors) if _is_after(t)), None)
+        if harm.action not in HARMS or link is None:
+            continue
+        sentence = range(link.sent.start, link.sent.end)
+        acts = (n for n, d in enumerate(drafts) if d.head in sentence and d.action not in HARMS)
+        yield from ((number, n) for n in acts if not link.is_ancestor(doc[drafts[n].head]))
+
+
+def _is_after(token: Token) -> bool:
+    """Whether a phrase or a clause tells what something came after."""
+    behind = token.dep_ == "prep" and token.lower_ == "after"
+    return behind or (token.dep_ == "advcl" and any(c.lower_ == "after" for c in token.children))
 
 
 def _pairs(doc: Doc, drafts: Sequence[Draft], leading: Callable[[Token], Iterable[Token]]) -> Iterator[tuple[int, int]]:

@@ -10,13 +10,13 @@ STATE = frozenset({"Military", "Police"})
 REBELS = frozenset({"ArmedGroup", "Militia"})
 
 
-def _key(actor: Actor) -> str | None:
+def key(actor: Actor) -> str | None:
     return actor.id or (actor.name.lower() if actor.name else None)
 
 
 def sides_clash(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     """Whether both sides are known, and nobody of one can be somebody of the other."""
-    a, b = {_key(x) for x in one} - {None}, {_key(x) for x in other} - {None}
+    a, b = {key(x) for x in one} - {None}, {key(x) for x in other} - {None}
     if not a or not b or a & b:
         return False
     return not any(_related(x, y) or _same_actor(x, y) for x in one for y in other)
@@ -44,7 +44,7 @@ def shared(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     return any(_same_actor(a, b) for a in one for b in other)
 
 
-def _stands_for(one: Actor, other: Actor) -> bool:
+def stands_for(one: Actor, other: Actor) -> bool:
     """Whether the antecedent of one is the mention of the other."""
     return (
         one.antecedent is not None and one.antecedent.start <= other.head.start and other.head.end <= one.antecedent.end
@@ -56,7 +56,7 @@ def _same_actor(one: Actor, other: Actor) -> bool:
         return True
     if one.antecedent and other.antecedent and one.antecedent == other.antecedent:
         return True
-    if _stands_for(one, other) or _stands_for(other, one):
+    if stands_for(one, other) or stands_for(other, one):
         return True
     if one.head.text.lower().split()[-1:] != other.head.text.lower().split()[-1:] or len(one.head.text) <= 3:
         return False

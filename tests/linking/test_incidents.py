@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kg.linking.deaths import dies_once
 from kg.linking.incidents import clash, group, same_family
 from kg.linking.introductions import Introduction
 from kg.model import Actor, Casualty, Event, Number, Place, Span, Time
@@ -65,6 +66,32 @@ CLASHES: list[tuple[str, Event, bool]] = [
     ("until the day before", replace(BASE, time=Time(None, "2021-03-03", "unknown", "text")), True),
     ("until some later day", replace(BASE, time=Time(None, "2021-03-09", "unknown", "text")), False),
 ]
+
+
+RUIZ = actor("Ana Ruiz", "actor:ana-ruiz", "Person")
+SIX = Actor(0, 11, "the six men", Span(8, 11, "men"), kind="Civilians", number=Number(6, 6))
+DEATH = event("Killing", "murder", agents=(REBELS,), targets=(RUIZ,), places=(place("Lesk"),), time=DAY)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (replace(DEATH, agents=(SOLDIERS,), places=(place("Gora"),), time=NEXT), True),
+        (replace(DEATH, status="planned"), True),
+        (replace(DEATH, status="failed"), False),
+        (replace(DEATH, action="Wounding"), False),
+        (replace(DEATH, targets=(actor("Ivo Sand", "actor:ivo-sand", "Person"),)), False),
+    ],
+)
+def test_nobody_dies_twice(shipped: Ontology, other: Event, same: bool) -> None:
+    assert dies_once(DEATH, other, shipped) is same
+    assert dies_once(other, DEATH, shipped) is same
+
+
+def test_a_group_of_so_many_dies_once(shipped: Ontology) -> None:
+    told, again = replace(DEATH, targets=(SIX,)), replace(DEATH, targets=(replace(SIX, start=5),))
+    assert dies_once(told, again, shipped)
+    assert not dies_once(told, replace(again, targets=(replace(SIX, number=Number(3, 3)),)), shipped)
 
 
 def killing(low: int, at: int = 0) -> Event:

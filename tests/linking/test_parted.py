@@ -8,6 +8,8 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.extraction.drafts import Draft
+from kg.extraction.events import events
+from kg.extraction.words import Words
 from kg.linking.parted import parted
 
 
@@ -30,3 +32,16 @@ def test_what_the_words_tell_apart(
     heads = [next(t.i for t in doc if t.text == word) for word in words]
     drafts = [Draft(i, i, i + 1, "Attack", "nominal") for i in heads]
     assert parted(doc, drafts) == ({0: {1}, 1: {0}} if apart else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("The army shelled the village after the rebels killed a judge.", True),
+        ("After the murder of the judge, the army shelled the village.", True),
+        ("Two nuns were killed after the army shelled the village.", False),
+    ],
+)
+def test_an_act_after_some_harm_did_not_do_it(look_up: Callable[[str], Words], text: str, apart: bool) -> None:
+    words = look_up(text)
+    assert bool(parted(words.doc, events(words)[0])) is apart
