@@ -179,5 +179,14 @@ def _bearers(word: Token) -> Blame:
     if word.dep_ == "amod" and word.head.lower_ in NAMELESS:  # "*those* responsible for the murder are **rebels**"
         return _bearers(word.head) if word.head.dep_ == "nsubj" else NOBODY
     if word.dep_ in {"amod", "appos"}:
-        return Blame((word.head,), word)
+        held = _held(word)
+        return Blame((*held, *(t for t in (word.head,) if t not in held)), word, alleged=bool(held))
     return Blame(tuple(children(word, "appos")), word)
+
+
+def _held(word: Token) -> list[Token]:
+    """Whom somebody holds responsible, where the parse hangs the word on the last of them: "hold *X* and Y responsible"."""
+    if word.dep_ != "amod" or word.i < word.head.i:
+        return []
+    verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
+    return direct_objects(verb) if verb is not None and verb.lemma_ == "hold" and word.head in verb.subtree else []

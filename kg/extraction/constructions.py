@@ -75,7 +75,7 @@ def nominal(found: Match, words: Words) -> Draft:
         harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING
         verb, rule = carrier.i, "circumstance" if harmed else CARRIED.get(kind, "support-verb")
         raised = carrier.head == noun.head and carrier != noun.head  # "the attack is said to have been carried out"
-        if not harmed and not raised and abs(carrier.i - noun.i) <= REACH:
+        if not harmed and not raised and kind != "plan" and abs(carrier.i - noun.i) <= REACH:
             start, end = min(start, carrier.i), max(end, carrier.i + 1)
         slots = _carried_slots("suffer" if harmed else kind, whole, slots, more)
         if kind == "claim" and "carrier" in slots:

@@ -23,7 +23,7 @@ from kg.language.tree import prepositional
 DEFINITE = frozenset({"the", "this", "that"})
 TOLD = frozenset({"asserted", "alleged", "denied"})
 #: kinds of supporting verb whose subject did the deed
-DONE = frozenset({"act", "claim"})
+DONE = frozenset({"act", "claim", "plan"})
 #: words that may stand for a deed: "blamed *it* on rebels"
 PRONOUNS = frozenset({"it", "this", "that", "which"})
 #: sentences back to the deed that is meant

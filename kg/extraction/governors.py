@@ -29,6 +29,8 @@ BY_VERB: tuple[Status, ...] = (
 NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 #: classes told by an adjective with an infinitive: "*unable* to", "*likely* to"
 PREDICATES: tuple[Status, ...] = ("negated", "hypothetical")
+#: words before an event that the reader knows
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: verbs whose object is whom they address or what they name, not what they demand
 ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
 
@@ -56,11 +58,39 @@ def _of_verb(node: Token, verb: Token, vocabulary: Vocabulary) -> Qualifier | No
         return Qualifier("negated", verb)
     for status in BY_VERB:
         if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, verb):
+            if status == "planned" and _is_of_known(node, verb, vocabulary):
+                continue
             open_ = status == "negated" and any(c.dep_ == "neg" for c in verb.children)  # "did not rule out"
             return Qualifier("hypothetical" if open_ else status, verb)
     if undone and _listed_pair(node, lemma, vocabulary["reports"]):
         return Qualifier("denied", verb)
     return Qualifier("planned", verb) if _is_intended(node, verb, vocabulary) else None
+
+
+def is_factual(verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether the infinitive of a verb tells what was done: "*came* to attack", "*took advantage* of it to attack"."""
+    verbs, lemma = vocabulary["factual"]["verbs"], verb.lemma_.lower()
+    return lemma in verbs or any(f"{lemma} {c.lower_}" in verbs for c in children(verb, "dobj"))
+
+
+def _is_of_known(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether it is told who planned what the reader knows to have been done.
+
+    "The cartel *planned* the attack", "the attack was *planned* and carried out by the cartel".
+    """
+    if node.dep_ == "nsubjpass" and any(_is_doing(c, vocabulary) for c in children(verb, "conj")):
+        return True
+    if node.pos_ != "NOUN" or not any(c.dep_ == "poss" or c.lower_ in KNOWN for c in node.children):
+        return False
+    helpers = {c.lemma_.lower() for c in children(verb, "aux", "auxpass", "neg")}
+    if node.dep_ == "nsubjpass":
+        return helpers == {"have", "be"}
+    return node.dep_ == "dobj" and verb.tag_ in {"VBD", "VBN"} and helpers <= {"have"}
+
+
+def _is_doing(verb: Token, vocabulary: Vocabulary) -> bool:
+    particle = next((f" {c.lower_}" for c in children(verb, "prt")), "")
+    return verb.tag_ == "VBN" and verb.lemma_.lower() + particle in vocabulary["blame"]["done"]
 
 
 def _listed_pair(noun: Token, verb: str, table: Mapping[str, list[str]]) -> bool:
@@ -70,10 +100,9 @@ def _listed_pair(noun: Token, verb: str, table: Mapping[str, list[str]]) -> bool
 
 def _is_intended(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether the infinitive of a verb is only to be done: "agreed *to attack*", not "had *to attack*"."""
-    lemma = verb.lemma_.lower()
-    if not is_infinitive(node) or node.dep_ != "xcomp" or lemma in vocabulary["factual"]["verbs"]:
+    if not is_infinitive(node) or node.dep_ != "xcomp" or is_factual(verb, vocabulary):
         return False
-    return not _raising(verb) and not (lemma == "have" and verb.tag_ == "VBD")
+    return not _raising(verb) and not (verb.lemma_.lower() == "have" and verb.tag_ == "VBD")
 
 
 def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | None:
@@ -86,6 +115,16 @@ def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | No
             if lemma in vocabulary[status].get("nouns", ()):
                 return Qualifier(status, noun)
     return Qualifier("planned", noun) if node.dep_ == "acl" and is_infinitive(node) else None
+
+
+def is_called_false(clause: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a report is told to be none: "the report that rebels *attacked* is unfounded"."""
+    noun = clause.head
+    reported = clause.dep_ in {"acl", "ccomp", "relcl"} and noun.lemma_.lower() in vocabulary["reports"]["nouns"]
+    if not reported or noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return False
+    told = children(noun.head, "acomp", "attr")
+    return any(t.lemma_.lower() in vocabulary["reports"]["false"] for t in told) and not children(noun.head, "neg")
 
 
 def _is_of_noun_itself(node: Token, noun: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.copulas import identity
-from kg.extraction.governors import BY_VERB, governor_sign, is_infinitive, to_of
+from kg.extraction.governors import BY_VERB, governor_sign, is_called_false, is_factual, is_infinitive, to_of
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
 
 #: verbs of saying and knowing, whose own "not" does not reach their clause ("did not say who attacked")
@@ -64,10 +64,12 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         yield from own_signs(node, vocabulary)
         yield from _beside_head(node, vocabulary)
         head = node.head
+        if is_called_false(node, vocabulary):
+            yield Qualifier("denied", head.head)
         if head == node or node.dep_ in APART or (depth and node.lemma_.lower() in ADDRESSED):
             return
         if node.dep_ == "advcl" and not _inside(node, head, vocabulary):
-            if is_infinitive(node) and head.lemma_.lower() not in vocabulary["factual"]["verbs"]:
+            if is_infinitive(node) and not is_factual(head, vocabulary):
                 yield Qualifier("planned", to_of(node))
             return
         if _is_outside(node, head):

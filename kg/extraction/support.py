@@ -68,8 +68,17 @@ def _governing(noun: Token, link: Token, preposition: str, verbs: Mapping[str, I
         return None
     for kind, lemmas in verbs.items():
         if kind != "occur" and _is_support(verb, preposition, lemmas):
-            return kind, verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,))
+            return kind, verb, _with_second(verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,)))
     return None
+
+
+def _with_second(verb: Token, slots: Slots) -> Slots:
+    """Slots of a passive verb, with who acts by the verb beside it: "was planned and *carried* out by X"."""
+    if "by" in slots or not is_passive(verb):
+        return slots
+    beside = (verb_slots(c).get("by") for c in children(verb, "conj") if c.tag_ == "VBN")
+    by = next((doers for doers in beside if doers), None)
+    return {**slots, "by": by} if by else slots
 
 
 def _raised(verb: Token) -> Token | None:

@@ -33,6 +33,8 @@ CHARGES = {
 #: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
 LAYING = frozenset({"blame", "pin"})
 CLAUSES = frozenset({"acl", "relcl", "appos"})
+#: nouns for groups, right behind which their name may stand
+GROUPS = frozenset("group movement organization organisation gang cartel militia front faction party".split())
 #: participles before a noun that pass for the second verb of a sentence
 SIDING = frozenset({"allied", "affiliated", "aligned"})
 
@@ -49,6 +51,8 @@ def reattach(doc: Doc) -> Doc:
             _to_objects(token)
         elif token.dep_ == "ccomp" and token.i < token.head.i:
             _apart(token)
+        elif token.dep_ == "relcl" and token.head.dep_ == "ROOT" and token.head.lemma_ in GROUPS:
+            _to_sentence(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
             _to_time(token)
     for verb in doc:
@@ -119,6 +123,19 @@ def _apart(verb: Token) -> None:
     """Make no content of what a semicolon parts from a verb of saying: "Gunmen **kill** a judge; the front denies it"."""
     if any(t.text == ";" for t in verb.doc[verb.i + 1 : verb.head.i]):
         verb.dep_ = "parataxis"
+
+
+def _to_sentence(verb: Token) -> None:
+    """Make a sentence of "the group *Red Wind* attacked the town", where the parser reads a group that Red Wind attacked."""
+    noun, name = verb.head, child(verb, "nsubj")
+    if name is None or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 1 or verb.tag_ not in {"VBD", "VBZ"}:
+        return
+    _hang(verb, verb, "ROOT")
+    _hang(noun, verb, "nsubj")
+    _hang(name, noun, "appos")
+    for word in noun.children:
+        if word.i > verb.i:
+            _hang(word, verb, word.dep_)
 
 
 def _to_time(year: Token) -> None:

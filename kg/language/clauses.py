@@ -19,6 +19,13 @@ OBJECT_CONTROL = frozenset(
 )
 #: verbs whose object is told to be in a state: "left *12* wounded"
 LEAVING = frozenset({"leave", "see", "find", "get", "have", "want"})
+#: nouns for what is done to the doer of a deed: "the *arrest* of two officers for killing a priest"
+SEIZING = frozenset(
+    "arrest detention capture trial prosecution indictment conviction sentencing imprisonment extradition execution "
+    "punishment dismissal expulsion".split()
+)
+#: nouns for what somebody sets out to do
+TRYING = frozenset("attempt bid effort plan plot threat move decision".split())
 ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
 
 
@@ -114,7 +121,7 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     """Subject of a participle or an infinitive at a noun: "rebels holding the town", "an attempt to stop"."""
     if verb.tag_ in {"VBG", "VBN"}:
         return with_conjuncts([_first_of_absolute(verb, head)])
-    owners = [c for c in head.children if c.dep_ == "poss"]
+    owners = [c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and head.lemma_ in TRYING)]
     owners += [
         p
         for c in head.children
@@ -151,12 +158,23 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         owners = [c for c in governor.children if c.dep_ == "poss"]
         if owners:
             return with_conjuncts(owners)
+        if preposition.lower_ == "for" and (seized := _seized(governor)):
+            return seized
         if preposition.lower_ in {"of", "for", "with"} and (accused := _accused(governor)):
             return accused
         if governor.head.pos_ in {"VERB", "AUX"}:
             return surface_subjects(governor.head, depth + 1)
         return with_conjuncts([governor]) if governor.ent_type_ or governor.pos_ == "PROPN" else []
     return []
+
+
+def _seized(noun: Token) -> list[Token]:
+    """Who is seized for a deed, told by nouns alone: "the arrest of *two officers* for **killing** a priest"."""
+    first = first_conjunct(noun)
+    seizure = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else noun
+    if seizure.lemma_ not in SEIZING:
+        return []
+    return with_conjuncts([p for c in children(seizure, "prep") if c.lower_ == "of" for p in children(c, "pobj")])
 
 
 def _accused(noun: Token) -> list[Token]:

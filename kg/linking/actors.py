@@ -16,7 +16,7 @@ from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking import belonging
 from kg.linking.coreference import THEY
 from kg.linking.descriptions import owner_phrases, stance_at, titled, told_of
-from kg.linking.full_names import named
+from kg.linking.full_names import group_name, named, named_behind
 from kg.linking.named_actors import NamedActors
 from kg.linking.naming import first_word, hyphenated, is_body, is_plural
 from kg.model import Actor, Number, Span, Stance
@@ -40,7 +40,7 @@ class ActorReader(NamedActors):
 
     def actors(self, head: Token, *, acting: bool) -> tuple[Actor, ...]:
         """All actors of a noun phrase: "British and U.S. commandos" are two."""
-        head = named(head)
+        head = self.bearer(head)
         several = self.antecedents.named(head)
         if not several and head.lower_ in THEY and (earlier := self.antecedents.of(head)) is not None:
             several = self.antecedents.named(earlier) or with_conjuncts([first_conjunct(earlier)])
@@ -68,6 +68,11 @@ class ActorReader(NamedActors):
         base = replace(first, id=None, name=None, country=None)
         return tuple(self._of(base, self.actor(t, acting=True), role, head) for t in whose)
 
+    def bearer(self, head: Token) -> Token:
+        """The head of the name that tells whom a noun means."""
+        name = named(head)
+        return name if name != head else named_behind(head, self.words)
+
     def actor(self, head: Token, *, acting: bool) -> Actor:
         """The actor a noun phrase stands for; ``acting`` tells a government from its capital as a place."""
         key = (head.i, acting)
@@ -78,6 +83,8 @@ class ActorReader(NamedActors):
 
     def _actor(self, head: Token, acting: bool) -> Actor:
         blank = self._blank(head)
+        if (name_of_group := group_name(head, self.words)) is not None:
+            return self.actor(name_of_group, acting=acting)
         earlier = self.antecedents.of(head)
         if earlier is not None and (earlier.i < head.i or head.pos_ == "PROPN" or self.antecedents.named(head)):
             return self._standing_for(blank, head, self.actor(earlier, acting=acting))

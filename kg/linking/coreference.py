@@ -23,6 +23,8 @@ IT = frozenset(["it", "its", "itself"])
 RELATIVE = frozenset(["who", "whom", "which"])
 #: verbs whose subject may be the "he" of the next sentence's "he said"
 SAYING = frozenset("say add tell note state explain stress".split())
+#: verbs of what somebody says of himself
+ANNOUNCING = frozenset("announce declare promise vow claim pledge warn threaten deny admit insist".split())
 SPEAKING = SAYING | {"praise", "announce", "report"}
 #: kinds of what "the group" can be
 BODIES = frozenset({"ArmedGroup", "Militia", "PoliticalParty", "Organisation", "CriminalGroup"})
@@ -73,18 +75,32 @@ class Antecedents:
         if word in HE:
             return self._speaker(head) or self.mentions.nearest(head, self.mentions.is_person, "pronoun")
         if word in THEY:
-            return self._several(head)
+            return self._announcer(head, self.mentions.is_plural) or self._several(head)
         if word in IT:
-            return self.mentions.nearest(head, self.mentions.is_thing, "pronoun")
+            return self._announcer(head, self.mentions.is_thing) or self.mentions.nearest(
+                head, self.mentions.is_thing, "pronoun"
+            )
         if word in RELATIVE:
             return next((t.head for t in head.ancestors if t.dep_ == "relcl" and t.head.i < head.i), None)
         if _is_elliptic(head):
-            return self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
+            counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
+            hit = head.pos_ == "NUM" and counted is None and self.words.tells_violence(head.head)
+            return self.mentions.nearest(head, self.mentions.is_attacked, "sentence") if hit else counted
         if head.pos_ == "PROPN":
             return full_name(head, self.words, self.titles)
         return (self._person_of(head) or self._of_noun(head)) if self.mentions.is_bare(head) else None
 
     # ------------------------------------------------------------ pronouns
+
+    def _announcer(self, head: Token, fits: Callable[[Token], bool]) -> Token | None:
+        """ "*The front* announced that **it** would fight": who speaks of itself."""
+        verb = head.head
+        while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+        if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lemma_ not in ANNOUNCING:
+            return None
+        subjects = (c for c in verb.head.children if c.dep_ == "nsubj" and c.i < head.i)
+        return next((t for t in subjects if t.pos_ in {"NOUN", "PROPN"} and fits(t)), None)
 
     def _speaker(self, head: Token) -> Token | None:
         """ "he said": the last one who spoke."""

@@ -13,7 +13,6 @@ from kg.extraction.words import Words
 from kg.linking.actors import ActorReader
 from kg.linking.enclosing import Enclosing
 from kg.linking.event_places import EventPlaces
-from kg.linking.full_names import named
 from kg.linking.identifiers import event_id
 from kg.linking.standing_places import standing_place
 from kg.linking.time import event_time
@@ -103,7 +102,7 @@ class EventReader:
         return Instrument(span.start, span.end, span.text, self.words.instrument(token) or "other")
 
     def _casualty(self, toll: Toll) -> Casualty:
-        group = self.actors.actor(named(toll.group), acting=False) if toll.group is not None else None
+        group = self.actors.actor(self.actors.bearer(toll.group), acting=False) if toll.group is not None else None
         span = self.wording.quote(toll.span.start, toll.span.end)
         return Casualty(toll.kind, toll.low, toll.high, toll.approximate, group, span.start, span.end, span.text)
 

@@ -8,6 +8,13 @@ from spacy.tokens import Token
 
 from kg.extraction.words import Words
 
+#: nouns for groups that a name may stand behind, and kinds of what bears it
+GROUPS = frozenset(
+    "group movement organisation organization front faction militia gang cartel army party squad cell".split()
+)
+ORGANISED = frozenset({"ArmedGroup", "Militia", "CriminalGroup", "PoliticalParty", "Organisation"})
+#: labels of what somebody's name can be no other name of
+PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 NAMING = frozenset({"compound", "nmod", "flat"})
 #: labels that the model gives surnames standing alone
 SURNAMES = frozenset({"PERSON", "", "ORG", "NORP"})
@@ -50,12 +57,45 @@ def _is_short_for(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(other) > len(own) and any(other[end - len(own) : end] == own for end in ends)
 
 
+def group_name(head: Token, words: Words) -> Token | None:
+    """The name that stands right behind a noun for a group: "the guerrilla movement *Red Wind*", "the group *Red Wind*"."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in GROUPS:
+        return None
+    told = [*head.children, *(c for c in head.head.children if head.dep_ == c.dep_ == "nsubj")]
+    beside = (c for c in told if c.dep_ in {"appos", "nsubj"} and c.pos_ == "PROPN" and c.i > head.i)
+    close = (c for c in beside if all(t.is_punct for t in head.doc[head.i + 1 : c.left_edge.i]))
+    entries = ((c, words.entry(c)) for c in close)
+    return next((c for c, entry in entries if entry is not None and entry.kind in ORGANISED), None)
+
+
 def named(head: Token) -> Token:
     """The name that a common noun is apposed to: "the candidate *Ana Ruiz*", "the candidate, *Ana Ruiz*, was shot"."""
     if head.pos_ != "NOUN":
         return head
     names = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
     return next((name for name in names if _is_beside(name, head) or _is_between_commas(name, head)), head)
+
+
+def named_behind(head: Token, words: Words) -> Token:
+    """The name behind where somebody serves, which the parse hangs on the place: "the consul in *Lesk*, **Ana Ruiz**"."""
+    if head.tag_ != "NN" or "person" not in words.classes(head):
+        return head
+    for name in head.subtree:
+        above = name.head
+        if (
+            name.dep_ == "appos"
+            and name.ent_type_ in {"PERSON", ""}
+            and name.pos_ == "PROPN"
+            and above.ent_type_ in PLACED
+        ):
+            titles = (t for t in above.ancestors if t.pos_ == "NOUN" and "person" in words.classes(t))
+            if next(titles, None) == head and _is_beside_comma(name):
+                return name
+    return head
+
+
+def _is_beside_comma(name: Token) -> bool:
+    return name.left_edge.i > 0 and name.doc[name.left_edge.i - 1].text in {",", "--"} and name.left_edge != name
 
 
 def _is_beside(name: Token, head: Token) -> bool:

@@ -22,6 +22,7 @@ STRONGHOLDS = frozenset(
 #: how many sentences back an antecedent may stand
 REACH = {"sentence": 1, "pronoun": 2, "quoted": 5, "noun": 12}
 #: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
+ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
 AIMED = frozenset({"of", "at", "on", "upon", "against"})
 
 
@@ -128,6 +129,16 @@ class Mentions:
         people = self.words.classes(token) & {"person", "civilian", "armed"}
         return token.pos_ == "NOUN" and counted and suffers and bool(people)
 
+    def is_attacked(self, token: Token) -> bool:
+        """Whether a mention is of armed men whom somebody attacked: "ambushed *a patrol*", "attacks on *the company*"."""
+        role = self.words.role(token)
+        if role is None or role.kind not in ARMED or not (token.tag_ == "NNS" or not role.person):
+            return False
+        first = first_conjunct(token)
+        struck = first.dep_ in {"dobj", "nsubjpass"} or (first.dep_ == "pobj" and first.head.lower_ in AIMED)
+        link = first.head if first.dep_ == "pobj" else first
+        return struck and self.words.tells_violence(link.head)
+
     def is_thing(self, token: Token) -> bool:
         """Whether a mention is of a body, a state or a thing, which may be "it"."""
         classes = self.words.classes(token)
@@ -143,7 +154,7 @@ class Mentions:
         """A definite common noun with nothing beside it that says which."""
         if head.pos_ != "NOUN" or self.words.name(head) is not None or self.words.is_toponym(head):
             return False
-        if not any(c.dep_ in {"det", "poss"} and c.lower_ in DEFINITE for c in head.children):
+        if not any(c.dep_ in {"det", "poss"} and c.lower_ in DEFINITE for c in head.children) or _says_whose(head):
             return False
         return not any(
             self.words.name(t) or self.words.is_toponym(t)
@@ -167,6 +178,12 @@ class Mentions:
         """Whether a mention names without doubt an entry of one of the kinds."""
         entry = self.words.entry(token)
         return entry is not None and entry.kind in kinds
+
+
+def _says_whose(head: Token) -> bool:
+    """Whether a name behind "of" says which is meant: "the headquarters of the *First Brigade*"."""
+    of = (t for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if c.i > head.i)
+    return any(t.dep_ == "pobj" and t.pos_ == "PROPN" for t in of)
 
 
 def doers(head: Token) -> list[Token]:

@@ -17,6 +17,7 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("Rebels managed to seize the bridge.", "seize", "asserted", ""),
         ("The army said rebels had shelled the town.", "shelled", "asserted", ""),
         ("Soldiers killed by the rebels were buried.", "killed", "asserted", ""),
+        ("Two gunmen took advantage of the power cut to shoot the judge.", "shoot", "asserted", ""),
         ("Rockets landed near the base; nobody was hurt.", "landed", "asserted", ""),
         ("Rebels threw a grenade at a bar, no casualties.", "threw", "asserted", ""),
         ("There were no deaths in the attack on the town.", "attack", "asserted", ""),
@@ -39,6 +40,8 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The army denied shelling the camp.", "shelling", "denied", "denied"),
         ("The army denied that its troops attacked the village.", "attacked", "denied", "denied"),
         ("The army denied that its troops attacked the village and killed civilians.", "killed", "denied", "denied"),
+        ("The report that soldiers massacred villagers is unfounded.", "massacred", "denied", "is"),
+        ("Rumours that the mayor was killed are false.", "killed", "denied", "are"),
         ("The ministry rejected reports of an attack on the port.", "attack", "denied", "rejected"),
     ],
     "alleged": [

@@ -42,6 +42,10 @@ ROWS = [
     ("Syria attacked the convoy. The city was quiet.", "city", "-"),
     ("The general left. The group denied the report.", "group", "-"),
     ("Rebels attacked a northern base. The southern base was quiet.", "base", "-"),
+    ("Rebels attacked the headquarters of the Varian Brigade. A bank headquarters was quiet.", "headquarters", "-"),
+    ("A bank headquarters burned. Rebels attacked the headquarters of the Varian Brigade.", "headquarters", "-"),
+    ("Rebels ambushed a patrol. They killed four.", "four", "patrol"),
+    ("Hezbollah announced that it rejects the plan of the government and that it will fight.", "it", "Hezbollah"),
     # people of whom something is told
     ("Gunmen shot Judge Ana Ruiz. The army said the judge was safe.", "judge", "Ruiz"),
     ("Gunmen shot Ana Ruiz, the mayor of Lesk. Police said the mayor died on Monday.", "mayor", "Ruiz"),

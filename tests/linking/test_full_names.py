@@ -8,7 +8,7 @@ import pytest
 
 from kg.extraction.words import Words
 from kg.language.tree import phrase
-from kg.linking.full_names import full_name, name_words, named
+from kg.linking.full_names import full_name, group_name, name_words, named, named_behind
 from kg.linking.naming import first_word
 
 LookUp = Callable[[str], Words]
@@ -55,6 +55,17 @@ def test_a_full_name_may_come_after_the_short_one(look_up: LookUp) -> None:
 def test_the_name_that_a_title_stands_before(look_up: LookUp, text: str, word: str, expected: str) -> None:
     head = next(t for t in look_up(text).doc if t.text == word)
     assert named(head).text == expected
+
+
+def test_the_name_behind_where_somebody_serves(look_up: LookUp) -> None:
+    words = look_up("Gunmen shot the consul of the Varian embassy in Guatemala, Ana Ruiz.")
+    assert [named_behind(t, words).text for t in words.doc if t.text in {"consul", "embassy"}] == ["Ruiz", "embassy"]
+
+
+def test_the_name_behind_a_noun_for_a_group(look_up: LookUp) -> None:
+    words = look_up("The leftist guerrilla group Red Brigades attacked the convoy.")
+    found = [group_name(t, words) for t in words.doc]
+    assert [t.text for t in found if t is not None] == ["Brigades"]
 
 
 @pytest.mark.parametrize(
