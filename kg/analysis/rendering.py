@@ -43,7 +43,7 @@ def sections(report: Report) -> Iterator[Section]:
     yield from _network("Cooperation network", "acts with", report.cooperation)
     yield Section("Events by type", (), ("type", "incidents"), report.types[:MOST])
     yield Section("Events by place", (), ("place", "incidents"), report.places[:MOST])
-    undated = (f"{_count(report.undated, 'asserted incident')} without a month.",) if report.undated else ()
+    undated = (f"{_count(report.undated, f'{_counted(report)} incident')} without a month.",) if report.undated else ()
     yield Section("Events by month", undated, ("month", "incidents"), report.months)
     told = tuple((t.label, t.status, t.reports, t.mentions) for t in report.told[:MOST])
     yield Section("Reports behind each incident", (), ("incident", "status", "reports", "mentions"), told)
@@ -51,9 +51,15 @@ def sections(report: Report) -> Iterator[Section]:
 
 def _overview(report: Report) -> Iterator[str]:
     yield f"{_count(report.incidents, 'incident')} in {_count(report.articles, 'article')}."
+    if report.only:
+        yield f"Only those with {report.only}."
     if report.statuses:
         yield "By status: " + ", ".join(f"{name} {number}" for name, number in report.statuses) + "."
-    yield "Networks, types, places and months count asserted incidents alone."
+    yield f"Networks, types, places and months count {_counted(report)} incidents alone."
+
+
+def _counted(report: Report) -> str:
+    return " or ".join(report.counted)
 
 
 def _network(title: str, verb: str, found: Measures) -> Iterator[Section]:

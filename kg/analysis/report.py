@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ SELECT ?incident ?label ?action ?status ?reports ?start ?precision (COUNT(DISTIN
   OPTIONAL { ?incident kg:place/rdfs:label ?place }
 } GROUP BY ?incident ?label ?action ?status ?reports ?start ?precision
 """
+_ARTICLES = "SELECT DISTINCT ?incident ?article { ?event kg:incident ?incident ; kg:article ?article }"
 _MONTHLY = ("day", "week", "month")
 
 Counts = tuple[tuple[str, int], ...]
@@ -42,7 +43,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that ``kg report`` shows; ``types``, ``places`` and ``months`` count asserted incidents."""
+    """Everything that ``kg report`` shows; ``types``, ``places``, ``months`` and the networks count those of ``counted``.
+
+    ``only`` tells in words which incidents were chosen; it is empty where all are.
+    """
 
     articles: int
     incidents: int
@@ -54,6 +58,8 @@ class Report:
     told: tuple[Told, ...]
     conflict: Measures
     cooperation: Measures
+    counted: tuple[str, ...] = FACTUAL
+    only: str = ""
 
     def render(self, form: str) -> str:
         """Return the report as text, md or json; raise QueryError for another form."""
@@ -76,14 +82,22 @@ class Report:
         return {**asdict(self), **counts}
 
 
-def report(store: Store) -> Report:
-    """Measure a store."""
-    rows = [{name: str(value or "") for name, value in row.items()} for row in store.query(_INCIDENTS)]
-    facts = [row for row in rows if row["status"] == "kg:Asserted"]
-    found, known = list(edges(store, FACTUAL)), nodes(store)
+def report(
+    store: Store,
+    incidents: Collection[str] | None = None,
+    *,
+    statuses: tuple[str, ...] = FACTUAL,
+    only: str = "",
+) -> Report:
+    """Measure a store, or some incidents of it; what is counted in detail are those of some statuses."""
+    every = ({name: str(value or "") for name, value in row.items()} for row in store.query(_INCIDENTS))
+    rows = [row for row in every if incidents is None or row["incident"] in incidents]
+    facts = [row for row in rows if _name(row["status"]).lower() in statuses]
+    known = nodes(store)
+    found = [edge for edge in edges(store, statuses) if incidents is None or edge.incident in incidents]
     dated = [row["start"][:7] for row in facts if row["start"] and row["precision"] in _MONTHLY]
     return Report(
-        articles=len(store.documents()),
+        articles=len(store.documents()) if incidents is None else _articles(store, incidents),
         incidents=len(rows),
         statuses=ranked(_name(row["status"]).lower() for row in rows),
         types=ranked(_name(row["action"]) for row in facts),
@@ -93,7 +107,14 @@ def report(store: Store) -> Report:
         told=_told(rows),
         conflict=measures(graph((edge for edge in found if edge.kind == "conflict"), known)),
         cooperation=measures(graph((edge for edge in found if edge.kind == "cooperation"), known)),
+        counted=statuses,
+        only=only,
     )
+
+
+def _articles(store: Store, incidents: Collection[str]) -> int:
+    """Return how many articles tell of some incidents."""
+    return len({str(row["article"]) for row in store.query(_ARTICLES) if str(row["incident"]) in incidents})
 
 
 def _told(rows: list[dict[str, str]]) -> tuple[Told, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,24 +26,7 @@ SUFFIXES = {"json": "geojson", "ndjson": "jsonl", "tsv": "polecat"}
 
 @click.command("export")
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), help="Format; from the suffix of FILE if left out.")
-@click.option("--since", metavar="DAY", help="Only what may have happened then or later: YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--until", metavar="DAY", help="Only what may have happened then or before.")
-@click.option(
-    "--actor",
-    "actors",
-    multiple=True,
-    metavar="NAME|ID",
-    help="Only what somebody, or a part or member, did or suffered.",
-)
-@click.option("--country", "countries", multiple=True, metavar="NAME|ISO3", help="Only what happened in a country.")
-@click.option(
-    "--status",
-    "statuses",
-    multiple=True,
-    metavar="STATUS",
-    help="Only asserted, negated, denied, alleged, attempted, failed, threatened, planned, demanded or hypothetical ones.",
-)
-@click.option("--min-confidence", type=float, metavar="0..1", help="Only what is at least so sure.")
+@options.filters
 @click.option("--by-report", is_flag=True, help="Date what has no stated time by its first report, to the week.")
 @click.option(
     "--left-out", metavar="FILE", help="List there, as CSV, the incidents that the format cannot hold, and why."
@@ -52,12 +35,7 @@ SUFFIXES = {"json": "geojson", "ndjson": "jsonl", "tsv": "polecat"}
 @options.store
 def command(
     form: str | None,
-    since: str | None,
-    until: str | None,
-    actors: tuple[str, ...],
-    countries: tuple[str, ...],
-    statuses: tuple[str, ...],
-    min_confidence: float | None,
+    filters: dict[str, Any],
     by_report: bool,
     left_out: str | None,
     target: str,
@@ -98,7 +76,7 @@ def command(
     from kg.export.chosen import Chosen, Wanted
     from kg.graph.store import open_store
 
-    wanted = Wanted(since, until, actors, countries, statuses, min_confidence, by_report)
+    wanted = Wanted(**filters, by_report=by_report)
     with open_store(store, read_only=True) as opened:
         chosen = Chosen(opened, wanted)
         _write(chosen, chosen_form, target)
@@ -127,6 +105,8 @@ def _tell(chosen: Chosen, form: str, target: str, left_out: str | None) -> None:
     beside = Path(target) if target != "-" and not Path(target).is_char_device() else None
     if words := acknowledge(chosen.store, form, beside):
         say(f"kg: {words}")
+    if chosen.wanted.selects and not chosen.rows:
+        say("kg: no incident passes the filters")
     reasons = Counter(reason for _, reason in chosen.left)
     if reasons:
         counts = ", ".join(

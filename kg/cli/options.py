@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,6 +47,34 @@ def model(command: F) -> F:
 def as_json(command: F) -> F:
     """Add ``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+_FILTERS = (
+    click.option("--since", metavar="DAY", help="Only what may have happened then or later: YYYY, YYYY-MM or YYYY-MM-DD."),
+    click.option("--until", metavar="DAY", help="Only what may have happened then or before."),
+    click.option("--actor", "actors", multiple=True, metavar="NAME|ID",
+                 help="Only what somebody, or a part or member, did or suffered."),
+    click.option("--action", "actions", multiple=True, metavar="ACTION", help="Only acts of this kind, with its kinds: Attack."),
+    click.option("--country", "countries", multiple=True, metavar="NAME|ISO3", help="Only what happened in a country."),
+    click.option("--outlet", "outlets", multiple=True, metavar="NAME",
+                 help="Only what an outlet tells of; part of its name will do."),
+    click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only asserted, negated, denied, alleged, "
+                 "attempted, failed, threatened, planned, demanded or hypothetical ones."),
+    click.option("--min-confidence", type=float, metavar="0..1", help="Only what is at least so sure."),
+)  # fmt: skip
+
+
+def filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the filters of incidents; the command takes them together, as ``filters``, the fields of ``Wanted``."""
+
+    @wraps(command)
+    def collected(*args: Any, **given: Any) -> Any:
+        names = ("since", "until", "actors", "actions", "countries", "outlets", "statuses", "min_confidence")
+        return command(*args, filters={name: given.pop(name) for name in names}, **given)
+
+    for option in reversed(_FILTERS):
+        collected = option(collected)
+    return collected
 
 
 def target(command: F) -> F:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from kg.cli import options
@@ -14,22 +16,31 @@ FORMATS = ("text", "md", "json")
 @click.option(
     "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
 )
+@options.filters
 @options.as_json
 @options.target
 @options.store
-def command(form: str, as_json: bool, target: str, store: str) -> None:
+def command(form: str, filters: dict[str, Any], as_json: bool, target: str, store: str) -> None:
     """Measure the conflict network and the cooperation network, and count events by type, place and month.
+
+    The filters choose incidents, as those of kg export do. Networks, types, places and months count asserted incidents alone
+    unless --status asks for others.
 
     \b
     Example:
       kg report
       kg report -f md -o report.md
+      kg report --country Syria --since 2017 --action Violence
       kg report --json | jq '.conflict.actors[0]'
     """
+    from kg.analysis.networks import FACTUAL
     from kg.analysis.report import report
+    from kg.export.chosen import Chosen, Wanted
     from kg.graph.store import open_store
 
+    wanted = Wanted(**filters)
     with open_store(store, read_only=True) as opened:
         with breakable():
-            measured = report(opened)
+            chosen = Chosen(opened, wanted).incidents
+            measured = report(opened, chosen, statuses=wanted.statuses or FACTUAL, only=wanted.words)
         deliver([measured.render("json" if as_json else form)], target)

@@ -24,6 +24,10 @@ from kg.model import FACTUAL, Status
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _NAMES = "rdfs:label|skos:prefLabel|skos:altLabel"
 STATUSES = get_args(Status)
+#: filters that pass any of several values
+LISTS = ("actors", "actions", "countries", "outlets", "statuses")
+_FILTERS = ("since", "until", *LISTS, "min_confidence")
+_WORDS = dict(zip(_FILTERS[2:], ("actor", "action", "country", "outlet", "status", "confidence from"), strict=True))
 Cells = TypeVar("Cells")
 
 
@@ -33,8 +37,9 @@ class Wanted:
 
     ``since`` and ``until`` are YYYY, YYYY-MM or YYYY-MM-DD, both included; an incident passes that may have been in
     the time between, and one without a stated time counts on the day of its report.  ``actors`` are names or ids of
-    agents or targets, with all that is part of them; ``countries`` are where it was; each list passes any of its
-    members.  ``by_report`` dates what has no stated time by its first report (as a week, in tables).
+    agents or targets, with all that is part of them; ``actions`` pass with their kinds; ``countries`` are where it
+    was; ``outlets`` are words of the names of those who published it; each list passes any of its members.
+    ``by_report`` dates what has no stated time by its first report (as a week, in tables).
     """
 
     since: str | None = None
@@ -44,6 +49,14 @@ class Wanted:
     statuses: tuple[str, ...] = ()
     min_confidence: float | None = None
     by_report: bool = False
+    actions: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The filters that are set: *since 2024, country Sudan or Chad*; empty where none is."""
+        said = {_WORDS.get(name, name): getattr(self, name) for name in _FILTERS if getattr(self, name)}
+        return ", ".join(f"{name} {' or '.join(v) if isinstance(v, tuple) else v}" for name, v in said.items())
 
     @property
     def selects(self) -> bool:
@@ -57,7 +70,7 @@ _ALL = Wanted()
 class Chosen:
     """The incidents of a store that are wanted; ``left`` lists those that the format could not hold, with the reason.
 
-    Raises QueryError, when it is made, for a day, actor, country, status or confidence that there cannot be.
+    Raises QueryError, when it is made, for a day, actor, action, country, outlet, status or confidence that there cannot be.
     """
 
     def __init__(self, store: Store, wanted: Wanted = _ALL) -> None:
@@ -74,6 +87,8 @@ class Chosen:
             raise QueryError(f"--min-confidence {wanted.min_confidence:g} is no share; give a number from 0 to 1")
         self._countries = frozenset(_country(store, self.known, name) for name in wanted.countries)
         self._actors = frozenset(who for name in wanted.actors for who in _actors(store, name))
+        self._actions = frozenset(kind for name in wanted.actions for kind in _actions(store, name))
+        self._outlets = frozenset(outlet for words in wanted.outlets for outlet in _outlets(store, words))
 
     @cached_property
     def known(self) -> Reference:
@@ -111,6 +126,8 @@ class Chosen:
             (self._since is None or (last is not None and last >= self._since))
             and (self._until is None or (first is not None and first <= self._until))
             and (not wanted.countries or any(spot.country in self._countries for spot in row.places))
+            and (not wanted.actions or row.action in self._actions)
+            and (not wanted.outlets or not self._outlets.isdisjoint(row.outlets))
             and (not wanted.statuses or row.status in wanted.statuses)
             and (wanted.min_confidence is None or row.confidence >= wanted.min_confidence)
             and (not wanted.actors or any(party.id in self._actors for party in (*row.agents, *row.targets)))
@@ -162,6 +179,32 @@ def _actors(store: Store, value: str) -> frozenset[str]:
         return found
     labels = store.query(f"SELECT DISTINCT ?name {{ ?who {_NAMES} ?name ; a/rdfs:subClassOf* kg:Actor }}")
     raise QueryError(f"no actor {value!r}; {_near(value, [str(row['name']) for row in labels], 'see kg query actors')}")
+
+
+def _actions(store: Store, value: str) -> Iterator[str]:
+    """Yield the names of an action and of its kinds; raise QueryError where there is none."""
+    known = {name.casefold(): name for name in _kinds(store, "Action")}
+    wanted = known.get(value.removeprefix("kg:").casefold())
+    if wanted is None:
+        raise QueryError(f"no action {value!r}; {_near(value, known.values(), 'kg query statuses lists them')}")
+    yield from _kinds(store, wanted)
+
+
+def _kinds(store: Store, action: str) -> tuple[str, ...]:
+    """Return an action and its kinds, by name, sorted."""
+    found = store.query(f"SELECT DISTINCT ?kind {{ GRAPH <{ONTOLOGY}> {{ ?kind rdfs:subClassOf* kg:{action} }} }}")
+    return tuple(sorted(str(row["kind"]).removeprefix("kg:") for row in found))
+
+
+def _outlets(store: Store, value: str) -> frozenset[str]:
+    """Return the outlets whose name holds some words; raise QueryError where none does."""
+    known = {
+        str(row["outlet"]) for row in store.query("SELECT DISTINCT ?outlet { ?a a kg:Article ; kg:source ?outlet }")
+    }
+    found = frozenset(outlet for outlet in known if value.casefold() in outlet.casefold())
+    if not found:
+        raise QueryError(f"no outlet {value!r}; {_near(value, known, 'kg query articles lists them')}")
+    return found
 
 
 def _near(value: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import InputError, QueryError
 from kg.notebook.rows import Rows, Text, Value
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.analysis.networks import Kind
     from kg.analysis.report import Report
+    from kg.export.chosen import Wanted
     from kg.graph.results import Result
     from kg.graph.store import Store
     from kg.model import Record
@@ -112,15 +113,23 @@ class Graph:
 
         yield from across(self._store)
 
-    def report(self) -> Report:
+    def report(self, **filters: Any) -> Report:
         """Measure the two networks and count events by type, place and month; ``print`` shows it.
+
+        The filters are those of ``export``; asserted incidents are counted, or those of ``statuses``.
 
         >>> kg.open("store").report().articles
         1
+        >>> kg.open("store").report(countries=["Syria"], since="2017-05").only
+        'since 2017-05, country Syria'
         """
+        from kg.analysis.networks import FACTUAL
         from kg.analysis.report import report
+        from kg.export.chosen import Chosen
 
-        return report(self._store)
+        wanted = _wanted(filters)
+        chosen = Chosen(self._store, wanted).incidents
+        return report(self._store, chosen, statuses=wanted.statuses or FACTUAL, only=wanted.words)
 
     def explain(self, document: str) -> Text:
         """Say why an article gave what it gave; raise InputError where it is not in the store.
@@ -147,6 +156,8 @@ class Graph:
         statuses: Iterable[str] = (),
         min_confidence: float | None = None,
         by_report: bool = False,
+        actions: Iterable[str] = (),
+        outlets: Iterable[str] = (),
     ) -> Rows:
         """Write the incidents that pass all filters; ``kg export --help`` lists formats and tells of the filters.
 
@@ -158,11 +169,19 @@ class Graph:
         >>> graph.export("acled", "syria.csv", countries=["Syria"]).columns
         ('incident', 'reason')
         """
-        from kg.export.chosen import Chosen, Wanted
+        from kg.export.chosen import Chosen
         from kg.export.formats import write
 
-        first, last = (None if day is None else str(day) for day in (since, until))
-        wanted = Wanted(first, last, tuple(actors), tuple(countries), tuple(statuses), min_confidence, by_report)
+        chosen = {
+            "actors": actors,
+            "countries": countries,
+            "statuses": statuses,
+            "actions": actions,
+            "outlets": outlets,
+        }
+        wanted = _wanted(
+            {**chosen, "since": since, "until": until, "min_confidence": min_confidence, "by_report": by_report}
+        )
         left = write(Chosen(self._store, wanted), format, path).left
         return Rows(({"incident": incident, "reason": reason} for incident, reason in left), ("incident", "reason"))
 
@@ -176,6 +195,20 @@ class Graph:
         from kg.analysis.summary import summary
 
         return summary(self._store).lines()
+
+
+def _wanted(filters: Mapping[str, Any]) -> Wanted:
+    """Return the filters that are set; raise QueryError for one that there is not, or a word where a list belongs."""
+    from kg.export.chosen import LISTS, Wanted
+
+    for name, value in filters.items():
+        if name not in Wanted.__dataclass_fields__:
+            raise QueryError(f"no filter {name!r}; there are {', '.join(Wanted.__dataclass_fields__)}")
+        if name in LISTS and isinstance(value, str):
+            raise QueryError(f"{name}={value!r} is one word; give a list, [{value!r}]")
+    given: dict[str, Any] = {name: tuple(value) if name in LISTS else value for name, value in filters.items()}
+    given |= {name: str(value) for name, value in given.items() if isinstance(value, date)}
+    return Wanted(**given)
 
 
 def _said(value: Given) -> str:

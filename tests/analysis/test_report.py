@@ -68,3 +68,19 @@ def test_an_unknown_form_is_refused(made: Report) -> None:
 def test_an_empty_store_has_a_report(invented: Path, tmp_path: Path, form: str) -> None:
     with open_store(str(tmp_path / "empty"), ontology=invented) as store:
         assert "0" in report(store).render(form)
+
+
+def test_a_report_of_some_incidents_counts_them_alone(filled: Store) -> None:
+    some = report(filled, {"incident:e1", "incident:e5"}, only="actor Veland")
+    assert (some.articles, some.incidents) == (2, 2)
+    assert dict(some.statuses) == {"asserted": 1, "denied": 1}
+    assert dict(some.types) == {"Airstrike": 1}
+    assert [dyad.incidents for dyad in some.conflict.dyads] == [1]
+    assert "Only those with actor Veland." in some.render("text")
+    assert json.loads(some.render("json"))["only"] == "actor Veland"
+
+
+def test_a_report_counts_the_statuses_that_are_asked_for(filled: Store) -> None:
+    some = report(filled, {"incident:e1", "incident:e5"}, statuses=("denied", "failed"))
+    assert dict(some.types) == {"Attack": 1}
+    assert "count denied or failed incidents alone." in some.render("md")

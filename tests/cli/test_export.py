@@ -97,3 +97,18 @@ def test_parquet_goes_to_a_file_and_to_a_pipe(kg, kg_process, seed_store: Path) 
     pytest.importorskip("pyarrow")
     assert kg("export", "-o", "x.parquet", "-s", seed_store) == (0, "", "")
     assert Path("x.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_export_and_report_choose_the_same_incidents(kg, seed_store: Path) -> None:
+    filters = ["--country", "Syria", "--action", "Violence", "--since", "2017-05", "-s", seed_store]
+    rows = list(csv.DictReader(io.StringIO(kg("export", "-f", "csv", *filters).out)))
+    report = json.loads(kg("report", "--json", *filters).out)
+    assert 0 < len(rows) == report["incidents"]
+    assert sum(row["status"] == "asserted" for row in rows) == sum(report["types"].values())
+    assert report["only"] == "since 2017-05, action Violence, country Syria"
+
+
+def test_filters_that_nothing_passes_are_told(kg, seed_store: Path) -> None:
+    code, _, err = kg("export", "-f", "csv", "--since", "2030", "-s", seed_store)
+    assert code == 0
+    assert "kg: no incident passes the filters\n" in err

@@ -38,6 +38,9 @@ def text(store: Store, form: str, wanted: Wanted) -> str:
         (Wanted(countries=("ormia",), statuses=("asserted",)), "e1 e3 e4 e7 e9"),
         (Wanted(countries=("VEL",)), ""),
         (Wanted(statuses=("denied", "failed")), "e5 e8"),
+        (Wanted(actions=("airstrike",)), "e1 e9"),
+        (Wanted(actions=("kg:attack", "MilitaryAid"), statuses=("asserted",)), "e1 e3 e4 e7 e9"),
+        (Wanted(outlets=("ORMIA",)), "e1"),
         (Wanted(min_confidence=0.99), "e1 e2 e3 e4 e5 e6 e7 e8 e9"),
         (Wanted(actors=("Lake Coalition",), since="2017", min_confidence=1.0), "e1"),
     ],
@@ -45,6 +48,12 @@ def text(store: Store, form: str, wanted: Wanted) -> str:
 def test_incidents_pass_every_filter(filled: Store, wanted: Wanted, ids: str) -> None:
     found = {row.id.removeprefix("incident:") for row in Chosen(filled, wanted).rows}
     assert found == set(ids.split())
+
+
+def test_the_filters_are_told_in_words() -> None:
+    assert Wanted(by_report=True).words == ""
+    wanted = Wanted(since="2017", countries=("Ormia", "Veland"), statuses=("denied",), min_confidence=0.5)
+    assert wanted.words == "since 2017, country Ormia or Veland, status denied, confidence from 0.5"
 
 
 def test_one_without_a_stated_time_counts_on_the_day_of_its_report_or_not_at_all(own: Store, story) -> None:
@@ -83,6 +92,9 @@ def test_one_without_a_stated_time_counts_on_the_day_of_its_report_or_not_at_all
         (Wanted(actors=("actor:nobody",)), "no actor 'actor:nobody'; see kg query actors"),
         (Wanted(actors=("foo:bar",)), "--actor foo:bar: 'foo:bar' is no compact id"),
         (Wanted(actors=('"} DROP ALL #',)), "no actor"),
+        (Wanted(actions=("Airstrik",)), "no action 'Airstrik'; did you mean Airstrike"),
+        (Wanted(actions=("Country",)), "no action 'Country'; kg query statuses lists them"),
+        (Wanted(outlets=("Lake Wrie",)), "no outlet 'Lake Wrie'; did you mean Lake Wire?"),
         (Wanted(min_confidence=1.5), "--min-confidence 1.5 is no share; give a number from 0 to 1"),
     ],
 )
