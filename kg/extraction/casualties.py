@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.harm import Harms, load
 from kg.extraction.numbers import Count, expression, number_of
+from kg.extraction.partial import fled, lost, part, remains
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.clauses import direct_objects, is_passive, surface_subjects
 from kg.language.tree import child, children, complement, with_conjuncts
@@ -98,12 +99,15 @@ def deadly(token: Token, words: Harms) -> Iterator[Toll]:
 
 def adjective(token: Token, words: Harms) -> Iterator[Toll]:
     """left *12* **dead**; *12 people* were found **dead**; *12* **wounded** *soldiers*; the **wounded**."""
+    if token.lower_ in {"kia", "wia"} and not token.text.isupper():  # a car
+        return
     for kind, harm in words.of("adjectives", token.lower_):
         if token.pos_ == "VERB" and token.lemma_.lower() in harm.verbs:
             continue
         if (token.head.lemma_.lower() in words.kinds["killed"].deadly and token.head != token) or denied(token):
             continue
-        if token.dep_ == "amod" and complement(token.head.head, token.lower_) == token:
+        deadly = token.head.head.lemma_.lower() in words.kinds["killed"].deadly
+        if deadly and token.dep_ == "amod" and complement(token.head.head, token.lower_) == token:
             continue
         yield from tolls(kind, token, _bearers(token), words, None)
 
@@ -175,20 +179,6 @@ def result(token: Token, words: Harms) -> Iterator[Toll]:
         yield Toll(kind, count.low, count.high, count.approximate or (neutral and count.low > 0), group, span, token)
 
 
-def remains(token: Token, words: Harms) -> Iterator[Toll]:
-    """the **bodies** of *six men*; *six* **bodies** were found."""
-    if token.pos_ != "NOUN" or token.dep_ == "compound" or token.lemma_.lower() not in words.kinds["killed"].remains:
-        return
-    count = number_of(token)
-    if count is not None and count.low > 1 and token.tag_ == "NNS":
-        phrase = token.doc[count.start : token.i + 1]
-        yield Toll("killed", count.low, count.high, count.approximate, None, phrase, token)
-        return
-    owners = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
-    people = [o for o in with_conjuncts(owners) if is_quantity(o) or words.is_people(o) or o.ent_type_ == "PERSON"]
-    yield from tolls("killed", token, people, words)
-
-
 def toll(token: Token, words: Harms) -> Iterator[Toll]:
     """the death **toll** rose to *25*; a **toll** of *25*; the number of **dead** reached *25*."""
     kind = words.toll_kind(token)
@@ -255,4 +245,7 @@ CONSTRUCTIONS: tuple[Callable[[Token, Harms], Iterator[Toll]], ...] = (
     remains,
     toll,
     idiom,
+    part,
+    lost,
+    fled,
 )

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.participants import can_be_hit, on_behalf
 from kg.extraction.roles import first, with_roles
-from kg.extraction.slots import Slots
+from kg.extraction.slots import Slots, counted_by
 from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.support import support
 from kg.extraction.triggers import Match, manner, span_of
@@ -77,10 +77,13 @@ def nominal(found: Match, words: Words) -> Draft:
         raised = carrier.head == noun.head and carrier != noun.head  # "the attack is said to have been carried out"
         if not harmed and not raised and kind != "plan" and abs(carrier.i - noun.i) <= REACH:
             start, end = min(start, carrier.i), max(end, carrier.i + 1)
-        slots = _carried_slots("suffer" if harmed else kind, whole, slots, more)
+        slots = _carried_slots("suffer" if harmed else kind, counted_by(whole) or whole, slots, more)
         if kind == "claim" and "carrier" in slots:
             slots["carrier"] = on_behalf(slots["carrier"], words)
-        if harmed and first(trigger.target, found.slots):
+        aimed = [t for t in more.get("on", ()) if noun.i < t.i] if harmed and not slots.get("on") else []
+        if aimed:  # "were killed in an airstrike *on a school*", hung on the verb
+            slots["on"] = aimed
+        if harmed and first(trigger.target, slots) and (aimed or first(trigger.target, found.slots)):
             slots.pop("suffered", None)
     draft = Draft(noun.i, start, end, trigger.action, rule, verb=verb, weak=trigger.weak, reciprocal=trigger.reciprocal)
     return with_roles(draft, found, slots, words)

@@ -18,6 +18,10 @@ INTANGIBLE = frozenset({"abstract", "document", "measure", "proposal", "public-g
 HARMED = frozenset({"Killing", "Wounding", "Displacement", "Arson", "PropertyDestruction", "Bombing"})
 #: permissions; in a clause of purpose they are none
 LEAVE = frozenset({"EaseRestrictions", "GrantAccess"})
+#: what is new is shown, and where it is shown
+NEW = frozenset("new latest next-generation first advanced newest".split())
+FAIRS = frozenset("fair exhibition expo show arm conference ceremony event summit airshow".split())
+SANCTIONS = frozenset({"sanction", "tariff", "embargo"})
 CAUSING = frozenset({"cause", "link", "attribute", "blame"})
 CAUSES = frozenset({"in", "by", "from", "after", "during", "of", "when", "as", "because"})
 
@@ -31,6 +35,10 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
         return "it only says what another act is for"
     if words.ontology.actions[draft.action].plover != "ASSAULT" and not words.ontology.is_a(draft.action, "Violence"):
         return ""
+    if _presents(head, draft, found, words):
+        return "it presents a thing"
+    if _sanctioned(head):
+        return "it is what a sanction aims at"
     if _hits_nothing(draft, found, words):
         return "what it is done to is nothing that can be hit"
     if draft.action in HARMED and (cause := _natural_cause(head, draft, words)):
@@ -49,6 +57,21 @@ def _notice(verb: Token) -> bool:
     """*Anyone with information* **is asked** to call."""
     asked = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj", "nsubj"}]
     return any(t.lemma_.lower() in ADDRESSED for t in asked)
+
+
+def _presents(verb: Token, draft: Draft, found: Match, words: Words) -> bool:
+    """*The firm* **launched** *a new drone* at an arms fair: nobody and nothing is hit."""
+    if verb.lemma_.lower() != "launch" or any(words.doc[i].lemma_.lower() not in FAIRS for i in draft.targets):
+        return False
+    makers = [entry for i in draft.agents if (entry := words.entry(words.doc[i])) is not None]
+    told = [t for thing in found.slots.get("object", ()) for t in thing.children]
+    return any(t.lower_ in NEW for t in told) or any(entry.kind == "Company" for entry in makers)
+
+
+def _sanctioned(verb: Token) -> bool:
+    """The EU imposed *sanctions* on Russia, **targeting** *its oil*."""
+    below = verb.lemma_.lower() == "target" and verb.dep_ in {"advcl", "acl", "relcl", "xcomp"}
+    return below and any(t.lemma_.lower() in SANCTIONS for t in verb.head.subtree if t.i < verb.i)
 
 
 def _hits_nothing(draft: Draft, found: Match, words: Words) -> bool:

@@ -13,6 +13,7 @@ from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.echoes import RULE, echoes
 from kg.extraction.qualifiers import ASSERTED, qualify, suspected
 from kg.extraction.sharing import share
+from kg.extraction.slots import counted_by
 from kg.extraction.stances import intent, stances
 from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.triggers import Match, anaphor, match
@@ -90,6 +91,13 @@ def _refusal(found: Match, words: Words) -> str:
         and not _is_attempt(head.head, words)
     ):
         return f'it only describes "{head.head.text}"'
+    held = found.trigger.action == "Occupation" and head.dep_ == "amod" and (not head.i or head.nbor(-1).text != "-")
+    if held:
+        return f'it only describes "{head.head.text}"'  # "occupied Lesk"
+    if found.trigger.action == "Support" and head.dep_ == "amod" and head.i and head.nbor(-1).text == "-":
+        return f'it only describes "{head.head.text}"'  # "Turkish-backed fighters"
+    if found.trigger.pos == "noun" and (counted := _counted(head)) is not None and match(counted, words)[0] is not None:
+        return f'it only counts "{counted.text}"'  # "a wave of arrests"
     if head.tag_ == "VBN" and any(c.dep_ == "det" for c in head.children) and found.trigger.action == "Accusation":
         return "it names somebody"  # "the *accused* was caught"
     if head.ent_type_ in {"PERSON"} and found.trigger.pos == "noun":
@@ -98,6 +106,12 @@ def _refusal(found: Match, words: Words) -> str:
     if found.trigger.pos == "adjective" and not told:
         return "it says nothing of anybody"
     return ""
+
+
+def _counted(noun: Token) -> Token | None:
+    """The nominal event that a noun counts: "a *wave* of **arrests**"."""
+    of = (p for c in noun.children if c.lower_ == "of" for p in c.children)
+    return next((t for t in of if counted_by(t) == noun), None)
 
 
 def _is_attempt(noun: Token, words: Words) -> bool:

@@ -12,6 +12,8 @@ from kg.extraction.numerals import FIGURE, FIGURES, Numerals, Phrases, numerals
 LONGEST = 9  # tokens of one number
 ARTICLES = frozenset({"a", "an", "the", "another"})
 BEFORE = 7  # tokens before a number in which its bound may begin
+#: bodies of people whose size can stand behind them
+BODIES = frozenset("family crew party group team household patrol squad couple".split())
 HYPHENS = frozenset({"-", "\u2013", "\u2014", "to", "or"})
 
 
@@ -49,6 +51,9 @@ def _number_words(token: Token, words: Numerals) -> Iterator[Token]:
             yield item
     if token.dep_ == "pobj" and token.head.lower_ == "of" and words.starts(token.head.head.lower_):
         yield token.head.head
+    for of in token.children:  # "a family of *five*"
+        if token.lower_ in BODIES and of.dep_ == "prep" and of.lower_ == "of":
+            yield from (c for c in of.children if c.pos_ == "NUM" and words.starts(c.lower_))
 
 
 def _measures(token: Token) -> bool:

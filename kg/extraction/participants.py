@@ -28,6 +28,8 @@ VAGUE = frozenset(
 UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
 #: words that say that there is nobody: "nobody was hurt"
 NOBODY = frozenset({"nobody", "none"})
+#: acts that are done to living bodies alone
+BODILY = frozenset({"Killing", "Wounding"})
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
 STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
 CROSSINGS = frozenset("square corner intersection crossroads".split())
@@ -149,6 +151,10 @@ def can_be_hit(token: Token, action: str, words: Words) -> bool:
     classes = words.classes(token)
     if token.lower_ in NOBODY or _is_scene(token, words):
         return False
+    if action == "ShootDown" and words.instrument(token):
+        return True
+    if action in BODILY and words.instrument(token) and not words.can_act(token):
+        return False  # "killed two soldiers and *three tanks*"
     if words.ontology.is_a(action, "Repel") and is_event(token, words):
         return True
     if words.ontology.actions[action].plover != "ASSAULT" or words.name(token) or words.is_toponym(token):

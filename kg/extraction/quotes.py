@@ -107,6 +107,12 @@ def _labels(doc: Doc) -> list[Cue]:
     return out
 
 
+#: words before a colon that tell what kind of news follows
+HEADINGS = frozenset(
+    "update breaking urgent alert flash correction developing watch video photos analysis exclusive live".split()
+)
+
+
 def _label(doc: Doc, start: int, end: int) -> Cue | None:
     """The speaker at the edge of one paragraph or headline."""
     line = doc[start:end]
@@ -114,6 +120,8 @@ def _label(doc: Doc, start: int, end: int) -> Cue | None:
     if mark is None:
         return None
     left, right = (start, mark.i), (mark.i + 1, end)
+    if mark.text == ":" and doc[start].lower_ in HEADINGS:
+        return None
     if mark.text == ":" and _names_speaker(doc, left) and right[1] - right[0] > 2:
         content = trimmed(doc, *right)
         return Cue(mark, _head(doc, left), (mark.i, mark.i + 1), content, "clause", "statement") if content else None

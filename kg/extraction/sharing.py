@@ -12,7 +12,7 @@ from kg.extraction.effects import with_doers, with_effects
 from kg.extraction.participants import behind, is_actor
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
-from kg.language.tree import prepositional
+from kg.language.tree import partitive, prepositional
 
 #: labels on the way from a verbal act down to the act that it is about
 ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj"})
@@ -83,12 +83,19 @@ def _told_once(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     kind = {draft.head: words.ontology.actions[draft.action].plover for draft in drafts}
     twice: dict[int, Draft] = {}
     for draft in drafts:
-        carrier = draft.verb
+        counted = _counted_object(words.doc[draft.head])
+        carrier = draft.verb if counted is None else counted
         same = carrier is not None and carrier != draft.head and kind.get(carrier) == kind[draft.head]
-        if same and carrier is not None and draft.rule == "support-verb" and carrier not in twice:
+        told = draft.rule == "support-verb" or counted is not None
+        if same and carrier is not None and told and carrier not in twice:
             twice[carrier] = draft
     gone = {draft.head for draft in twice.values()}
     return [_filled(at[d.head], twice.get(d.head)) for d in drafts if d.head not in gone or d.head in twice]
+
+
+def _counted_object(noun: Token) -> int | None:
+    """The verb whose object is a noun that counts what the verb is done with: "**fired** a *volley* of missiles"."""
+    return noun.head.i if noun.dep_ == "dobj" and noun.pos_ == "NOUN" and partitive(noun) is not None else None
 
 
 def _filled(draft: Draft, other: Draft | None) -> Draft:

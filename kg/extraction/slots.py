@@ -20,6 +20,17 @@ JUDGING = frozenset("terrorist terror criminal enemy".split())
 #: prepositions of whom a noun of violence tells
 DONE_TO = ("of", "on", "upon", "against", "at")
 USING = frozenset({"use", "employ", "deploy", "fire"})
+#: nouns that count events or say of which kind they are: "a *series* of attacks"
+COUNTING = frozenset(
+    (
+        "series wave string number spate campaign act kind day week month hour round barrage volley flurry package batch "
+        "succession sequence raft tranche bout set dozen score hundred pair handful rash tide onslaught"
+    ).split()
+)
+#: participles after the name of somebody who helped or meant an event and did not do it: "a *China*-brokered truce"
+HELPED = frozenset(
+    "brokered mediated backed supported sponsored proposed facilitated supervised monitored funded".split()
+)
 Slots = dict[str, list[Token]]
 
 
@@ -56,8 +67,16 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in USING:  # "used drones to attack"
         add(slots, "with", direct_objects(verb.head))
     if passive:
+        add(slots, "by", _before_hyphen(verb))
         add(slots, "subject", slots.get("by", []))
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _before_hyphen(verb: Token) -> list[Token]:
+    """Who is told before a participle that describes a noun: "an *Israeli*-**occupied** village"."""
+    if verb.dep_ != "amod" or verb.i < 2 or verb.nbor(-1).text != "-":
+        return []
+    return [c for c in verb.children if c.dep_ in {"npadvmod", "compound", "amod"} and c.i == verb.i - 2]
 
 
 def _is_purpose(clause: Token) -> bool:
@@ -115,8 +134,26 @@ def noun_slots(noun: Token, words: Words) -> Slots:
                 add(slots, name, [item])
     if not any(slots.get(name) for name in DONE_TO):
         add(slots, "of", _shared(noun))
+    for name, tokens in _of_whole(noun, words).items():
+        slots.setdefault(name, tokens)
     slots.pop("", None)
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _of_whole(noun: Token, words: Words) -> Slots:
+    """Slots that stand at the noun that counts an event: "*Israel's* wave of **strikes**", "a series of raids on *Lesk*"."""
+    whole = counted_by(noun)
+    if whole is None:
+        return {}
+    return {name: tokens for name, tokens in noun_slots(whole, words).items() if name not in {"of", "compound", "tool"}}
+
+
+def counted_by(noun: Token) -> Token | None:
+    """The noun that counts an event: "a *series* of **attacks** on"."""
+    if noun.dep_ != "pobj" or noun.head.dep_ not in {"prep", "agent"} or noun.head.lower_ != "of":
+        return None
+    whole = noun.head.head
+    return whole if whole.pos_ in {"NOUN", "NUM"} and whole.lemma_.lower() in COUNTING else None
 
 
 def is_time(token: Token, words: Words) -> bool:
@@ -161,7 +198,7 @@ def _modifiers(noun: Token) -> list[Token]:
     own = before(noun)
     out = [own] if own is not None else []
     for item in noun.children:
-        if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod", "npadvmod"}:
+        if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod", "npadvmod"} and item.lower_ not in HELPED:
             out.append(item)
             out.extend(
                 k for k in item.children if k.dep_ in {"compound", "conj", "amod", "nmod", "npadvmod"} and k.i < noun.i

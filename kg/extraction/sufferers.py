@@ -13,13 +13,15 @@ from kg.language.tree import children, with_conjuncts
 BEFORE = frozenset({"the", "these", "those"})
 STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
 FORMS = frozenset({"VBN", "VBD", "JJ"})
+#: such words that the tagger may take for nouns
+HARMED = frozenset({"injured", "wounded", "dead"})
 LISTING = frozenset({"include", "comprise", "number"})
 AMONG = frozenset({"among", "amongst"})
 
 
 def is_people(token: Token) -> bool:
     """Whether a word of what befell people is used for the people: "the *wounded*", "130 *injured*", not "the *dead* man"."""
-    if token.dep_ not in STANDS or token.tag_ not in FORMS:
+    if token.dep_ not in STANDS or (token.tag_ not in FORMS and token.lower_ not in HARMED):
         return False
     own = [*token.children]
     if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "relcl"} for c in own):

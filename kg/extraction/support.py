@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
-from kg.extraction.slots import Slots, verb_slots
+from kg.extraction.slots import Slots, counted_by, verb_slots
 from kg.language.clauses import is_passive, surface_subjects
 from kg.language.tree import child, children, lemma
 
@@ -15,8 +15,6 @@ SEEMING = frozenset({"seem", "appear"})
 RAISING = SEEMING | frozenset(
     "believe think suspect say report allege know understand presume assume claim find consider rumour rumor".split()
 )
-#: nouns that count events or say of which kind they are: "a *series* of attacks"
-COUNTING = frozenset("series wave string number spate campaign act kind day week month hour round".split())
 #: nouns for whom an event befalls: "has been the *target* of attacks"
 SUFFERING = frozenset({"target", "victim", "subject"})
 LINKS = frozenset({"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl"})
@@ -49,10 +47,10 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
 
 def _whole(noun: Token) -> Token | None:
     """The noun that counts events or says what somebody is to them: "a *series* of attacks", "the *target* of a raid"."""
-    if noun.dep_ != "pobj" or noun.head.dep_ not in {"prep", "agent"} or noun.head.lower_ != "of":
-        return None
-    whole = noun.head.head
-    return whole if whole.pos_ == "NOUN" and whole.lemma_ in COUNTING | SUFFERING else None
+    if (counting := counted_by(noun)) is not None:
+        return counting
+    below = noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "agent"} and noun.head.lower_ == "of"
+    return noun.head.head if below and noun.head.head.lemma_ in SUFFERING else None
 
 
 def _claimed(verb: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:

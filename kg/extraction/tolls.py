@@ -79,6 +79,8 @@ def _figure(kind: str, trigger: Token, patient: Token, words: Harms, also: Token
     if group is not None and not words.may_be_people(group, kind):
         return None
     count = number_of(patient) or _implied(patient, words)
+    if count is not None and group is not None and count.low == 1 and _is_body(group, count, words):
+        return None  # "killed a family" tells no figure
     harm = words.kinds[kind]
     if count is None:
         if harm.counted or not _plural(patient, words):
@@ -103,6 +105,12 @@ def _group(patient: Token) -> Token | None:
                 return _group(inner)
             return inner
     return None
+
+
+def _is_body(group: Token, count: Count, words: Harms) -> bool:
+    """Whether an article stands before a word for several people: "*a* family", "*a* patrol"."""
+    article = count.end == count.start + 1 and group.doc[count.start].lower_ in {"a", "an", "another"}
+    return article and group.lemma_.lower() in words.collective
 
 
 def is_quantity(token: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extraction import gerunds
 from kg.extraction.drafts import HARMS
 from kg.extraction.slots import Slots, noun_slots, verb_slots
+from kg.extraction.sufferers import HARMED
 from kg.extraction.trigger_words import SHOT_DEAD, is_misread, words_of
 from kg.extraction.words import Words
 from kg.language.tree import lemma as lemma_of
@@ -55,6 +56,8 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
         if found is None:
             continue
         slots = slots_of(trigger.pos == "verb", found[1:])
+        if trigger.pos == "verb" and trigger.instrument == ("object",):
+            _aim(slots, trigger)
         missing = _unmet(trigger, token, slots, words)
         if not missing:
             fixed = _fixed_objects(trigger, slots, words) if trigger.pos == "verb" else ()
@@ -78,6 +81,14 @@ def _slots(
     if key not in read:
         read[key] = verb_slots(token, rest) if verbal else noun_slots(token, words)
     return dict(read[key])
+
+
+def _aim(slots: Slots, trigger: Trigger) -> None:
+    """Let what is fired tell at whom, where the parser hangs it there: "launched *drones* **towards** *Lesk*"."""
+    for thing in slots.get("object", ()):
+        for name, item in prepositional(thing):
+            if name in trigger.target and name not in {"in", "on", "to"}:
+                slots.setdefault(name, [item])
 
 
 def manner(found: Match, words: Words) -> str:
@@ -127,8 +138,10 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
             yield from triggers.get(("noun", token.lower_), ())
     if is_misread(token):
         yield from (t for t in triggers.get(("verb", "shoot"), ()) if t.words == SHOT_DEAD)
-    if token.pos_ == "ADJ" or (
-        token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"}
+    if (
+        token.pos_ == "ADJ"
+        or (token.pos_ == "NOUN" and token.lower_ in HARMED)
+        or (token.pos_ == "VERB" and token.tag_ in {"VBN", "VBD"} and token.dep_ in {"amod", "acomp", "oprd"})
     ):
         yield from triggers.get(("adjective", token.lower_), ())
 
@@ -156,7 +169,7 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
 
 def _fixed_objects(trigger: Trigger, slots: Slots, words: Words) -> tuple[Token, ...]:
     """Objects that are words of the phrase and nobody: "restore *ties* with", "sign an *accord* with"."""
-    if words.ontology.is_a(trigger.action, "Repel"):
+    if trigger.action == "ShootDown" or words.ontology.is_a(trigger.action, "Repel"):
         return ()
     wanted = frozenset(w for slot, values in trigger.conditions if slot == "object" for w in values if w != "@any")
     if not wanted:

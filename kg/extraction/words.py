@@ -128,13 +128,20 @@ class Words:
             lemma = single
         out = [lemma] if lemma == token.lower_ else [lemma, token.lower_]
         before = ""
-        for i in range(token.i - 1, max(-1, token.i - self.ontology.nouns.longest), -1):
-            word = self.doc[i]
-            if word.is_space or (word.is_punct and word.text != "-"):
-                break
-            before = f"{word.lower_} {before}".strip()
+        for i in range(token.i - 1, self._first_before(token) - 1, -1):
+            before = f"{self.doc[i].lower_} {before}".strip()
             out.insert(0, f"{before} {lemma}".replace(" - ", "-"))
         return tuple(out)
+
+    def _first_before(self, token: Token) -> int:
+        """The index of the first word that can belong to one term with a noun."""
+        first = token.i
+        while first > max(0, token.i - self.ontology.nouns.longest + 1):
+            word = self.doc[first - 1]
+            if word.is_space or (word.is_punct and word.text != "-"):
+                break
+            first -= 1
+        return first
 
     def classes(self, token: Token) -> frozenset[str]:
         """All classes of the thing a noun phrase with this head stands for."""
@@ -182,19 +189,22 @@ class Words:
 
     def role(self, token: Token) -> Role | None:
         """The role a common noun names ("soldier", "security force")."""
-        return next((self.ontology.nouns.roles[x] for x in self.lemmas(token) if x in self.ontology.nouns.roles), None)
+        nouns = self.ontology.nouns
+        term = next((x for x in self.lemmas(token) if x in nouns.roles or "vehicle" in nouns.classes.get(x, ())), "")
+        return nouns.roles.get(term)  # a "shadow *fleet*" is no navy
 
     def instrument(self, token: Token) -> str | None:
         """The kind of instrument a noun names."""
         explosive = self.explosive(token)
         if explosive is not None:
             return self.instrument(explosive)
-        if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"}:
+        if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"} and not token.text[-1:].isdigit():  # "Su-25"
             return None
-        return next(
-            (self.ontology.nouns.instruments[x] for x in self.lemmas(token) if x in self.ontology.nouns.instruments),
-            None,
+        nouns = self.ontology.nouns
+        term = next(
+            (x for x in self.lemmas(token) if x in nouns.instruments or "vehicle" in nouns.classes.get(x, ())), ""
         )
+        return nouns.instruments.get(term)  # "bulk *carrier*" is a ship of no navy
 
     def explosive(self, token: Token) -> Token | None:
         """The bomb or vehicle that a pronoun beside a verb of exploding stands for: "two *bombs* ... **they** went off"."""
@@ -202,13 +212,11 @@ class Words:
 
     def first_of_instrument(self, token: Token) -> int:
         """The index of the first word of the longest instrument term that ends here ("car bomb")."""
-        for term in self.lemmas(token):
+        lemmas = self.lemmas(token)
+        before = token.i - self._first_before(token)  # the longest terms come first, each shorter by one token
+        for place, term in enumerate(lemmas):
             if term in self.ontology.nouns.instruments:
-                return (
-                    token.i - len(term.replace("-", " - ").split()) + 1
-                    if "-" in term
-                    else token.i - len(term.split()) + 1
-                )
+                return token.i - max(before - place, 0)
         return token.i
 
     def fits(self, token: Token, wanted: frozenset[str]) -> bool:

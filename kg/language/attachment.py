@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.language.broken_phrases import hang, mend
 from kg.language.tree import OBJECTS, child, children
 
 ATTACHMENT = "attachment"
@@ -41,7 +42,8 @@ SIDING = frozenset({"allied", "affiliated", "aligned"})
 
 @Language.component(ATTACHMENT)
 def reattach(doc: Doc) -> Doc:
-    """Hang charges on the verb that brings them, and participles on their noun."""
+    """Hang charges on the verb that brings them, participles on their noun, and mend broken noun phrases."""
+    mend(doc)
     for token in doc:
         if token.lower_ in SIDING and token.dep_ == "conj":
             _to_noun(token)
@@ -76,8 +78,8 @@ def _to_laying(verb: Token) -> None:
     doer = child(last, "pobj")
     if doer is not None:  # "on the brigade, *led* by a judge"
         for clause in [c for c in last.head.children if c.i > last.i and c.dep_ in CLAUSES]:
-            _hang(clause, doer, clause.dep_)
-    _hang(last, verb, "prep")
+            hang(clause, doer, clause.dep_)
+    hang(last, verb, "prep")
 
 
 def _on(noun: Token) -> Iterator[Token]:
@@ -100,7 +102,7 @@ def _to_list(name: Token) -> None:
         and all(t.text[:1].isupper() for t in names)
         and _follows(name, joined[0])
     ):
-        _hang(name, first, "conj")
+        hang(name, first, "conj")
 
 
 def _follows(name: Token, last: Token) -> bool:
@@ -115,8 +117,8 @@ def _to_objects(number: Token) -> None:
     joined = [c for c in children(verb, "cc") if c.i == number.left_edge.i - 1]
     if not objects or not joined or not any(c.lower_ == "of" for c in children(number, "prep")):
         return
-    _hang(number, objects[-1], "conj")
-    _hang(joined[0], objects[-1], "cc")
+    hang(number, objects[-1], "conj")
+    hang(joined[0], objects[-1], "cc")
 
 
 def _apart(verb: Token) -> None:
@@ -130,19 +132,19 @@ def _to_sentence(verb: Token) -> None:
     noun, name = verb.head, child(verb, "nsubj")
     if name is None or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 1 or verb.tag_ not in {"VBD", "VBZ"}:
         return
-    _hang(verb, verb, "ROOT")
-    _hang(noun, verb, "nsubj")
-    _hang(name, noun, "appos")
+    hang(verb, verb, "ROOT")
+    hang(noun, verb, "nsubj")
+    hang(name, noun, "appos")
     for word in noun.children:
         if word.i > verb.i:
-            _hang(word, verb, word.dep_)
+            hang(word, verb, word.dep_)
 
 
 def _to_time(year: Token) -> None:
     """Take a number behind "In" for a year and for nobody's number: "In *2012* soldiers toppled the president"."""
     before = year.doc[year.i - 1] if year.i else year
     if before.lower_ == "in" and before.is_sent_start and not list(before.children) and year.head.i == year.i + 1:
-        _hang(year, before, "pobj")
+        hang(year, before, "pobj")
 
 
 def _to_noun(participle: Token) -> None:
@@ -153,10 +155,10 @@ def _to_noun(participle: Token) -> None:
     if noun is None or before is None or not plain or before.i > participle.i:
         return
     joined = [c for c in verb.children if c.dep_ == "cc" and before.i < c.i < participle.i]
-    _hang(noun, before, "conj")
-    _hang(participle, noun, "amod")
+    hang(noun, before, "conj")
+    hang(participle, noun, "amod")
     for word in joined:
-        _hang(word, before, "cc")
+        hang(word, before, "cc")
 
 
 def _charges(verb: Token, preposition: str) -> Iterator[Token]:
@@ -194,15 +196,10 @@ def _to_verb(preposition: Token, verb: Token) -> None:
             if first.tag_ == "VBG" and first.head == other and first.dep_ in {"compound", "amod"}:
                 _as_verb(first, other, gerund, "conj")
                 for word in children(noun, "cc"):
-                    _hang(word, gerund, "cc")
-    _hang(preposition, verb, "prep")
+                    hang(word, gerund, "cc")
+    hang(preposition, verb, "prep")
 
 
 def _as_verb(gerund: Token, noun: Token, head: Token, label: str) -> None:
-    _hang(gerund, head, label)
-    _hang(noun, gerund, "dobj")
-
-
-def _hang(token: Token, head: Token, label: str) -> None:
-    token.head = head
-    token.dep_ = label
+    hang(gerund, head, label)
+    hang(noun, gerund, "dobj")

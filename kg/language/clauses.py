@@ -26,6 +26,10 @@ SEIZING = frozenset(
 )
 #: nouns for what somebody sets out to do
 TRYING = frozenset("attempt bid effort plan plot threat move decision".split())
+#: verbs that nobody suffers
+INTRANSITIVE = frozenset(
+    "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
+)
 ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
 
 
@@ -33,6 +37,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
     if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children):
         return True
+    if verb.lemma_.lower() in INTRANSITIVE:  # "said that rebels *counterattacked* near Lesk", read as a participle
+        return False
     if verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children):  # "bombs dropped by jets", read as past
         return not any(c.dep_ in OBJECTS for c in verb.children)
     if verb.tag_ != "VBN":
@@ -101,10 +107,17 @@ def _resolved(tokens: list[Token], verb: Token) -> list[Token]:
     relative = clause.dep_ == "relcl"
     return [
         clause.head
-        if (relative and t.lower_ in RELATIVES and t.tag_ != "DT") or (relative and t.lower_ == "that")
+        if (relative and t.lower_ in RELATIVES and t.tag_ != "DT")
+        or (relative and (t.lower_ == "that" or _all_of_which(t)))
         else t
         for t in tokens
     ]
+
+
+def _all_of_which(token: Token) -> bool:
+    """Whether a subject is the whole of what its clause hangs on: "*all of which* were shot down"."""
+    of = (p for c in token.children if c.lower_ == "of" for p in c.children)
+    return token.lower_ in {"all", "both"} and any(t.lower_ in {"which", "whom"} for t in of)
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:

@@ -21,7 +21,7 @@ STANCE_HYPHEN = rf"(?<=[A-Za-z.])-(?=(?i:{'|'.join(PARTICIPLES.split())})\b)"
 
 #: "COLOMBO, Sri Lanka --", "SARAJEVO, July 6 (Agency) -", "LAHORE:": a town in capitals that opens a paragraph
 DATELINE = re.compile(
-    r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'-](?=[^\W\d_a-z]))*(?:, [^\n;:?!]{2,40}?)?(?: \([^()\n]{2,30}\))?"
+    r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'/-](?=[^\W\d_a-z]))*(?:, [^\n;:?!]{2,40}?)?(?: \([^()\n]{2,30}\))?"
     r"(?: ?--|[ ]?[\u2014\u2013]| -|:) ?(?=[\"'A-Z])"
 )
 

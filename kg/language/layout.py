@@ -14,7 +14,7 @@ ITEM = re.compile(
 )
 #: "NEW DELHI, Feb 28 (PTI) Police shot": the agency ends the dateline
 AGENCY = re.compile(
-    r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'-](?=[^\W\d_a-z]))*(?:, [^\n;:?!()]{2,40}?)? "
+    r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'/-](?=[^\W\d_a-z]))*(?:, [^\n;:?!()]{2,40}?)? "
     r"\((?:[A-Z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\):? (?=[\"'A-Z])"
 )
 #: "By Our Staff Reporter" on a line of its own

@@ -32,7 +32,8 @@ PHRASE_DEPS = frozenset(
 PARTITIVE = frozenset(
     (
         "portion part section stretch half majority number handful dozen score hundred thousand ten million rest remainder "
-        "many most several some all few lot pair couple each one group team crowd contingent squad series wave bulk third quarter"
+        "many most several some all few lot pair couple each one group team crowd contingent squad series wave bulk third "
+        "quarter barrage volley salvo hail swarm"
     ).split()
 )
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
@@ -114,6 +115,8 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     for preposition in token.children:
         if preposition.dep_ in {"prep", "agent", "dative"} and preposition.pos_ in PREPOSITION_POS:
             name = preposition.lower_
+            if name == "according":
+                continue
             for item in preposition.children:
                 if item.dep_ == "pobj":
                     beside = _beside(item) if name in {"in", "at"} else None

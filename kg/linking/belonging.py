@@ -32,6 +32,10 @@ MODIFIERS = frozenset({"compound", "amod", "nmod"})
 #: countries whose police forces with military training the press calls paramilitary
 STATE_PARAMILITARIES = frozenset({"IND", "PAK", "BGD", "NPL", "KEN"})
 ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
+#: words for those who stand beside or against somebody and are none of his own: "its *neighbour*"
+OTHERS = frozenset(
+    "neighbour neighbor ally rival enemy foe opponent adversary counterpart partner critic guest".split()
+)
 CARRYING = frozenset({"MIL", "COP", "REB", "MILITIA", "PKO"})
 #: those who fight a state, whom a text about one armed group need not name
 INSURGENTS = frozenset({"guerrilla", "guerilla", "rebel", "insurgent", "subversive"})
@@ -161,6 +165,19 @@ def holder(head: Token, words: Words) -> Role | None:
     roles = (words.role(child) for child in head.lefts if child.dep_ in MODIFIERS)
     fitting = (role for role in roles if role is not None and role.code in CARRYING)
     return next((role for role in fitting if lines or not role.person), None)
+
+
+def own_subject(head: Token) -> Token | None:
+    """The subject that a possessive pronoun before a noun stands for: of its own clause, else of the clause that tells it."""
+    pronoun = next((c for c in head.children if c.dep_ == "poss" and c.lower_ in {"its", "their", "his", "her"}), None)
+    if pronoun is None or head.lemma_.lower() in OTHERS:
+        return None
+    for verb in (t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}):
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and not (subject == head or subject.is_ancestor(head)):
+            single = not any(c.dep_ == "conj" for c in subject.children)
+            return subject if single and subject.i < head.i and subject.pos_ in {"PROPN", "NOUN"} else None
+    return None
 
 
 def _before(head: Token) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from kg.model import Actor, Span, Stance
 from kg.ontology import Entry, Role
 from kg.ontology.actors import ROLE_NAMES
 
+STATES = frozenset({"country", "state", "nation", "government", "regime", "power"})
 COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 
@@ -82,8 +83,14 @@ class Composition(Owners):
         if owner is not None:
             group = self._only_group(head, role, owner)
             return self._of(base, self._entry(base, group or owner), role, head)
+        leader = self._leading(role, stances)
+        if leader is not None:
+            return self._of(base, self._entry(base, leader), role, head)
         if belonging.is_foreign(head):
             return base
+        holder = self._own_speaker(head)
+        if holder is not None:
+            return self._of(base, holder, role, head)
         inner = self._inner(head) or self._at_home(base, head, role)
         if inner is not None:
             return self._of(base, inner, role, head)
@@ -198,7 +205,10 @@ class Composition(Owners):
         if belonging.is_body_of_its_own(head) or self._is_undecided(head):
             return base
         definite = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
-        whole = not role.person and (definite or role.code == "COP")
+        several = (
+            head.tag_ == "NNS" and head.lemma_.lower() in STATES
+        )  # "the two countries" are not the one of the text
+        whole = not role.person and (definite or role.code == "COP") and not several
         if whole and role.code in COUNTRY_ROLES and country is not None and "facility" not in self.words.classes(head):
             owner = self.ontology.by_country.get(country)
             if owner is not None:

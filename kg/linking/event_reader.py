@@ -21,6 +21,8 @@ from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Timex
 
 #: acts that are done to things and places; what is not known to be anybody is a thing there
 DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
+#: acts that are done to places, of which the index may know nothing
+TAKEN = frozenset({"TerritoryCapture", "TerritoryRecapture", "Withdrawal"})
 #: pronouns that never stand for the subject of their own clause
 OTHERS = frozenset({"him", "her", "it", "them"})
 
@@ -76,6 +78,9 @@ class EventReader:
         agents = self._actors(draft.agents, acting=True)
         verbal = self.ontology.actions[draft.action].plover not in {"ASSAULT", "COERCE"}
         targets = tuple(not_oneself(target, agents) for target in self._actors(draft.targets, acting=verbal))
+        if draft.action in TAKEN:
+            sites = [p for i in draft.targets if (p := self.event_places.heads.get(i)) is not None]
+            targets = tuple(replace(a, kind="Place") if not a.id and _is_at(a, sites) else a for a in targets)
         if draft.action in DESTRUCTION:
             targets = tuple(replace(a, kind="Object") if _is_thing(a) else a for a in targets)
         return agents, targets
@@ -116,6 +121,11 @@ def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
     if meant not in spans and not any(a.id and a.id == target.id for a in agents):
         return target
     return Actor(target.start, target.end, target.text, target.head, kind=target.kind, number=target.number)
+
+
+def _is_at(actor: Actor, sites: Iterable[Place]) -> bool:
+    """Whether a mention is one of some places."""
+    return any(place.start <= actor.head.start < place.end for place in sites)
 
 
 def _is_thing(actor: Actor) -> bool:

@@ -31,6 +31,8 @@ LEAST_APART = 0.1
 DWELT_ON = 3
 #: particulars of one sentence that make it a happening of its own, whatever the words: see ``details``
 PARTICULARS = 4
+#: dead from which a figure is of a whole war
+WAR = 500
 #: sentences up to which a text is a note and no article, with nothing told in passing
 NOTE = 3
 #: violence that PLOVER counts as coercion
@@ -83,7 +85,12 @@ def _share(found: Mapping[str, float]) -> dict[str, float]:
 
 
 def is_told_apart(event: Event) -> bool:
-    """Whether a mention tells a known agent, place and time by two of these, an agent and its target, or what hit which town."""
+    """Whether a mention tells a known agent, place and time by two of these, an agent and its target, or what hit which town.
+
+    Some dead or wounded in one town are told apart too: "*three people* were killed in *Lesk*".
+    """
+    if event.status == "asserted" and any(0 < toll.low < WAR for toll in event.casualties) and _in_town(event):
+        return True
     placed = any(place.precision in SETTLED for place in event.places)
     timed = _is_timed(event)
     known = any(actor.id for actor in event.agents)
@@ -94,6 +101,11 @@ def is_told_apart(event: Event) -> bool:
 def _is_timed(event: Event) -> bool:
     """Whether words tell when something was, and not only over how long a time many things were: "*in the past year*"."""
     return event.time.basis == "text" and not (event.time.text and is_past(event.time.text, ""))
+
+
+def _in_town(event: Event) -> bool:
+    """Whether an event is told to have been in a town, known or not."""
+    return any(place.precision in {"point", "settlement", None} for place in event.places)
 
 
 def details(told: Sequence[Event]) -> int:
@@ -123,6 +135,8 @@ def _sentences(told: Sequence[Event]) -> list[list[Event]]:
 def least(told: Sequence[Event]) -> float:
     """The probability that an incident must have; none where the article dwells on it or a sentence tells much."""
     sentences = _sentences(told)
+    if any(e.action == "ShootDown" and any(a.number and a.number.low > 1 for a in e.targets) for e in told):
+        return 0.0
     if len(sentences) >= DWELT_ON or max(map(details, sentences)) >= PARTICULARS:
         return 0.0
     return LEAST_APART if any(map(is_told_apart, told)) else LEAST

@@ -19,6 +19,8 @@ from kg.ontology import Ontology
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
 HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
+#: what is shot down and strikes nobody then
+WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 SETTLED = frozenset({"point", "settlement"})
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
@@ -54,7 +56,9 @@ def group(
         elif told[index].several:
             number = len(clusters)
         else:
-            harm = event.action in HARM and not event.agents
+            acts = [told[i] for i in links.get(index, ())]
+            alone = not any(not act.several and not act.definite for act in acts)
+            harm = event.action in HARM and not event.agents and alone
             open_ = [members for members in clusters if harm or not told[members[0]].several]
             open_ = [members for members in open_ if told[index].apart.isdisjoint(members)]
             if told[index].another:
@@ -173,6 +177,7 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
     return (
         one.reciprocal != other.reciprocal
         or ontology.is_a(one.action, "Repel") != ontology.is_a(other.action, "Repel")
+        or _interceptions_clash(one, other)
         or not same_family(one.action, other.action, ontology)
         or (one.status in REAL) != (other.status in REAL)
         or _times_clash(one, other)
@@ -182,6 +187,21 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or camps_clash(one.agents, other.agents)
         or (_hits_alike(one, other, ontology) and sides_clash(one.targets, other.targets))
     )
+
+
+def _interceptions_clash(one: Event, other: Event) -> bool:
+    """Whether weapons are shot down by one of two mentions alone, or by both in other numbers: "downed *442 drones*"."""
+    shot = [_shot_down(event) for event in (one, other)]
+    if not any(shot):
+        return False
+    numbers = [{a.number for a in event.targets if a.number is not None} for event in (one, other)]
+    return not all(shot) or bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
+
+
+def _shot_down(event: Event) -> bool:
+    """Whether an event is the interception of weapons, which is no part of the attack that they are fired in."""
+    words = {w for a in event.targets for w in a.text.lower().split()} | {i.text.lower() for i in event.instruments}
+    return event.action == "ShootDown" and any(w.rstrip("s") in WEAPONS for w in words)
 
 
 def _hits_alike(one: Event, other: Event, ontology: Ontology) -> bool:

@@ -16,6 +16,8 @@ APART = frozenset({"another", "separate", "different", "unrelated"})
 ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
 #: adverbs that begin a sentence on something else
 BESIDES = frozenset({"separately", "elsewhere"})
+FARTHER = frozenset({"farther", "further"})
+DIRECTIONS = frozenset("north south east west northward southward eastward westward inland away".split())
 #: nouns of "in a separate *incident*", which need be no event of their own
 OCCASIONS = frozenset(
     "incident event case development attack assault clash raid operation action strike bombing shooting explosion "
@@ -89,6 +91,7 @@ def _occasions(verb: Token) -> Iterator[Token]:
 
 
 def _begins_besides(token: Token) -> bool:
-    """Whether the sentence of a token begins with "Separately" or "Elsewhere"."""
+    """Whether the sentence of a token begins with "Separately", "Elsewhere" or "Farther south"."""
     first = next((t for t in token.sent if not t.is_space and not t.is_punct), token)
-    return first.lower_ in BESIDES
+    after = first.doc[first.i + 1 : first.i + 2].text.lower()
+    return first.lower_ in BESIDES or (first.lower_ in FARTHER and after in DIRECTIONS)

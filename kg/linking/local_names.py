@@ -8,6 +8,9 @@ from spacy.tokens import Token
 
 from kg.extraction.participants import STREETS
 from kg.extraction.words import Words
+from kg.language import tree
+from kg.linking.coreference import SPEAKING as SAYING
+from kg.linking.toponym_words import OPENING
 from kg.model import Place
 
 NOT_LOCAL = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW", "NORP"})
@@ -21,12 +24,11 @@ OF_PLACE = frozenset("vicinity outskirts siege battle liberation fall stronghold
 ENTERING = frozenset(
     "enter patrol besiege encircle retake recapture overrun evacuate liberate shell bombard storm".split()
 )
+#: those of them that nobody does to a person
+FIGHTING = frozenset("retake recapture overrun besiege encircle".split())
+LEAVING = frozenset("withdraw retreat pull expel oust drive dislodge".split())
 TAKING = frozenset("capture seize take bomb target attack raid control".split())
 LANDS = frozenset({"GPE", "LOC", "FAC"})
-#: first words of Arabic and Hebrew names of places
-OPENING = frozenset(
-    "kafr kfar tal tall tell jabal jebel deir dayr ain ayn beit bayt khan khirbet wadi umm bir ras qalat talat dahiyat".split()
-)
 #: where a name with a noun of place for its head stands for a place
 STANDS = frozenset({"pobj", "dobj", "nsubjpass", "appos", "conj"})
 
@@ -55,7 +57,7 @@ def _is_whole_name(token: Token, words: Words) -> bool:
     before = [t for t in token.doc[_first(token) : token.i] if not t.is_punct]
     street = is_street(token)  # "Arlington Avenue" is not in Arlington
     known = any(words.name(t) or (words.is_toponym(t) and not street) or t.ent_type_ in NOT_LOCAL for t in before)
-    return not known and any(t.pos_ == "PROPN" and not words.common(t) for t in before)
+    return not known and any(t.pos_ == "PROPN" and t.text[:1].isupper() and not words.common(t) for t in before)
 
 
 def is_street(token: Token) -> bool:
@@ -71,29 +73,42 @@ def names_street(token: Token) -> bool:
 
 def _is_bare_name(token: Token, words: Words) -> bool:
     """Whether a name stands where places stand: "at X", "the village of X", "the X district", "entered X"."""
-    if words.common(token) or token.ent_type_ in NOT_LOCAL:
+    if words.common(token) or token.ent_type_ in NOT_LOCAL or not any(t.isupper() for t in token.text):
         return False
     head = token.head
     if token.dep_ in {"compound", "nmod"} and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}:
-        return bool(WHERE & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
+        speaker = head.pos_ == "PROPN" and head.dep_ == "nsubj" and head.head.lemma_.lower() in SAYING
+        place = bool(WHERE & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
+        return place and not speaker  # "the Coordination *Headquarters* said"
     if token.dep_ in {"dobj", "nsubjpass"}:
         return _is_taken(token)
+    first = tree.first_conjunct(token)
+    if token.dep_ == "conj" and first.dep_ == "dobj" and tree.lemma(first.head) in FIGHTING:
+        return words.is_toponym(first) or _is_taken(first)
     if token.dep_ != "pobj":
         return False
+    if head.lower_ == "from" and _is_left(head.head, words):
+        return True
     of_place = "area" in words.common(head.head) or head.head.lower_ in DIRECTIONS | OF_PLACE
     return head.lower_ in NEAR or (head.lower_ == "of" and of_place)
 
 
 def _is_taken(token: Token) -> bool:
     """Whether what is entered or taken is a place by its verb, its first word, or whom it is taken from: "took X *from*"."""
-    verb, lemma = token.head, token.head.lemma_.lower()
+    verb, lemma = token.head, tree.lemma(token.head)
     if lemma in ENTERING:
-        return token.ent_type_ not in {"PERSON", "ORG"}
+        return lemma in FIGHTING or token.ent_type_ not in {"PERSON", "ORG"}
     if lemma not in TAKING:
         return False
     taken_from = any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.children)
     opening = token.doc[_first(token)].lower_ in OPENING
     return opening or (token.ent_type_ in LANDS and (taken_from or lemma != "capture"))
+
+
+def _is_left(verb: Token, words: Words) -> bool:
+    """Whether forces leave what stands behind "from": "M23 fighters **withdrew** from *Lesk*"."""
+    moved = any("armed" in words.classes(c) for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    return moved and verb.lemma_.lower() in LEAVING
 
 
 def _first(token: Token) -> int:

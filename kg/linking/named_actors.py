@@ -38,7 +38,7 @@ class NamedActors(Bodies):
             return self._place(blank, head)
         if name.form == "seat" and not acting:
             return replace(blank, name=self.span(name.start, name.end).text, kind="Place", country=entry.country)
-        whose = head.dep_ in {"amod", "compound", "nmod"}  # "an Indian proposal" is India's
+        whose = head.dep_ in {"amod", "compound", "nmod", "npadvmod"}  # "an Indian proposal" is India's
         if name.form == "demonym" and not whose and (people := self._people(blank, head)) is not None:
             return people
         if self.context.abroad(name, entry):

@@ -14,7 +14,10 @@ from kg.linking.context import REGIMES, Context
 from kg.linking.coreference import Antecedents
 from kg.linking.descriptions import Mention, coordinated, named_parts, owner_phrases, stance_word, stances_behind
 from kg.model import Actor, Document, Place, Stance
-from kg.ontology import Entry
+from kg.ontology import Entry, Role
+
+#: kinds of those who have people of their own
+BODIES = frozenset({"Government", "Military", "Police", "ArmedGroup", "Militia", "Coalition", "Country"})
 
 
 class Owners:
@@ -69,6 +72,21 @@ class Owners:
         behind = [(relation, self.actor(token, acting=True).id) for relation, token in stances_behind(head)]
         stances += [Stance(relation, other) for relation, other in behind if other]
         return owners, tuple(stances)
+
+    def _leading(self, role: Role, stances: tuple[Stance, ...]) -> Entry | None:
+        """The armed group that leads fighters: "*Hamas*-led gunmen"."""
+        if role.code not in {"REB", "MILITIA", "UAF", "CRM"}:
+            return None
+        leaders = (self.ontology.entries.get(s.id) for s in stances if s.relation == "led_by")
+        return next((e for e in leaders if e is not None and e.kind in belonging.ARMED_GROUPS), None)
+
+    def _own_speaker(self, head: Token) -> Actor | None:
+        """The body or state that speaks or acts of its own: "*Hezbollah* said **its** fighters", "*Iran* moved **its** men"."""
+        owner = belonging.own_subject(head)
+        if owner is None or not self.words.can_act(owner):
+            return None
+        actor = self.actor(owner, acting=True)
+        return actor if actor.id and actor.kind in BODIES else None
 
     def _in_own_name(self, part: Mention, head: Token) -> bool:
         """Whether a country or capital is only a part of somebody's own name: "Jordan Smith", "Paris Hilton"."""

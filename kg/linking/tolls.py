@@ -13,6 +13,8 @@ from kg.ontology import Ontology
 #: casualties that no one has by being driven away: "put the toll at 32 and said 200 families had *fled*"
 HURT = frozenset({"killed", "wounded"})
 MOVING = frozenset({"Displacement", "Expulsion"})
+#: what is found after the harm was done
+BODIES = frozenset({"body", "corpse", "remains"})
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -42,4 +44,5 @@ def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Tol
     if near:
         return min(near)[1]
     before = [n for n in harms if drafts[n].head < at]
-    return before[-1] if toll.cumulative and before else None
+    later = toll.cumulative or (toll.trigger.lemma_.lower() in BODIES and toll.kind == "killed")
+    return before[-1] if later and before else None

@@ -111,3 +111,7 @@ WEIGHTS = {
     "capitals": -2.7, "restored": -1.3, "lower": -1.5,
 }  # fmt: skip
 BIAS = -0.7
+#: first words of Arabic and Hebrew names of places
+OPENING = frozenset(
+    "kafr kfar tal tall tell jabal jebel deir dayr ain ayn beit bayt khan khirbet wadi umm bir ras qalat talat dahiyat".split()
+)

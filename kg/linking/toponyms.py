@@ -13,9 +13,12 @@ from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import Evidence, score
 from kg.linking.toponym_mentions import Mention
-from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER, WEIGHTS
+from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER, OPENING, WEIGHTS
 
 LONGEST = 7
+#: what is called after a saint, and not after a town
+SAINT = re.compile(r"(?:St\.?|Saint) ")
+DEDICATED = frozenset("school church cathedral hospital college university parish convent seminary chapel".split())
 #: "d'Ivoire"
 ELIDED = re.compile(r"^[dl]['\u2019][A-Z]")
 #: words that the index may have after the name of a subdivision
@@ -77,6 +80,10 @@ class Toponyms:
     def _match(self, text: str, tokens: list[Token], first: int, last: int) -> Mention | None:
         start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
         name = text[start:end]
+        if name.lower() in OPENING and tokens[last : last + 1] and _capital(tokens[last], text):
+            return None  # "*Wadi* Gaza" is no town of the name Wadi
+        if SAINT.match(name) and any(t.lower_ in DEDICATED for t in tokens[last : last + 4]):
+            return None  # "*St Mary's* Catholic school"
         candidates = self.gazetteer.find(name)
         if not candidates or (len(name) <= 3 and not name.isupper() and name.upper() in self.gazetteer.acronyms):
             return None

@@ -1,0 +1,116 @@
+"""Noun phrases that the parser breaks apart, put together again.
+
+"A *missile and drone* **attack**" becomes two things, "476 *strike and decoy* **drones**" a verb; "according to a ministry
+**in** *Hamas-run Gaza*" leaves the preposition without its place; "killed two men *40 kilometres* from Lesk" counts kilometres
+among the dead.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.language.tree import OBJECTS, children
+
+#: words for means, two of which can stand before one noun
+MEANS = frozenset(
+    (
+        "missile drone rocket artillery mortar air ground bomb gun tank helicopter strike attack decoy reconnaissance knife "
+        "grenade sea land shelling naval combat jet airstrike"
+    ).split()
+)
+#: nouns of what is done with such means, and of what two kinds there are
+DONE = frozenset(
+    (
+        "attack attacks strike strikes assault assaults barrage barrages raid raids salvo salvos bombardment bombardments fire "
+        "drones uavs missiles offensive campaign operations forces units fighters crews"
+    ).split()
+)
+LENGTHS = frozenset("kilometre kilometer km mile metre meter yard foot block".split())
+#: where fighters are found
+LAIRS = frozenset(
+    "hideout hideouts hideaway stronghold strongholds camp camps checkpoint outpost outposts positions".split()
+)
+#: articles inside Arabic names
+ARTICLES = frozenset("al el an ar as ash at az ad".split())
+#: prepositions that cannot stand alone behind a noun
+TAKING = frozenset("in of at near from for with on by into across inside outside between against under during".split())
+#: labels of a noun phrase that a preposition without an object can have lost
+LOST = OBJECTS | {"conj", "appos", "dep", "npadvmod"}
+
+
+def mend(doc: Doc) -> None:
+    """Put the broken noun phrases of a document together."""
+    for token in doc:
+        if token.lower_ in DONE and token.i >= 3:
+            _join_means(token)
+        elif token.dep_ == "prep" and token.lower_ in TAKING and token.i + 1 < len(doc) and not token.n_rights:
+            _give_object(token)
+        elif token.lower_ in LAIRS and token.dep_ in {"advmod", "npadvmod"} and token.i:
+            _to_lair(token)
+        elif token.lower_ in ARTICLES and token.i and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
+            _join_name(token)
+        elif token.dep_ in OBJECTS and token.lemma_.lower() in LENGTHS:
+            _to_distance(token)
+
+
+def _join_means(noun: Token) -> None:
+    """Make one phrase of "a Russian missile and drone **attack**", of which the first word passes for the head."""
+    first, joint, second = noun.doc[noun.i - 3], noun.doc[noun.i - 2], noun.doc[noun.i - 1]
+    if joint.lower_ != "and" or not {first.lower_, second.lower_} <= MEANS:
+        return
+    if noun.head not in {first, second} or first.head in {second, noun}:
+        return
+    parts = (first, joint, second, noun)
+    outside = [c for t in (first, second) for c in t.children if c not in parts]
+    hang(noun, first.head, first.dep_)
+    hang(first, noun, "nmod")
+    hang(second, noun, "compound")
+    hang(joint, first, "cc")
+    for word in outside:
+        hang(word, noun, word.dep_)
+
+
+def _give_object(preposition: Token) -> None:
+    """Hang on a preposition without an object the phrase that follows it and passes for another object of the verb."""
+    after = preposition.doc[preposition.i + 1]
+    noun = next((t for t in (after, *after.ancestors) if t.dep_ in LOST and t.left_edge == after), None)
+    apart = noun is not None and noun.head != preposition.head  # "call upon *all parties* to leave" stays as it is
+    if noun is not None and apart and noun.pos_ in {"NOUN", "PROPN"} and noun.head.is_ancestor(preposition):
+        hang(noun, preposition, "pobj")
+
+
+def _to_lair(noun: Token) -> None:
+    """Make one phrase of "bombed a bandit *hideout*", of which the first word passes for the object."""
+    before = noun.nbor(-1)
+    if before.dep_ in OBJECTS and before.head == noun.head and before.tag_ == "NN":
+        _head_over(noun, before)
+
+
+def _join_name(article: Token) -> None:
+    """Make one name of "Aita *al-Jabal*", of which the second part stands apart."""
+    before, last = article.nbor(-1), article.nbor(2)
+    apart = last.left_edge == article and last.head != before and not last.is_ancestor(before)
+    if before.pos_ == last.pos_ == "PROPN" and apart and before.is_title and before.ent_type_ != "PERSON":
+        _head_over(last, before)
+
+
+def _head_over(noun: Token, before: Token) -> None:
+    """Put a noun in the place of the word before it, which then only describes it."""
+    outside = [c for c in before.children if c != noun]
+    hang(noun, before.head, before.dep_)
+    hang(before, noun, "compound")
+    for word in outside:
+        hang(word, noun, word.dep_)
+
+
+def _to_distance(measure: Token) -> None:
+    """Take a length for a distance and for nobody that something is done to: "killed two men *40 kilometres* from Lesk"."""
+    before = [t for t in children(measure.head, *OBJECTS) if t.i < measure.i]
+    if before and children(measure, "nummod"):
+        hang(measure, measure.head, "npadvmod")
+
+
+def hang(token: Token, head: Token, label: str) -> None:
+    """Give a token another head."""
+    token.head = head
+    token.dep_ = label
