@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.harm import Harms, load
 from kg.extraction.numbers import Count, expression, number_of
 from kg.extraction.partial import fled, lost, part, remains
+from kg.extraction.shares import shares
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.clauses import direct_objects, is_passive, surface_subjects
 from kg.language.tree import child, children, complement, with_conjuncts
@@ -24,6 +25,7 @@ def casualties(doc: Doc, harms: Harms | None = None) -> tuple[Toll, ...]:
     words = harms or load()
     telling = filter(words.tells, doc)
     found = [toll for token in telling for construction in CONSTRUCTIONS for toll in construction(token, words)]
+    found += shares(doc, words)
     return tuple(sorted(_distinct(found), key=lambda t: (t.span.start, t.span.end, t.kind, t.trigger.i)))
 
 

@@ -16,6 +16,8 @@ UNTOLD = frozenset({"negated", "denied", "failed", "hypothetical"})
 ANYBODY = frozenset("person people individual other all suspect party those that one".split())
 #: words before what there is not: "*little* evidence"
 LACKING = frozenset({"no", "little", "insufficient"})
+#: what befalls somebody who is caught up in a deed
+HARMING = frozenset("wound injure hurt kill shoot hospitalise hospitalize rescue treat evacuate".split())
 #: tokens from a deed to the participle that tells who did it
 REACH = 25
 
@@ -66,9 +68,16 @@ def _is_done(verb: Token, words: Words) -> bool:
 
 def _can_have_done(token: Token, blame: Blame, words: Words) -> bool:
     named = token.pos_ in {"PROPN", "PRON"} or (token.is_title and not token.is_sent_start)
+    if blame.word is not None and blame.word.lemma_.lower() == "involve" and _suffers(token):
+        return False
     if not named and not words.can_act(token) and not (blame.people and may_act(token, words)):
         return False
     return token.lemma_.lower() not in ANYBODY or not _only_told_by(token, blame)
+
+
+def _suffers(token: Token) -> bool:
+    """Whether somebody is told to be harmed: "two *civilians* involved in the shooting were hurt" did not shoot."""
+    return token.dep_ == "nsubjpass" and token.head.lemma_.lower() in HARMING
 
 
 def _only_told_by(token: Token, blame: Blame) -> bool:

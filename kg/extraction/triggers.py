@@ -31,6 +31,7 @@ ACTORS_AND_PLACES = frozenset(
         "vehicle",
         "infrastructure",
         "goods",
+        "military-post",
     }
 )
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})

@@ -47,15 +47,21 @@ def filling(tool: Token, words: Words) -> list[Token]:
 def wielders(tool: Token, words: Words) -> list[Token]:
     """Whose weapon struck: "a *police* bullet", "a bullet from a *soldier's* rifle", "bullets fired by *the police*"."""
     own = [c for c in tool.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.i < tool.i]
-    out = [t for t in own if t.pos_ != "PRON" and words.role(t) is not None]
+    out = [t for t in own if t.pos_ != "PRON" and _is_somebody(t, words)]
     for name, item in prepositional(tool):
         if name in {"from", "of"} and words.instrument(item):
             out += wielders(item, words)
-        elif name == "from" and words.role(item) is not None:
+        elif name in {"from", "of"} and words.role(item) is not None:
             out.append(item)
     clauses = [c for c in tool.children if c.dep_ in {"acl", "relcl"} and is_passive(c)]
     out += [t for clause in clauses for name, t in prepositional(clause) if name == "by" and words.can_act(t)]
     return out
+
+
+def _is_somebody(token: Token, words: Words) -> bool:
+    """Whether a word before a weapon tells who has it, by a role or a name with one: "*constable Venn's* bullet"."""
+    titles = (c for c in token.children if c.dep_ == "compound" and token.pos_ == "PROPN")
+    return words.role(token) is not None or any(words.role(c) is not None for c in titles)
 
 
 def is_owned(token: Token, words: Words) -> bool:

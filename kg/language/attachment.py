@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.language.broken_phrases import hang, mend
+from kg.language.misread import misread
 from kg.language.tree import OBJECTS, child, children
 
 ATTACHMENT = "attachment"
@@ -57,6 +58,8 @@ def reattach(doc: Doc) -> Doc:
             _to_sentence(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
             _to_time(token)
+        else:
+            misread(token)
     for verb in doc:
         if verb.lemma_.lower() in LAYING and verb.pos_ == "VERB":
             _to_laying(verb)

@@ -83,6 +83,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _absolute(verb, head) or surface_subjects(head, depth + 1)
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
+    if dep == "dep" and head.tag_ in {"VBN", "VBD"} and head.i < verb.i:  # "*a bomb* hidden in a cart **went** off"
+        return surface_subjects(head, depth + 1)
     if dep == "auxpass" or (dep == "aux" and head.pos_ == "VERB"):
         return surface_subjects(head, depth + 1)
     return []

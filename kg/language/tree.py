@@ -32,8 +32,8 @@ PHRASE_DEPS = frozenset(
 PARTITIVE = frozenset(
     (
         "portion part section stretch half majority number handful dozen score hundred thousand ten million rest remainder "
-        "many most several some all few lot pair couple each one group team crowd contingent squad series wave bulk third "
-        "quarter barrage volley salvo hail swarm"
+        "many most several some all few lot pair couple each one group team crowd contingent squad posse column series wave "
+        "bulk third quarter barrage volley salvo hail swarm"
     ).split()
 )
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
@@ -59,6 +59,7 @@ LEMMAS = {
     "gheraoed": "gherao",
     "lathicharged": "lathicharge",
     "teargassed": "teargas",
+    "swore": "swear",
 }
 
 
@@ -177,7 +178,7 @@ def base_phrase(head: Token) -> Span:
 
 def partitive(head: Token) -> Token | None:
     """The whole of "40 of the homes", "the lead portion of the column", "dozens of people"."""
-    several = head.tag_ == "NNS" and head.lemma_.lower() in {"member", "element"}
+    several = head.tag_ == "NNS" and head.lemma_.lower() in {"member", "element", "operative"}
     if head.pos_ != "NUM" and head.lemma_.lower() not in PARTITIVE and not several:
         return None
     return next(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extraction.drafts import HARMS
 from kg.linking import acled_patterns as patterns
 from kg.linking.acled_labels import (
     ABDUCTION,
@@ -22,7 +23,9 @@ from kg.linking.acled_labels import (
     CLASH,
     CROWD_SECTORS,
     DAMAGE,
+    DISRUPTED,
     EXPLOSIVE,
+    GRENADE,
     GROUPS,
     INTERVENTION,
     LETHAL,
@@ -70,13 +73,13 @@ def _may_arrest(agents: Sequence[Actor]) -> bool:
 
 def _by_means(event: Event, who: Sides) -> str | None:
     """What the weapons make of an attack."""
-    if event.acled not in (ATTACK, DAMAGE, CLASH, AIR, SHELLING, EXPLOSIVE, "Grenade"):
+    if event.acled not in (ATTACK, DAMAGE, CLASH, AIR, SHELLING, EXPLOSIVE, GRENADE):
         return event.acled
     weapons = _weapons(event)
     if CHEMICAL in weapons:
         return CHEMICAL
     if event.acled == EXPLOSIVE:
-        return SUICIDE if _by_suicide(event) else EXPLOSIVE
+        return _exploded(event)
     if event.action == "Repel" and (answer := _repelled(event, who)):
         return answer
     if event.acled == CLASH:
@@ -90,6 +93,15 @@ def _by_means(event: Event, who: Sides) -> str | None:
     return _attacked(event, who) if event.acled == ATTACK else event.acled
 
 
+def _exploded(event: Event) -> str:
+    """What an explosion is: of a bomber's own bomb, of one made harmless, thrown by hand, else of a planted one."""
+    if _by_suicide(event):
+        return SUICIDE
+    if is_state(event.agents) and patterns.CONTROLLED.search(event.sentence.text):
+        return DISRUPTED
+    return GRENADE if patterns.THROWN.search(event.trigger.text.lower()) else EXPLOSIVE
+
+
 def _repelled(event: Event, who: Sides) -> str | None:
     """What keeping somebody off is where nobody armed is kept off: a crowd by riot police, an attack that police prevent."""
     if any(i.kind == "riot-control" for i in event.instruments):
@@ -97,12 +109,12 @@ def _repelled(event: Event, who: Sides) -> str | None:
     if not is_state(event.agents) or is_armed(event.targets, who.targets):
         return None
     by_police = all(actor.kind in ("Police", "Intelligence", "Government") for actor in event.agents)
-    return "Disrupted weapons use" if by_police and "protester" not in who.targets else event.acled
+    return DISRUPTED if by_police and "protester" not in who.targets else event.acled
 
 
 def _attacked(event: Event, who: Sides) -> str:
     """What an attack with no weapon told is: a suicide bomber's, a fight of armed people, else an attack."""
-    if _bombers(event) and patterns.BY_SUICIDE.search(event.sentence.text.lower()):
+    if _dies_in_it(event):
         return SUICIDE
     if is_armed(event.targets, who.targets) and not are_crowd(event.agents):
         return CLASH
@@ -111,9 +123,24 @@ def _attacked(event: Event, who: Sides) -> str:
 
 def _by_suicide(event: Event) -> bool:
     """Whether who sets off a bomb dies with it: words of suicide, a vehicle driven at somebody, a bomber's own car."""
-    told = patterns.BY_SUICIDE.search(event.sentence.text.lower()) or patterns.DRIVEN.match(event.trigger.text.lower())
+    sentence = event.sentence.text.lower()
+    told = patterns.BY_SUICIDE.search(sentence) or patterns.ON_BODY.search(sentence)
+    told = told or patterns.DRIVEN.match(event.trigger.text.lower())
     own = any(patterns.OWN_BOMB.search(actor.text.lower()) for actor in event.targets)
+    own = own or bool(patterns.OWN_EXPLOSIVES.search(sentence))
     return bool(told) or (own and _bombers(event))
+
+
+def _dies_in_it(event: Event) -> bool:
+    """Whether who attacks drives a bomb at somebody, or is a bomber or not told beside words of suicide."""
+    sentence, driven = event.sentence.text.lower(), patterns.DRIVEN.match(event.trigger.text.lower())
+    if patterns.ON_BODY.search(sentence) and not is_state(event.agents):
+        return True
+    if not patterns.BY_SUICIDE.search(sentence):
+        return bool(driven and patterns.LADEN.search(sentence))
+    suffering = any(patterns.BOMBER.search(actor.text.lower()) for actor in event.targets)
+    unknown = event.action in HARMS and not event.agents and not suffering
+    return _bombers(event) or unknown or bool(driven)
 
 
 def _bombers(event: Event) -> bool:
@@ -134,7 +161,7 @@ def _weapons(event: Event) -> list[str]:
 
 def _fought_for(event: Event) -> str | None:
     """What an offensive is: ground taken where nobody resists or the other side is driven out of it, else a clash."""
-    grounds = event.places or any(actor.kind == "Place" for actor in event.targets)
+    grounds = event.places or any(actor.kind not in ARMED_KINDS for actor in event.targets)
     if grounds and patterns.PEACEFULLY.search(event.sentence.text):
         return TRANSFER
     driven = (
@@ -160,9 +187,8 @@ def _crowd(event: Event, who: Sides) -> str | None:
     """What a crowd does: a riot against the state and its buildings, mob violence against other people."""
     if event.acled == PROTEST:
         return VIOLENT if "rioter" in who.agents and event.action != "Protest" else None
-    fighting = event.action == "Riot" and patterns.BRAWL.search(event.trigger.text.lower())
-    if fighting and (event.agents or event.targets) and not is_armed((*event.agents, *event.targets), who.targets):
-        return MOB
+    if brawl := _brawl(event, who):
+        return brawl
     parties = event.agents and all(a.kind == "PoliticalParty" for a in (*event.agents, *event.targets))
     if event.action == "ArmedClash" and parties and not patterns.GUNS.search(event.trigger.text.lower()):
         return MOB
@@ -175,10 +201,37 @@ def _crowd(event: Event, who: Sides) -> str | None:
         if event.action == "Riot" and not any(actor.kind in ("Civilians", "Person") for actor in event.targets):
             return VIOLENT
         public = event.targets and all(patterns.PUBLIC.search(actor.text.lower()) for actor in event.targets)
-        return VIOLENT if public else MOB
-    if are_protesters(event.agents):
+        return VIOLENT if public or "military-post" in who.targets else MOB
+    if are_protesters(event.agents) or (_against_state(event) and "mob" in who.agents):
         return VIOLENT
     return None
+
+
+def _brawl(event: Event, who: Sides) -> str | None:
+    """What a fight without guns of people who bear no arms is: mob violence, or a riot where they demonstrate."""
+    people, trigger = (*event.agents, *event.targets), event.trigger.text.lower()
+    mutual = any(patterns.EACH_OTHER.search(actor.text.lower()) for actor in event.targets)
+    riot = event.action == "Riot" and (mutual or patterns.BRAWL.search(trigger))
+    blows = event.action == "ArmedClash" and patterns.BLOWS.search(trigger)
+    if event.action in ("ArmedClash", "Riot") and patterns.HOOLIGANS.search(event.sentence.text):
+        return None if is_state(people) or patterns.GUNS.search(trigger) else MOB
+    riot = riot or (event.action == "Riot" and patterns.CLASHING.match(trigger) and _rivals(event))
+    if not people or not (riot or blows) or is_armed(people, who.targets):
+        return None
+    return VIOLENT if any(patterns.MARCHERS.search(actor.text.lower()) for actor in people) else MOB
+
+
+def _rivals(event: Event) -> bool:
+    """Whether people of two groups clash, and no crowd with the police: "between *supporters* of the two parties"."""
+    people = (*event.agents, *event.targets)
+    told = all(patterns.RIVALS.search(actor.text.lower()) for actor in people)
+    return bool(people) and told and " police" not in event.sentence.text
+
+
+def _against_state(event: Event) -> bool:
+    """Whether a crowd goes for those in power or what is theirs, without guns."""
+    shot = event.action in ("Shooting", "ArmedClash") or any(i.kind == "small-arms" for i in event.instruments)
+    return not shot and is_state(event.targets) and event.action not in LETHAL
 
 
 def _captured(event: Event) -> str | None:

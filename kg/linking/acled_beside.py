@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extraction.drafts import HARMS
 from kg.linking import acled_patterns as patterns
 from kg.linking.acled_labels import (
     ABDUCTION,
@@ -12,20 +13,24 @@ from kg.linking.acled_labels import (
     ATTACK,
     DAMAGE,
     DAMAGES,
+    DISRUPTED,
     EXCESSIVE,
+    EXPLOSIVE,
     INTERVENTION,
     LETHAL,
     MOB,
     OVERTAKEN,
     PROTEST,
     REGAINED,
+    SEXUAL,
     TRANSFER,
     VIOLENT,
     are_crowd,
     are_protesters,
+    is_armed,
     is_state,
 )
-from kg.linking.sides import Sides
+from kg.linking.sides import NOBODY, Sides
 from kg.model import Actor, Event
 
 #: characters between two sentences that follow one another
@@ -36,10 +41,16 @@ def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
     """What an event is with the others of its sentence."""
     if against := _against_protest(event, near, who):
         return against
+    if event.acled in (ABDUCTION, ARRESTS, ATTACK) and _violated(event, near):
+        return SEXUAL
     if event.action == "Arrest" or event.acled == ABDUCTION:
         return _seized(event, near)
+    if event.acled in (EXPLOSIVE, DISRUPTED):
+        return _explosives(event, near)
     if event.acled == PROTEST:
-        return next((label for label in (EXCESSIVE, INTERVENTION, VIOLENT) if label in _answers(near)), PROTEST)
+        told = set(_answers(near))
+        told |= {INTERVENTION for other in near if _seized_there(event, other)}
+        return next((label for label in (EXCESSIVE, INTERVENTION, VIOLENT) if label in told), PROTEST)
     return _violence(event, near)
 
 
@@ -47,14 +58,16 @@ def _against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | N
     """What those who bear arms do to protesters; None where nobody protests."""
     suffering = "protester" in who.targets and are_protesters(event.targets)
     suffering = suffering or any(patterns.PROTEST_SITE.search(actor.text.lower()) for actor in event.targets)
-    protest = suffering or any(other.action == "Protest" or other.acled == PROTEST for other in near)
+    seized = event.action == "Arrest" and bool(patterns.AT_PROTEST.search(event.sentence.text))
+    protest = suffering or seized or any(other.action == "Protest" or other.acled == PROTEST for other in near)
     forces = is_state(event.agents) or (suffering and event.acled == ATTACK and _are_forces(event.agents))
     if not protest or not forces:
         return None
     shot = any(other.action in LETHAL and other.agents and _are_forces(other.agents) for other in near)
     if event.action in LETHAL or (event.acled == ATTACK and (_deadly(event) or shot)):
         return EXCESSIVE
-    return INTERVENTION if event.acled in (ARRESTS, ATTACK) or (event.action == "Repel" and suffering) else None
+    hindered = event.action == "Blockade" or (event.action == "Repel" and suffering)
+    return INTERVENTION if event.acled in (ARRESTS, ATTACK) or hindered else None
 
 
 def _seized(event: Event, near: Sequence[Event]) -> str | None:
@@ -73,18 +86,55 @@ def _seized(event: Event, near: Sequence[Event]) -> str | None:
     return event.acled
 
 
+def _seized_there(protest: Event, other: Event) -> bool:
+    """Whether people are arrested at a protest told before, by whom is not told: "held a rally; six were **arrested**"."""
+    if (
+        other.acled not in (ARRESTS, INTERVENTION)
+        or other.action != "Arrest"
+        or other.rule != "passive"
+        or other.agents
+    ):
+        return False
+    between = protest.sentence.text[
+        protest.trigger.end - protest.sentence.start : other.trigger.start - protest.sentence.start
+    ]
+    return protest.trigger.end < other.trigger.start and not patterns.ELSEWHERE.search(between)
+
+
 def _violence(event: Event, near: Sequence[Event]) -> str | None:
     """What violence is beside looting, a riot, the taking of ground."""
     if event.acled == MOB and event.action in DAMAGES and any(other.acled in (PROTEST, VIOLENT) for other in near):
         return VIOLENT
     if event.action == "Raid" and event.acled == ATTACK and any(o.action in ("Looting", "Robbery") for o in near):
         return DAMAGE
+    if event.action == "Raid" and event.acled == ATTACK and is_state(event.agents):
+        return next((o.acled for o in near if o.acled in (ARRESTS, DISRUPTED)), ATTACK)
     if event.action == "CrowdControl" and any(o.acled == VIOLENT and are_crowd(o.agents) for o in near):
         return VIOLENT
-    if event.action == "Offensive":
-        taken = (other.acled for other in near if other.acled in (REGAINED, OVERTAKEN, TRANSFER))
-        return next(taken, event.acled)
-    return event.acled
+    return _gone_in(event, near) if event.action == "Offensive" else event.acled
+
+
+def _gone_in(event: Event, near: Sequence[Event]) -> str | None:
+    """What an offensive comes to: ground that is taken; what is done to people where nobody armed is met."""
+    taken = next((o.acled for o in near if o.acled in (REGAINED, OVERTAKEN, TRANSFER)), None)
+    if taken or not patterns.ENTERED.search(event.trigger.text.lower()) or is_armed(event.targets, NOBODY.targets):
+        return taken or event.acled
+    return next((o.acled for o in near if o.acled in (SEXUAL, ABDUCTION, ATTACK, DAMAGE)), event.acled)
+
+
+def _violated(event: Event, near: Sequence[Event]) -> bool:
+    """Whether those who are seized or attacked are raped as well."""
+    return any(other.acled == SEXUAL and _same_people(event, other) for other in near)
+
+
+def _explosives(event: Event, near: Sequence[Event]) -> str:
+    """What a bomb that is found comes to: made harmless, or the death of those who work on it."""
+    if event.acled == EXPLOSIVE:
+        found = patterns.PLANTED.search(event.trigger.text.lower())
+        return DISRUPTED if found and any(other.action == "WeaponsDisruption" for other in near) else EXPLOSIVE
+    own = {actor.head.start for actor in event.agents}
+    hurt = (a for other in near if other.action in HARMS for a in other.targets)
+    return EXPLOSIVE if any(a.head.start in own for a in hurt) else DISRUPTED
 
 
 def _are_forces(agents: Sequence[Actor]) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.model import Actor
 
+#: what only those who fight hold
+POSITION = re.compile(r"\bpositions?\b")
 ATTACK, CLASH = "Attack", "Armed clash"
 PROTEST, INTERVENTION = "Peaceful protest", "Protest with intervention"
 EXCESSIVE, VIOLENT, MOB = "Excessive force against protestors", "Violent demonstration", "Mob violence"
 DAMAGE, ARRESTS = "Looting/property destruction", "Arrests"
 REGAINED, OVERTAKEN = "Government regains territory", "Non-state actor overtakes territory"
 ABDUCTION = "Abduction/forced disappearance"
+GRENADE, DISRUPTED, SEXUAL = "Grenade", "Disrupted weapons use", "Sexual violence"
 TRANSFER = "Non-violent transfer of territory"
 CHANGE = "Change to group/activity"
 SUICIDE, CHEMICAL = "Suicide bomb", "Chemical weapon"
@@ -23,7 +27,7 @@ BY_INSTRUMENT = {
     "aircraft": AIR,
     "helicopter": AIR,
     "drone": AIR,
-    "grenade": "Grenade",
+    "grenade": GRENADE,
     "artillery": SHELLING,
     "mortar": SHELLING,
     "rocket": SHELLING,
@@ -36,7 +40,7 @@ BY_INSTRUMENT = {
     "landmine": EXPLOSIVE,
 }
 #: what an effect ("killed", "wounded") takes over from its cause
-CAUSES = frozenset({*BY_INSTRUMENT.values(), CLASH, EXCESSIVE, VIOLENT, MOB, "Sexual violence", ABDUCTION})
+CAUSES = frozenset({*BY_INSTRUMENT.values(), CLASH, EXCESSIVE, VIOLENT, MOB, SEXUAL, ABDUCTION})
 CAPTURES = frozenset({"TerritoryCapture", "TerritoryRecapture"})
 DAMAGES = frozenset({"PropertyDestruction", "Arson", "Looting", "Attack"})
 MEANS = frozenset(BY_INSTRUMENT.values())
@@ -50,8 +54,9 @@ CROWD_SECTORS = frozenset({"PRO", "CVL", "EDU", "LAB", "OPP", None})
 
 
 def is_armed(actors: Sequence[Actor], classes: frozenset[str]) -> bool:
-    """Whether those who suffer carry arms: soldiers, fighters, a checkpoint."""
-    return any(actor.kind in ARMED_KINDS for actor in actors) or "military-post" in classes
+    """Whether those who suffer carry arms: soldiers, fighters, a checkpoint, "army positions"."""
+    armed = any(actor.kind in ARMED_KINDS or POSITION.search(actor.text.lower()) for actor in actors)
+    return armed or "military-post" in classes
 
 
 def is_state(actors: Sequence[Actor]) -> bool:

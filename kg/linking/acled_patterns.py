@@ -10,7 +10,7 @@ PEACEFULLY = re.compile(
 )
 #: a fight that ends with the ground in other hands: "drove the rebels out of the town"
 DRIVEN_OUT = re.compile(
-    r"\b(?:dr[io]ve|push|flush|force|root|kick|chase)\w*\b.*\b(?:out|from)\b|\b(?:dislodg|oust|evict|expel)"
+    r"\b(?:dr[io]ve|push|flush|force|root|kick|chase)\w*\b.*\b(?:out|from)\b|\b(?:dislodg|oust|evict|expel|clear)"
 )
 GUNS = re.compile(r"\b(?:gun|fire|shoot)")
 BRAWL = re.compile(r"\b(?:brawl|scuffl|tussl|fought|fight)")
@@ -21,9 +21,17 @@ PUBLIC = re.compile(
 BY_SUICIDE = re.compile(
     r"\bsuicide\b|\bsv(?:b?ied|est)s?\b|\bkamikaze (?!drone)|\b(?:explosives?|bomb)[- ](?:\w+ )?(?:belt|vest|jacket)"
     r"|strapped (?:to|with)|\bblew (?:him|her|them)sel"
+    r"|\bdr[io]v\w* (?:an?|his|her|their) (?:[\w-]+ ){0,2}(?:car|truck|lorry|vehicle|van|tanker|ambulance|motorcycle)"
+    r" (?:\w+ )?(?:packed|laden|filled|loaded|rigged|stuffed) with"
 )
 #: what is done with a vehicle full of explosives by one who dies in it
 DRIVEN = re.compile(r"\b(?:drove|driv|ramm|ram|crash|slam|plough)")
+#: what is thrown by hand and goes off is a grenade, whatever it is made of
+THROWN = re.compile(r"\b(?:throw|threw|hurl|toss|lob|fling|flung)")
+#: a bomb that is put down and does not go off by itself
+PLANTED = re.compile(r"\b(?:plant|plac|laid|lay|left|hid|conceal)")
+#: how found explosives are blown up by those who make them harmless
+CONTROLLED = re.compile(r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b")
 RULE = re.compile(r"\b(?:state of emergency|curfew|martial law)\b")
 FLYING = re.compile(r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|air force|drones?)\b")
 FROM_AIR = re.compile(r"\b(?:from the air|by air|from (?:a |an )?(?:plane|aircraft|helicopter)s?)\b")
@@ -33,10 +41,20 @@ FORMAL = re.compile(r"\b(?:arrest|detain|jail|imprison|custody)")
 OWN_BOMB = re.compile(
     r"\b(?:his|her|their|an?) (?:[\w-]+ ){0,2}(?:car|truck|vehicle|van|motorcycle|motorbike|vest|belt|jacket)"
 )
+OWN_EXPLOSIVES = re.compile(r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:explosives|bomb|device|charge)")
+#: a bomb on somebody's body
+ON_BODY = re.compile(
+    r"\b(?:bombs?|explosives?|device) (?:\w+ )?(?:under|beneath|in) (?:his|her|their) (?:\w+ )?"
+    r"(?:robe|cloth|burqa|dress|cassock|turban|jacket|coat|veil|shirt)"
+)
+LADEN = re.compile(r"\bexplosives?[- ](?:packed|laden|filled|rigged|loaded)\b")
+BOMBER = re.compile(r"\b(?:bomber|attacker|assailant)")
 #: what is suffered from gas
 BREATHED = re.compile(
     r"(?=.*\b(?:chlorine|sarin|mustard gas|nerve agent|(?:nerve|toxic|poison|poisonous) gas|chemical))"
-    r".*\b(?:exposure|exposed|inhal\w*|suffocat\w*|chok\w*|breathing|asphyxia\w*)\b",
+    r".*\b(?:exposure|exposed|inhal\w*|suffocat\w*|chok\w*|breathing|asphyxia\w*)\b"
+    r"|\b(?:shell|round|rocket|bomb|mortar|missile|cylinder)s? (?:\w+ )?(?:with|containing|carrying|bearing|of) (?:[\w-]+ )?"
+    r"(?:chlorine|sarin|mustard|nerve|toxic|poison|phosgene|chemical)",
     re.DOTALL,
 )
 #: crowds whose killing is mob violence whoever dies
@@ -44,6 +62,23 @@ LYNCHERS = re.compile(r"\b(?:mobs?|villagers|residents|locals|inhabitants|crowds
 #: an answer to fire, which tells that both sides fought
 ANSWER = re.compile(r"\b(?:return\w* (?:the )?fire|(?:fir|shoot|shot)\w* back|hit back)\b")
 #: where protesters are: "stormed the *protest camp*"
+AT_PROTEST = re.compile(
+    r"\b(?:at|during|from) (?:(?:an?|the|their|its|another) )?(?:[\w-]+ ){0,2}"
+    r"(?:vigil|rally|protest|march|demonstration|sit-in|picket)s?\b"
+    r"|\b(?:vigil|rally|protest|march|demonstration|sit-in|picket)\b[^.;]* (?:ended|broken up|cut short|broke up) "
+    r"|\b(?:prevent|bar|stop|block|kept)\w* [^.;]*\bfrom (?:assembl|gather|march|protest|demonstrat|rally|stag|hold)"
+)
 PROTEST_SITE = re.compile(r"\b(?:protest|sit-in|demonstration)\b")
+MARCHERS = re.compile(r"\b(?:demonstrat|protest|march)[eo]r")
+#: coming to where people are, which is no fight by itself
+ENTERED = re.compile(r"\b(?:enter|burst|broke|mov|rode|swept|sweep|march|pour|cross)")
+#: two crowds that go for one another
+EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
+CLASHING = re.compile(r"clash")
+RIVALS = re.compile(r"\b(?:supporter|fan|hooligan|ultra|faction|follower|activist|worker|student|villager|famil)")
+HOOLIGANS = re.compile(r"\b(?:hooligans?|ultras|football fans|rival fans)\b", re.IGNORECASE)
+#: what stands between a protest and those who are arrested for something else
+ELSEWHERE = re.compile(r"\b(?:who|whom|whose|against|over|demand\w*|release|after|since)\b")
+BLOWS = re.compile(r"\bblows?\b")
 EXCHANGE = re.compile(r"\b(?:exchange|duel)")
 PEACE = re.compile(r"\b(?:peace|ceasefire|cease-fire|truce)\b")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.casualties import Toll
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.words import Words
 from kg.linking.actors import ActorReader
 from kg.linking.enclosing import Enclosing
@@ -50,6 +50,9 @@ class EventReader:
         action = self.ontology.actions[draft.action]
         trigger = self.wording.quote(draft.start, draft.end)
         agents, targets = self._sides(draft)
+        tolls = tuple(tolls)
+        if not targets and draft.action in HARMS:
+            targets = self._actors(_counted(draft, tolls), acting=False)
         return Event(
             id=event_id(self.document.id, trigger, draft.action),
             incident="",
@@ -110,6 +113,11 @@ class EventReader:
         group = self.actors.actor(self.actors.bearer(toll.group), acting=False) if toll.group is not None else None
         span = self.wording.quote(toll.span.start, toll.span.end)
         return Casualty(toll.kind, toll.low, toll.high, toll.approximate, group, span.start, span.end, span.text)
+
+
+def _counted(draft: Draft, tolls: Iterable[Toll]) -> list[int]:
+    """Those whom the word of a harm counts, where its frame takes nobody: "*A protester* **died** in hospital"."""
+    return [toll.group.i for toll in tolls if toll.group is not None and toll.trigger.i == draft.head]
 
 
 def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.gerunds import before
 from kg.language.clauses import is_passive
+from kg.language.tree import children, partitive
 from kg.linking.parted import DYING
 from kg.model import Actor, Event
 from kg.ontology import Ontology
@@ -83,7 +84,7 @@ def _with_fellows(harm: Event, given: Sequence[tuple[Actor, ...]]) -> Event:
 def _causers(harm: Event, acts: Sequence[Event]) -> tuple[Actor, ...]:
     if harm.agents or not _is_harm(harm):
         return harm.agents
-    sure = (act for act in acts if not _is_harm(act) and act.status == harm.status)
+    sure = (act for act in acts if (not _is_harm(act) or act.action == "Shooting") and act.status == harm.status)
     agents = next((doers for act in sure if (doers := _doers(act))), ())
     suffering = {(actor.head.start, actor.id) for actor in harm.targets}
     return tuple(a for a in agents if (a.head.start, a.id) not in suffering)
@@ -104,6 +105,9 @@ def _doers(act: Event) -> tuple[Actor, ...]:
 def _governing(token: Token, heads: dict[int, int]) -> int | None:
     """The event that a trigger hangs on, over a few steps: its cause, its circumstance, its fellow."""
     node, inside, scene = before(token) or token, False, False
+    act = next((t for t in _behind_death(node) if t.i in heads), None)
+    if act is not None:
+        return heads[act.i]
     for _ in range(REACH):
         if node.head == node or node.dep_ not in CLAUSES:
             return None
@@ -121,7 +125,7 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
             return None
         if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in UNTIL for c in node.children):
             return None  # "he fired at two officers before he was killed"
-        if node.dep_ == "ccomp" and node.head.lemma_ != "leave":  # "fired, leaving two injured"
+        if node.dep_ == "ccomp" and node.head.lemma_ != "leave" and not _in_which(node):  # "fired, leaving two injured"
             return None
         node = node.head
         if node.i in heads and node.i != token.i:
@@ -129,8 +133,39 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
     return None
 
 
+def _in_which(verb: Token) -> bool:
+    """Whether a clause tells what was done in an act, whatever the parse hangs it as: "firing *in which* one was killed"."""
+    before = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in WITHIN and c.i < verb.i)
+    return any(p.lower_ == "which" for c in before for p in c.children)
+
+
+def _behind_death(verb: Token) -> Iterator[Token]:
+    """What a verb of dying ends: "**shot** him; *he* died", "a man **wounded** in the firing died"."""
+    if not _is_dying(verb):
+        return
+    if not _own_subject(verb) and any(c.text in ";:," for c in verb.children):
+        yield from (c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i)
+    for subject in children(verb, "nsubj"):
+        people = partitive(subject) or subject
+        yield from (c for c in people.children if c.dep_ == "acl" and c.tag_ == "VBN")
+
+
+def _is_dying(verb: Token) -> bool:
+    dead = verb.lemma_.lower() in {"fall", "drop"} and any(c.lower_ == "dead" for c in verb.children)
+    return dead or verb.lemma_.lower() in DYING
+
+
 def _own_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own that can be somebody else: "shot him and *he* died" has not."""
+    """Whether a verb has a subject of its own that can be somebody else: "shot him and *he* died" has not.
+
+    Nor has a number of people who die of it: "fired at the crowd and *two persons* died".
+    """
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    again = verb.lemma_.lower() in DYING and all(c.lower_ in {"he", "she", "they", "both"} for c in subjects)
+    again = _is_dying(verb) and all(_counted(c) for c in subjects)
     return bool(subjects) and not again
+
+
+def _counted(subject: Token) -> bool:
+    """Whether a subject is a pronoun or so many people: "*he*", "*both*", "*three youths*"."""
+    number = subject.like_num or any(c.dep_ == "nummod" for c in subject.children)
+    return number or subject.lower_ in {"he", "she", "they", "both"}

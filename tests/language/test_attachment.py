@@ -11,6 +11,10 @@ from kg.language.attachment import reattach
 from kg.language.clauses import direct_objects, surface_subjects
 
 Parsed = Callable[[str], Doc]
+TOWN = "Clashes in Homs, Syria killed two."
+CAPTIVES = "Rebels took a priest and twelve pilgrims hostage."
+ROBBING = "Soldiers were accused of raping girls and looting stalls in Homs."
+PASSING = "Drivers pelted passing cars with stones."
 LOOTING = "Residents accused soldiers of looting shops and burning homes."
 RAPING = "Aid workers accused fighters of raping women."
 ALLIED = "The UN accused the army and allied militias of killing farmers."
@@ -43,3 +47,20 @@ def test_a_charge_hangs_on_the_accusing(
 def test_whose_people_are_accused_is_no_charge(parsed: Parsed, text: str) -> None:
     before = [(t.head.i, t.dep_) for t in parsed(text)]
     assert [(t.head.i, t.dep_) for t in reattach(parsed(text))] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "sufferers"),
+    [
+        (TOWN, "killed", ["Clashes"], ["two"]),
+        (CAPTIVES, "took", ["Rebels"], ["priest", "pilgrims"]),
+        (PASSING, "pelted", ["Drivers"], ["cars"]),
+        (ROBBING, "looting", ["Soldiers"], ["stalls"]),
+    ],
+)
+def test_lands_captives_and_things_hang_where_they_belong(
+    parsed: Parsed, text: str, word: str, doers: list[str], sufferers: list[str]
+) -> None:
+    verb = next(t for t in reattach(parsed(text)) if t.text == word)
+    assert [t.text for t in surface_subjects(verb)] == doers
+    assert [t.text for t in direct_objects(verb)] == sufferers

@@ -1,0 +1,77 @@
+"""Words that the parser takes for others: a land for a second subject, a deed for a word before a noun, and the reverse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.language.broken_phrases import hang
+from kg.language.tree import OBJECTS, child, children
+
+#: what those who are seized are made
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+#: deeds that pass for a word before whom they are done to
+DOING = {
+    "looting": "loot",
+    "burning": "burn",
+    "killing": "kill",
+    "torching": "torch",
+    "raping": "rape",
+    "robbing": "rob",
+    "beating": "beat",
+    "kidnapping": "kidnap",
+    "bombing": "bomb",
+    "shelling": "shell",
+}
+
+
+def misread(token: Token) -> None:
+    """Hang one word where it belongs, if it is one of those."""
+    if token.dep_ == "nsubj" and token.ent_type_ == "GPE":
+        _to_town(token)
+    elif token.dep_ == "conj" and token.lower_ in CAPTIVE:
+        _to_captives(token)
+    elif token.dep_ == "compound" and token.lower_ in DOING:
+        _to_gerund(token)
+    elif token.dep_ == "xcomp" and token.lower_ == "passing":
+        _to_thing(token)
+
+
+def _to_town(land: Token) -> None:
+    """Hang a land on the town before it, and not on the verb as a second subject: "Clashes in Lesk, *Norland* killed two"."""
+    town = land.doc[land.i - 2] if land.i > 1 and land.doc[land.i - 1].text == "," else None
+    other = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < land.i for c in land.head.children)
+    if town is not None and town.dep_ == "pobj" and town.pos_ == "PROPN" and other and not list(land.children):
+        hang(land, town, "appos")
+
+
+def _to_captives(state: Token) -> None:
+    """Part those seized from what they are made: "took a priest and *twelve men* **hostage**"."""
+    first, people = state.head, child(state, "compound")
+    first = child(first, "dobj") or first if first.pos_ == "VERB" else first
+    if people is None or first.dep_ not in OBJECTS or first.i > state.i:
+        return
+    for word in [c for c in state.children if c != people and c.i < people.i]:
+        hang(word, people, word.dep_)
+    hang(people, first, "conj")
+    hang(state, first.head, "oprd")
+
+
+def _to_thing(word: Token) -> None:
+    """Make a word before a thing of what passes for a deed: "pelted *passing* **cars** with stones"."""
+    verb, thing = word.head, child(word, "dobj")
+    if thing is None or word.i != verb.i + 1 or thing.i != word.i + 1:
+        return
+    for phrase in children(word, "prep"):
+        hang(phrase, verb, "prep")
+    hang(thing, verb, "dobj")
+    hang(word, thing, "amod")
+
+
+def _to_gerund(word: Token) -> None:
+    """Make a second deed of what passes for a word before a noun: "by killing men and **looting** *shops*"."""
+    noun = word.head
+    gerund = noun.head.head if noun.dep_ == "conj" and noun.head.dep_ in OBJECTS else None
+    if gerund is not None and gerund.tag_ == "VBG" and word == noun.left_edge and word.i == noun.i - 1:
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", DOING[word.lower_]
+        hang(word, gerund, "conj")
+        hang(noun, word, "dobj")
