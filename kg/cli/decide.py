@@ -184,7 +184,8 @@ def list_(as_csv: bool, store: str, decided: str | None) -> None:
         click.echo(f"{row.line:4}  {row}" + (f"  ({row.note})" if row.note else ""))
     with open_store(store, read_only=True) as opened:
         follows = opened.decisions.text == made.text
-    click.echo(f"{len(sheet.rows)} decisions in {path}.  " + ("The graph follows them." if follows else NEXT))
+    number = f"{len(sheet.rows)} decision{'' if len(sheet.rows) == 1 else 's'}"
+    click.echo(f"{number} in {path}.  " + ("The graph follows them." if follows else NEXT))
 
 
 @command.command("undo")

@@ -56,6 +56,24 @@ def test_what_has_no_stated_time_counts_on_the_day_of_its_report(
     assert sorted(incident.removeprefix("incident:") for (incident,) in told) == found.split()
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "wanted", "found"),
+    [
+        ("incidents", {"place": "Lesk", "since": "2017-05"}, "incident", {"i3", "i9"}),
+        ("incidents", {"place": "Ormia", "until": "2017-05-10"}, "incident", {"i2", "i3", "i4", "i9"}),
+        ("contradictions", {"place": "Lesk", "since": "2017-05"}, "incident", {"i9"}),
+        ("contradictions", {"place": "Tarn", "until": "2017-05-02"}, "incident", {"i2"}),
+        ("claims-against", {"actor": "Velandic Army", "on": "2017-05-02"}, "event", {"m4", "m5"}),
+        ("claims-by-source", {"place": "Velport"}, "event", set()),
+    ],
+)
+def test_where_and_when_narrow_what_is_said(
+    world: Store, name: str, given: dict[str, str], wanted: str, found: set[str]
+) -> None:
+    told = rows(world, name, wanted, **given)
+    assert {node.partition(":")[2] for (node,) in told} == found
+
+
 def test_acled_counts_by_area(world: Store) -> None:
     # Tarn Hills: i1 + i2, i8, i6; Lesk Valley: i3, i4; Velport (i5) lies in no area, i7 has no place
     found = rows(world, "acled-counts", "country", "admin1", "subEventType", "incidents", "killed", by="admin1")

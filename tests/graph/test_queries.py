@@ -252,3 +252,14 @@ def test_a_header_is_read() -> None:
     assert (query.description, query.example) == ("One two.", "kg query q")
     assert render(query, {}).endswith("LIMIT 5")
     assert render(query, {"n": "7"}).endswith("LIMIT 7")
+
+
+def test_what_is_claimed_and_how_many_suffered_can_be_asked_for_by_place_and_day(filled: Store) -> None:
+    assert set(column(filled, "only-claimed", "event", place="Ormia", since="2017-04-02")) == {"event:e6", "event:e8"}
+    assert column(filled, "only-claimed", "event", place="Ormia", until="2016") == []
+    assert set(column(filled, "casualty-figures", "incident", place="Tarn", on="2017-05-18")) == {"incident:e1"}
+
+
+def test_a_denial_is_no_claim_that_somebody_did_it(filled: Store) -> None:
+    claims = {row["status"]: row["claim"] for row in rows(filled, "claims-against", actor="Velandic Army")}
+    assert claims["denied"] == "did not do it"
