@@ -66,7 +66,8 @@ def command(
       echo 'SELECT * { ?s ?p ?o } LIMIT 3' | kg query -
 
     on, since and until pass what may have happened then; what has no stated time counts on the day of its first report, as in
-    kg export.
+    kg export. A table names things by their short ids (incident:...), as kg export does; csv, tsv, json and xml by whole IRIs, as
+    SPARQL 1.1 has it.
     """
     if listed:
         from kg.graph.queries import library, named

@@ -40,6 +40,11 @@ def _fields(line: str, origin: str) -> dict[str, Any]:
         raise BadRow(f"{origin}: broken JSON ({error.msg}, column {error.colno}); mend the line") from None
     except (ValueError, RecursionError):
         raise BadRow(f"{origin}: broken JSON (nested too deep or a number too long); mend the line") from None
+    return checked(fields, origin)
+
+
+def checked(fields: Any, origin: str) -> dict[str, Any]:
+    """Return the fields of an article; raise BadRow where they are no object, or a record."""
     if not isinstance(fields, dict):
         raise BadRow(f"{origin}: no JSON object; write one article as an object with id and text")
     if "schema" in fields and "document" in fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from kg.documents.array import read_array
 from kg.documents.jsonl import read_jsonl
 from kg.documents.plain import read_text
 from kg.documents.source import Source
@@ -28,6 +30,7 @@ READERS = MappingProxyType(
 BESIDE = ".json"
 _KINDS = f"{', '.join(READERS)} (of tables those with a column text)"
 _MOST = 5
+_ARRAY = re.compile(rb"\[\s*(?:\{|\]?$)")
 
 
 def read(inputs: Iterable[str | Path]) -> Iterator[Item]:
@@ -107,7 +110,11 @@ def _head(stream: Iterable[bytes]) -> list[bytes]:
 def _reader(source: Source, last: list[bytes]) -> Reader:
     """Choose by suffix, else by the first line that is not blank."""
     suffix = source.path.suffix.lower() if source.path else ""
-    sniffed = read_jsonl if b"".join(last).lstrip().startswith(b"{") else read_text
+    first = b"".join(last).strip()
+    if first == b"{" or _ARRAY.match(first):
+        sniffed: Reader = read_array
+    else:
+        sniffed = read_jsonl if first.startswith(b"{") else read_text
     return READERS.get(suffix, sniffed)
 
 

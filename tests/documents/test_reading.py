@@ -98,3 +98,47 @@ def test_another_article_under_a_known_id_is_an_error(jsonl: Callable[..., Path]
     assert isinstance(document, Document)
     assert isinstance(error, BadRow)
     assert str(error) == f'{path}:3: the id "a" already belongs to {path}:1; give each article its own'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '[{"id": "a", "text": "One."}, {"id": "b", "text": "Two."}]',
+        '\n[\n {"id": "a",\n "text": "One."},\n {"id": "b", "text": "Two."}\n]\n',
+        '[ {"id": "a", "text": "One."},\n  {"id": "b", "text": "Two."}]',
+    ],
+)
+def test_an_array_of_articles_is_read_under_any_name(tmp_path: Path, stdin: Callable[[str], None], words: str) -> None:
+    (tmp_path / "a.json").write_text(words, encoding="utf-8")
+    assert ids(read([tmp_path / "a.json"])) == ["a", "b"]
+    stdin(words)
+    assert ids(read(["-"])) == ["a", "b"]
+
+
+def test_one_article_over_several_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{\n "id": "a",\n "text": "One."\n}\n', encoding="utf-8")
+    assert ids(read([tmp_path / "a.json"])) == ["a"]
+
+
+def test_brackets_may_begin_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("[Update] Rebels came.\n\nWords.\n", encoding="utf-8")
+    (document,) = read([tmp_path / "a"])
+    assert isinstance(document, Document)
+    assert document.title == "[Update] Rebels came."
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ('[{"id": "a", "text": "One."}', ":1: broken JSON"),
+        ("[]", ": the array is empty"),
+        ('[{"id": "a"}]', ': article 1: the field "text" is missing'),
+        ('{\n "id": }', ":2: broken JSON"),
+        ("[" + "\n[" * 100_000, ": broken JSON (nested too deep"),
+    ],
+)
+def test_a_broken_array_is_an_error(tmp_path: Path, words: str, says: str) -> None:
+    (tmp_path / "a.json").write_text(words, encoding="utf-8")
+    (error,) = read([tmp_path / "a.json"])
+    assert isinstance(error, InputError)
+    assert str(error).startswith(f"{tmp_path}/a.json{says}")
