@@ -91,7 +91,11 @@ def _refusal(found: Match, words: Words) -> str:
         and not _is_attempt(head.head, words)
     ):
         return f'it only describes "{head.head.text}"'
-    held = found.trigger.action == "Occupation" and head.dep_ == "amod" and (not head.i or head.nbor(-1).text != "-")
+    held = (
+        found.trigger.action in {"Occupation", "Siege"}
+        and head.dep_ == "amod"
+        and (not head.i or head.nbor(-1).text != "-")
+    )
     if held:
         return f'it only describes "{head.head.text}"'  # "occupied Lesk"
     if found.trigger.action == "Support" and head.dep_ == "amod" and head.i and head.nbor(-1).text == "-":

@@ -21,6 +21,10 @@ SOLDIERS = frozenset(
 )
 FORCING = OBJECT_CONTROL | {"drive", "push", "see"}
 LEAVING = frozenset({"flee", "leave", "evacuate", "relocate"})
+#: what people flee who leave their homes
+DANGERS = frozenset(
+    "advance offensive fighting violence war attack shelling bombardment conflict clash battle assault massacre siege".split()
+)
 HOMES = frozenset("home house village town city area region homeland country".split())
 
 
@@ -50,7 +54,11 @@ def lost(token: Token, words: Harms) -> Iterator[Toll]:
 
 def fled(token: Token, words: Harms) -> Iterator[Toll]:
     """The shelling forced *3,000 people* to **flee**."""
-    if token.lemma_.lower() not in LEAVING or token.pos_ != "VERB" or token.head.lemma_.lower() not in FORCING:
+    if token.lemma_.lower() not in LEAVING or token.pos_ != "VERB":
+        return
+    if token.lemma_.lower() == "flee" and any(c.lemma_.lower() in DANGERS for c in children(token, "dobj")):
+        yield from tolls("displaced", token, [t for t in surface_subjects(token) if number_of(t) is not None], words)
+    if token.head.lemma_.lower() not in FORCING:
         return
     forced = token.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in children(token, "aux"))
     thing = child(token, "dobj")

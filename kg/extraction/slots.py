@@ -31,6 +31,10 @@ COUNTING = frozenset(
 HELPED = frozenset(
     "brokered mediated backed supported sponsored proposed facilitated supervised monitored funded".split()
 )
+#: what is called after the town in which it was made
+ACCORDS = frozenset(
+    "ceasefire truce agreement accord deal talk summit conference process pact treaty protocol declaration round".split()
+)
 Slots = dict[str, list[Token]]
 
 
@@ -164,6 +168,8 @@ def is_time(token: Token, words: Words) -> bool:
 def _slot_before(item: Token, words: Words) -> str:
     """The slot of a word before a nominal event, empty where it tells nothing of who and what: "*terrorist* attack"."""
     name = words.name(item)
+    if name is not None and name.form == "seat" and item.dep_ == "compound" and item.head.lemma_.lower() in ACCORDS:
+        return ""  # "the *Doha* ceasefire"
     if name is not None:
         return "adjective" if name.form in {"adjective", "demonym"} else "compound"
     if item.lower_ in JUDGING:

@@ -119,7 +119,9 @@ def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
 def _is_support(verb: Token, preposition: str, lemmas: Iterable[str]) -> bool:
     particle = child(verb, "prt", "advmod")
     word = lemma(verb)
-    names = {word if not preposition else f"{word} {preposition}"}
+    apart = particle is not None and particle.dep_ == "prt" and particle.lower_ in {"down", "back", "off"}
+    plain = f"{word} {particle.lower_}" if apart and particle is not None else word  # "*put down* a coup"
+    names = {plain if not preposition else f"{plain} {preposition}"}
     if particle is not None:
         names.add(f"{word} {particle.lower_}" if not preposition else f"{word} {particle.lower_} {preposition}")
     return bool(names & set(lemmas))

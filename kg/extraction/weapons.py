@@ -66,6 +66,9 @@ def _is_somebody(token: Token, words: Words) -> bool:
 
 def is_owned(token: Token, words: Words) -> bool:
     """Whether it is told whose a weapon is: "Russian warplanes", "tanks of the army"."""
-    whose = [*token.children, *(t for name, t in prepositional(token) if name in {"of", "from"})]
+    whose = [
+        *(c for c in token.children if c.lower_ != "from"),
+        *(t for name, t in prepositional(token) if name == "of"),
+    ]
     near = [k for c in whose for k in (c, *c.children)]
     return any(words.name(t) is not None or words.role(t) is not None for t in near)

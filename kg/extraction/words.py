@@ -36,7 +36,7 @@ KIND_CLASSES: Mapping[str, frozenset[str]] = {
 MEASURES = frozenset(
     (
         "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
-        "truckload cache stockpile consignment shipment haul"
+        "truckload cache stockpile consignment shipment haul batch tranche"
     ).split()
 )
 REFLEXIVE = ("self", "selves")
@@ -169,7 +169,7 @@ class Words:
         explosive = self.explosive(token)
         if explosive is not None:
             out |= self.classes(explosive)
-        elif token.lower_ in PERSONAL:
+        elif token.lower_ in PERSONAL and name is None:  # "US" is not "us"
             out |= {"actor", "person"}
         if token.pos_ == "NUM" and token.dep_ not in {"nummod", "npadvmod", "compound"}:
             out |= {"person"}
@@ -190,8 +190,8 @@ class Words:
     def role(self, token: Token) -> Role | None:
         """The role a common noun names ("soldier", "security force")."""
         nouns = self.ontology.nouns
-        term = next((x for x in self.lemmas(token) if x in nouns.roles or "vehicle" in nouns.classes.get(x, ())), "")
-        return nouns.roles.get(term)  # a "shadow *fleet*" is no navy
+        others = (x for x in self.lemmas(token) if x in nouns.roles or x in nouns.instruments or self._is_vehicle(x))
+        return nouns.roles.get(next(others, ""))  # a "shadow *fleet*" is no navy, a "B-2 *bomber*" no rebel
 
     def instrument(self, token: Token) -> str | None:
         """The kind of instrument a noun names."""
@@ -201,10 +201,11 @@ class Words:
         if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"} and not token.text[-1:].isdigit():  # "Su-25"
             return None
         nouns = self.ontology.nouns
-        term = next(
-            (x for x in self.lemmas(token) if x in nouns.instruments or "vehicle" in nouns.classes.get(x, ())), ""
-        )
+        term = next((x for x in self.lemmas(token) if x in nouns.instruments or self._is_vehicle(x)), "")
         return nouns.instruments.get(term)  # "bulk *carrier*" is a ship of no navy
+
+    def _is_vehicle(self, term: str) -> bool:
+        return "vehicle" in self.ontology.nouns.classes.get(term, ())
 
     def explosive(self, token: Token) -> Token | None:
         """The bomb or vehicle that a pronoun beside a verb of exploding stands for: "two *bombs* ... **they** went off"."""

@@ -30,6 +30,7 @@ LENGTHS = frozenset("kilometre kilometer km mile metre meter yard foot block".sp
 LAIRS = frozenset(
     "hideout hideouts hideaway stronghold strongholds camp camps checkpoint outpost outposts positions".split()
 )
+PLOTS = frozenset("plot plan attempt bid conspiracy threat effort scheme".split())
 #: articles inside Arabic names
 ARTICLES = frozenset("al el an ar as ash at az ad".split())
 #: prepositions that cannot stand alone behind a noun
@@ -45,6 +46,10 @@ def mend(doc: Doc) -> None:
             _join_means(token)
         elif token.dep_ == "prep" and token.lower_ in TAKING and token.i + 1 < len(doc) and not token.n_rights:
             _give_object(token)
+        elif token.dep_ in {"amod", "compound"} and token.tag_ == "VBG" and token.i and token.head.dep_ == "conj":
+            _to_deed(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VB":
+            _to_plot(token)
         elif token.lower_ in LAIRS and token.dep_ in {"advmod", "npadvmod"} and token.i:
             _to_lair(token)
         elif token.lower_ in ARTICLES and token.i and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
@@ -77,6 +82,30 @@ def _give_object(preposition: Token) -> None:
     apart = noun is not None and noun.head != preposition.head  # "call upon *all parties* to leave" stays as it is
     if noun is not None and apart and noun.pos_ in {"NOUN", "PROPN"} and noun.head.is_ancestor(preposition):
         hang(noun, preposition, "pobj")
+
+
+def _to_deed(gerund: Token) -> None:
+    """Make a second deed of "killing men and *looting* homes", where "looting homes" passes for a second victim."""
+    noun, first, joint = gerund.head, gerund.head.head, gerund.nbor(-1)
+    verb = first.head if first.dep_ in OBJECTS else first
+    told = verb.tag_ == "VBG" and verb.pos_ == "VERB" and verb.dep_ != "prep"
+    if noun.left_edge != gerund or not told or joint.dep_ != "cc":
+        return
+    if gerund.text[:1].isupper() or noun.tag_ not in {"NN", "NNS"}:
+        return
+    hang(gerund, verb, "conj")
+    hang(noun, gerund, "dobj")
+    hang(joint, verb, "cc")
+
+
+def _to_plot(infinitive: Token) -> None:
+    """Hang on the plot what it is to do: "foiled a *plot* to **blow up** a bridge"."""
+    to = next((c for c in children(infinitive, "aux") if c.tag_ == "TO"), None)
+    if to is None or not to.i or to != infinitive.left_edge:
+        return
+    noun = to.nbor(-1)
+    if noun.lemma_.lower() in PLOTS and noun.dep_ in OBJECTS and noun.head == infinitive.head:
+        hang(infinitive, noun, "acl")
 
 
 def _to_lair(noun: Token) -> None:

@@ -27,6 +27,10 @@ SEIZING = frozenset(
 #: nouns for what somebody sets out to do
 TRYING = frozenset("attempt bid effort plan plot threat move decision".split())
 #: verbs that nobody suffers
+#: verbs of those who stop what others set out to do
+FOILING = frozenset(
+    "foil thwart prevent disrupt uncover stop avert reveal expose frustrate unmask condemn deny".split()
+)
 INTRANSITIVE = frozenset(
     "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
 )
@@ -146,7 +150,7 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     ]
     if owners:
         return with_conjuncts(owners)
-    if head.dep_ in OBJECTS and head.head.pos_ == "VERB":
+    if head.dep_ in OBJECTS and head.head.pos_ == "VERB" and head.head.lemma_.lower() not in FOILING:
         return surface_subjects(head.head, depth + 1)
     return []
 

@@ -36,6 +36,10 @@ ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 OTHERS = frozenset(
     "neighbour neighbor ally rival enemy foe opponent adversary counterpart partner critic guest".split()
 )
+#: what strikes and owns nobody
+MOVED = frozenset(
+    "drone missile rocket shell bomb strike airstrike attack blast explosion mine fire shelling raid ambush bullet jet".split()
+)
 CARRYING = frozenset({"MIL", "COP", "REB", "MILITIA", "PKO"})
 #: those who fight a state, whom a text about one armed group need not name
 INSURGENTS = frozenset({"guerrilla", "guerilla", "rebel", "insurgent", "subversive"})
@@ -134,7 +138,12 @@ def is_name(head: Token) -> bool:
 
 
 def is_body_of_its_own(head: Token) -> bool:
-    """Whether the words before "Army" name one that is no country's: "the Islamic Army", not "the National Army"."""
+    """Whether the words before "Army" name one that is no country's: "the Islamic Army", not "the National Army".
+
+    Nor does "the enemy" tell whose it is: a text on Lesk calls those of the other side so.
+    """
+    if head.lemma_.lower() == "enemy" or any(c.lower_ == "enemy" for c in head.children):
+        return True
     return is_name(head) and head.doc[head.i - 1].lower_ not in OF_COUNTRIES
 
 
@@ -175,6 +184,8 @@ def own_subject(head: Token) -> Token | None:
     for verb in (t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}):
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if subject is not None and not (subject == head or subject.is_ancestor(head)):
+            if subject.pos_ == "NOUN" and subject.lemma_.lower() in MOVED:
+                continue  # "after *a drone* killed two of its soldiers"
             single = not any(c.dep_ == "conj" for c in subject.children)
             return subject if single and subject.i < head.i and subject.pos_ in {"PROPN", "NOUN"} else None
     return None

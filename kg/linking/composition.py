@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
@@ -187,9 +188,14 @@ class Composition(Owners):
     def _role_name(self, role: Role) -> str:
         return ROLE_NAMES.get(role.code, role.kind.lower())
 
-    def _inner(self, head: Token) -> Actor | None:
-        """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside."""
+    def _inner(self, head: Token, but: Set[str] = frozenset()) -> Actor | None:
+        """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside.
+
+        ``but`` are prepositions that tell no owner: "a drone *from* Sudan".
+        """
         for owner in owner_phrases(head):
+            if owner.dep_ == "pobj" and owner.head.lower_ in but:
+                continue
             if (
                 self.words.classes(owner) & {"actor", "state", "armed", "organisation", "place"}
                 and owner.pos_ != "PRON"
@@ -239,7 +245,7 @@ class Composition(Owners):
             return self._described(replace(blank, number=None), head, crew)
         code = self.ontology.nouns.operators.get(kind)
         owner, stances = self._owner(head)
-        inner = None if owner is not None else self._inner(head)
+        inner = None if owner is not None else self._inner(head, frozenset({"from", "in", "within"}))
         if code is None or (owner is None and inner is None):
             return replace(blank, kind="Object", stances=stances)
         role = next((r for r in self.ontology.nouns.roles.values() if r.code == code and not r.person), None)

@@ -84,6 +84,8 @@ class Toponyms:
             return None  # "*Wadi* Gaza" is no town of the name Wadi
         if SAINT.match(name) and any(t.lower_ in DEDICATED for t in tokens[last : last + 4]):
             return None  # "*St Mary's* Catholic school"
+        if [t.lower_ for t in tokens[last : last + 2]] == ["news", "agency"]:
+            return None
         candidates = self.gazetteer.find(name)
         if not candidates or (len(name) <= 3 and not name.isupper() and name.upper() in self.gazetteer.acronyms):
             return None

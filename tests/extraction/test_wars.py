@@ -93,6 +93,23 @@ TOLD = [
     Told("Rwanda and Congo traded accusations over the raid.", "Accusation", ("Rwanda",)),
     Told("Sources said that rebels counterattacked near Lesk and took it.", "Offensive", ("rebels",)),
     Told("Two people died in an airstrike on a clinic in Gaza.", "Airstrike", (), ("a clinic in Gaza",)),
+    Told("At dawn the enemy attacked Odesa with drones.", "DroneStrike", ("the enemy",), ("Odesa",)),
+    Told("Syrian aircraft dropped bombs on Idlib.", "Airstrike", ("Syrian Armed Forces",), ("Idlib",)),
+    Told("Explosions rang out in Kyiv.", "Bombing"),
+    Told("Russian police foiled a plot to bomb a bridge.", "Bombing", (), ("a bridge",)),
+    Told("Rebels went from house to house, killing men and burning huts.", "Arson", ("Rebels",), ("huts",)),
+    Told("Army guns fired from the hill killed two boys.", "Killing", ("Army",), ("two boys",), (("killed", 2),)),
+    Told("The US said it had attacked a camp in Yemen.", "Attack", ("United States",), ("a camp",)),
+    Told("B-2 bombers hit Fordow.", "Airstrike", (), ("Fordow",)),
+    Told(
+        "Some 3,000 people fled the army's advance on Lesk.",
+        "Displacement",
+        (),
+        ("Some 3,000 people",),
+        (("displaced", 3000),),
+    ),
+    Told("Italian jets intercepted a Russian spy plane.", "ShowOfForce", ("Italian Armed Forces",)),
+    Told("Greece has received jets from France.", "MilitaryAid", ("France",), ("Greece",)),
     Told("Jets bombed a militant hideout in Waziristan.", "Airstrike", (), ("a militant hideout in Waziristan",)),
 ]
 
@@ -116,7 +133,10 @@ NONE = [
     ("The hill, held by the SDF, was shelled by Turkish guns.", "TerritoryCapture"),
     ("Iran-backed fighters hit Eilat.", "Support"),
     ("Shells fell on occupied Donetsk.", "Occupation"),
-    ("A wave of arrests followed in Sanaa.", "Protest"),
+    ("The raid hit a market, leaving 20 people dead.", "Withdrawal"),
+    ("Troops returned to their besieged base.", "Siege"),
+    ("Artillery fired from the hill killed two clerks.", "Dismissal"),
+    ("Italian jets intercepted a spy plane.", "ShootDown"),
 ]
 
 
@@ -158,6 +178,20 @@ def test_a_total_and_its_parts_are_not_one_happening() -> None:
 def test_rockets_that_are_shot_down_are_told_in_no_passing() -> None:
     events = kg.read(ARTICLE, published="2025-07-03")[0].events
     assert [a.text for event in events if event.action == "ShootDown" for a in event.targets] == ["20 rockets"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M23 broke the Doha ceasefire near Goma.",  # it was made in Doha, and is nobody's
+        "A drone from Sudan killed two people.",  # from where it came, and not whose it was
+        "Soldiers put down a coup attempt.",  # those who put it down did not try it
+        "Police foiled a plot to blow up a train.",  # nor these
+    ],
+)
+def test_who_did_not_do_it(text: str) -> None:
+    acts = {"Ceasefire", "Killing", "Coup", "Bombing"}
+    assert not [a for event in kg.read(text)[0].events if event.action in acts for a in event.agents]
 
 
 def test_letters_for_those_killed_in_action_count_them() -> None:
