@@ -15,7 +15,7 @@ from kg.extraction.support import support
 from kg.extraction.triggers import Match, manner, span_of
 from kg.extraction.words import Words
 from kg.language.clauses import RELATIVES, is_passive
-from kg.language.tree import child, children
+from kg.language.tree import child, children, first_conjunct, with_conjuncts
 
 #: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")
 REACH = 6
@@ -120,7 +120,8 @@ def adjectival(found: Match, words: Words) -> Draft:
     if is_people(word):
         who = [t for t in sufferers(word) if can_be_hit(t, trigger.action, words)]
     elif word.dep_ == "amod":
-        who = [word.head]
+        first = first_conjunct(word.head) if word.i > word.head.i else word.head  # "left *a judge* and two guards dead"
+        who = with_conjuncts([first]) if first != word.head else [word.head]
     elif word.dep_ in {"acomp", "oprd"}:
         subject = child(word.head, "dobj") or child(word.head, "nsubj", "nsubjpass")
         who = [subject] if subject is not None else []

@@ -9,6 +9,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.weapons import is_owned, wielders
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.lists import retold
 from kg.language.tree import children, first_conjunct, prepositional, with_conjuncts
 
 NEVER_ACTORS = frozenset(
@@ -70,7 +71,7 @@ def listed(tokens: list[Token]) -> list[Token]:
     out = list(tokens)
     for token in tokens:
         for item in children(token, "appos"):
-            if _counted(token) and _counted(item) and children(item, "cc"):
+            if _counted(token) and _counted(item) and children(item, "cc") and not retold(token, item):
                 out += [t for t in with_conjuncts([item]) if t not in out]
     return out
 

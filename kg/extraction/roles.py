@@ -26,13 +26,16 @@ from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons
 from kg.extraction.words import Words
-from kg.language.tree import partitive
+from kg.language.tree import children, partitive, prepositional, with_conjuncts
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
 #: what many do at once, in the land that has it: "Kenya's *riots*"
 UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
+
+
+BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 
 
 def first(names: Iterable[str], slots: Slots, _: Words | None = None) -> list[Token]:
@@ -123,8 +126,22 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
 
 
 def _members(target: Token) -> list[Token]:
-    """Who is told to be of those that a participle tells of: "*those* killed included *two nurses*"."""
-    return (sufferers(target) if target.lower_ == "those" else []) or [target]
+    """Who is told to be among those hit: "*those* killed included *two nurses*", "*six priests*, including *their rector*".
+
+    Those whose bodies are found are meant, and not the bodies.
+    """
+    if target.lower_ == "those":
+        return sufferers(target) or [target]
+    if target.lemma_.lower() in BODIES:
+        return [t for name, t in prepositional(target) if name == "of"] or [target]
+    return [target, *_included(target)]
+
+
+def _included(target: Token) -> list[Token]:
+    """Who is told to be among them, with those told after a title: "including the rector *Ana Ruiz* and *two women*"."""
+    objects = [t for c in target.children if c.lower_ == "including" for t in c.children if t.dep_ == "pobj"]
+    behind_titles = [t for noun in objects for name in children(noun, "appos") for t in with_conjuncts([name])[1:]]
+    return [t for t in (*with_conjuncts(objects), *behind_titles) if t != target]
 
 
 def _lands(found: Match, slots: Slots, words: Words) -> list[Token]:

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.language.broken_phrases import hang, mend
+from kg.language.lists import listed_before, tells_again
 from kg.language.misread import misread
 from kg.language.tree import OBJECTS, child, children
 
@@ -50,6 +51,10 @@ def reattach(doc: Doc) -> Doc:
             _to_noun(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
             _to_list(token)
+        elif token.dep_ == "appos" and token.pos_ == "NOUN" and (first := listed_before(token)) is not None:
+            hang(token, first, "conj")
+        elif token.dep_ == "conj" and token.pos_ == "NOUN" and tells_again(token):
+            hang(token, token.head, "appos")
         elif token.dep_ == "conj" and token.pos_ == "NUM" and token.head.pos_ == "VERB":
             _to_objects(token)
         elif token.dep_ == "ccomp" and token.i < token.head.i:

@@ -56,6 +56,15 @@ CLAUSES = [
         "Militants stormed the barracks, wounding dozens.",
         ["Raid active: Militants > barracks", "Wounding participle: Militants > dozens"],
     ),
+    (
+        "Gunmen killed six monks, including the abbot Ivo Sand and two novices.",
+        ["Killing active: Gunmen > monks, Sand, novices"],
+    ),
+    ("The bodies of three peasants murdered on Friday were found in Lesk.", ["Killing participle: > peasants"]),
+    (
+        "The attack left Colonel Ivo Sand, two lieutenants and a sergeant dead.",
+        ["Attack nominal: >", "Killing adjective: > Sand, lieutenants, sergeant"],
+    ),
     ("Rebels based in the town shelled the airport.", ["Shelling active: Rebels > airport"]),
     ("After shelling the town, the army withdrew.", ["Shelling controlled: army > town", "Withdrawal active: army >"]),
     (

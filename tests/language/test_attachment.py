@@ -64,3 +64,25 @@ def test_lands_captives_and_things_hang_where_they_belong(
     verb = next(t for t in reattach(parsed(text)) if t.text == word)
     assert [t.text for t in surface_subjects(verb)] == doers
     assert [t.text for t in direct_objects(verb)] == sufferers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "hit"),
+    [
+        ("Gunmen shot Senator Ana Ruiz, her husband and two guards.", "shot", ["Ruiz", "husband", "guards"]),
+        ("Two gunmen were arrested for shooting six nuns, a cook and her son.", "shooting", ["nuns", "cook", "son"]),
+        (
+            "Mobs burned three trucks, two taxis, a kiosk and a chapel.",
+            "burned",
+            ["trucks", "taxis", "kiosk", "chapel"],
+        ),
+        ("Gunmen shot Ana Ruiz, a mayor and a member of the council.", "shot", ["Ruiz"]),
+        ("Gunmen shot three people, two nurses and a priest.", "shot", ["people"]),
+        ("Gunmen shot two nurses, a cook and a driver.", "shot", ["nurses", "cook", "driver"]),
+    ],
+)
+def test_further_items_of_a_list_are_no_other_words_for_the_first(
+    parsed: Parsed, text: str, word: str, hit: list[str]
+) -> None:
+    doc = reattach(parsed(text))
+    assert [t.text for t in direct_objects(next(t for t in doc if t.text == word))] == hit

@@ -1,0 +1,88 @@
+"""Lists whose middle the parser takes for an apposition: "killed *Ana Ruiz*, *her driver* and *two guards*"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.language.tree import children
+
+#: labels of what can head a list
+HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
+OWNERS = frozenset({"PRP$"})
+#: nouns that say nothing of people but that they are some
+GENERAL = frozenset("people person man woman civilian victim foreigner individual other fatality hostage".split())
+NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+
+
+def listed_before(noun: Token) -> Token | None:
+    """The item of a list that a noun in apposition follows, where it is a further one and no other word for it.
+
+    "Killed *six priests*, **a cook** and her daughter"; but "killed *Ana Ruiz*, **a mayor** and mother of two".
+    """
+    chain = _chain(noun)
+    if len(chain) < 2 or not any(children(t, "cc") for t in chain) or not all(map(_is_new, chain)):
+        return None
+    first = _before_comma(noun)
+    if first is None or first.dep_ not in HEADS or _is_sum(first, chain):
+        return None
+    if first.pos_ == "PROPN":
+        return first if _is_anothers(noun) else None
+    return first if _is_new(first) or first.tag_ == "NNS" else None
+
+
+def tells_again(noun: Token) -> bool:
+    """Whether what passes for the rest of a list is another word for its first: "*three* people, **two nurses** and a priest"."""
+    first, chain = noun.head, _chain(noun)
+    parted = noun.left_edge.i > first.i and noun.doc[noun.left_edge.i - 1].text == ","
+    return parted and first.dep_ != "conj" and len(chain) > 1 and _is_sum(first, chain)
+
+
+def retold(first: Token, item: Token) -> bool:
+    """Whether an apposition tells again of whom a number tells: "*three* people, **two nurses** and a priest"."""
+    return _is_sum(first, _chain(item))
+
+
+def _is_sum(first: Token, chain: list[Token]) -> bool:
+    """Whether a general noun counts those whom a list tells apart."""
+    return first.lemma_.lower() in GENERAL and 1 < _count(first) == sum(map(_count, chain))
+
+
+def _chain(noun: Token) -> list[Token]:
+    """A noun and those joined to it, each to the one before."""
+    out = [noun]
+    while joined := [c for c in children(out[-1], "conj", "appos") if c.i > out[-1].i]:
+        out.append(joined[0])
+    return out
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a noun phrase brings in somebody new: "*two* guards", "*a* cook", "*her* daughter"."""
+    counted = bool(children(noun, "nummod")) or any(c.lower_ in {"a", "an"} for c in children(noun, "det"))
+    return noun.pos_ == "NOUN" and (counted or _is_anothers(noun))
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Whether a noun cannot be another word for one person: "*his* driver", "*two* guards"."""
+    several = any(c.lower_ not in {"one", "1"} for c in children(noun, "nummod"))
+    return several or any(c.tag_ in OWNERS for c in children(noun, "poss"))
+
+
+def _count(noun: Token) -> int:
+    """How many a noun phrase tells of, as far as plain numbers say it; nothing else counts as one."""
+    word = next((c.lower_ for c in children(noun, "nummod")), "")
+    return int(word) if word.isdecimal() else NUMBERS.index(word) if word in NUMBERS else 1
+
+
+def _before_comma(noun: Token) -> Token | None:
+    """The head of the phrase that ends right before the comma of a noun."""
+    comma = noun.left_edge.i - 1
+    if comma < 1 or noun.doc[comma].text != ",":
+        return None
+    head = noun.doc[comma - 1]
+    while (
+        head.head.i < head.i and head.dep_ in {"pobj", "prep", "compound", "conj", "appos"} and head.head.pos_ != "VERB"
+    ):
+        head = head.head
+    while head.dep_ in {"compound", "nmod"} and head.head.i == head.i + 1:
+        head = head.head
+    return head if head.pos_ in {"NOUN", "PROPN"} and head.i < noun.i else None
