@@ -14,12 +14,15 @@ from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.qualifiers import qualify
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.tree import children
 
 RULE = "echo"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TOLD = frozenset({"asserted", "alleged", "denied"})
 #: PLOVER types that echoes are of
 FORCE = frozenset({"ASSAULT", "COERCE"})
+#: what can be to the death
+FIGHTING = frozenset({"be", "fight", "war", "struggle", "battle", "duel"})
 SENTENCING = frozenset({"sentence", "condemn"})
 MODIFIES = frozenset({"compound", "amod", "nmod"})
 
@@ -57,12 +60,21 @@ def _of_noun(token: Token, nouns: Mapping[str, str], definite: Mapping[str, str]
         return None
     if token.dep_ in MODIFIES and token.head.i > token.i and token.head.lemma_.lower() not in nouns:
         return None
-    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in SENTENCING:
-        return None  # "sentenced to *death*"
+    if is_called_for(token):
+        return None
     lemma = token.lemma_.lower()
     if lemma in nouns:
         return None if lemma == "incident" and _several(token) else nouns[lemma]
     return definite.get(lemma) if any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children) else None
+
+
+def is_called_for(token: Token) -> bool:
+    """Whether a death is only called for or a manner of speaking: "sentenced to *death*", "*death* to traitors"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "to":
+        above = token.head.head.lemma_.lower()
+        return above in SENTENCING or (token.lower_ == "death" and above in FIGHTING)
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.lower_ == "death" and after.lower_ == "to" and not children(token, "det", "poss", "case")
 
 
 def _several(token: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.deeds import deeds
 from kg.extraction.drafts import Draft, Refusal
-from kg.extraction.echoes import RULE, echoes
+from kg.extraction.echoes import RULE, echoes, is_called_for
 from kg.extraction.qualifiers import ASSERTED, qualify, suspected
 from kg.extraction.sharing import share
 from kg.extraction.slots import counted_by
@@ -18,7 +18,7 @@ from kg.extraction.stances import intent, stances
 from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
-from kg.language.tree import AUXILIARIES
+from kg.language.tree import AUXILIARIES, children
 
 READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
 
@@ -106,6 +106,8 @@ def _refusal(found: Match, words: Words) -> str:
         return "it names somebody"  # "the *accused* was caught"
     if head.ent_type_ in {"PERSON"} and found.trigger.pos == "noun":
         return "it is part of a name"
+    if _is_unspecific(head, found):
+        return "it tells no happening"
     told = head.dep_ in {"amod", "acomp", "oprd"} or (is_people(head) and sufferers(head))
     if found.trigger.pos == "adjective" and not told:
         return "it says nothing of anybody"
@@ -116,6 +118,13 @@ def _counted(noun: Token) -> Token | None:
     """The nominal event that a noun counts: "a *wave* of **arrests**"."""
     of = (p for c in noun.children if c.lower_ == "of" for p in c.children)
     return next((t for t in of if counted_by(t) == noun), None)
+
+
+def _is_unspecific(head: Token, found: Match) -> bool:
+    """Whether a word only calls for something or says of what kind things are: "**death** to traitors", "**stolen** cars"."""
+    if found.trigger.action == "Robbery" and head.dep_ == "amod" and head.head.tag_ == "NNS":
+        return not children(head.head, "det", "poss", "nummod")
+    return head.lower_ == "death" and is_called_for(head)
 
 
 def _is_attempt(noun: Token, words: Words) -> bool:

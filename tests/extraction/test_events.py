@@ -21,7 +21,22 @@ def test_strikes_of_two_kinds_and_none_at_all(text: str, action: str, status: st
     assert [(row["action"], row["status"]) for row in kg.read(text).rows()] == [(action, status)]
 
 
+UNTOLD = [
+    ('"Death to traitors," a poster in Lesk read.', []),
+    ("Smugglers trade stolen trucks in Lesk.", []),
+    ("Police found the stolen trucks in Lesk.", ["Robbery"]),
+    ("The general will give details on the murder of the judge.", ["Killing"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actions"), UNTOLD)
+def test_words_that_call_for_violence_or_say_of_what_kind_things_are(text: str, actions: list[str]) -> None:
+    found = [e for e in kg.read(text)[0].events if e.plover in {"ASSAULT", "COERCE"} and e.status == "asserted"]
+    assert [e.action for e in found] == actions
+
+
 DATELINES = [
+    ("Lima, 4 Oct 89 (AFP) -- [text] Shining Path guerrillas attacked a village.", "Shining Path"),
     ("COLOMBO, Sri Lanka -- A car bomb exploded at a bus station in Colombo, killing 106 people.", None),
     ("SARAJEVO, July 6 - Bosnian Serb forces shelled Sarajevo on Tuesday.", "Army of Republika Srpska"),
     ("MARIUPOL, Ukraine \u2014 Russian forces shelled the city on Friday.", "Armed Forces of the Russian Federation"),
