@@ -13,14 +13,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli import options
-from kg.cli.terminal import breakable, deliver, say
+from kg.cli.terminal import breakable, columns, deliver, say
 from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
     from kg.graph.queries import NamedQuery
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl")
-CELL = 48  # characters of a cell of a table on a terminal
 
 
 def _completed(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -86,10 +85,9 @@ def command(
     from kg.graph.store import open_store
 
     with open_store(store, read_only=True) as opened:
-        width = CELL if target == "-" and sys.stdout.isatty() else None
         with breakable():
             found = ask(opened, named(query), given) if _is_named(query) else opened.query(text)
-        deliver(answer(found, "json" if as_json else form, width), target)
+        deliver(answer(found, "json" if as_json else form, columns(target)), target)
         if found.variables and not found.rows:
             say("kg: the query finds nothing; check the spelling of names in -p (kg query actors lists who is there)")
 

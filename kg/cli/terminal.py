@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sys
 import time
@@ -23,6 +24,11 @@ CLEAR = "\r\x1b[K"
 def say(line: str) -> None:
     """Tell the user something that is not data."""
     click.echo((CLEAR if sys.stderr.isatty() else "") + line, err=True)
+
+
+def columns(target: str) -> int | None:
+    """Return how wide the terminal is to which ``-`` writes; None where it writes to something else."""
+    return shutil.get_terminal_size().columns if target == "-" and sys.stdout.isatty() else None
 
 
 def debugging() -> bool:

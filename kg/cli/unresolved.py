@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from kg.cli import options
-from kg.cli.terminal import deliver, say
+from kg.cli.terminal import columns, deliver, say
 
 FORMATS = ("table", "csv", "json")
-CELL = 56  # characters of a cell of a table on a terminal
 
 
 @click.command("unresolved")
@@ -48,7 +45,6 @@ def command(
     with open_store(store, read_only=True) as opened:
         made = decisions.read(file) if file is not None and file.exists() else opened.decisions
         found = unresolved(opened.records(made), entries(), least=least, described=described)
-    width = CELL if target == "-" and sys.stdout.isatty() else None
-    deliver(write(found[: limit or None], entries(), "json" if as_json else form, width), target)
+    deliver(write(found[: limit or None], entries(), "json" if as_json else form, columns(target)), target)
     if not found:
         say(f"kg: every name in {opened.path} is in the ontology or decided")

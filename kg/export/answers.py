@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
@@ -16,12 +16,14 @@ from kg.export.turtle import turtle
 from kg.graph.results import Result, Term
 from kg.graph.vocabulary import PREFIXES
 
+#: characters of a column of a table that is fitted into a terminal
+NARROWEST = 24
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _XML = "http://www.w3.org/2005/sparql-results#"
 
 
 def answer(result: Result, form: str, width: int | None = None) -> Iterator[str]:
-    """Write a result in a format of ``FORMATS``; ``width`` limits a column of a table, in characters.
+    """Write a result in a format of ``FORMATS``; ``width`` is that of the terminal, into which a table is fitted.
 
     Raises QueryError where rows are asked for triples, or triples for rows.
     """
@@ -40,23 +42,43 @@ def _table(result: Result, width: int | None) -> Iterator[str]:
     if result.answer is not None:
         yield "yes\n" if result.answer else "no\n"
         return
-    yield from aligned([list(result.variables), *([cell(value, width) for value in row.values()] for row in result)])
+    ids = {
+        n for n, column in enumerate(zip(*result.rows, strict=True)) if any(isinstance(t, NamedNode) for t in column)
+    }
+    yield from aligned([list(result.variables), *(list(row.values()) for row in result)], width, ids)
 
 
-def aligned(rows: list[list[str]]) -> Iterator[str]:
-    """Yield rows as lines with their cells below one another; the first row is the head."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in (rows[0], ["-" * size for size in widths], *rows[1:]):
-        yield "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() + "\n"
+def aligned(rows: Sequence[Sequence[object]], width: int | None, whole: Collection[int] = ()) -> Iterator[str]:
+    """Yield rows as lines with their cells below one another; the first row is the head.
+
+    ``width`` is that of the terminal: no character steers it, and the widest columns are cut, but those that stay ``whole``.
+    """
+    table = [[_line(value, terminal=width is not None) for value in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    if width is not None:
+        _fit(widths, width, whole)
+    for row in (table[0], ["-" * size for size in widths], *table[1:]):
+        yield "  ".join(_cut(cell, size).ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() + "\n"
 
 
-def cell(value: object, width: int | None) -> str:
-    """Return a value as one line, cut to a width in characters."""
+def _fit(widths: list[int], width: int, whole: Collection[int]) -> None:
+    """Narrow the widest columns, in place, until a line fits or all are as narrow as can be read."""
+    free = [n for n in range(len(widths)) if n not in whole]
+    while free and sum(widths) + 2 * (len(widths) - 1) > width:
+        widest = max(free, key=lambda n: widths[n])
+        if widths[widest] <= NARROWEST:
+            break
+        widths[widest] -= 1
+
+
+def _line(value: object, *, terminal: bool) -> str:
     words = "" if value is None else " ".join(str(value).split())
-    if width is None:
-        return words
     shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
-    return shown if len(shown) <= width else shown[: width - 3] + "..."
+    return shown if terminal else words
+
+
+def _cut(words: str, size: int) -> str:
+    return words if len(words) <= size else words[: size - 3] + "..."
 
 
 def _json(result: Result) -> Iterator[str]:

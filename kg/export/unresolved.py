@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from kg.export.answers import aligned, cell
+from kg.export.answers import aligned
 from kg.export.delimited import csv_rows
 from kg.graph.decision_rows import COLUMNS
 from kg.graph.unresolved import Unresolved
@@ -19,19 +19,18 @@ _HEAD = ["mentions", "articles", "name", "kind", "is it", "example"]
 
 
 def write(found: Found, entries: Entries, form: str, width: int | None = None) -> Iterator[str]:
-    """Write names in a format of ``FORMATS``; ``width`` limits a column of the table, in characters."""
+    """Write names in a format of ``FORMATS``; ``width`` is that of the terminal."""
     return _table(found, entries, width) if form == "table" else FORMATS[form](found, entries)
 
 
 def _table(found: Found, entries: Entries, width: int | None) -> Iterator[str]:
-    rows = [_HEAD]
+    rows: list[Sequence[object]] = [_HEAD]
     for one in found:
         sure = [_labelled(each, entries) for each in one.candidates]
         maybe = [f"{_labelled(each, entries)}?" for each in one.suggestions]
         offered = "; ".join((*sure, *maybe))
-        cells = (one.mentions, len(one.articles), one.name, one.kind, offered, one.example)
-        rows.append([cell(value, width) for value in cells])
-    yield from aligned(rows)
+        rows.append((one.mentions, len(one.articles), one.name, one.kind, offered, one.example))
+    yield from aligned(rows, width, whole={_HEAD.index("is it")})
 
 
 def _csv(found: Found, entries: Entries) -> Iterator[str]:

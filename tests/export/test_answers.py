@@ -96,3 +96,15 @@ def test_xml_of_a_stray_control_character_can_be_read() -> None:
     assert [row["x"].value for row in rows] == ["one\ufffdtwo"]
     (quad,) = parse("".join(answer(Result(triples=(Triple(node, node, words),)), "rdf")), format=RdfFormat.RDF_XML)
     assert quad.object == Literal("one\ufffdtwo")
+
+
+def test_a_table_fits_into_a_terminal_and_ids_stay_whole() -> None:
+    who = NamedNode("https://w3id.org/conflict-event-kg/incident/0123456789abcdef")
+    names = ("Armed Forces of the Russian Federation", "Armed Forces of Ukraine")
+    found = Result(("incident", "name"), tuple((who, Literal(name)) for name in names))
+    wide, fitted, narrow = ("".join(answer(found, "table", width)) for width in (200, 60, 10))
+    assert wide == text(found, "table")
+    assert "incident:0123456789abcdef  Armed Forces of the Russian Fe...\n" in fitted
+    assert max(map(len, fitted.splitlines())) == 60
+    assert "incident:0123456789abcdef  Armed Forces of the R...\n" in narrow
+    assert all(names[1] in table for table in (wide, fitted, narrow))
