@@ -84,6 +84,8 @@ def _refusal(found: Match, words: Words) -> str:
     head = found.words[0]
     if words.name(head) is not None:
         return "it is part of a name"
+    if _is_title(head):
+        return "it is part of a title"
     if (
         head.dep_ in {"compound", "nmod", "amod"}
         and found.trigger.pos == "noun"
@@ -125,6 +127,16 @@ def _is_unspecific(head: Token, found: Match) -> bool:
     if found.trigger.action == "Robbery" and head.dep_ == "amod" and head.head.tag_ == "NNS":
         return not children(head.head, "det", "poss", "nummod")
     return head.lower_ == "death" and is_called_for(head)
+
+
+def _is_title(noun: Token) -> bool:
+    """Whether a noun stands in the quoted title of a work: the author of "The **Siege** of Lesk"."""
+    before = noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]
+    opened = next((t for t in before if t.is_quote), None)
+    if opened is None or noun.pos_ not in {"NOUN", "PROPN"} or not noun.text[:1].isupper() or noun.is_upper:
+        return False
+    inside = [t for t in before if t.i > opened.i]
+    return bool(inside) and all(t.text[:1].isupper() for t in inside)
 
 
 def _is_attempt(noun: Token, words: Words) -> bool:
