@@ -12,7 +12,7 @@ from kg.language.tree import children, prepositional, with_conjuncts
 
 #: prepositions before the deed, by the table of the verb that lays it to somebody
 FOR_DEED: Mapping[str, frozenset[str]] = {
-    "verbs": frozenset({"for", "of", "with", "in"}),
+    "verbs": frozenset({"for", "of", "with", "in", "over"}),
     "seized": frozenset({"for", "over"}),
     "convicted": frozenset({"for", "of", "over"}),
     "linked": frozenset({"to", "with", "in"}),

@@ -23,6 +23,7 @@ TOLD = frozenset({"asserted", "alleged", "denied"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 #: what can be to the death
 FIGHTING = frozenset({"be", "fight", "war", "struggle", "battle", "duel"})
+ACCIDENTS = frozenset({"accident", "crash", "collision", "earthquake", "flood", "sleep"})
 SENTENCING = frozenset({"sentence", "condemn"})
 MODIFIES = frozenset({"compound", "amod", "nmod"})
 
@@ -118,6 +119,8 @@ def _is_own(verb: Token, child: Token, nouns: Mapping[str, str]) -> bool:
     """Whether what stands with a verb tells that it is of something else."""
     if child.dep_ == "dobj":
         return not (verb.tag_ == "VBG" and child.i == verb.i + 1 and child.lemma_.lower() in nouns)
+    if child.dep_ == "prep" and child.lower_ == "in":  # "*died* in a car crash"
+        return any(noun.lemma_.lower() in ACCIDENTS for noun in child.children)
     return child.dep_ == "prep" and child.lower_ in {"of", "from"}
 
 

@@ -68,6 +68,8 @@ def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc) -> Draft:
     governor = _governor(doc[draft.head])
     if governor is None:
         return draft
+    if governor.i in acts and acts[governor.i].reciprocal:  # "two gangs clashed, **leaving** five dead"
+        return replace(draft, agents=())
     if governor.i in acts:
         return replace(draft, agents=acts[governor.i].agents) if is_passive(governor) else draft
     between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and acts[i].action not in HARMS]

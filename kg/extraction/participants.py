@@ -46,11 +46,21 @@ def who(token: Token, verb: Token, words: Words) -> Token:
     if copula is not None and token.lower_ in SAME:
         return next(iter(surface_subjects(copula)), token)
     clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+    if clause is not None and clause.head == token and _is_of_place(token, clause, words):
+        for above in token.ancestors:  # "*the mayor* of Lesk who **accused** the army"
+            if above.i < token.i and "person" in words.classes(above):
+                return above
     if clause is None or clause.head != token or words.can_act(token):
         return token
     if not any(c.lower_ in {"who", "whom"} for c in clause.children):
         return token
     return next((t for t in reversed(token.doc[token.i : clause.i]) if words.can_act(t) and t.pos_ != "PRON"), token)
+
+
+def _is_of_place(noun: Token, clause: Token, words: Words) -> bool:
+    """Whether a clause with "who" hangs on a place, of which it cannot tell."""
+    place = words.is_toponym(noun) or "area" in words.classes(noun)
+    return place and "person" not in words.classes(noun) and any(c.lower_ == "who" for c in clause.children)
 
 
 def on_behalf(tokens: list[Token], words: Words) -> list[Token]:

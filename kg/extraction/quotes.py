@@ -17,6 +17,7 @@ from kg.extraction.intervals import Interval, tree, trimmed
 from kg.extraction.quotation import Quoted, breaks_paragraph, quotations
 from kg.extraction.reporting import Reporting
 from kg.extraction.speech import cues
+from kg.language.tree import child
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 DASHES = frozenset({"\u2015", "\u2014", "--", "\u2013", "-"})
@@ -55,7 +56,9 @@ def _reported(doc: Doc, cue: Cue, quoted: tuple[Quoted, ...]) -> Reported:
     start, end = cue.content or cue.span
     head = cue.source
     wrapped = start <= cue.token.i < end
-    if cue.quotable and cue.token.tag_ in FINITE and (head is None or (start <= head.i < end and not wrapped)):
+    charge = child(cue.token, "auxpass") is not None  # "he is **charged** with terrorism" tells no source
+    unsaid = head is None or (start <= head.i < end and not wrapped)
+    if cue.quotable and cue.token.tag_ in FINITE and unsaid and not charge:
         head = neighbour(doc, cue.span, (start, end)) or head
     source = _source_span(doc, cue, head) if head is not None else None
     direct = any(q.start < end and start < q.end for q in quoted)

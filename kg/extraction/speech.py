@@ -12,6 +12,7 @@ from kg.extraction.intervals import Interval, around, join, noun_run, tree, trim
 from kg.extraction.reporting import Frame, Reporting
 from kg.language.tree import child, children
 
+WHEN = frozenset({"when", "after", "as", "before"})
 START = 4  # tokens that may stand before "according to" at the start of a sentence or behind it at its end
 
 
@@ -40,6 +41,8 @@ def verb_cue(token: Token, words: Reporting) -> Cue | None:
     content = trimmed(token.doc, *interval) if interval else None
     if content is None and not quotable:
         return None
+    if token.lemma_ == "begin" and content is not None and token.doc[content[0]].lower_ in WHEN:
+        return None  # "the attack **began** *when* a bomb went off"
     return Cue(
         token,
         source_of(token, words.containers),

@@ -35,7 +35,7 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
             (
                 (word, c)
                 for owner in reversed(found)
-                for child in owner.children
+                for child in _in_order(owner)
                 if child.dep_ in LINKS or _is_purpose(child) or (child.dep_ == "ccomp" and child.pos_ == "NOUN")
                 for c in (child, partitive(child))
                 for word in missing
@@ -49,6 +49,11 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
         missing.remove(step[0])
         found.append(step[1])
     return tuple(found)
+
+
+def _in_order(owner: Token) -> list[Token]:
+    """The words under a word, prepositions before it last: "*On* Friday troops fired **on** a crowd"."""
+    return sorted(owner.children, key=lambda child: child.pos_ == "ADP" and child.i < owner.i)
 
 
 def _is_purpose(token: Token) -> bool:

@@ -45,6 +45,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children):  # "bombs dropped by jets", read as past
         return not any(c.dep_ in OBJECTS for c in verb.children)
+    if verb.lower_ == "shot" and any(c.dep_ == "oprd" and c.i == verb.i + 1 for c in verb.children):
+        return not any(c.dep_ in OBJECTS for c in verb.children)  # "Two men shot dead in Lesk"
     if verb.tag_ != "VBN":
         return False
     if any(c.dep_ == "nsubj" for c in verb.children):
@@ -215,6 +217,8 @@ def direct_objects(verb: Token) -> list[Token]:
     own = [_bearer(c) for c in verb.children if c.dep_ in OBJECTS]
     if own:
         return with_conjuncts(_resolved(own, verb))
+    if supposed := _supposed(verb):
+        return with_conjuncts(supposed)
     counted = [k for c in verb.children if c.dep_ == "oprd" and c.pos_ == "ADJ" for k in children(c, "nummod")]
     if counted:  # "left six dead"
         return counted
@@ -247,6 +251,15 @@ def direct_objects(verb: Token) -> list[Token]:
         ):
             return with_conjuncts([verb.head])
     return []
+
+
+def _supposed(verb: Token) -> list[Token]:
+    """What an object is said to be: "threw what appeared to be *a bomb*", "killed what police said were *two rebels*"."""
+    clause = child(verb, "ccomp")
+    if clause is None or not any(t.lower_ == "what" and t.i == clause.left_edge.i for t in clause.subtree):
+        return []
+    below = (clause, *children(clause, "xcomp", "ccomp"))
+    return [t for node in below for t in children(node, "attr") if t.i > clause.left_edge.i][:1]
 
 
 def _bearer(noun: Token) -> Token:

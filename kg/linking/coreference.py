@@ -12,12 +12,14 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
 from kg.linking.full_names import full_name
+from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
 from kg.linking.mentions import STRONGHOLDS, Mentions, doers
 from kg.linking.speaking import Speaking
 from kg.linking.told_people import ToldPeople
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
 RELATIVE = frozenset(["who", "whom", "which"])
@@ -73,7 +75,11 @@ class Antecedents:
         if names := self.named(head):
             return names[0] if len(names) == 1 else None
         if word in HE:
-            return self._speaker(head) or self.mentions.nearest(head, self.mentions.is_person, "pronoun")
+            other = FEMALE if word in MALE_PRONOUNS else MALE
+            one = self._speaker(head)
+            return one or self.mentions.nearest(
+                head, lambda t: self.mentions.is_person(t) and not is_of(t, other), "pronoun"
+            )
         if word in THEY:
             return self._announcer(head, self.mentions.is_plural) or self._several(head)
         if word in IT:

@@ -19,7 +19,7 @@ NAMING = frozenset({"compound", "nmod", "flat"})
 #: labels that the model gives surnames standing alone
 SURNAMES = frozenset({"PERSON", "", "ORG", "NORP"})
 #: letters from which a word can be a surname by itself
-SHORTEST = 4
+SHORTEST = 3
 #: words of a name from which the last one may be the mother's, as in Spanish
 DOUBLE = 3
 

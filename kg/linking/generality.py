@@ -18,6 +18,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from kg.linking.dates.lengths import is_past
+from kg.linking.introductions import is_sum
 from kg.linking.prominence import Article, prominence
 from kg.linking.sides import Sides
 from kg.linking.telling import SETTLED, signs
@@ -157,8 +158,10 @@ def in_general(
         return {}
     found = signs_of_all(heads, events, sides, published)
     out: dict[str, str] = {}
-    for name, (_, told) in incidents(heads, events).items():
-        if (chance := probability(found[name])) < least(told):
+    for name, (tokens, told) in incidents(heads, events).items():
+        if all(map(is_sum, tokens)):
+            out |= {event.id: "a sum of what happened over years, no particular happening" for event in told}
+        elif (chance := probability(found[name])) < least(told):
             reason = f"told in general or in passing, no particular happening ({chance:.2f}: {_against(found[name])})"
             out |= {event.id: reason for event in told}
     acts = (answered or {}).items()

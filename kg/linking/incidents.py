@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from kg.extraction.echoes import RULE
 from kg.linking.deaths import dies_once
 from kg.linking.gazetteer import haversine
-from kg.linking.introductions import Introduction
+from kg.linking.introductions import WEEKDAYS, Introduction
 from kg.linking.same_sides import camps_clash, shared, sides_clash
 from kg.model import Event, Place, Time
 from kg.ontology import Ontology
@@ -72,23 +72,29 @@ def group(
     found = [tuple(members) for members in clusters]
     for index, event in enumerate(events):
         if event.rule == RULE:
-            where[index] = _echoed(event, found, events, ontology, len(found) + index)
+            where[index] = _echoed(event, told[index].definite, found, events, ontology, len(found) + index)
     return tuple(where[index] for index in range(len(events)))
 
 
 def _echoed(
-    echo: Event, clusters: Sequence[Sequence[int]], events: Sequence[Event], ontology: Ontology, alone: int
+    echo: Event,
+    definite: bool,
+    clusters: Sequence[Sequence[int]],
+    events: Sequence[Event],
+    ontology: Ontology,
+    alone: int,
 ) -> int:
-    """The number of the cluster that an echo names again: of the same action, else of its family; the nearest of these."""
-    best = (0, 0, alone)
+    """The number of the cluster that an echo names again: of its action, else of its family, a definite one told before."""
+    best = (0, False, 0, alone)
     for number, members in enumerate(clusters):
         fitting = [events[i] for i in members if events[i].status in REAL and not events[i].reciprocal]
         fitting = [event for event in fitting if same_family(echo.action, event.action, ontology)]
         if fitting:
             like = 2 if any(event.action == echo.action for event in fitting) else 1
             gap = min(abs(event.trigger.start - echo.trigger.start) for event in fitting)
-            best = max(best, (like, -gap, number))
-    return best[2]
+            told = not definite or any(event.trigger.start < echo.trigger.start for event in fitting)
+            best = max(best, (like, told, -gap, number))
+    return best[3]
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -224,7 +230,15 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
 
 def _times_clash(one: Event, other: Event) -> bool:
     a, b = one.time, other.time
-    return a.basis == b.basis == "text" and (_ends_before(a, b) or _ends_before(b, a))
+    return a.basis == b.basis == "text" and (_ends_before(a, b) or _ends_before(b, a) or _is_week_before(a, b))
+
+
+def _is_week_before(one: Time, other: Time) -> bool:
+    """Whether one is told of "last week", and the other of a weekday, which tells another day: "on Sunday"."""
+    day, week = sorted((one, other), key=lambda time: time.precision == "week")
+    named = (day.text or "").lower().split()[-1:]
+    last = (week.text or "").lower() == "last week"
+    return day.precision == "day" and week.precision == "week" and last and named[0] in WEEKDAYS
 
 
 def _ends_before(one: Time, other: Time) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: what tells a happening, or its weapon, from those before it; the second group also counts them ("the second attack")
 APART = frozenset({"another", "separate", "different", "unrelated"})
 ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+YEAR = re.compile(r"(?:19|20)\d\d")
 #: adverbs that begin a sentence on something else
 BESIDES = frozenset({"separately", "elsewhere"})
 FARTHER = frozenset({"farther", "further"})
@@ -51,13 +54,22 @@ def introductions(
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
         known = is_definite(token)
-        out.append(Introduction(known, token.tag_ == "NNS" and not known, n in anew, frozenset(others.get(n, ()))))
+        several = (token.tag_ == "NNS" and not known) or is_sum(token)
+        out.append(Introduction(known, several, n in anew, frozenset(others.get(n, ()))))
     return tuple(out)
 
 
 def is_definite(token: Token) -> bool:
     """Whether a noun tells of something that the reader knows: "the raid"."""
     return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in KNOWN for c in token.children)
+
+
+def is_sum(verb: Token) -> bool:
+    """Whether a verb sums up what happened over a time: "gangs *have* **kidnapped** 1,400 pupils *since* 2020"."""
+    if not any(c.lower_ in {"has", "have", "'ve"} for c in children(verb, "aux")):
+        return False
+    since = [c for c in children(verb, "prep") if c.lower_ == "since"]
+    return any(YEAR.fullmatch(t.text) for c in since for t in c.subtree)
 
 
 def _is_another(doc: Doc, draft: Draft) -> bool:

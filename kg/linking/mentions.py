@@ -21,6 +21,7 @@ STRONGHOLDS = frozenset(
 )
 #: how many sentences back an antecedent may stand
 REACH = {"sentence": 1, "pronoun": 2, "quoted": 5, "noun": 12}
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
 ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
 AIMED = frozenset({"of", "at", "on", "upon", "against"})
@@ -50,16 +51,17 @@ class Mentions:
         for number in range(sentence, max(-1, sentence - REACH[reach] - 1), -1):
             here = [t for t in self._of_sentence.get(number, ()) if t.i < head.i]
             if number == sentence:
-                here = [t for t in here if not t.is_ancestor(head) and t.head.i != head.head.i]
+                above = set(head.ancestors) - set(_described(head))
+                here = [t for t in here if t not in above and t.head.i != head.head.i]
                 others = doers(head)
                 here = [t for t in here if t not in others]
-                yield from sorted(here, key=lambda t: -t.i)
+                yield from sorted(here, key=lambda t: (head.dep_ in SUBJECTS and t.dep_ not in SUBJECTS, -t.i))
             else:
                 yield from sorted(
                     here,
                     key=lambda t: (
-                        t.dep_ not in {"nsubj", "nsubjpass"},
-                        t.i if t.dep_ in {"nsubj", "nsubjpass"} else -t.i,
+                        t.dep_ not in SUBJECTS,
+                        t.i if t.dep_ in SUBJECTS else -t.i,
                     ),
                 )
 
@@ -100,7 +102,7 @@ class Mentions:
             return False
         role = self.words.role(token)
         name = self.words.name(token)
-        if self._is_media(token) or (self.words.is_toponym(token) and token.dep_ not in {"nsubj", "nsubjpass"}):
+        if self._is_media(token) or (self.words.is_toponym(token) and token.dep_ not in SUBJECTS):
             return False
         collective = (role is not None and not role.person) or (name is not None and "person" not in classes)
         plural = token.tag_ in {"NNS", "NNPS"} or (role is not None and self._is_misread_plural(token))
@@ -118,7 +120,7 @@ class Mentions:
     def is_seat(self, token: Token) -> bool:
         """Whether a mention is of a capital, which seldom stands for those who govern there: "in *Lesk*"."""
         name = self.words.name(token)
-        return name is not None and name.form == "seat" and token.dep_ not in {"nsubj", "nsubjpass"}
+        return name is not None and name.form == "seat" and token.dep_ not in SUBJECTS
 
     def is_counted_patient(self, token: Token) -> bool:
         """Whether a mention is of counted people to whom something was done."""
@@ -184,6 +186,11 @@ def _says_whose(head: Token) -> bool:
     """Whether a name behind "of" says which is meant: "the headquarters of the *First Brigade*"."""
     of = (t for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children if c.i > head.i)
     return any(t.dep_ == "pobj" and t.pos_ == "PROPN" for t in of)
+
+
+def _described(head: Token) -> Iterator[Token]:
+    """The nouns whose relative clauses a pronoun stands in, and may be of: "*Venn*, who was silent since **his** arrest"."""
+    return (t.head for t in head.ancestors if t.dep_ == "relcl" and head.dep_ == "poss")
 
 
 def doers(head: Token) -> list[Token]:

@@ -188,7 +188,9 @@ def is_ground(below: Token, above: Token) -> bool:
         judged = above.head if above.dep_ != "pobj" else above.head.head
         return above.pos_ not in PREDICATES and above.i != judged.i and judged.lemma_.lower() in JUDGING
     suspected = below.lower_ == "in" and above.lemma_.lower() in {"suspect", "defendant"}
-    return below.dep_ == "prep" and (suspected or (below.lower_ in GROUNDS and above.lemma_.lower() in JUDGING))
+    hung = above.head if above.dep_ in {"dobj", "nsubjpass"} else above  # "indicted **a man** for murder"
+    judging = above.lemma_.lower() in JUDGING or hung.lemma_.lower() in JUDGING
+    return below.dep_ == "prep" and (suspected or (below.lower_ in GROUNDS and judging))
 
 
 def _subordinator(below: Token, above: Token) -> str:
