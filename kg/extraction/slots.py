@@ -111,6 +111,8 @@ def _at_hands(preposition: str, noun: Token) -> list[Token]:
 def _subject_of_infinitive(verb: Token) -> list[Token]:
     """Whom a verb moves to act, where the parse makes him the subject below: "allowed *the party* to march"."""
     for clause in children(verb, "ccomp"):
+        if clause.tag_ == "VBG" and (met := children(clause, "nsubj")) and met[0].left_edge.i == verb.i + 1:
+            return with_conjuncts(met)  # "ambushed *traders* coming back"
         infinitive = clause.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
         if clause.i > verb.i and infinitive and child(clause, "mark") is None:
             return with_conjuncts(children(clause, "nsubj"))

@@ -225,6 +225,9 @@ def direct_objects(verb: Token) -> list[Token]:
     named = [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN" and not is_passive(verb)]
     if named:
         return with_conjuncts(named)
+    led = [k for c in verb.children if c.lower_ in {"away", "off"} for k in c.children if k.dep_ == "npadvmod"]
+    if led and led[0].left_edge.i == verb.i + 1 and led[0].ent_type_ not in {"DATE", "TIME", "QUANTITY"}:
+        return led  # "took *30 people* away"
     driven = [
         k
         for c in verb.children

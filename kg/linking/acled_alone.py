@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extraction.drafts import HARMS
 from kg.linking import acled_patterns as patterns
+from kg.linking.acled_crowds import of_crowd
 from kg.linking.acled_labels import (
     ABDUCTION,
     AIR,
@@ -28,7 +29,6 @@ from kg.linking.acled_labels import (
     GRENADE,
     GROUPS,
     INTERVENTION,
-    LETHAL,
     MOB,
     OVERTAKEN,
     PROTEST,
@@ -39,7 +39,7 @@ from kg.linking.acled_labels import (
     TRANSFER,
     VIOLENT,
     are_crowd,
-    are_protesters,
+    are_unarmed,
     is_armed,
     is_state,
 )
@@ -49,11 +49,13 @@ from kg.model import Actor, Event
 
 def alone(event: Event, who: Sides) -> str | None:
     """What an event is by its own words."""
+    if event.acled == ARRESTS and "mob" in who.agents and any(patterns.CULPRIT.search(a.text) for a in event.targets):
+        return MOB
     if event.acled == ARRESTS and event.agents and not _may_arrest(event.agents):
         return event.acled if patterns.FORMAL.search(event.trigger.text.lower()) else ABDUCTION
     if event.action == "Beating" and "mob" in who.agents and not is_armed(event.targets, who.targets):
         return MOB
-    if event.acled in (ATTACK, CLASH, DAMAGE, PROTEST, VIOLENT) and (crowd := _crowd(event, who)):
+    if event.acled in (ATTACK, CLASH, DAMAGE, PROTEST, VIOLENT) and (crowd := of_crowd(event, who)):
         return crowd
     if event.action in CAPTURES or (event.action == "Occupation" and is_armed(event.agents, NOBODY.agents)):
         return _captured(event)
@@ -76,6 +78,8 @@ def _by_means(event: Event, who: Sides) -> str | None:
     if event.acled not in (ATTACK, DAMAGE, CLASH, AIR, SHELLING, EXPLOSIVE, GRENADE):
         return event.acled
     weapons = _weapons(event)
+    if event.action == "Seizure" and (weapons or patterns.LADEN.search(event.sentence.text)):
+        return DISRUPTED
     if CHEMICAL in weapons:
         return CHEMICAL
     if event.acled == EXPLOSIVE:
@@ -83,7 +87,11 @@ def _by_means(event: Event, who: Sides) -> str | None:
     if event.action == "Repel" and (answer := _repelled(event, who)):
         return answer
     if event.acled == CLASH:
-        return SHELLING if SHELLING in weapons and patterns.EXCHANGE.search(event.trigger.text.lower()) else CLASH
+        if event.action == "Ambush" and are_unarmed(event.targets) and not is_armed(event.targets, who.targets):
+            return ATTACK
+        trigger = event.trigger.text.lower()
+        heavy = SHELLING in weapons or patterns.HEAVY.search(trigger)
+        return SHELLING if heavy and patterns.EXCHANGE.search(trigger) else CLASH
     if event.acled in (ATTACK, DAMAGE, SHELLING) and (AIR in weapons or _from_air(event)):
         return AIR
     if event.acled in (ATTACK, DAMAGE) and weapons:
@@ -175,7 +183,8 @@ def _fought_for(event: Event) -> str | None:
 def _settled(event: Event) -> str | None:
     """What talks and bans are where those who fight are a side of them: an agreement, a change to a group."""
     if event.action in CHANGES:
-        banned = any(actor.kind in ARMED_KINDS | {"Organisation"} for actor in event.targets)
+        bodies = ARMED_KINDS | {"Organisation", "PoliticalParty"}
+        banned = any(actor.kind in bodies or actor.text.lower().endswith("parties") for actor in event.targets)
         return CHANGE if banned else event.acled
     if event.action == "Negotiation" and patterns.PEACE.search(event.trigger.text.lower()):
         return "Agreement"
@@ -183,61 +192,12 @@ def _settled(event: Event) -> str | None:
     return "Agreement" if fighting else event.acled
 
 
-def _crowd(event: Event, who: Sides) -> str | None:
-    """What a crowd does: a riot against the state and its buildings, mob violence against other people."""
-    if event.acled == PROTEST:
-        return VIOLENT if "rioter" in who.agents and event.action != "Protest" else None
-    if brawl := _brawl(event, who):
-        return brawl
-    parties = event.agents and all(a.kind == "PoliticalParty" for a in (*event.agents, *event.targets))
-    if event.action == "ArmedClash" and parties and not patterns.GUNS.search(event.trigger.text.lower()):
-        return MOB
-    if not event.agents or not are_crowd(event.agents):
-        return None
-    if event.action == "ArmedClash" and patterns.GUNS.search(event.trigger.text.lower()):
-        return CLASH
-    lynching = event.action in LETHAL and all(patterns.LYNCHERS.search(actor.text.lower()) for actor in event.agents)
-    if "mob" in who.agents and event.action != "Shooting" and (lynching or not is_state(event.targets)):
-        if event.action == "Riot" and not any(actor.kind in ("Civilians", "Person") for actor in event.targets):
-            return VIOLENT
-        public = event.targets and all(patterns.PUBLIC.search(actor.text.lower()) for actor in event.targets)
-        return VIOLENT if public or "military-post" in who.targets else MOB
-    if are_protesters(event.agents) or (_against_state(event) and "mob" in who.agents):
-        return VIOLENT
-    return None
-
-
-def _brawl(event: Event, who: Sides) -> str | None:
-    """What a fight without guns of people who bear no arms is: mob violence, or a riot where they demonstrate."""
-    people, trigger = (*event.agents, *event.targets), event.trigger.text.lower()
-    mutual = any(patterns.EACH_OTHER.search(actor.text.lower()) for actor in event.targets)
-    riot = event.action == "Riot" and (mutual or patterns.BRAWL.search(trigger))
-    blows = event.action == "ArmedClash" and patterns.BLOWS.search(trigger)
-    if event.action in ("ArmedClash", "Riot") and patterns.HOOLIGANS.search(event.sentence.text):
-        return None if is_state(people) or patterns.GUNS.search(trigger) else MOB
-    riot = riot or (event.action == "Riot" and patterns.CLASHING.match(trigger) and _rivals(event))
-    if not people or not (riot or blows) or is_armed(people, who.targets):
-        return None
-    return VIOLENT if any(patterns.MARCHERS.search(actor.text.lower()) for actor in people) else MOB
-
-
-def _rivals(event: Event) -> bool:
-    """Whether people of two groups clash, and no crowd with the police: "between *supporters* of the two parties"."""
-    people = (*event.agents, *event.targets)
-    told = all(patterns.RIVALS.search(actor.text.lower()) for actor in people)
-    return bool(people) and told and " police" not in event.sentence.text
-
-
-def _against_state(event: Event) -> bool:
-    """Whether a crowd goes for those in power or what is theirs, without guns."""
-    shot = event.action in ("Shooting", "ArmedClash") or any(i.kind == "small-arms" for i in event.instruments)
-    return not shot and is_state(event.targets) and event.action not in LETHAL
-
-
 def _captured(event: Event) -> str | None:
     if patterns.PEACEFULLY.search(event.sentence.text):
         return TRANSFER
     if not event.agents:
         return event.acled
+    if event.agents[0].kind in GROUPS - {"Militia"} and event.agents[0].sector == "REB":
+        return OVERTAKEN
     state = is_state(event.agents) or all(a.kind == "Coalition" and a.sector in ("MIL", "GOV") for a in event.agents)
     return REGAINED if state else OVERTAKEN

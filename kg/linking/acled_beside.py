@@ -23,6 +23,7 @@ from kg.linking.acled_labels import (
     PROTEST,
     REGAINED,
     SEXUAL,
+    STATE_KINDS,
     TRANSFER,
     VIOLENT,
     are_crowd,
@@ -81,6 +82,8 @@ def _seized(event: Event, near: Sequence[Event]) -> str | None:
         return ATTACK
     if event.acled == ARRESTS and any(_same_people(event, other) for other in lethal):
         return ATTACK
+    if event.acled == ARRESTS and patterns.VANISHED.search(event.sentence.text):
+        return ABDUCTION
     if event.acled == ARRESTS and not event.agents and any(other.action == "Protest" for other in near):
         return INTERVENTION
     return event.acled
@@ -103,6 +106,9 @@ def _seized_there(protest: Event, other: Event) -> bool:
 
 def _violence(event: Event, near: Sequence[Event]) -> str | None:
     """What violence is beside looting, a riot, the taking of ground."""
+    at_protest = any(o.action == "Protest" and o.trigger.start > event.trigger.start for o in near)
+    if event.acled == DAMAGE and at_protest and patterns.WHILE.search(event.sentence.text) and not _bears_arms(event):
+        return VIOLENT
     if event.acled == MOB and event.action in DAMAGES and any(other.acled in (PROTEST, VIOLENT) for other in near):
         return VIOLENT
     if event.action == "Raid" and event.acled == ATTACK and any(o.action in ("Looting", "Robbery") for o in near):
@@ -135,6 +141,10 @@ def _explosives(event: Event, near: Sequence[Event]) -> str:
     own = {actor.head.start for actor in event.agents}
     hurt = (a for other in near if other.action in HARMS for a in other.targets)
     return EXPLOSIVE if any(a.head.start in own for a in hurt) else DISRUPTED
+
+
+def _bears_arms(event: Event) -> bool:
+    return any(actor.kind in ARMED_KINDS | STATE_KINDS for actor in event.agents)
 
 
 def _are_forces(agents: Sequence[Actor]) -> bool:

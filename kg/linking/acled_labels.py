@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from kg.model import Actor
 
+#: words for who bears no arms now, whatever he was or will be
+UNARMED = re.compile(r"\b(?:off-duty|off duty|former|retired|demobili[sz]ed|ex-\w+)\b")
 #: what only those who fight hold
 POSITION = re.compile(r"\bpositions?\b")
 ATTACK, CLASH = "Attack", "Armed clash"
@@ -55,7 +57,10 @@ CROWD_SECTORS = frozenset({"PRO", "CVL", "EDU", "LAB", "OPP", None})
 
 def is_armed(actors: Sequence[Actor], classes: frozenset[str]) -> bool:
     """Whether those who suffer carry arms: soldiers, fighters, a checkpoint, "army positions"."""
-    armed = any(actor.kind in ARMED_KINDS or POSITION.search(actor.text.lower()) for actor in actors)
+    bearing = [actor for actor in actors if not UNARMED.search(actor.text.lower())]
+    if actors and not bearing:
+        return False
+    armed = any(actor.kind in ARMED_KINDS or POSITION.search(actor.text.lower()) for actor in bearing)
     return armed or "military-post" in classes
 
 
@@ -65,6 +70,11 @@ def is_state(actors: Sequence[Actor]) -> bool:
 
 def are_protesters(actors: Sequence[Actor]) -> bool:
     return any(actor.sector == "PRO" for actor in actors)
+
+
+def are_unarmed(actors: Sequence[Actor]) -> bool:
+    """Whether there are people and all are told as civilians: "*traders*"."""
+    return bool(actors) and all(actor.kind == "Civilians" for actor in actors)
 
 
 def are_crowd(actors: Sequence[Actor]) -> bool:

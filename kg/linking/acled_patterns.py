@@ -47,7 +47,7 @@ ON_BODY = re.compile(
     r"\b(?:bombs?|explosives?|device) (?:\w+ )?(?:under|beneath|in) (?:his|her|their) (?:\w+ )?"
     r"(?:robe|cloth|burqa|dress|cassock|turban|jacket|coat|veil|shirt)"
 )
-LADEN = re.compile(r"\bexplosives?[- ](?:packed|laden|filled|rigged|loaded)\b")
+LADEN = re.compile(r"\bexplosives?[- ](?:packed|laden|filled|rigged|loaded)\b|\b(?:packed|laden) with explosives")
 BOMBER = re.compile(r"\b(?:bomber|attacker|assailant)")
 #: what is suffered from gas
 BREATHED = re.compile(
@@ -80,5 +80,14 @@ HOOLIGANS = re.compile(r"\b(?:hooligans?|ultras|football fans|rival fans)\b", re
 #: what stands between a protest and those who are arrested for something else
 ELSEWHERE = re.compile(r"\b(?:who|whom|whose|against|over|demand\w*|release|after|since)\b")
 BLOWS = re.compile(r"\bblows?\b")
-EXCHANGE = re.compile(r"\b(?:exchange|duel)")
+EXCHANGE = re.compile(r"\b(?:exchange|duel|trad|swap)")
+#: what goes on at the same time
+WHILE = re.compile(r"\b(?:during|while)\b[^.;]*\b(?:protest|demonstrat|rally|march)")
+HEAVY = re.compile(r"\b(?:artillery|mortar|rocket|shell|tank)")
+#: what a crowd seizes somebody for
+CULPRIT = re.compile(r"\b(?:thief|thieves|robber|burglar|kidnapper|rapist|witch|suspect|culprit|bandit)")
+#: somebody of whom nothing is known since he was seized
+VANISHED = re.compile(
+    r"\b(?:whereabouts|nothing (?:has|had) been heard|(?:has|have) not been seen|no news of|fate is unknown)"
+)
 PEACE = re.compile(r"\b(?:peace|ceasefire|cease-fire|truce)\b")

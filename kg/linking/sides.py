@@ -25,7 +25,13 @@ class Sides:
 def sides(words: Words, agents: Sequence[int], targets: Sequence[int], head: int = -1) -> Sides:
     """Look up both sides of an event, given the tokens of their heads and of its trigger."""
     one, other = (frozenset().union(*(words.classes(words.doc[i]) for i in side)) for side in (agents, targets))
-    return Sides(one, other, head >= 0 and (words.doc[head].dep_ == "amod" or _is_reason(words.doc[head])))
+    return Sides(one, other, head >= 0 and _is_background(words.doc[head]))
+
+
+def _is_background(head: Token) -> bool:
+    """Whether an event is told of somebody beside what happens: "the *jailed* leader", "who had **laid** down his arms"."""
+    before = head.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ == "had" for c in head.children)
+    return head.dep_ == "amod" or before or _is_reason(head)
 
 
 def _is_reason(noun: Token) -> bool:

@@ -16,7 +16,7 @@ from kg.model import Actor, Event
 from kg.ontology import Ontology
 
 #: prepositions that tell in which act people were harmed: "killed in an attack"
-WITHIN = frozenset({"in", "during", "by", "as", "from", "after", "when"})
+WITHIN = frozenset({"in", "during", "by", "as", "from", "after", "when", "due"})
 CLAUSES = frozenset(
     {"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "pcomp", "prep"}
 )

@@ -13,7 +13,7 @@ from kg.language.clauses import direct_objects, surface_subjects
 Parsed = Callable[[str], Doc]
 TOWN = "Clashes in Homs, Syria killed two."
 CAPTIVES = "Rebels took a priest and twelve pilgrims hostage."
-ROBBING = "Soldiers were accused of raping girls and looting stalls in Homs."
+ROBBING = "Militiamen were accused of raping women and looting shops in Goma."
 PASSING = "Drivers pelted passing cars with stones."
 LOOTING = "Residents accused soldiers of looting shops and burning homes."
 RAPING = "Aid workers accused fighters of raping women."
@@ -55,7 +55,7 @@ def test_whose_people_are_accused_is_no_charge(parsed: Parsed, text: str) -> Non
         (TOWN, "killed", ["Clashes"], ["two"]),
         (CAPTIVES, "took", ["Rebels"], ["priest", "pilgrims"]),
         (PASSING, "pelted", ["Drivers"], ["cars"]),
-        (ROBBING, "looting", ["Soldiers"], ["stalls"]),
+        (ROBBING, "looting", ["Militiamen"], ["shops"]),
     ],
 )
 def test_lands_captives_and_things_hang_where_they_belong(
