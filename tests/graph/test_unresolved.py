@@ -102,8 +102,14 @@ def test_the_table_marks_suggestions_as_such() -> None:
     assert lines[0].split() == ["mentions", "articles", "name", "kind", "is", "it", "example"]
     assert "actor:northern-front (Northern Front); actor:gone" in lines[2]
     assert "actor:dara-venn (Dara Venn)?" in lines[3]
-    assert "The Fron..." not in "".join(lines)
-    assert "The ..." in "".join(write(FOUND, ENTRIES, "table", 7))
+    assert "..." not in "".join(lines)
+
+
+def test_a_terminal_cuts_the_example_and_no_candidate() -> None:
+    long = replace(FOUND[0], example="The Front shelled the town of Lesk and left.")
+    table = "".join(write([long], ENTRIES, "table", 80))
+    assert "actor:northern-front (Northern Front); actor:gone" in table
+    assert "The Front shelled the..." in table
 
 
 def test_the_csv_is_a_table_of_decisions_that_decides_nothing_yet() -> None:
