@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.signs import Qualifier, Vocabulary
 from kg.language.clauses import is_passive
-from kg.language.tree import children
+from kg.language.tree import children, taken_to_act
 from kg.model import Status
 
 VERB_LINKS = frozenset(
@@ -108,7 +108,7 @@ def _is_intended(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
 def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | None:
     """ "*plans* for an attack", "a *threat* to attack"."""
     lemma = noun.lemma_.lower()
-    if _is_of_noun_itself(node, lemma):
+    if _is_of_noun_itself(node, lemma) or taken_to_act(noun) is not None:
         return None
     if node.dep_ != "prep" or node.lower_ in {"of", "for", "to", "at", "against"}:
         for status in BY_VERB:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.tree import AUXILIARIES, NOMINAL, OBJECTS, child, children, first_conjunct, with_conjuncts
+from kg.language.tree import (
+    AUXILIARIES,
+    NOMINAL,
+    OBJECTS,
+    child,
+    children,
+    first_conjunct,
+    taken_to_act,
+    with_conjuncts,
+)
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"})
@@ -142,6 +151,8 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     """Subject of a participle or an infinitive at a noun: "rebels holding the town", "an attempt to stop"."""
     if verb.tag_ in {"VBG", "VBN"}:
         return with_conjuncts([_first_of_absolute(verb, head)])
+    if (taking := taken_to_act(head)) is not None:
+        return surface_subjects(taking, depth + 1)
     owners = [c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and head.lemma_ in TRYING)]
     owners += [
         p

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.language.tree import children
 
 #: labels of what can head a list
 HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
+INSIDE = frozenset({"pobj", "prep", "conj", "appos"})
 OWNERS = frozenset({"PRP$"})
 #: nouns that say nothing of people but that they are some
 GENERAL = frozenset("people person man woman civilian victim foreigner individual other fatality hostage".split())
@@ -22,12 +25,16 @@ def listed_before(noun: Token) -> Token | None:
     chain = _chain(noun)
     if len(chain) < 2 or not any(children(t, "cc") for t in chain) or not all(map(_is_new, chain)):
         return None
-    first = _before_comma(noun)
-    if first is None or first.dep_ not in HEADS or _is_sum(first, chain):
-        return None
+    return next((first for first in _before_comma(noun) if _takes(first, noun, chain)), None)
+
+
+def _takes(first: Token, noun: Token, chain: list[Token]) -> bool:
+    """Whether a noun phrase can be the first item of a list that goes on with others."""
+    if first.dep_ not in HEADS or _is_sum(first, chain):
+        return False
     if first.pos_ == "PROPN":
-        return first if _is_anothers(noun) else None
-    return first if _is_new(first) or first.tag_ == "NNS" else None
+        return _is_anothers(noun)
+    return _is_new(first) or first.tag_ == "NNS"
 
 
 def tells_again(noun: Token) -> bool:
@@ -73,16 +80,12 @@ def _count(noun: Token) -> int:
     return int(word) if word.isdecimal() else NUMBERS.index(word) if word in NUMBERS else 1
 
 
-def _before_comma(noun: Token) -> Token | None:
-    """The head of the phrase that ends right before the comma of a noun."""
+def _before_comma(noun: Token) -> Iterator[Token]:
+    """Heads of the phrases that end right before the comma of a noun, the innermost first."""
     comma = noun.left_edge.i - 1
-    if comma < 1 or noun.doc[comma].text != ",":
-        return None
-    head = noun.doc[comma - 1]
-    while (
-        head.head.i < head.i and head.dep_ in {"pobj", "prep", "compound", "conj", "appos"} and head.head.pos_ != "VERB"
-    ):
-        head = head.head
-    while head.dep_ in {"compound", "nmod"} and head.head.i == head.i + 1:
-        head = head.head
-    return head if head.pos_ in {"NOUN", "PROPN"} and head.i < noun.i else None
+    head = noun.doc[comma - 1] if comma > 0 and noun.doc[comma].text == "," else None
+    while head is not None:
+        if head.pos_ in {"NOUN", "PROPN"} and head.dep_ not in {"compound", "nmod"}:
+            yield head
+        inside = head.head.i < head.i and head.dep_ in INSIDE and head.head.pos_ != "VERB" and head.lower_ != "as"
+        head = head.head if inside else None

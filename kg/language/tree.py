@@ -185,3 +185,13 @@ def partitive(head: Token) -> Token | None:
         (p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"),
         None,
     )
+
+
+def taken_to_act(noun: Token) -> Token | None:
+    """The verb of "*took* advantage of the **dark** to attack", where the infinitive hangs on what was made use of."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    owner = noun.head.head
+    verb = owner.head if owner.lower_ == "advantage" else owner
+    used = verb.lemma_ == "take" and any(c.lower_ == "advantage" for c in children(verb, *OBJECTS))
+    return verb if used else None

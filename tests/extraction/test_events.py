@@ -35,6 +35,16 @@ def test_words_that_call_for_violence_or_say_of_what_kind_things_are(text: str, 
     assert [e.action for e in found] == actions
 
 
+def test_who_took_advantage_of_something_to_attack_did_attack() -> None:
+    event = kg.read("Several rebels took advantage of the fog to attack a barracks in Lesk.")[0].events[0]
+    assert (event.action, event.status, [a.text for a in event.agents]) == ("Attack", "asserted", ["Several rebels"])
+
+
+def test_a_whole_list_is_kidnapped() -> None:
+    events = kg.read("The kidnapping of farmer Ivo Sand, his son and two drivers alarmed Lesk.")[0].events
+    assert [[a.head.text for a in e.targets] for e in events if e.action == "Abduction"] == [["Sand", "son", "drivers"]]
+
+
 DATELINES = [
     ("Lima, 4 Oct 89 (AFP) -- [text] Shining Path guerrillas attacked a village.", "Shining Path"),
     ("COLOMBO, Sri Lanka -- A car bomb exploded at a bus station in Colombo, killing 106 people.", None),

@@ -78,6 +78,7 @@ def test_lands_captives_and_things_hang_where_they_belong(
         ),
         ("Gunmen shot Ana Ruiz, a mayor and a member of the council.", "shot", ["Ruiz"]),
         ("Gunmen shot three people, two nurses and a priest.", "shot", ["people"]),
+        ("Gunmen shot three nuns of Lesk, a cook and her son.", "shot", ["nuns", "cook", "son"]),
         ("Gunmen shot two nurses, a cook and a driver.", "shot", ["nurses", "cook", "driver"]),
     ],
 )
