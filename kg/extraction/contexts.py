@@ -125,7 +125,9 @@ def _natural_cause(head: Token, draft: Draft, found: Match, words: Words) -> str
     beside = [t for t in head.children if t.dep_ in {"nsubj", "agent", "compound", "amod"}]
     beside += found.slots.get("subject", []) if found.trigger.pos == "verb" else []
     beside += [t for owner in (head, head.head) for name, t in prepositional(owner) if name in CAUSES]
-    beside += [t for t in head.children if t.dep_ == "advcl"]
+    beside += [
+        t for t in head.children if t.dep_ == "advcl" and t.tag_ != "VBG"
+    ]  # "blew up a track, derailing a train"
     causing = [t for t in head.subtree if t.dep_ == "acl" and t.lemma_.lower() in CAUSING]
     beside += [t for c in causing for _, t in prepositional(c)]  # "deaths *caused by* cholera"
     if head.dep_ == "advcl":

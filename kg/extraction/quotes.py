@@ -112,7 +112,7 @@ def _labels(doc: Doc) -> list[Cue]:
 
 #: words before a colon that tell what kind of news follows
 HEADINGS = frozenset(
-    "update breaking urgent alert flash correction developing watch video photos analysis exclusive live".split()
+    "update upd breaking urgent alert flash correction developing watch video photos analysis exclusive live".split()
 )
 
 

@@ -66,9 +66,10 @@ def _is_somebody(token: Token, words: Words) -> bool:
 
 def is_owned(token: Token, words: Words) -> bool:
     """Whether it is told whose a weapon is: "Russian warplanes", "tanks of the army"."""
-    whose = [
-        *(c for c in token.children if c.lower_ != "from"),
-        *(t for name, t in prepositional(token) if name == "of"),
-    ]
+    first = words.first_of_instrument(token)  # "a *fighter* jet" is no fighter's
+    own = [c for c in token.children if c.lower_ != "from" and not first <= c.i < token.i]
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in own):
+        return True
+    whose = [*own, *(t for name, t in prepositional(token) if name == "of")]
     near = [k for c in whose for k in (c, *c.children)]
     return any(words.name(t) is not None or words.role(t) is not None for t in near)

@@ -36,7 +36,7 @@ KIND_CLASSES: Mapping[str, frozenset[str]] = {
 MEASURES = frozenset(
     (
         "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
-        "truckload cache stockpile consignment shipment haul batch tranche"
+        "truckload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
     ).split()
 )
 REFLEXIVE = ("self", "selves")

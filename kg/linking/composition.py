@@ -246,6 +246,7 @@ class Composition(Owners):
         code = self.ontology.nouns.operators.get(kind)
         owner, stances = self._owner(head)
         inner = None if owner is not None else self._inner(head, frozenset({"from", "in", "within"}))
+        inner = inner or (self._own_speaker(head) if acting and owner is None else None)
         if code is None or (owner is None and inner is None):
             return replace(blank, kind="Object", stances=stances)
         role = next((r for r in self.ontology.nouns.roles.values() if r.code == code and not r.person), None)

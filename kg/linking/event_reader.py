@@ -78,7 +78,7 @@ class EventReader:
 
     def _sides(self, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """(who acts, whom or what it is done to)."""
-        agents = self._actors(draft.agents, acting=True)
+        agents = tuple(a for a in self._actors(draft.agents, acting=True) if a.id or a.country or a.kind != "Object")
         verbal = self.ontology.actions[draft.action].plover not in {"ASSAULT", "COERCE"}
         targets = tuple(not_oneself(target, agents) for target in self._actors(draft.targets, acting=verbal))
         if draft.action in TAKEN:
