@@ -12,11 +12,12 @@ from kg.extraction.partial import fled, lost, part, remains
 from kg.extraction.shares import shares
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.clauses import direct_objects, is_passive, surface_subjects
-from kg.language.tree import child, children, complement, with_conjuncts
+from kg.language.tree import child, children, complement, prepositional, with_conjuncts
 
 __all__ = ["Toll", "casualties"]
 
 REACHING = frozenset({"reach", "be", "hit", "pass", "exceed", "top", "surpass"})
+ILLNESSES = frozenset("cancer disease illness stroke failure cause infection virus cholera measles malaria".split())
 COPULAS = frozenset({"be", "remain", "lie", "become", "seem", "feel"})
 
 
@@ -81,9 +82,17 @@ def suffering(token: Token, words: Harms) -> Iterator[Toll]:
     """*Two soldiers and a civilian* **died**."""
     if token.pos_ != "VERB" or denied(token):
         return
+    if any(_is_illness(noun) for name, noun in prepositional(token) if name in {"of", "from"}):
+        return
     for kind, _ in words.of("suffer", token.lemma_.lower()):
         if not children(token, "dobj"):
             yield from tolls(kind, token, surface_subjects(token), words)
+
+
+def _is_illness(noun: Token) -> bool:
+    """Whether a cause of death is nobody's act: "died of a *heart attack*"."""
+    heart = noun.lemma_.lower() == "attack" and any(c.lower_ in {"heart", "asthma"} for c in noun.children)
+    return heart or noun.lemma_.lower() in ILLNESSES
 
 
 def deadly(token: Token, words: Harms) -> Iterator[Toll]:

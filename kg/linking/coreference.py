@@ -77,9 +77,10 @@ class Antecedents:
         if word in HE:
             other = FEMALE if word in MALE_PRONOUNS else MALE
             one = self._speaker(head)
-            return one or self.mentions.nearest(
+            one = one or self.mentions.nearest(
                 head, lambda t: self.mentions.is_person(t) and not is_of(t, other), "pronoun"
             )
+            return _named(one) if one is not None else None
         if word in THEY:
             return self._announcer(head, self.mentions.is_plural) or self._several(head)
         if word in IT:
@@ -192,6 +193,11 @@ class Antecedents:
             return any(self.words.name(t) for t in token.subtree if t.i < token.i)
 
         return self.mentions.nearest(head, fits, "noun")
+
+
+def _named(noun: Token) -> Token:
+    """The name behind which a noun stands: "Ivo Sand, a *father* of two"."""
+    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
 def _is_elliptic(head: Token) -> bool:

@@ -74,8 +74,8 @@ class Mentions:
             return False
         if token.dep_ in {"compound", "amod", "nmod"}:
             return self.words.is_toponym(token) or self.named_as(token, {"Coalition", "ArmedGroup", "Militia"})
-        if self._is_part_of_compound(token):
-            return False
+        if self._is_part_of_compound(token) or any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
+            return False  # "*no group* claimed the attack"
         classes = self.words.classes(token)
         return bool(classes - {"any"}) or token.pos_ == "PROPN" or bool(token.ent_type_)
 

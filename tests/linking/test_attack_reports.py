@@ -57,6 +57,7 @@ def event(record: Record, trigger: str) -> Event:
         ("Ivo Sand attacked a judge. Ana Venn, who has wept since her arrest, was tried.", "arrest", [], ["Ana Venn"]),
         ("The judge told Venn that he had sentenced two rebels.", "sentenced", ["The judge"], ["two rebels"]),
         ("He was charged with two counts of murder after Ana Ruiz shot a judge.", "murder", ["He"], []),
+        ("Gunmen shot Ivo Sand, a father of two. The rebels said they had killed him.", "killed", ["The rebels"], ["Ivo Sand"]),
         # an end to an act is no effect of it
         ("Venn shot at two guards before he was killed.", "killed", [], ["Venn"]),
     ],
@@ -76,6 +77,8 @@ def test_who_did_it_to_whom(read: Read, text: str, trigger: str, agents: list[st
         ("Hundreds met on 3 May 2019 to mourn the ten people killed in the blast.", "killed", None),
         ("A court on 3 May 2019 convicted two men of murdering a judge in 2015.", "murdering", "2015-01-01"),
         ("On 3 May 2019 gunmen attacked a convoy that carried food.", "attacked", "2019-05-03"),
+        # a date before a noun is of that noun alone
+        ("The murders recalled the 2018 assassination of Ana Venn.", "murders", None),
         # a feast that only names something
         ("A van hit the crowd at the Christmas market, killing nine.", "killing", None),
         ("A van hit the crowd on Christmas Day 2016, killing nine.", "killing", "2016-12-25"),
@@ -206,3 +209,13 @@ def test_a_sum_over_years_is_no_happening(read: Read) -> None:
 )
 def test_what_begins_or_charges_is_no_source(read: Read, text: str) -> None:
     assert [a.source.text for a in read(text).attributions if a.source is not None] == []
+
+
+def test_who_dies_of_an_illness_is_no_casualty(read: Read) -> None:
+    record = read("A teacher died of a heart attack after police broke up a sit-in with stun grenades.")
+    assert [c.low for e in record.events for c in e.casualties] == []
+
+
+def test_no_group_is_nobody_later(read: Read) -> None:
+    record = read("No group claimed the attack. The group was accused of killing 12 people in a raid.")
+    assert all(a.antecedent is None for e in record.events for a in (*e.agents, *e.targets))

@@ -124,7 +124,7 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
         return Step(trigger), []
     for step in climb(trigger):
         tied = [item for item in here if item.governor.i == step.token.i]
-        tied = tied or [item for item in here if _below(item.governor, step.token, trigger)]
+        tied = tied or [i for i in here if _below(i.governor, step.token, trigger) and not _dates_only(i, trigger)]
         tied = tied or (_begun(trigger, here) if step.token.i == trigger.i else [])
         if any(item.timex.type != "DURATION" for item in tied):
             return step, tied
@@ -201,6 +201,13 @@ def _subordinator(below: Token, above: Token) -> str:
     if below.dep_ in ("pobj", "pcomp"):
         marks = [above.lower_]
     return next((mark for mark in marks if mark in ("after", "before")), "")
+
+
+def _dates_only(item: Anchored, trigger: Token) -> bool:
+    """Whether a date before a noun is of that noun alone: "the murders recalled the *2018* **assassination**"."""
+    noun = item.governor
+    before = item.head.dep_ in {"nummod", "compound", "amod", "poss"} and item.head.head.i == noun.i
+    return before and noun.i != trigger.i and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
 
 
 def _below(governor: Token, step: Token, trigger: Token) -> bool:
