@@ -36,6 +36,12 @@ TOLD = frozenset(
 )
 #: different words of sport from which a whole text reports a match
 MATCH_REPORT, GAMES = 4, "the whole text"
+#: what match reports say of players, and no one means who tells that people were killed or kidnapped
+PLAYED = frozenset(
+    "Attack Shooting ArmedClash Offensive Siege Raid Repel Beating Fight Violence Shelling Airstrike".split()
+)
+#: members of a team that are soldiers and police elsewhere
+TEAM = frozenset({"captain", "skipper", "guard", "defender", "marshal", "ranger"})
 PLAYING = frozenset({"play", "portray", "star", "depict", "follow"})
 WEAPONS = frozenset(
     "small-arms artillery mortar rocket missile cruise-missile explosive bomb roadside-bomb landmine vehicle-bomb "
@@ -206,11 +212,12 @@ def _game(head: Token, draft: Draft, found: Match, words: Words) -> str:
     wanted = words.ontology.qualifiers["contexts"]["sport"]
     named = [words.doc[i] for i in (*draft.agents, *draft.targets)]
     tools = {words.doc[i] for i in draft.instruments} - {*found.words, *found.fixed}
-    roles = [t for t in named if words.role(t) and not _is_any(t, wanted, words)]
-    if any("armed" in words.classes(t) for t in named) or roles or tools:
+    report = draft.action in PLAYED and _sport_words(words) >= MATCH_REPORT
+    armed = [t for t in named if "armed" in words.classes(t) and not (report and t.lemma_.lower() in TEAM)]
+    roles = [t for t in named if words.role(t) and not report and not _is_any(t, wanted, words)]
+    if armed or roles or tools:
         return ""
-    here = next((t.text for t in head.sent if _is_sport(t, wanted, words)), "")
-    return here or (GAMES if _sport_words(words) >= MATCH_REPORT else "")
+    return GAMES if report else next((t.text for t in head.sent if _is_sport(t, wanted, words)), "")
 
 
 @lru_cache(maxsize=2)

@@ -125,6 +125,12 @@ def _particulars(event: Event) -> dict[str, bool]:
     }
 
 
+def _is_full(event: Event) -> bool:
+    """Whether a mention tells who killed, wounded or took how many: "police *killed two attackers*"."""
+    counted = any(toll.low and not toll.approximate for toll in event.casualties)
+    return event.status == "asserted" and bool(event.agents and event.targets) and counted
+
+
 def _sentences(told: Sequence[Event]) -> list[list[Event]]:
     """The mentions of each sentence."""
     out: dict[int, list[Event]] = {}
@@ -138,7 +144,7 @@ def least(told: Sequence[Event]) -> float:
     sentences = _sentences(told)
     if any(e.action == "ShootDown" and any(a.number and a.number.low > 1 for a in e.targets) for e in told):
         return 0.0
-    if len(sentences) >= DWELT_ON or max(map(details, sentences)) >= PARTICULARS:
+    if len(sentences) >= DWELT_ON or max(map(details, sentences)) >= PARTICULARS or any(map(_is_full, told)):
         return 0.0
     return LEAST_APART if any(map(is_told_apart, told)) else LEAST
 

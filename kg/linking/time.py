@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.linking.dates.attachment import AFTER, BEFORE, SINCE, UNTIL, Anchored, Step, anchored, attached, climb, lasting
-from kg.linking.dates.intervals import FINEST, Interval, interval, shifted
+from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread
 from kg.linking.dates.lengths import is_past, until
 from kg.linking.dates.tense import governing_verb, tense_of
 from kg.linking.timex import is_narrative
@@ -224,7 +224,7 @@ def unstated(trigger: Token, published: date | None, words: str | None = None) -
 
 def _time(found: Interval, text: str) -> Time:
     start, end = (day.isoformat() if day else None for day in (found.start, found.end))
-    return Time(start, end, found.precision, "text", text)
+    return Time(start, end, spread(found), "text", text)
 
 
 def _day(text: str | None) -> date | None:

@@ -199,7 +199,7 @@ def test_ranges(before: str, between: str) -> None:
         5       # nummod 7
         May     P conj  4
     """
-    assert at("held", lines) == ("2017-05-03", "2017-05-05", "day", "text")
+    assert at("held", lines) == ("2017-05-03", "2017-05-05", "week", "text")
 
 
 AFTER = """
@@ -312,7 +312,7 @@ OVER = """
 
 
 def test_a_length_that_reaches_up_to_now() -> None:
-    assert at("struck", OVER) == ("2017-05-16", PUBLISHED, "day", "text")
+    assert at("struck", OVER) == ("2017-05-16", PUBLISHED, "week", "text")
 
 
 def test_a_length_of_what_still_goes_on() -> None:
@@ -325,7 +325,7 @@ def test_a_length_of_what_still_goes_on() -> None:
         three   # nummod 6
         days    N pobj   4
     """
-    assert at("held", lines) == ("2017-05-15", PUBLISHED, "day", "text")
+    assert at("held", lines) == ("2017-05-15", PUBLISHED, "week", "text")
 
 
 def test_the_beginning_that_a_relative_clause_tells() -> None:
@@ -383,3 +383,15 @@ def test_a_length_that_ends_on_a_day() -> None:
         May    P pobj  6
     """
     assert at("killed", lines) == ("2017-05-05", "2017-05-12", "week", "text")
+
+
+def test_what_is_exact_to_the_day_is_one_day() -> None:
+    lines = """
+        Troops N nsubj 1
+        held   V ROOT  1
+        Lesk   P dobj  1
+        since  I prep  1
+        16     # nummod 5
+        May    P pobj  3
+    """
+    assert at("held", lines) == ("2017-05-16", PUBLISHED, "week", "text")

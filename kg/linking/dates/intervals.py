@@ -12,6 +12,8 @@ from kg.linking.dates.vocabulary import SEASON_MONTHS
 
 Precision = Literal["day", "week", "month", "season", "year", "unknown"]
 FINEST: tuple[Precision, ...] = ("day", "week", "month", "season", "year", "unknown")
+#: days that lie between the ends of an interval of some exactness at most
+SPANS: dict[Precision, int] = {"week": 7, "month": 31, "season": 92, "year": 366}
 VALUE = re.compile(
     r"^(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?|-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12]))?(?=T|$)"
 )
@@ -73,6 +75,14 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
     """First and last day of a run of months; a run that ends before it starts ends in the year after."""
     end = year + (last < first)
     return date(year, first, 1), date(end, last, monthrange(end, last)[1])
+
+
+def spread(found: Interval) -> Precision:
+    """How exact an interval is: what is known to the day is one day, some days are as exact as a week, weeks as a month."""
+    if found.precision != "day" or found.closed is None or found.closed[0] == found.closed[1]:
+        return found.precision
+    days = (found.closed[1] - found.closed[0]).days
+    return next((name for name, most in SPANS.items() if days <= most), "unknown")
 
 
 DURATION = re.compile(r"^P(?P<count>\d+(?:\.\d+)?)(?P<unit>D|N|W|M|Y)$")
