@@ -48,6 +48,7 @@ KILLED = "Gunmen killed a judge in Lesk. "
         ("The gang planned the bombing of the embassy.", "bombing", ["gang"], "asserted"),
         ("The gang planned a bombing in Lesk.", "bombing", ["gang"], "planned"),
         ("The bombing of the hotel was planned and carried out by the gang.", "bombing", ["gang"], "asserted"),
+        ("The raid on the bank was planned and executed by the gang.", "raid", ["gang"], "asserted"),
         ("The arrest of three sergeants for torturing a student was announced.", "torturing", ["sergeants"], "asserted"),
         ("We hold the mayor of Lesk and the police responsible for the massacre.", "massacre", ["mayor", "police"], "alleged"),
         ("Police foiled a Hezbollah attempt to blow up the bridge.", "blow", ["Hezbollah"], "failed"),
