@@ -16,6 +16,7 @@ from kg.linking.acled_labels import (
     DISRUPTED,
     EXCESSIVE,
     EXPLOSIVE,
+    GRENADE,
     INTERVENTION,
     LETHAL,
     MOB,
@@ -106,6 +107,10 @@ def _seized_there(protest: Event, other: Event) -> bool:
 
 def _violence(event: Event, near: Sequence[Event]) -> str | None:
     """What violence is beside looting, a riot, the taking of ground."""
+    if event.acled in (DAMAGE, ATTACK) and event.action not in LETHAL and _raped_by_them(event, near):
+        return SEXUAL
+    if event.acled == GRENADE and are_crowd(event.agents) and patterns.WHILE.search(event.sentence.text):
+        return VIOLENT
     at_protest = any(o.action == "Protest" and o.trigger.start > event.trigger.start for o in near)
     if event.acled == DAMAGE and at_protest and patterns.WHILE.search(event.sentence.text) and not _bears_arms(event):
         return VIOLENT
@@ -143,6 +148,12 @@ def _explosives(event: Event, near: Sequence[Event]) -> str:
     return EXPLOSIVE if any(a.head.start in own for a in hurt) else DISRUPTED
 
 
+def _raped_by_them(event: Event, near: Sequence[Event]) -> bool:
+    """Whether those who attack or loot rape as well: "broke into a house, robbed the family and **raped** two girls"."""
+    own = {actor.head.start for actor in event.agents}
+    return any(other.acled == SEXUAL and own & {a.head.start for a in other.agents} for other in near)
+
+
 def _bears_arms(event: Event) -> bool:
     return any(actor.kind in ARMED_KINDS | STATE_KINDS for actor in event.agents)
 
@@ -163,6 +174,8 @@ def _answers(near: Sequence[Event]) -> Iterator[str | None]:
     for other in near:
         if (other.acled == ARRESTS or other.action == "Expulsion") and is_state(other.agents):
             yield INTERVENTION
+        elif other.acled == MOB and other.action in DAMAGES:
+            yield VIOLENT
         elif other.action in LETHAL and other.acled == ATTACK and _kills_protesters(other):
             yield EXCESSIVE
         else:

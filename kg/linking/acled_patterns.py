@@ -58,7 +58,9 @@ BREATHED = re.compile(
     re.DOTALL,
 )
 #: crowds whose killing is mob violence whoever dies
-LYNCHERS = re.compile(r"\b(?:mobs?|villagers|residents|locals|inhabitants|crowds?|townspeople)$")
+LYNCHERS = re.compile(
+    r"\b(?:mobs?|villagers|residents|locals|inhabitants|crowds?|townspeople|refugees|passengers|traders|devotees|mourners|inmates)$"
+)
 #: an answer to fire, which tells that both sides fought
 ANSWER = re.compile(r"\b(?:return\w* (?:the )?fire|(?:fir|shoot|shot)\w* back|hit back)\b")
 #: where protesters are: "stormed the *protest camp*"
