@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from kg.language.broken_phrases import hang, mend
 from kg.language.lists import listed_before, tells_again
 from kg.language.misread import misread
+from kg.language.tellers import to_saying
 from kg.language.tree import OBJECTS, child, children
 
 ATTACHMENT = "attachment"
@@ -66,6 +67,7 @@ def reattach(doc: Doc) -> Doc:
         else:
             misread(token)
     for verb in doc:
+        to_saying(verb)
         if verb.lemma_.lower() in LAYING and verb.pos_ == "VERB":
             _to_laying(verb)
         if (preposition := CHARGES.get(verb.lemma_.lower())) and verb.pos_ == "VERB":

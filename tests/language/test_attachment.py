@@ -87,3 +87,10 @@ def test_further_items_of_a_list_are_no_other_words_for_the_first(
 ) -> None:
     doc = reattach(parsed(text))
     assert [t.text for t in direct_objects(next(t for t in doc if t.text == word))] == hit
+
+
+def test_who_tells_is_none_of_those_killed(parsed: Parsed) -> None:
+    doc = reattach(parsed("A bomber attacked a camp, killing 17 guards, army officer Sami Orlan told reporters."))
+    told, killing = (next(t for t in doc if t.text == word) for word in ("told", "killing"))
+    assert [t.text for t in surface_subjects(told)] == ["Orlan"]
+    assert [t.text for t in direct_objects(killing)] == ["guards"]
