@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.language.clauses import direct_objects, is_passive, surface_subjects
+from kg.language.clauses import is_passive, surface_subjects
+from kg.language.objects import direct_objects
 from kg.language.tree import children, prepositional, with_conjuncts
 
 #: prepositions before the deed, by the table of the verb that lays it to somebody

@@ -11,7 +11,8 @@ from kg.extraction.numbers import Count, expression, number_of
 from kg.extraction.partial import fled, lost, part, remains
 from kg.extraction.shares import shares
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
-from kg.language.clauses import direct_objects, is_passive, surface_subjects
+from kg.language.clauses import is_passive, surface_subjects
+from kg.language.objects import direct_objects
 from kg.language.tree import child, children, complement, prepositional, with_conjuncts
 
 __all__ = ["Toll", "casualties"]

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kg.extraction.gerunds import before
 from kg.extraction.words import Words
-from kg.language.clauses import direct_objects, is_passive, surface_subjects
+from kg.language.clauses import is_passive, surface_subjects
+from kg.language.objects import direct_objects
 from kg.language.tree import child, children, prepositional, with_conjuncts
 
 #: adjectives that name who acts: "a rebel attack"

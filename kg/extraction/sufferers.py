@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.language.clauses import direct_objects
+from kg.language.objects import direct_objects
 from kg.language.tree import children, with_conjuncts
 
 #: words that stand before such a noun

@@ -8,7 +8,6 @@ from kg.language.tree import (
     AUXILIARIES,
     NOMINAL,
     OBJECTS,
-    child,
     children,
     first_conjunct,
     taken_to_act,
@@ -80,7 +79,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     if own:
-        return with_conjuncts(_resolved(own, verb))
+        return with_conjuncts(resolved(own, verb))
     dep, head = verb.dep_, verb.head
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return surface_subjects(head, depth + 1)
@@ -116,7 +115,7 @@ def _absolute(verb: Token, head: Token) -> list[Token]:
     return []
 
 
-def _resolved(tokens: list[Token], verb: Token) -> list[Token]:
+def resolved(tokens: list[Token], verb: Token) -> list[Token]:
     """Relative pronouns replaced by the noun their clause belongs to."""
     clause = verb
     while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
@@ -221,67 +220,3 @@ def _accused(noun: Token) -> list[Token]:
         return []
     objects = [c for c in verb.children if c.dep_ in OBJECTS]
     return list(dict.fromkeys([*with_conjuncts(objects), *with_conjuncts([noun])]))
-
-
-def direct_objects(verb: Token) -> list[Token]:
-    """The direct objects of an active verb, the noun of a relative clause with a gap among them."""
-    own = [_bearer(c) for c in verb.children if c.dep_ in OBJECTS]
-    if own:
-        return with_conjuncts(_resolved(own, verb))
-    if supposed := _supposed(verb):
-        return with_conjuncts(supposed)
-    counted = [k for c in verb.children if c.dep_ == "oprd" and c.pos_ == "ADJ" for k in children(c, "nummod")]
-    if counted:  # "left six dead"
-        return counted
-    named = [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN" and not is_passive(verb)]
-    if named:
-        return with_conjuncts(named)
-    led = [k for c in verb.children if c.lower_ in {"away", "off"} for k in c.children if k.dep_ == "npadvmod"]
-    if led and led[0].left_edge.i == verb.i + 1 and led[0].ent_type_ not in {"DATE", "TIME", "QUANTITY"}:
-        return led  # "took *30 people* away"
-    driven = [
-        k
-        for c in verb.children
-        if c.lower_ in DIRECTIONS
-        for k in c.children
-        if k.dep_ == "compound" and k.i == c.i - 1
-    ]
-    if driven:  # "drove the rebels south", where the parser takes "rebels south" for a name
-        return driven
-    shared = [
-        c
-        for c in verb.children
-        if c.dep_ == "conj" and c.pos_ == "VERB" and not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)
-    ]
-    right = [o for c in shared for o in c.children if o.dep_ in OBJECTS]
-    if right and shared[0].i - verb.i <= 3:
-        return with_conjuncts(right[:1])
-    if verb.dep_ == "relcl" and verb.head.pos_ in NOMINAL and not _relative_adverb(verb):
-        subject = child(verb, "nsubj")
-        if (
-            subject is not None
-            and subject.lower_ not in RELATIVES
-            and not any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
-        ):
-            return with_conjuncts([verb.head])
-    return []
-
-
-def _supposed(verb: Token) -> list[Token]:
-    """What an object is said to be: "threw what appeared to be *a bomb*", "killed what police said were *two rebels*"."""
-    clause = child(verb, "ccomp")
-    if clause is None or not any(t.lower_ == "what" and t.i == clause.left_edge.i for t in clause.subtree):
-        return []
-    below = (clause, *children(clause, "xcomp", "ccomp"))
-    return [t for node in below for t in children(node, "attr") if t.i > clause.left_edge.i][:1]
-
-
-def _bearer(noun: Token) -> Token:
-    """Whom a word said of an object is said of, where the parser takes both for a compound: "set *a robber* ablaze"."""
-    before = [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1]
-    return before[0] if before and noun.lower_ in {"ablaze", "alight", "afire", "aflame"} else noun
-
-
-def _relative_adverb(verb: Token) -> bool:
-    """Whether a relative clause begins with "where" or "when", which are no objects."""
-    return any(c.lower_ in {"where", "when", "why", "how"} for c in verb.children)

@@ -10,27 +10,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.extraction.echoes import RULE
+from kg.linking.clashes import HARM, REAL, clash, places_clash, same_family, times_clash
 from kg.linking.deaths import dies_once
-from kg.linking.gazetteer import haversine
-from kg.linking.introductions import WEEKDAYS, Introduction
-from kg.linking.same_sides import camps_clash, shared, sides_clash
-from kg.model import Event, Place, Time
+from kg.linking.introductions import Introduction
+from kg.linking.same_sides import shared
+from kg.model import Event
 from kg.ontology import Ontology
 
-REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
-HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
-#: what is shot down and strikes nobody then
-WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
-SETTLED = frozenset({"point", "settlement"})
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
 THRESHOLD = 1.4
 #: likeness of two mentions of the death of one person, who dies but once
 ONCE = 10.0
-#: characters between the beginnings of neighbouring sentences; kilometres between parts of one town
-NEAR, TOWN = 300, 25.0
-#: dead of many happenings, and how many times the dead of one they are
-MANY, TIMES = 100, 10
+#: characters between the beginnings of neighbouring sentences
+NEAR = 300
 
 
 def group(
@@ -101,8 +94,8 @@ def _apart(one: Event, other: Event) -> bool:
     """Whether two events that the grammar ties are still told as two: on different days, in different towns, one unreal."""
     return (
         (one.status in REAL) != (other.status in REAL)
-        or _times_clash(one, other)
-        or _places_clash(one.places, other.places)
+        or times_clash(one, other)
+        or places_clash(one.places, other.places)
     )
 
 
@@ -176,95 +169,3 @@ def _bare(event: Event) -> bool:
     """Whether a mention says nothing of its own that could tell it from another: no side with a name, no place, no day."""
     nameless = not any(a.id or a.name or a.number for a in event.targets)
     return not event.agents and nameless and not event.places and event.time.basis != "text" and not event.casualties
-
-
-def clash(one: Event, other: Event, ontology: Ontology) -> bool:
-    """Whether something keeps two mentions apart."""
-    return (
-        one.reciprocal != other.reciprocal
-        or ontology.is_a(one.action, "Repel") != ontology.is_a(other.action, "Repel")
-        or _interceptions_clash(one, other)
-        or not same_family(one.action, other.action, ontology)
-        or (one.status in REAL) != (other.status in REAL)
-        or _times_clash(one, other)
-        or _places_clash(one.places, other.places)
-        or _tolls_clash(one, other)
-        or sides_clash(one.agents, other.agents)
-        or camps_clash(one.agents, other.agents)
-        or (_hits_alike(one, other, ontology) and sides_clash(one.targets, other.targets))
-    )
-
-
-def _interceptions_clash(one: Event, other: Event) -> bool:
-    """Whether weapons are shot down by one of two mentions alone, or by both in other numbers: "downed *442 drones*"."""
-    shot = [_shot_down(event) for event in (one, other)]
-    if not any(shot):
-        return False
-    numbers = [{a.number for a in event.targets if a.number is not None} for event in (one, other)]
-    return not all(shot) or bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
-
-
-def _shot_down(event: Event) -> bool:
-    """Whether an event is the interception of weapons, which is no part of the attack that they are fired in."""
-    words = {w for a in event.targets for w in a.text.lower().split()} | {i.text.lower() for i in event.instruments}
-    return event.action == "ShootDown" and any(w.rstrip("s") in WEAPONS for w in words)
-
-
-def _hits_alike(one: Event, other: Event, ontology: Ontology) -> bool:
-    """Whether the targets of two mentions can be compared: those killed in a bombing need not be what was bombed."""
-    return _is_fatal(one.action, ontology) == _is_fatal(other.action, ontology)
-
-
-def _is_fatal(action: str, ontology: Ontology) -> bool:
-    return ontology.is_a(action, "Killing") or ontology.is_a(action, "Wounding")
-
-
-def same_family(one: str, other: str, ontology: Ontology) -> bool:
-    """Whether two actions can name one happening: one is a kind of the other, or a harm and the violence that does it."""
-    if ontology.is_a(one, other) or ontology.is_a(other, one):
-        return True
-    violent = [ontology.is_a(a, "Violence") for a in (one, other)]
-    harm = any(a in HARM or ontology.is_a(a, "Killing") for a in (one, other))
-    return all(violent) and harm
-
-
-def _times_clash(one: Event, other: Event) -> bool:
-    a, b = one.time, other.time
-    return a.basis == b.basis == "text" and (_ends_before(a, b) or _ends_before(b, a) or _is_week_before(a, b))
-
-
-def _is_week_before(one: Time, other: Time) -> bool:
-    """Whether one is told of "last week", and the other of a weekday, which tells another day: "on Sunday"."""
-    day, week = sorted((one, other), key=lambda time: time.precision == "week")
-    named = (day.text or "").lower().split()[-1:]
-    last = (week.text or "").lower() == "last week"
-    return day.precision == "day" and week.precision == "week" and last and named[0] in WEEKDAYS
-
-
-def _ends_before(one: Time, other: Time) -> bool:
-    return bool(one.end and other.start and one.end < other.start)
-
-
-def _tolls_clash(one: Event, other: Event) -> bool:
-    """Whether one tells of so many more dead that it must be of a war, or of many attacks: 9,000 beside 30."""
-    dead = [[c.low for c in event.casualties if c.kind == "killed" and c.low] for event in (one, other)]
-    few, many = sorted(max(figures, default=0) for figures in dead)
-    return few > 0 and many >= MANY and many >= TIMES * few
-
-
-def _places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
-    """Whether both are in towns or at points, and in none that is the same."""
-    a = [p for p in one if p.precision in SETTLED]
-    b = [p for p in other if p.precision in SETTLED]
-    if a and b:
-        return not any(_same_town(p, q) for p in a for q in b)
-    countries = {p.country for p in one if p.country}, {p.country for p in other if p.country}
-    return bool(countries[0] and countries[1] and not countries[0] & countries[1])
-
-
-def _same_town(one: Place, other: Place) -> bool:
-    if (one.id or one.name) == (other.id or other.name):
-        return True
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return False
-    return haversine(one.latitude, one.longitude, other.latitude, other.longitude) <= TOWN

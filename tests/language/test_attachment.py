@@ -8,7 +8,8 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.language.attachment import reattach
-from kg.language.clauses import direct_objects, surface_subjects
+from kg.language.clauses import surface_subjects
+from kg.language.objects import direct_objects
 
 Parsed = Callable[[str], Doc]
 TOWN = "Clashes in Homs, Syria killed two."

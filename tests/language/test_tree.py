@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from kg.language.clauses import direct_objects, is_passive, surface_subjects
+from kg.language.clauses import is_passive, surface_subjects
+from kg.language.objects import direct_objects
 from kg.language.tree import (
     base_phrase,
     child,

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from kg.linking.clashes import clash, same_family
 from kg.linking.deaths import dies_once
-from kg.linking.incidents import clash, group, same_family
+from kg.linking.incidents import group
 from kg.linking.introductions import Introduction
 from kg.model import Actor, Casualty, Event, Number, Place, Span, Time
 from kg.ontology import Ontology
