@@ -14,6 +14,8 @@ ORDER = frozenset({"after", "before", "following"})
 #: what an act answers or remembers another with: "*in retaliation for* an attack", "*in the wake of* the killings"
 ANSWERS = frozenset("retaliation response reprisal revenge answer retribution reaction".split())
 REMEMBERS = frozenset("anniversary commemoration remembrance wake aftermath".split())
+#: "struck *in* response to", "*as* a reprisal for"; "the bombings *were* retaliation for" says why in general
+LEADING = frozenset({"in", "as"})
 ANSWERING = frozenset({"for", "to", "of"})
 AVENGING = frozenset({"avenge", "retaliate"})
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
@@ -33,7 +35,7 @@ def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
 def answered(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     """Indices of the drafts that answer each draft: the strikes "in retaliation for **an attack**"."""
     out: dict[int, set[int]] = {}
-    for cause, answer in _pairs(doc, drafts, _answered):
+    for cause, answer in _pairs(doc, drafts, lambda token: _answered(token) if token.head.lower_ in LEADING else ()):
         out.setdefault(cause, set()).add(answer)
     return out
 
