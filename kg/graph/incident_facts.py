@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from statistics import median_low
 
 from pyoxigraph import Literal
@@ -23,8 +24,11 @@ from kg.graph.profiles import head_word
 from kg.graph.reports import reports
 from kg.graph.tellings import Telling
 from kg.graph.vocabulary import KG, SEM, action, status
+from kg.linking.dates.calendar import iso_day
 from kg.model import Actor, Casualty, Event, Place, Status, Time
 
+#: how long after the first report a toll is still counted
+NEWS = timedelta(days=31)
 #: how many of a side, and places, a label names
 SHOWN = 3
 _COARSE = ("country", "region")
@@ -135,28 +139,42 @@ def _width(time: Time) -> tuple[bool, int, str, str]:
 def _figures(node: str, events: list[tuple[Telling, Event]]) -> Iterator[Fact]:
     """Yield low, best and high of the totals that the articles give for each kind of casualty."""
     for kind in sorted({casualty.kind for _, event in events for casualty in event.casualties}):
-        totals = list(_totals(kind, events))
+        told = list(_totals(kind, events))
+        totals = [total for _, total in told]
         figure = f"{node}/casualties/{iris.slug(kind)}"
         yield node, KG.casualties, figure
         yield figure, RDF.type, KG.CasualtyFigure
         yield figure, KG.casualtyKind, Literal(kind)
         yield figure, KG.low, Literal(min(low for low, _ in totals))
-        yield figure, KG.best, Literal(median_low([low for low, _ in totals]))
+        yield figure, KG.best, Literal(_best(told))
         yield figure, KG.high, Literal(max(high for _, high in totals))
         yield figure, KG.derived, Literal(True)
 
 
-def _totals(kind: str, events: list[tuple[Telling, Event]]) -> Iterator[tuple[int, int]]:
-    """Yield low and high of each article: its figure of people at large, or the sum over soldiers, attackers ... if more."""
+def _best(told: list[tuple[date | None, tuple[int, int]]]) -> int:
+    """The middle figure of all articles, or that of the last day of the month after the first report if it is higher.
+
+    Tolls rise while they are news; what is told years later is rounded, or tells of some of the victims.
+    """
+    days = [day for day, _ in told if day is not None]
+    news = max((day for day in days if day <= min(days) + NEWS), default=None)
+    last = [low for day, (low, _) in told if day == news]
+    return max(median_low(last), median_low([low for _, (low, _) in told]))
+
+
+def _totals(kind: str, events: list[tuple[Telling, Event]]) -> Iterator[tuple[date | None, tuple[int, int]]]:
+    """Yield (day of each article, its low and high): of people at large, or the sum over soldiers, attackers ... if more."""
+    days: dict[str, date | None] = {}
     told: dict[str, dict[str, tuple[int, int]]] = {}
     for telling, event in events:
+        days[telling.document] = iso_day(telling.record.published)
         whom = told.setdefault(telling.document, {})
         for name, figure in _mentioned(kind, event).items():
             whom[name] = max(figure, whom.get(name, figure))
-    for _, whom in sorted((document, whom) for document, whom in told.items() if whom):
+    for document, whom in sorted((document, whom) for document, whom in told.items() if whom):
         low, high = whom.pop(_PEOPLE, (0, 0))
         apart = [sum(figures) for figures in zip(*whom.values(), strict=True)] or [0, 0]
-        yield max(low, apart[0]), max(high, apart[1])
+        yield days[document], (max(low, apart[0]), max(high, apart[1]))
 
 
 def _mentioned(kind: str, event: Event) -> dict[str, tuple[int, int]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.linking.dates.attachment import AFTER, BEFORE, SINCE, UNTIL, Anchored, Step, anchored, attached, climb, lasting
+from kg.linking.dates.calendar import iso_day
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread
 from kg.linking.dates.lengths import is_past, until
 from kg.linking.dates.tense import governing_verb, tense_of
@@ -39,7 +40,7 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
     day, the start open), "none" where nothing does; then ``text`` may still hold the words that an article without a
     date says it with.
     """
-    published = _day(document.published)
+    published = iso_day(document.published)
     after_dateline = _dateline(document.text)
     here = [item for item in anchored(trigger.sent, timexes) if item.timex.start >= after_dateline]
     step, tied = attached(trigger, here)
@@ -74,7 +75,7 @@ def stated(
     timexes: Sequence[Timex],
 ) -> Time | None:
     """The interval of the expressions tied to an event: both ends of a range, else the most precise single one."""
-    published = _day(document.published)
+    published = iso_day(document.published)
     known = [(item, found) for item in tied if (found := _interval(item, trigger, published)) is not None]
     known = [pair for pair in known if pair[0].timex.text.lower().endswith(" ago")] or known
     ranged = _range(tied, document.text, timexes)
@@ -225,10 +226,3 @@ def unstated(trigger: Token, published: date | None, words: str | None = None) -
 def _time(found: Interval, text: str) -> Time:
     start, end = (day.isoformat() if day else None for day in (found.start, found.end))
     return Time(start, end, spread(found), "text", text)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text[:10]) if text else None
-    except ValueError:
-        return None

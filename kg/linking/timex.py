@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.linking.dates.calendar import iso_day
 from kg.linking.dates.extents import joined, widen
 from kg.linking.dates.patterns import Rule, lowered, matches, span, surroundings
 from kg.linking.dates.rules import RULES
@@ -44,7 +45,7 @@ class Candidate:
 
 def timexes(document: Document, doc: Doc) -> tuple[Timex, ...]:
     """Find the time expressions of a document, in text order, with values resolved."""
-    published = _day(document.published)
+    published = iso_day(document.published)
     text = doc.text
     scope = Scope(doc, text, published, is_narrative(text, published), ancient=len(ANCIENT.findall(text)) > 2)
     found: list[Timex] = []
@@ -102,10 +103,3 @@ def read(candidate: Candidate, scope: Scope, text: str) -> Timex | None:
         return None
     start, end = candidate.start, candidate.end
     return widen(text, Timex(start, end, text[start:end], *reading))
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text[:10]) if text else None
-    except ValueError:
-        return None

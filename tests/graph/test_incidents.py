@@ -117,6 +117,23 @@ def test_figures_of_mentions_are_summed_within_and_ranged_across(invent: ModuleT
     assert found["killed", "derived"].value == "true"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("told", "best"),
+    [
+        ([("2031-05-04", 18), ("2031-05-05", 18), ("2031-05-06", 21)], "21"),  # "risen to 21"
+        ([("2031-05-04", 18), ("2031-05-05", 20), ("2031-05-06", 2)], "18"),  # some of the victims
+        ([("2031-05-04", 18), ("2031-05-05", 18), ("2034-05-05", 40)], "18"),  # told years later
+        ([(None, 5), (None, 8), (None, 9)], "8"),
+    ],
+)
+def test_the_best_figure_rises_with_the_news(invent: ModuleType, told: list[tuple[str | None, int]], best: str) -> None:
+    group = [
+        invent.telling(f"{n}", published=day, casualties=(invent.toll("killed", figure),))
+        for n, (day, figure) in enumerate(told)
+    ]
+    assert figures(group, "killed")[1] == best
+
+
 def test_a_label_names_those_who_are_told_of_most(invent: ModuleType) -> None:
     names = ["Mirel Hasko", "Dunja Perrow", "Orlan Dreff", "Sava Tink", "Mirel Hasko"]
     group = [invent.telling(f"{n}", targets=(invent.who(name),)) for n, name in enumerate(names)]
