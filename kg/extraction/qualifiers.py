@@ -33,6 +33,11 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 APART = frozenset({"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"})
 #: what a deed can be by its other words that tell no more than the suspicion
 SUSPECTED = frozenset({"asserted", "planned", "demanded", "attempted", "alleged"})
+#: what keeps a deed from being done, and what says that it did not
+PREVENTING = frozenset(
+    "prevent stop avert block halt thwart foil deter forestall repel repulse fend beat stave ward contain".split()
+)
+UNDOING = frozenset({"negated", "failed"})
 #: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
 ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
 ASSERTED = Qualifier("asserted", None)
@@ -48,8 +53,34 @@ def qualify(
     signs = list(_signs(trigger, vocabulary))
     if start is not None and start != trigger:
         signs += _signs(start, vocabulary)
-    signs = [sign for sign in signs if sign.cue is None or sign.cue.i not in own]
+    signs = _standing([sign for sign in signs if sign.cue is None or sign.cue.i not in own])
     return min(signs, key=lambda sign: ORDER.index(sign.status), default=ASSERTED)
+
+
+def _standing(signs: list[Qualifier]) -> list[Qualifier]:
+    """The signs that hold: what nobody could prevent took place: "*failed* to **stop** the attack", "did *not* **avert** it"."""
+    for sign in signs:
+        cue = sign.cue
+        if cue is not None and sign.status == "failed" and cue.lemma_.lower() in PREVENTING:
+            against = [o for o in signs if o.status in UNDOING and o.cue is not None and _governs(o.cue, cue)]
+            if against or _is_idle(cue):
+                able = [
+                    o for o in signs if o.cue is not None and o.cue.head == cue and o.cue.lower_ in {"could", "can"}
+                ]
+                return [other for other in signs if other != sign and other not in (*against, *able)]
+    return signs
+
+
+def _governs(word: Token, verb: Token) -> bool:
+    """Whether a word says of a verb that it was not done: above it, or "not" beside it."""
+    return word != verb and (word.is_ancestor(verb) or word.head == verb)
+
+
+def _is_idle(verb: Token) -> bool:
+    """Whether nothing is told to have been done to some end: "did *nothing* to **stop** the looters"."""
+    return any(c.lower_ in {"nothing", "little"} for above in (verb.head, verb.head.head) for c in above.children) or (
+        verb.head.lower_ in {"nothing", "little"}
+    )
 
 
 def suspected(sign: Qualifier, word: Token | None) -> Qualifier:
