@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -44,6 +45,8 @@ def command(
     """
     if (sentence is None) == (document is None):
         raise click.UsageError("give a sentence in quotes, or --document ID")
+    if sentence and " " not in sentence and len(sentence) < 256 and Path(sentence).is_file():
+        raise click.UsageError(f"{sentence} is a file; give its words: kg explain - < {sentence}")
     from kg.export.explanation import explain
     from kg.export.lines import line
 

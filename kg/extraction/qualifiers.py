@@ -78,9 +78,8 @@ def _governs(word: Token, verb: Token) -> bool:
 
 def _is_idle(verb: Token) -> bool:
     """Whether nothing is told to have been done to some end: "did *nothing* to **stop** the looters"."""
-    return any(c.lower_ in {"nothing", "little"} for above in (verb.head, verb.head.head) for c in above.children) or (
-        verb.head.lower_ in {"nothing", "little"}
-    )
+    doing = (above for above in (verb.head, verb.head.head) if above.lemma_.lower() == "do")
+    return any(c.lower_ in {"nothing", "little"} for above in doing for c in above.children)
 
 
 def suspected(sign: Qualifier, word: Token | None) -> Qualifier:

@@ -191,8 +191,9 @@ def _ends(first: Timex, second: Timex, text: str) -> Time | None:
 
 def _is_next(one: Interval | None, other: Interval | None) -> bool:
     """Whether one interval ends on the day before the other starts: "in 1988 and 1989"."""
-    ends = one is not None and other is not None and one.end is not None and other.start is not None
-    return ends and one.end + timedelta(days=1) == other.start  # type: ignore[union-attr,operator]
+    if one is None or other is None or one.end is None:
+        return False
+    return one.end + timedelta(days=1) == other.start
 
 
 def told(trigger: Token, document: Document, timexes: Sequence[Timex], published: date | None) -> Time | None:

@@ -34,6 +34,7 @@ ENDLESS = (
         (["explain", "Rebels shelled Lesk.", "--published", "yesterday"], 2, "'yesterday' is no day; write YYYY-MM-DD"),
         (["explain", "Rebels shelled Lesk.", "--published", "2017-02-30"], 2, "is no day"),
         (["explain", " "], 3, "the text is empty"),
+        (["explain", "a.txt"], 2, "a.txt is a file; give its words: kg explain - < a.txt"),
         (["query", "empty.rq"], 2, "the query is empty; give SPARQL"),
         (["query", "service.rq"], 3, "the query could not be answered: "),
         (["validate", "--shapes", "no-query.ttl"], 2, "no-query has no query; give it sh:select"),
