@@ -56,9 +56,10 @@ def blamed(deed: Token, vocabulary: Vocabulary) -> Blame:
     object or passive subject is the deed ("attribute"), nouns for doers ("perpetrator") and for what they have in the deed
     ("role"), and adjectives ("responsible").
     """
-    for clause in children(deed, "acl"):  # "an attack blamed on *the front*"
-        if clause.tag_ == "VBN" and clause.lemma_.lower() in vocabulary["laid"]:
-            return Blame(_laid_to(clause))
+    for clause in children(deed, "acl", "relcl"):  # "an attack (which the army) blamed on *the front*"
+        laid = clause.lemma_.lower() in vocabulary["laid"] and (clause.tag_ == "VBN" or clause.dep_ == "relcl")
+        if laid and (doers := _laid_to(clause)):
+            return Blame(doers, clause, alleged=True)
     if deed.dep_ not in {"pobj", "pcomp"} or deed.head.dep_ != "prep":
         return _laid(deed, vocabulary)
     preposition, head = deed.head.lower_, deed.head.head

@@ -29,6 +29,8 @@ VAGUE = frozenset(
 UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
 #: words that say that there is nobody: "nobody was hurt"
 NOBODY = frozenset({"nobody", "none"})
+#: vessels and machines by which their owner acts
+CRAFT = frozenset({"plane", "aircraft", "ship", "boat", "vessel"})
 #: acts that are done to living bodies alone
 BODILY = frozenset({"Killing", "Wounding"})
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
@@ -218,6 +220,8 @@ def may_act(token: Token, words: Words) -> bool:
         return True
     if any(words.name(c) for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"}):
         return True
+    if token.lemma_.lower() in CRAFT and any(c.dep_ == "poss" for c in token.children):
+        return True  # "*its* planes"
     return not words.common(token) and token.pos_ == "NOUN"
 
 

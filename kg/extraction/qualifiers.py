@@ -112,7 +112,7 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         if depth == 1 and node.dep_ == "prep" and _is_about(trigger, head, vocabulary):
             return
         above = governor_sign(node, head, vocabulary)
-        if above is not None:
+        if above is not None and not (depth == 0 and above.status == "denied" and _is_charge(node, head, vocabulary)):
             yield above
             if above.status == "hypothetical" and above.cue == head:
                 return
@@ -149,16 +149,30 @@ def _by_phrase(node: Token, head: Token) -> Iterator[Qualifier]:
 def _ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     """Whether nothing above a word's governor says anything of it any more: "did not *say* who attacked"."""
     dep = node.dep_
+    if _asks(node):
+        return True
     if dep == "ccomp":
         return head.lemma_.lower() in SAYING or _beside(node, head)
     if dep == "acl":
         return not is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children)
     if dep in {"dobj", "nsubjpass"}:
         return head.pos_ == "VERB" and node.pos_ == "NOUN" and not _qualifying(head, vocabulary)
+    if dep == "pobj" and node.lemma_.lower() in vocabulary["reports"]["nouns"]:
+        return any(c.dep_ == "acl" for c in node.children)  # "did not respond to *reports* that"
     if dep != "prep":
         return False
     circumstance = head.pos_ in {"VERB", "AUX"} and node.lower_ in {"in", "on", "at", "with", "near"}
     return head.lemma_.lower() in INVOLVED or (circumstance and head.lemma_ not in ANSWERING)
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause asks for a part of what is known: "not clear **who** was behind the attack", "no idea **why**"."""
+    return clause.dep_ in {"ccomp", "pcomp", "acl", "csubj", "advcl"} and clause.left_edge.tag_ in {"WP", "WRB", "WP$"}
+
+
+def _is_charge(verb: Token, head: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a charge is made whose content somebody denies: "A **accused** B of it, *a charge* B *denies*"."""
+    return verb.dep_ == "ccomp" and verb.i < head.i and verb.lemma_.lower() in vocabulary["alleged"]["verbs"]
 
 
 def _is_about(trigger: Token, head: Token, vocabulary: Vocabulary) -> bool:

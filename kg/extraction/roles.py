@@ -95,7 +95,7 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     verbal_act = words.ontology.actions[found.trigger.action].plover not in DEEDS
     wanted = slots.get("suffered") or (_actors_first if verbal_act else first)(found.trigger.target, slots, words)
     targets = [t for t in listed(wanted) if t not in agents]
-    if verbal_act and not targets:
+    if verbal_act and not targets and found.trigger.target:
         return [t for word in _told(found, slots) for t in behind(word, words) if t != word]
     return targets
 

@@ -45,6 +45,15 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
     return _governing(noun, link, preposition, verbs) or _reduced(noun, verbs)
 
 
+def carriers(noun: Token, verbs: Mapping[str, Iterable[str]]) -> list[Token]:
+    """Who acts by the verb that carries a nominal event: "*Israel* launched the **strike**", "carried out by *a drone*"."""
+    carried = support(noun, verbs)
+    if carried is None or carried[0] != "act":
+        return []
+    _, verb, slots = carried
+    return [t for t in slots.get("by" if is_passive(verb) else "subject", ()) if t != noun]
+
+
 def _whole(noun: Token) -> Token | None:
     """The noun that counts events or says what somebody is to them: "a *series* of attacks", "the *target* of a raid"."""
     if (counting := counted_by(noun)) is not None:

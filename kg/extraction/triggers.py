@@ -12,6 +12,7 @@ from kg.extraction import gerunds
 from kg.extraction.drafts import HARMS
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.sufferers import HARMED
+from kg.extraction.support import carriers
 from kg.extraction.trigger_words import SHOT_DEAD, is_misread, words_of
 from kg.extraction.words import Words
 from kg.language.tree import lemma as lemma_of
@@ -185,7 +186,7 @@ def _holds(slot: str, wanted: frozenset[str], token: Token, slots: Slots, words:
         near = [c for c in token.children if c.dep_ in NOUN_LINKS and c.i < token.i]
         near += [token.doc[token.i - 1]] if token.i else []
         return any(words.fits(c, wanted) or c.lower_ in wanted for c in near)
-    held = slots.get(slot, ())
+    held = slots.get(slot, ()) if slot != "carrier" else carriers(token, words.ontology.qualifiers["support"])
     if not held and token.pos_ == "VERB":  # a phrase that the parser hangs on the object: "kept Assad in power"
         held = [t for item in slots.get("object", ()) for name, t in prepositional(item) if name == slot]
     return any(words.fits(t, wanted) for t in held)

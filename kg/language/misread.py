@@ -9,6 +9,14 @@ from kg.language.tree import OBJECTS, child, children
 
 #: what those who are seized are made
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+#: nouns behind which "that" tells what they hold
+TOLD = frozenset(
+    "allegation report claim accusation charge rumour rumor suggestion assertion suspicion evidence news fear".split()
+)
+#: verbs that have no object
+DYING = frozenset({"die", "perish"})
+#: verbs of what one sees done
+SEEING = frozenset("see watch hear witness observe notice film spot".split())
 #: deeds that pass for a word before whom they are done to
 DOING = {
     "looting": "loot",
@@ -26,10 +34,18 @@ DOING = {
 
 def misread(token: Token) -> None:
     """Hang one word where it belongs, if it is one of those."""
-    if token.dep_ == "nsubj" and token.ent_type_ == "GPE":
+    if token.dep_ in {"compound", "nmod"} and token.lower_ in TOLD and token.nbor(-1 if token.i else 0).lower_ == "a":
+        _to_charge(token)
+    elif token.dep_ == "nsubj" and token.ent_type_ == "GPE":
         _to_town(token)
     elif token.dep_ == "conj" and token.lower_ in CAPTIVE:
         _to_captives(token)
+    elif token.dep_ == "conj" and token.head.lemma_.lower() in SEEING:
+        _to_seen(token)
+    elif token.dep_ == "ccomp" and token.i > token.head.i:
+        _to_report(token)
+    elif token.dep_ == "dobj" and token.head.lemma_ in DYING and token.doc[token.left_edge.i - 1].is_punct:
+        hang(token, token.head, "appos")
     elif token.dep_ == "compound" and token.lower_ in DOING:
         _to_gerund(token)
     elif token.dep_ == "xcomp" and token.lower_ == "passing":
@@ -42,6 +58,40 @@ def _to_town(land: Token) -> None:
     other = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < land.i for c in land.head.children)
     if town is not None and town.dep_ == "pobj" and town.pos_ == "PROPN" and other and not list(land.children):
         hang(land, town, "appos")
+
+
+def _to_seen(verb: Token) -> None:
+    """Hang a second deed that was seen on the first one: "saw soldiers seize a man and **shoot** him"."""
+    seeing = verb.head
+    first = next((c for c in children(seeing, "ccomp") if seeing.i < c.i < verb.i), None)
+    alone = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    if first is None or first.tag_ not in {"VB", "VBG"} or seeing.tag_ == first.tag_ or not alone:
+        return
+    if verb.tag_ != first.tag_ and not (
+        first.tag_ == "VB" and verb.lower_ == verb.lemma_
+    ):  # "drag him off and *beat* him"
+        return
+    for word in children(seeing, "cc"):
+        if first.i < word.i < verb.i:
+            hang(word, first, "cc")
+    hang(verb, first, "conj")
+
+
+def _to_report(verb: Token) -> None:
+    """Hang a clause on the report that it is: "did not comment on the *allegation* that planes **bombed** a camp"."""
+    that = verb.left_edge
+    noun = that.doc[that.i - 1] if that.i else that
+    if that.lower_ == "that" and that.head == verb and noun.lemma_.lower() in TOLD and noun.dep_ in {"pobj", "dobj"}:
+        hang(verb, noun, "acl")
+
+
+def _to_charge(noun: Token) -> None:
+    """Make what is denied of what passes for a word before a name: "accused *B* of it, a **charge** *B* denies"."""
+    name, verb = noun.head, noun.head.head
+    if name.pos_ != "PROPN" or name.dep_ != "nsubj" or noun.i != name.i - 1 or child(verb, "dobj") is not None:
+        return
+    hang(noun.nbor(-1), noun, "det")
+    hang(noun, verb, "dobj")
 
 
 def _to_captives(state: Token) -> None:

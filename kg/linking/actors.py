@@ -208,7 +208,8 @@ class ActorReader(NamedActors):
         if classes & {"facility", "infrastructure", "area", "place"}:
             return replace(blank, kind="Place", country=country, stances=stances)
         crew = belonging.crew(head, self.words) if acting and "vehicle" in classes else None
-        if acting and owner is not None and owner.kind == "Country" and head.lemma_.lower() in {"aircraft", "plane"}:
+        own = owner is None or owner.kind == "Country"
+        if acting and own and head.lemma_.lower() in {"aircraft", "plane"}:
             return self._equipment(blank, head, "aircraft", acting)  # "Russian aircraft dropped bombs"
         if crew is not None:
             return self._described(replace(blank, number=None), head, crew)

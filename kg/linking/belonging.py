@@ -45,6 +45,8 @@ CARRYING = frozenset({"MIL", "COP", "REB", "MILITIA", "PKO"})
 INSURGENTS = frozenset({"guerrilla", "guerilla", "rebel", "insurgent", "subversive"})
 #: words for those who make up a body and have no role of their own: "FMLN *members*"
 MEMBERS = frozenset({"member", "element", "cell", "people", "man", "cadre", "militant", "column", "unit", "squad"})
+#: words for those who lead an armed body or act for it: "two *Hamas* **commanders**"
+LEADING = frozenset({"commander", "leader", "chief", "operative", "lieutenant", "official"})
 #: lines and camps of fighters, by which those are meant who hold them: "army *positions*"
 LINES = frozenset({"position", "garrison"})
 

@@ -39,11 +39,16 @@ class Bodies(Composition):
         return found if full is None else replace(found, antecedent=self.span(full.start, full.end))
 
     def _armed(self, blank: Actor, head: Token, owner: Entry | None) -> Actor | None:
-        """Those of an armed body who have no role of their own: "FMLN members", "army positions"."""
+        """Those of an armed body who have no role of their own: "FMLN members", "its men", "army positions"."""
         lines = head.lemma_.lower() in belonging.LINES and head.tag_ == "NNS"
-        members = head.lemma_.lower() in belonging.MEMBERS
+        leading = head.lemma_.lower() in belonging.LEADING
+        members = head.lemma_.lower() in belonging.MEMBERS or leading
+        if owner is None and members:
+            owner = self._own_body(head)
         if owner is not None and self.ontology.shown_kind(owner) in ARMED and (members or lines):
-            single = members and not is_plural(head) and blank.number is not None and blank.number.low == 1
+            single = (
+                members and not is_plural(head) and (leading or (blank.number is not None and blank.number.low == 1))
+            )
             whole = self._entry(blank, owner)
             member = Stance("member_of", owner.id)
             return replace(whole, id=None, name=None, kind="Person", stances=(member,)) if single else whole

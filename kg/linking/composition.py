@@ -92,6 +92,8 @@ class Composition(Owners):
         holder = self._own_speaker(head)
         if holder is not None:
             return self._of(base, holder, role, head)
+        if role.kind in belonging.ARMED_GROUPS and (body := self._own_body(head)) is not None:
+            return self._of(base, self._entry(base, body), role, head)
         inner = self._inner(head) or self._at_home(base, head, role)
         if inner is not None:
             return self._of(base, inner, role, head)
@@ -102,8 +104,24 @@ class Composition(Owners):
             return replace(found, name=self._proper_name(head))
         return found
 
+    def _own_body(self, head: Token) -> Entry | None:
+        """The armed body of whoever speaks of his own people: "*a Taliban commander* said **his men** had left"."""
+        speaker = belonging.own_subject(head)
+        if speaker is None or not self.words.can_act(speaker):
+            return None
+        actor = self.actor(speaker, acting=True)
+        member = next((s.id for s in actor.stances if s.relation == "member_of"), None)
+        return self.ontology.entries.get(member or actor.id or "")
+
     def _of_the_state(self, head: Token, role: Role) -> Role:
-        """ "Paramilitary forces" are police of the state in a text on India or Pakistan, and militias elsewhere."""
+        """ "Paramilitary forces" are police of the state in a text on India or Pakistan, and militias elsewhere.
+
+        An army's "officers" are soldiers: "*the army* said one of **its officers** was killed".
+        """
+        holder = belonging.own_subject(head) if head.lemma_.lower() == "officer" else None
+        body = self.words.role(holder) if holder is not None else None
+        if body is not None and body.code == "MIL":
+            return next((r for r in self.ontology.nouns.roles.values() if r.code == "MIL" and r.person), role)
         here = self.context.main_country in belonging.STATE_PARAMILITARIES
         if role.kind != "Militia" or not here or not any(c.lower_ == "paramilitary" for c in head.children):
             return role
@@ -246,7 +264,7 @@ class Composition(Owners):
         code = self.ontology.nouns.operators.get(kind)
         owner, stances = self._owner(head)
         inner = None if owner is not None else self._inner(head, frozenset({"from", "in", "within"}))
-        inner = inner or (self._own_speaker(head) if acting and owner is None else None)
+        inner = inner or (self._own_speaker(head, named=False) if acting and owner is None else None)
         if code is None or (owner is None and inner is None):
             return replace(blank, kind="Object", stances=stances)
         role = next((r for r in self.ontology.nouns.roles.values() if r.code == code and not r.person), None)

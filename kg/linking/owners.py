@@ -80,13 +80,16 @@ class Owners:
         leaders = (self.ontology.entries.get(s.id) for s in stances if s.relation == "led_by")
         return next((e for e in leaders if e is not None and e.kind in belonging.ARMED_GROUPS), None)
 
-    def _own_speaker(self, head: Token) -> Actor | None:
-        """The body or state that speaks or acts of its own: "*Hezbollah* said **its** fighters", "*Iran* moved **its** men"."""
+    def _own_speaker(self, head: Token, *, named: bool = True) -> Actor | None:
+        """The body or state that speaks or acts of its own: "*Hezbollah* said **its** fighters", "*Iran* moved **its** men".
+
+        ``named`` asks for one that the ontology knows.
+        """
         owner = belonging.own_subject(head)
         if owner is None or not self.words.can_act(owner):
             return None
         actor = self.actor(owner, acting=True)
-        return actor if actor.id and actor.kind in BODIES else None
+        return actor if actor.kind in BODIES and (actor.id or not named) else None
 
     def _in_own_name(self, part: Mention, head: Token) -> bool:
         """Whether a country or capital is only a part of somebody's own name: "Jordan Smith", "Paris Hilton"."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extraction.drafts import DEEDS, Draft
+from kg.extraction.slots import LAYING
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
 from kg.model import Place
@@ -47,7 +48,7 @@ class Objections:
     def rules_out(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym acts itself, is where people come from, or is beside the words or dealings that the event is."""
         acts = self.words.name(token) is not None and _does_something(token)
-        if token.i in draft.agents or acts or self._is_origin(token):
+        if token.i in draft.agents or acts or self._is_origin(token) or self._is_inside_name(token):
             return True
         return self._is_of_words(token, draft) or self._is_only_a_time(token, draft)
 
@@ -85,10 +86,19 @@ class Objections:
     def _is_act(self, noun: Token) -> bool:
         return ("noun", noun.lemma_.lower()) in self.words.ontology.triggers
 
+    def _is_inside_name(self, token: Token) -> bool:
+        """Whether a toponym ends the name of a body that is told of by it: "Islamic State in *Khorasan*"."""
+        name = self.words.name(token)
+        behind = name is not None and token.dep_ == "pobj" and name.start < token.head.idx
+        return behind and self.is_of_name(token)
+
     def is_of_name(self, token: Token) -> bool:
         """Whether a toponym is a word of another name: "Islamic State of *Iraq*"."""
         name = self.words.name(token)
-        if name is None or name.form == "seat" or (token.dep_ == "pobj" and token.head.lower_ in LOCATIVE):
+        if name is None or name.form == "seat":
+            return False
+        located = token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+        if located and not name.start < token.head.idx:  # "Islamic State *in* Khorasan" is all of it a name
             return False
         return any(self.words.ontology.entries[i].kind != "Country" for i in name.ids)
 
@@ -124,9 +134,14 @@ class Objections:
 def _does_something(token: Token) -> bool:
     """Whether a state is told as somebody who acts: "after *New Delhi* rejected the offer", "accused by *Israel*"."""
     first = first_conjunct(token)
-    if first.dep_ == "pobj" and first.head.dep_ == "agent":
+    if first.dep_ == "pobj" and (first.head.dep_ == "agent" or _is_blamed(first.head)):
         return True
     return first.dep_ == "nsubj" and first.head.pos_ == "VERB" and first.head.lemma_ not in UNDERGOING
+
+
+def _is_blamed(preposition: Token) -> bool:
+    """Whether a preposition tells at whose door a deed is laid: "blamed the raids *on* Israel"."""
+    return preposition.lower_ in {"on", "to"} and preposition.head.lemma_.lower() in LAYING
 
 
 def _is_known(noun: Token) -> bool:

@@ -32,12 +32,12 @@ class Sayings:
         links: Links = {}
         for saying in attributions(self.doc, self.reporting):
             content = self.actors.tokens(saying.content.start, saying.content.end)
-            inside = [n for n, e in enumerate(events) if content.start <= e.trigger.start < content.end]
+            inside = [n for n, e in enumerate(events) if _is_inside(e, content)]
             if not inside and (not all_quotes or saying.depth):
                 continue
             head = saying.head
-            if self._is_dateline(saying):
-                continue
+            if self._is_dateline(saying) or (saying.negated and not all_quotes):
+                continue  # "could not verify the report", "did not comment on the attack": no word of theirs
             if not all_quotes and self._is_thing(head):
                 continue  # "the strike", "it" may signal something, and says nothing
             actor = self.actors.actor(head, acting=True) if head is not None else None
@@ -80,6 +80,12 @@ class Sayings:
 
     def _is_thing(self, head: Token | None) -> bool:
         return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}
+
+
+def _is_inside(event: Event, content: Span) -> bool:
+    """Whether an event stands in a content; of one that is claimed the verb belongs to it: "*claimed* the **attack**"."""
+    claimed = event.rule == "claimed" and bool(event.agents) and content.start < event.trigger.end <= content.end
+    return claimed or content.start <= event.trigger.start < content.end
 
 
 def _link(links: Links, events: Iterable[int], number: int) -> None:

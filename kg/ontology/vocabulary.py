@@ -177,7 +177,7 @@ def _trigger(
         if key in {"word", "frame", "reciprocal", "strength", "adjective_form", *FRAME_KEYS}:
             continue
         slot, into = (key[4:], exclusions) if key.startswith("not_") else (key, conditions)
-        if slot not in SLOTS | {"modifier"}:
+        if slot not in SLOTS | {"modifier", "carrier"}:
             raise OntologyError(f'{path.name}:{line_of(path, word, key)}: "{word}" has the unknown key {key}')
         into.append((slot, frozenset([values] if isinstance(values, str) else values)))
     return Trigger(

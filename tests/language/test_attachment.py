@@ -95,3 +95,34 @@ def test_who_tells_is_none_of_those_killed(parsed: Parsed) -> None:
     told, killing = (next(t for t in doc if t.text == word) for word in ("told", "killing"))
     assert [t.text for t in surface_subjects(told)] == ["Orlan"]
     assert [t.text for t in direct_objects(killing)] == ["guards"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "above"),
+    [
+        (
+            "Residents said they had seen soldiers drag at least nine men from their homes and shoot them behind the mosque.",
+            "shoot",
+            "conj",
+            "drag",
+        ),
+        (
+            "Baku has accused Yerevan of shelling the village of Agdam, a charge Armenia denies.",
+            "charge",
+            "dobj",
+            "denies",
+        ),
+        (
+            "The junta has not commented on the allegation that its planes bombed a monastery.",
+            "bombed",
+            "acl",
+            "allegation",
+        ),
+        ("Some 60 soldiers died in the ambush - twice the official figure.", "figure", "appos", "died"),
+    ],
+)
+def test_deeds_seen_charges_and_reports_hang_where_they_belong(
+    parsed: Parsed, text: str, word: str, label: str, above: str
+) -> None:
+    token = next(t for t in reattach(parsed(text)) if t.text == word)
+    assert (token.dep_, token.head.text) == (label, above)
