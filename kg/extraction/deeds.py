@@ -44,8 +44,9 @@ def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield mentions of violence told before that only tell who did it, in text order."""
     violent = [d for d in drafts if d.status in TOLD and not d.reciprocal and _is_assault(d, words)]
     taken = {i for draft in drafts for i in (draft.head, *range(draft.start, draft.end))}
+    done = {draft.head for draft in drafts if draft.agents}
     for token in words.doc:
-        if token.tag_ == "WDT" and token.head.dep_ == "relcl" and token.head.head.i in taken:
+        if token.tag_ == "WDT" and token.head.dep_ == "relcl" and token.head.head.i in done:
             continue  # "an attack *that* police blamed on rebels" is told by its noun
         doing = _doing(token, words) if token.i not in taken else _claiming(token, words)
         before = _before(token, violent, words) if doing is not None else None

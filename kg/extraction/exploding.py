@@ -9,6 +9,8 @@ from spacy.tokens import Token
 #: pronouns for things; those for several
 THINGS = frozenset({"it", "they", "them", "both"})
 PLURALS = frozenset({"they", "them", "both"})
+#: words for one more of what was told: "a *second* exploded"
+MORE = frozenset({"another", "second", "third", "other"})
 #: sentences back to the bomb that a pronoun stands for
 BACK = 2
 BOMBS = frozenset(
@@ -23,7 +25,7 @@ def exploding(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Toke
 
     ``common`` gives the classes of a common noun.
     """
-    if pronoun.lower_ not in THINGS or not _explodes(pronoun):
+    if pronoun.lower_ not in THINGS | MORE or not _explodes(pronoun):
         return None
     doc, start = pronoun.doc, pronoun.sent.start
     for _ in range(BACK):

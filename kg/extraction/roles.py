@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import DEEDS, Draft
+from kg.extraction.numbers import number_of
 from kg.extraction.participants import (
     author,
     behind,
@@ -69,7 +70,7 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
         targets = _meant(targets, found, slots, words)
     elif not targets and not kept:
         targets = _described(found.words[0])
-    targets = [m for t in targets for m in _members(t)]
+    targets = [m for t in targets for m in _members(t)] or _dead(own)
     targets = [t for t in targets if t not in kept and can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
@@ -134,7 +135,31 @@ def _members(target: Token) -> list[Token]:
         return sufferers(target) or [target]
     if target.lemma_.lower() in BODIES:
         return [t for name, t in prepositional(target) if name == "of"] or [target]
-    return [target, *_included(target)]
+    return _itemised(target) or [target, *_included(target)]
+
+
+def _dead(own: Iterable[Token]) -> list[Token]:
+    """Those who are counted before a word of the trigger: "**left** *17* **dead**"."""
+    counted = [t for t in own if t.pos_ == "ADJ" and t.dep_ == "dobj" and children(t, "nummod")]
+    return [m for t in counted for m in _itemised(t) or children(t, "nummod")]
+
+
+def _itemised(target: Token) -> list[Token]:
+    """Those behind a colon who are as many as the target counts: "left 14 dead: *nine soldiers* and *five rebels*"."""
+    whole = number_of(target)
+    if whole is None or whole.low < 2:
+        return []
+    for token in target.doc[target.i + 1 : target.sent.end]:
+        if (
+            token.dep_ in {"appos", "conj"}
+            and token.left_edge.i
+            and token.nbor(token.left_edge.i - token.i - 1).text == ":"
+        ):
+            items = with_conjuncts([token])
+            counts = [number_of(t) for t in items]
+            told = sum(count.low for count in counts if count is not None)
+            return items if all(counts) and told == whole.low else []
+    return []
 
 
 def _included(target: Token) -> list[Token]:

@@ -13,6 +13,10 @@ CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 TOLD = frozenset(
     "allegation report claim accusation charge rumour rumor suggestion assertion suspicion evidence news fear".split()
 )
+#: words for a share of those told before
+SHARES = frozenset(
+    "most many some several half all both none few one two three four five six seven eight nine ten".split()
+)
 #: verbs that have no object
 DYING = frozenset({"die", "perish"})
 #: verbs of what one sees done
@@ -36,6 +40,8 @@ def misread(token: Token) -> None:
     """Hang one word where it belongs, if it is one of those."""
     if token.dep_ in {"compound", "nmod"} and token.lower_ in TOLD and token.nbor(-1 if token.i else 0).lower_ == "a":
         _to_charge(token)
+    elif token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in SHARES:
+        _to_whole(token)
     elif token.dep_ == "nsubj" and token.ent_type_ == "GPE":
         _to_town(token)
     elif token.dep_ == "conj" and token.lower_ in CAPTIVE:
@@ -92,6 +98,16 @@ def _to_charge(noun: Token) -> None:
         return
     hang(noun.nbor(-1), noun, "det")
     hang(noun, verb, "dobj")
+
+
+def _to_whole(share: Token) -> None:
+    """Hang a share of people on the people: "fifteen *people*, **most** of them women, were burned"."""
+    of = next((p for p in children(share, "prep") if p.lower_ == "of"), None)
+    them = child(of, "pobj") if of is not None else None
+    before = share.left_edge.i - 1
+    whole = next((c for c in children(share.head, "nsubj", "nsubjpass") if c.i < share.i), None)
+    if whole is not None and them is not None and them.lower_ == "them" and share.doc[before].text == ",":
+        hang(share, whole, "appos")
 
 
 def _to_captives(state: Token) -> None:

@@ -90,8 +90,11 @@ def _is_long_ago(token: Token) -> bool:
 
 
 def is_told_apart(noun: Token) -> bool:
-    """Whether the words before a noun tell it from the like: "*another* raid", "a *separate* attack", "a *second* bomb"."""
-    words = {c.lower_ for c in children(noun, "amod", "det")}
+    """Whether the words before a noun tell it from the like: "*another* raid", "a *separate* attack", "a *second* bomb".
+
+    Such a word may stand alone: "a car bomb went off and *another* detonated".
+    """
+    words = {c.lower_ for c in children(noun, "amod", "det")} | {noun.lower_}
     return bool(words & APART) or (bool(words & ANEW) and not words & KNOWN)
 
 
