@@ -8,7 +8,7 @@ words; nobody else pays for that.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from kg.graph.profiles import Profile
@@ -62,27 +62,27 @@ def partners(key: str) -> tuple[str, ...]:
     return (_DATELESS + key[1:],) if key.startswith(_FOUND) else (key,)
 
 
-def candidates(articles: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
-    """Yield each pair of articles to compare once, given the keys of each."""
+def candidates(
+    articles: Mapping[str, frozenset[str]], nearby: Callable[[str], Set[str] | None] = lambda article: None
+) -> Iterator[tuple[str, str]]:
+    """Yield each pair of articles to compare once, in order, given the keys of each.
+
+    ``nearby`` says which articles can tell of the same towns as one, None where it can tell of any: they alone are compared.
+    """
     holders: dict[str, list[str]] = defaultdict(list)
     for article in sorted(articles):
+        wanted = {partner for key in articles[article] for partner in partners(key)}
+        holding = [holders[key] for key in wanted if key in holders]
+        around = nearby(article)
+        if around is None:
+            near: Set[str] = set().union(*holding)
+        elif len(around) > sum(map(len, holding)):
+            near = around & set().union(*holding)
+        else:  # the shorter way to the same
+            near = {other for other in around if other < article and not wanted.isdisjoint(articles[other])}
+        yield from ((other, article) for other in sorted(near))
         for key in articles[article]:
             holders[key].append(article)
-    seen: set[tuple[str, str]] = set()
-    for key, holding in holders.items():
-        for one, other in _pairs(key, holding, holders):
-            pair = (one, other) if one < other else (other, one)
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
-
-
-def _pairs(key: str, holding: list[str], holders: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    if key.startswith(_FOUND):
-        return
-    yield from combinations(holding, 2)
-    if key.startswith(_DATELESS):
-        yield from ((one, other) for one in holding for other in holders.get(_FOUND + key[1:], ()))
 
 
 def _of_days(profile: Profile) -> Iterator[str]:

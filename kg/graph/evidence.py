@@ -47,7 +47,7 @@ class Scale:
 
     def weigh(self, one: Profile, other: Profile) -> float | None:
         """Return the sum of the signs; None where the texts keep the two apart."""
-        if self._sites.get((one.spot, other.spot), 0.0) is None or one.reciprocal != other.reciprocal:
+        if one.reciprocal != other.reciprocal:
             return None
         if one.stand != other.stand and {one.stand, other.stand} != {"happened", "tried"}:
             return None
@@ -93,9 +93,9 @@ class Scale:
 
     def _site(self, one: Site, other: Site) -> float | None:
         try:
-            return self._sites[one.key, other.key]
+            return self._sites[one.spot, other.spot]
         except KeyError:
-            return self._sites.setdefault((one.key, other.key), _site(one, other))
+            return self._sites.setdefault((one.spot, other.spot), _site(one, other))
 
     def _side(self, one: Side, other: Side) -> float:
         """Signs that two sides are the same, or that they are not."""
@@ -123,9 +123,7 @@ def _alike(
     one: Weights, other: Weights, scale: float, counted: frozenset[str], worth: tuple[float, float, float]
 ) -> float:
     """Weigh the cosine of two sets of words, without those counted elsewhere; one shared word is little, however rare."""
-    if len(one) > len(other):
-        one, other = other, one
-    shared = [(weight, other[word]) for word, weight in one.items() if word in other and word not in counted]
+    shared = [(one[word], other[word]) for word in sorted((one.keys() & other.keys()) - counted)]
     if not shared:
         return 0.0
     factor, most, each = worth
@@ -202,12 +200,14 @@ def _areas(one: Profile, other: Profile) -> float | None:
 
 
 def _site(one: Site, other: Site) -> float | None:
-    if one.key == other.key:
+    if one.spot == other.spot:
         return SITE
     if None not in (one.latitude, one.longitude, other.latitude, other.longitude):
         distance = haversine(one.latitude, one.longitude, other.latitude, other.longitude)  # type: ignore[arg-type]
         if distance <= APART:
             return NEAR if distance <= TOWN else 0.0
+    elif one.key == other.key:
+        return SITE
     return NAMESAKE if one.name == other.name else None
 
 

@@ -120,10 +120,15 @@ class _Update:
         self._load(fresh)
         near = index.sharing(self.store, (key for document in fresh for key in keys(self.by_document[document])))
         self._load(near)
-        pairs = {tuple(sorted((one, other))) for one in fresh for other in {*near, *fresh} if one != other}
-        for one, other in sorted(pairs):
-            if _compared(self.by_document[one], self.by_document[other]):
-                link(self.by_document[one], self.by_document[other], self.comparison, self.linked)
+        compared, done = sorted({*near, *fresh}), set[str]()
+        held = {document: keys(self.by_document[document]) for document in compared}
+        told = {document: self.comparison.told(self.by_document[document]) for document in compared}
+        for one in fresh:
+            done.add(one)
+            wanted = {partner for key in held[one] for partner in partners(key)}
+            for other in compared:
+                if other not in done and not wanted.isdisjoint(held[other]):
+                    link(told[one], told[other], self.comparison, self.linked)
         self._compare_decided(fresh)
 
     def _compare_decided(self, fresh: Sequence[str]) -> None:
@@ -221,12 +226,6 @@ class _Update:
 
 def _profiles(record: Record, portraits: Mapping[str, Sketch], people: Happenings) -> list[Profile]:
     return list(map(profile, tellings([record], portraits, people)))
-
-
-def _compared(one: Sequence[Profile], other: Sequence[Profile]) -> bool:
-    """Whether two articles share a key by which they are compared."""
-    wanted = {partner for key in keys(one) for partner in partners(key)}
-    return not wanted.isdisjoint(keys(other))
 
 
 def _sorted(quads: Iterable[Quad]) -> list[Quad]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
 from kg.graph.blocking import candidates, keys
+from kg.graph.comparable import Looks, Nearby, Told, pairs
 from kg.graph.evidence import THRESHOLD, Scale
 from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import Hierarchy
@@ -35,7 +36,12 @@ class Comparison:
     def __init__(self, known: Hierarchy, people: Happenings = NOBODY) -> None:
         self.known, self.people = known, people
         self._scale = Scale(known)
+        self._looks = Looks(known.actions)
         self._decided = bool(people.group_of or people.apart)
+
+    def told(self, profiles: Sequence[Profile]) -> Told:
+        """Lay out the tellings of one article, to be linked to those of others."""
+        return self._looks.told(profiles)
 
     def weight(self, one: Profile, other: Profile) -> float | None:
         """Return how likely two tellings are of one happening; None where they are kept apart."""
@@ -71,23 +77,21 @@ def links(profiles: Iterable[Profile], comparison: Comparison) -> dict[str, dict
     for found in profiles:
         articles[found.telling.document].append(found)
     out: dict[str, dict[str, float]] = defaultdict(dict)
-    for one, other in candidates({article: keys(told) for article, told in articles.items()}):
-        link(articles[one], articles[other], comparison, out)
-    for told in decided([found.telling for found in profiles], comparison.people):
-        link_decided(told, out)
+    told = {article: comparison.told(profiles) for article, profiles in articles.items()}
+    for one, other in candidates({article: keys(found) for article, found in articles.items()}, Nearby(told)):
+        link(told[one], told[other], comparison, out)
+    for group in decided([found.telling for found in profiles], comparison.people):
+        link_decided(group, out)
     return out
 
 
-def link(
-    one: Sequence[Profile], other: Sequence[Profile], comparison: Comparison, out: dict[str, dict[str, float]]
-) -> None:
+def link(one: Told, other: Told, comparison: Comparison, out: dict[str, dict[str, float]]) -> None:
     """Add the links between the tellings of two articles."""
-    for a in one:
-        for b in other:
-            weight = comparison.weight(a, b)
-            if weight is not None and weight >= THRESHOLD:
-                out.setdefault(a.telling.incident, {})[b.telling.incident] = weight
-                out.setdefault(b.telling.incident, {})[a.telling.incident] = weight
+    for a, b in pairs(one, other):
+        weight = comparison.weight(a, b)
+        if weight is not None and weight >= THRESHOLD:
+            out.setdefault(a.telling.incident, {})[b.telling.incident] = weight
+            out.setdefault(b.telling.incident, {})[a.telling.incident] = weight
 
 
 def decided(told: Iterable[Telling], people: Happenings) -> list[list[Telling]]:

@@ -27,9 +27,10 @@ _NAMED = frozenset({"Person", "Organisation", None})
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A town or point: its id, its name and degrees."""
+    """A town or point: its id, its name and degrees; ``spot`` tells streets of one name in two towns apart."""
 
     key: str
+    spot: str
     name: str
     latitude: float | None
     longitude: float | None
@@ -53,7 +54,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of a telling is compared: days are proleptic ordinals, periods include both ends, ``spot`` is the only site's key."""
+    """What of a telling is compared: days are proleptic ordinals, periods include both ends."""
 
     telling: Telling
     stand: str
@@ -67,7 +68,6 @@ class Profile:
     mentioned: frozenset[str]
     published: int | None
     sites: tuple[Site, ...]
-    spot: str
     areas: frozenset[str]
     countries: frozenset[str]
     provinces: frozenset[str]
@@ -93,7 +93,6 @@ def profile(telling: Telling) -> Profile:
     places = [place for event in events for place in event.places]
     sentences = sorted({event.sentence.text for event in events})
     wording = weights(sentences, _WORDING)
-    sites = tuple(_sites(places))
     return Profile(
         telling=telling,
         stand=_stand(events),
@@ -106,8 +105,7 @@ def profile(telling: Telling) -> Profile:
         weekdays=frozenset(word for event in events for word in _WEEKDAY.findall(event.time.text or "")),
         mentioned=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
         published=_ordinal(telling.record.published),
-        sites=sites,
-        spot=sites[0].key if len(sites) == 1 else "",
+        sites=tuple(_sites(places)),
         areas=frozenset(_place_key(place) for place in places if place.precision in _AREAS),
         countries=frozenset(place.country for place in places if place.country),
         provinces=frozenset(place.admin1 for place in places if place.admin1),
@@ -168,7 +166,8 @@ def _sites(places: Iterable[Place]) -> Iterator[Site]:
         if place.precision in _SETTLED:
             name = (place.name or place.text).lower()
             key = _place_key(place)
-            found[key] = Site(key, name, place.latitude, place.longitude, place.admin1, place.country)
+            spot = f"{key} {place.latitude} {place.longitude}"
+            found[key] = Site(key, spot, name, place.latitude, place.longitude, place.admin1, place.country)
     return (found[key] for key in sorted(found))
 
 

@@ -1,19 +1,21 @@
 """What joining reports of one happening costs as the archive grows: CPU seconds and pairs found for 25, 50, 100 thousand events.
 
-Run on demand, never as a test:  python tests/benchmarks/merging.py [EVENTS]
+Run on demand, never as a test:  python tests/benchmarks/merging.py [EVENTS] [--undated]
 
 The archive is invented: about 150 mentions a day, of happenings that one to five articles tell in different words, in 300
 towns, with the same forces again and again, a name for every third victim, and half of the articles without a stated day.
+With ``--undated`` nothing says when anything was, not even when an article was printed.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import resource
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -128,11 +130,16 @@ def pairs(groups: Sequence[Sequence[str]]) -> set[tuple[str, str]]:
     return {pair for group in groups for pair in combinations(sorted(group), 2)}
 
 
-def measure(events: int) -> float:
+def timeless(record: Record) -> Record:
+    """The article with nothing that says when."""
+    return replace(record, published=None, events=tuple(replace(event, time=Time()) for event in record.events))
+
+
+def measure(events: int, *, undated: bool) -> float:
     """Join an archive; print the seconds and how right it is; return the seconds."""
     records, truth = [], {}
     for record, behind in archive(events):
-        records.append(record)
+        records.append(timeless(record) if undated else record)
         truth.update(behind)
     start = time.process_time()
     found: list[tuple[Telling, ...]] = incidents(tellings(records), KNOWN)
@@ -149,12 +156,16 @@ def measure(events: int) -> float:
     return seconds
 
 
-def main(events: int) -> None:
+def main() -> None:
     """Measure a quarter, a half and the whole, and what twice the events cost."""
-    spent = [measure(events // part) for part in (4, 2, 1)]
+    options = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
+    options.add_argument("events", nargs="?", type=int, default=100_000)
+    options.add_argument("--undated", action="store_true")
+    given = options.parse_args()
+    spent = [measure(given.events // part, undated=given.undated) for part in (4, 2, 1)]
     print(f"twice the events cost {spent[1] / spent[0]:.2f} and {spent[2] / spent[1]:.2f} times as much")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main()

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from kg.graph.blocking import candidates, keys
+from kg.graph.comparable import Nearby, pairs
 from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import Hierarchy
-from kg.graph.merging import NOBODY, identity, incidents
+from kg.graph.merging import NOBODY, Comparison, identity, incidents
 from kg.graph.profiles import profile
 from kg.graph.tellings import Telling, tellings
 from kg.model import Record
@@ -163,3 +164,42 @@ def test_a_telling_holds_the_mentions_of_one_happening(invent: ModuleType) -> No
     record = invent.report("a", market(invent), market(invent, incident="incident:a-0"), market(invent))
     found: list[Telling] = list(tellings([record]))
     assert [[event.id for event in telling.events] for telling in found] == [["event:a-0", "event:a-1"], ["event:a-2"]]
+
+
+def test_only_what_is_kept_apart_anyway_is_not_weighed(invent: ModuleType) -> None:
+    chance = random.Random(1)
+    kinds = [
+        ("Shelling", "ASSAULT"),
+        ("Attack", "ASSAULT"),
+        ("Killing", "ASSAULT"),
+        ("Arrest", "COERCE"),
+        ("Aid", "AID"),
+    ]
+    profiles = []
+    for number in range(60):
+        action, plover = chance.choice(kinds)
+        says = {
+            "action": action,
+            "plover": plover,
+            "status": chance.choice(["asserted", "failed", "planned"]),
+            "reciprocal": chance.random() < 0.2,
+            "places": chance.choice([(invent.LESK,), (invent.TARN, invent.LESK_PORT), (invent.TARNOVIA,), ()]),
+        }
+        profiles.append(profile(invent.telling(f"{number}", **market(invent, **says))))
+    comparison = Comparison(KNOWN)
+    told = [comparison.told([found]) for found in profiles]
+    every = [(a, b) for a in range(60) for b in range(60) if a != b]
+    left_out = [(a, b) for a, b in every if not list(pairs(told[a], told[b]))]
+    assert len(left_out) > len(every) / 2
+    assert all(comparison.weight(profiles[a], profiles[b]) is None for a, b in left_out)
+
+
+def test_towns_bound_which_articles_are_looked_through(invent: ModuleType) -> None:
+    places = {"a": (invent.LESK,), "b": (invent.LESK_PORT,), "c": (invent.TARN,), "d": ()}
+    found = {name: profile(invent.telling(name, None, "Shells fell.", places=where)) for name, where in places.items()}
+    told = {name: Comparison(KNOWN).told([one]) for name, one in found.items()}
+    nearby = Nearby(told)
+    assert nearby("a") == {"a", "b", "d"}
+    assert nearby("d") is None
+    shared = {name: frozenset({"~shells fell"}) for name in told}
+    assert set(candidates(shared, nearby)) == {("a", "b"), ("a", "d"), ("b", "d"), ("c", "d")}
