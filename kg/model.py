@@ -87,8 +87,8 @@ class Actor:
 class Place:
     """A toponym; ``precision`` is point, settlement, admin2, admin1, country or region; degrees are WGS 84.
 
-    A place that the index lacks has no ``name``; point, precision and country are then those of ``within``, the name of the
-    known place that it lies in or near.
+    ``name`` is the usual English one, ``own_name`` that of GeoNames where it is another.  A place that the index lacks has no
+    ``name``; point, precision and country are then those of ``within``, the name of the known place that it lies in or near.
     """
 
     start: int
@@ -104,6 +104,7 @@ class Place:
     relation: str | None = None
     id: str | None = None
     within: str | None = None
+    own_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

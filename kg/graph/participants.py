@@ -59,6 +59,8 @@ def place(document: str, found: Place) -> Iterator[Fact]:
     node = iris.place(document, found)
     yield node, RDF.type, KG.Place
     yield node, RDFS.label, Literal(" ".join((found.name or found.text).split()), language="en")
+    if found.own_name:
+        yield node, SKOS.altLabel, Literal(found.own_name)
     if found.country:
         yield node, KG.country, Literal(found.country)
     if found.admin1:

@@ -64,4 +64,5 @@ def _place(land: Token, token: Token, town: Location, gazetteer: Gazetteer, text
         precision=town.precision,
         relation=relation(text, start),
         id=town.id,
+        own_name=town.own,
     )

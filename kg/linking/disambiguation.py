@@ -34,10 +34,11 @@ KIND = {
 }
 CAPITAL = 1.6
 KNOWN = 1.5
-#: a kind told by a word beside the name ("province"); a province whose chief town bears its name
-HINT, NAMESAKE = 4.0, -2.0
-#: a name that is not the first one of its bearer; large towns have English ones beside their own ("Geneva")
-ALTERNATE, ALTERNATE_LARGE, LARGE = -1.3, -0.8, 5.0
+#: a kind told by a word beside the name ("province"); a province whose chief town bears its name, if it is not larger by more
+#: than so many powers of ten
+HINT, NAMESAKE, AROUND = 4.0, -2.0, 1.2
+#: a name that is not the first one of its bearer
+ALTERNATE = -1.8
 SIZE = 0.9
 #: support by another name: same country, same first-level area, same second-level area, nearness
 SAME_COUNTRY, SAME_ADMIN1, SAME_ADMIN2, NEAR = 0.45, 1.3, 0.7, 2.0
@@ -99,12 +100,8 @@ def _voices(chosen: Sequence[Sequence[tuple[Location, bool]]]) -> list[float]:
     return [1.0 if row is None else max(1, len(repeats)) ** -MANY / repeats[row] for row in named]
 
 
-def _alternate(place: Location) -> float:
-    return ALTERNATE if place.size < LARGE else ALTERNATE_LARGE
-
-
 def _prior(place: Location, alternate: bool, nations: Mapping[str, float]) -> float:
-    score = SIZE * place.size + KIND[place.kind] + (_alternate(place) if alternate else 0.0)
+    score = SIZE * place.size + KIND[place.kind] + (ALTERNATE if alternate else 0.0)
     score += (CAPITAL if place.feature == "capital" else 0.0) + (KNOWN if place.known else 0.0)
     return score + max((nations.get(code, 0.0) for code in place.countries), default=0.0)
 
@@ -120,7 +117,7 @@ def _kinds(hint: str | None, places: Sequence[tuple[Location, bool]]) -> list[fl
     nations = {p.countries for p, _ in places if p.kind == "country"}
     return [
         NAMESAKE
-        if (p.kind == "admin1" and p.row in seats and p.size < size + 1)
+        if (p.kind == "admin1" and p.row in seats and p.size < size + AROUND)
         or (p.kind != "country" and p.countries in nations)
         else 0.0
         for p, _ in places

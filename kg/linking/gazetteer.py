@@ -1,8 +1,8 @@
 """The place index: what a name can stand for, what lies in what, and how far apart places are.
 
 ``data/gazetteer.npz`` (written by :mod:`kg.linking.compile_gazetteer`) holds countries, subdivisions, populated places,
-airports and air bases; ``ontology/places.ttl`` is read beside it at every start, so that it can be edited without
-compiling.
+airports and air bases; ``ontology/places.ttl`` and ``ontology/place_names.toml`` are read beside it at every start, so that
+they can be edited without compiling.
 Contains information from GeoNames (https://www.geonames.org/), CC BY 4.0.
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from kg.linking.placenames import key
+from kg.linking.placenames import key, unmarked
 
 PATH = Path(__file__).parent / "data" / "gazetteer.npz"
 #: kinds of places, the order is that of the numbers in the index
@@ -35,6 +35,7 @@ class Location:
 
     ``admin1`` and ``admin2`` are row numbers of the subdivisions it lies in, -1 for none.  ``countries`` has several
     codes for a region across borders.  ``known``: named in ``places.ttl``, the usual sense of its names in news.
+    ``name`` is the usual English one, ``own`` that of the index where it is another.
     """
 
     row: int
@@ -50,6 +51,7 @@ class Location:
     size: float
     geonames: int | None
     known: bool = False
+    own: str | None = None
 
     @property
     def country(self) -> str | None:
@@ -120,6 +122,7 @@ class Gazetteer:
         self._found: dict[str, tuple[tuple[Location, bool], ...]] = {}
         self._added: dict[str, list[tuple[int, bool]]] = {}
         self._dropped: set[tuple[str, int]] = set()
+        self._usual: dict[int, str] = {}
         self.acronyms: frozenset[str] = frozenset()
         nations = range(int(np.searchsorted(columns["kinds"], 1)))
         self._nations = {self._codes[columns["countries"][row]]: row for row in nations}
@@ -134,6 +137,13 @@ class Gazetteer:
             self._added.setdefault(key(name), []).append((location.row, alternate))
         self.acronyms |= {name for name in names if name.isupper() and len(name) <= 6}
         self._found.clear()
+
+    def call(self, row: int, name: str) -> None:
+        """Give a place of the index its usual English name; "Damascus" is first the town and only then the area around it."""
+        self._usual[row] = name
+        self._cache.pop(row, None)
+        self._added.setdefault(key(name), []).append((row, self[row].kind != "city"))
+        self._found.pop(key(name), None)
 
     def drop(self, row: int, name: str) -> None:
         """Take a name from a place of the index."""
@@ -159,10 +169,11 @@ class Gazetteer:
         c = self._columns
         latitude, longitude = int(c["degrees"][2 * row]), int(c["degrees"][2 * row + 1])
         code, kind, geonames = self._codes[c["countries"][row]], KINDS[c["kinds"][row]], int(c["geonames"][row])
-        known, name = latitude != UNKNOWN, self._names[row]
+        known, own = latitude != UNKNOWN, self._names[row]
+        name = self._usual.get(row) or unmarked(own, code)
         return Location(
             row=row,
-            id=f"place:gn-{geonames}" if geonames else f"place:{slug(name)}-{code.lower()}",
+            id=f"place:gn-{geonames}" if geonames else f"place:{slug(own)}-{code.lower()}",
             name=name,
             kind=kind,
             feature="capital" if row in self._capitals else kind,
@@ -173,6 +184,7 @@ class Gazetteer:
             admin2=int(c["admin2"][row]),
             size=float(c["sizes"][row]) / 20 if geonames else 3.0,
             geonames=geonames or None,
+            own=None if own == name else own,
         )
 
     def find(self, name: str) -> tuple[tuple[Location, bool], ...]:
@@ -233,10 +245,12 @@ class Gazetteer:
 def load(folder: Path | None = None) -> Gazetteer:
     """Open the index with the places of an ontology folder (once for each folder)."""
     from kg.linking.places_ontology import add_places
+    from kg.linking.usual_names import name_places
     from kg.ontology import folder as ontology_folder
 
-    gazetteer = Gazetteer()
-    path = (folder or ontology_folder()) / "places.ttl"
-    if path.is_file():
-        add_places(gazetteer, path)
+    gazetteer, root = Gazetteer(), folder or ontology_folder()
+    if (root / "place_names.toml").is_file():
+        name_places(gazetteer, root / "place_names.toml")
+    if (root / "places.ttl").is_file():
+        add_places(gazetteer, root / "places.ttl")
     return gazetteer

@@ -79,6 +79,7 @@ class PlaceLinker:
             precision="region" if is_offset(words) else place.precision,
             relation=words,
             id=place.id,
+            own_name=place.own,
         )
 
 

@@ -97,7 +97,8 @@ def _amended(place: Location, properties: dict[str, list[str]]) -> Location:
     latitude, longitude = _point(properties)
     kinds = [k for k in properties.get("rdf:type", []) if k in CLASSES]
     size = max([place.size, *(CLASSES[k][1] for k in kinds)])
-    amended = replace(place, name=properties.get("skos:prefLabel", [place.name])[0], size=size, known=True)
+    own, name = place.own or place.name, properties.get("skos:prefLabel", [place.name])[0]
+    amended = replace(place, name=name, own=None if own == name else own, size=size, known=True)
     return amended if latitude is None else replace(amended, latitude=latitude, longitude=longitude)
 
 

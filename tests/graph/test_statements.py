@@ -7,13 +7,14 @@ from types import ModuleType
 
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
-from rdflib import URIRef
+from rdflib import RDFS, SKOS, URIRef
 
 from kg.graph import iris
 from kg.graph.participants import headline
+from kg.graph.participants import place as facts_of_place
 from kg.graph.statements import Build, claimant_name, quads
 from kg.graph.vocabulary import KG, PREFIXES, SHARED, action
-from kg.model import Actor, Attribution, Span, Time
+from kg.model import Actor, Attribution, Place, Span, Time
 
 RELATIONS = {
     "Airstrike": "airstruck",
@@ -116,6 +117,12 @@ def test_days_stand_on_the_event_and_as_an_owl_time_interval(stated: list[Quad])
 def test_a_place_has_its_point(stated: list[Quad]) -> None:
     assert objects(stated, iris.expand("place:tarn"), PREFIXES["wgs84"] + "lat") == {"33.5"}
     assert objects(stated, iris.expand("place:tarn"), PREFIXES["geo"] + "asWKT") == {"POINT(38.66 33.5)"}
+
+
+def test_the_name_that_a_place_has_in_the_index_is_another_label() -> None:
+    place = Place(0, 6, "Aleppo", "Aleppo", 170062, id="place:gn-170062", own_name="Ḩalab")
+    labels = [(predicate, value) for _, predicate, value in facts_of_place("a1", place) if "abel" in predicate]
+    assert labels == [(RDFS.label, Literal("Aleppo", language="en")), (SKOS.altLabel, Literal("Ḩalab"))]
 
 
 def test_a_place_that_is_acted_on_is_the_place_itself(story: ModuleType) -> None:

@@ -24,7 +24,7 @@ ROWS = [
      "attacked", "Oruba Hotel", "Mogadishu", "SOM", "settlement"),
     ("Gunmen attacked the village of Orubato in Seno province.", "attacked", "Orubato", "Séno", "BFA", "admin2"),
     ("Gunmen attacked the village of Orubato in Ukraine's Kharkiv region.",
-     "attacked", "Orubato", "Kharkivska oblast", "UKR", "admin1"),
+     "attacked", "Orubato", "Kharkiv", "UKR", "admin1"),
     ("Gunmen attacked the village of Orubato, near Nyala in South Darfur.",
      "attacked", "Orubato", "Nyala", "SDN", "region"),
     ("Gunmen attacked the Oruba camp for displaced people in Goma.",

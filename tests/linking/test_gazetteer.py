@@ -12,9 +12,12 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.linking.gazetteer import PATH, Gazetteer, haversine, load
-from kg.linking.placenames import key
+from kg.linking.placenames import key, unmarked
 from kg.linking.places_ontology import add_places
+from kg.linking.usual_names import name_places
 from kg.ontology import folder
+from kg.ontology.turtle import table
+from kg.ontology.vocabulary import read_toml
 
 OPEN = """
 import time, resource
@@ -130,8 +133,6 @@ def test_every_country_has_a_point(gazetteer: Gazetteer) -> None:
 
 
 def test_entries_of_places_ttl_are_sound(gazetteer: Gazetteer) -> None:
-    from kg.ontology.turtle import table
-
     entries = {s: p for s, p in table(folder() / "places.ttl").items() if s.startswith("place:")}
     assert len(entries) >= 300
     codes = {gazetteer[row].country for row in range(300) if gazetteer[row].kind == "country"}
@@ -156,6 +157,59 @@ def test_points_of_places_ttl_lie_in_or_by_their_country(gazetteer: Gazetteer) -
             near = np.abs(towns - np.array([place.latitude, place.longitude])).sum(axis=1).min()
             far += [place.id] if near > 4 else []
     assert far == []
+
+
+@pytest.mark.parametrize(
+    ("own", "country", "shown"),
+    [
+        ("Sāmarrā’", "IRQ", "Samarra"),
+        ("Ts’khinvali", "GEO", "Tskhinvali"),
+        ("Xi’an", "CHN", "Xi'an"),
+        ("Şırnak", "TUR", "Sirnak"),
+        ("Łódź", "POL", "Lodz"),
+        ("Medellín", "COL", "Medellín"),
+        ("L'Aquila", "ITA", "L'Aquila"),
+    ],
+)
+def test_marks_that_english_news_leaves_out_are_not_shown(own: str, country: str, shown: str) -> None:
+    assert unmarked(own, country) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name", "own"),
+    [
+        ("Douma", "city", "Douma", "Dūmā"),
+        ("Ḩalab", "admin1", "Aleppo", "Ḩalab"),
+        ("Nineveh", "admin1", "Nineveh", "Nīnawá"),
+        ("Donetska oblast", "admin1", "Donetsk", "Donetska oblast"),
+        ("Makkah", "city", "Mecca", "Makkah"),
+        ("Hargeysa", "city", "Hargeisa", "Hargeysa"),
+        ("Tadmur", "city", "Palmyra", "Tadmur"),
+    ],
+)
+def test_places_are_called_by_their_usual_english_names(
+    gazetteer: Gazetteer, words: str, kind: str, name: str, own: str | None
+) -> None:
+    place = next(place for place, _ in gazetteer.find(words) if place.kind == kind)
+    assert (place.name, place.own) == (name, own)
+
+
+def test_every_usual_name_finds_its_place_again_and_no_place_has_two(gazetteer: Gazetteer) -> None:
+    named = {number for p in table(folder() / "places.ttl").values() for number in p.get("kg:geonames", [])}
+    for country, names in read_toml(folder() / "place_names.toml").items():
+        assert not names.keys() & named, country
+        for identifier, name in names.items():
+            place = f"place:gn-{identifier}" if identifier.isdigit() else f"place:{identifier}-{country.lower()}"
+            found = {p.id: p for p, _ in gazetteer.find(name)}
+            assert place in found, name
+            assert found[place].own not in (None, name), name
+
+
+def test_a_usual_name_of_a_place_that_the_index_lacks_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "place_names.toml"
+    path.write_text('[SYR]\n170062 = "Aleppo"\n99 = "Nowhere"\n')
+    with pytest.raises(OntologyError, match=r"place_names.toml:3: the index has no place 99 in SYR"):
+        name_places(Gazetteer(), path)
 
 
 def test_a_geonames_id_that_the_index_lacks_is_refused(tmp_path: Path) -> None:

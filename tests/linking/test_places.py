@@ -266,9 +266,9 @@ def test_what_is_not_known_stays_open(places: Places) -> None:
 
 
 def test_a_namesake_elsewhere_is_not_meant(places: Places) -> None:
-    found = named(places("Jets struck near [Konna|GPE] in [Mali|GPE]."), "Konna")
+    found = named(places("Jets struck near [Callan|GPE] in [Mali|GPE]."), "Callan")
     assert (found.name, found.country) == (None, None)
-    assert named(places("He lives in [Konna|GPE] in [Ireland|GPE]."), "Konna").country == "IRL"
+    assert named(places("He lives in [Callan|GPE] in [Ireland|GPE]."), "Callan").country == "IRL"
 
 
 @pytest.mark.parametrize(
@@ -313,8 +313,8 @@ def test_a_text_without_names_has_no_places(places: Places) -> None:
 @pytest.mark.parametrize(
     ("marked", "town", "country"),
     [
-        ("South Sudanese troops fled from [Bor|GPE].", "Bor", "SSD"),
-        ("Troops fled from [Bor|GPE].", "Bor", "RUS"),
+        ("Yemeni troops fled from [Bayda|GPE].", "Bayda", "YEM"),
+        ("Troops fled from [Bayda|GPE].", "Bayda", "LBY"),
         ("Abu Sayyaf took two nurses in [Carmen|GPE].", "Carmen", "PHL"),
     ],
 )
