@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
-from kg.graph.profiles import Profile
+from kg.graph.profiles import FRESH, Profile
 from kg.graph.sketch import Weights, rarity
 
-#: days before its publication that an article tells of without saying which; the same for the bucket of its words
-FRESH, MONTH = 3, 30
+#: days of the bucket of an article's words
+MONTH = 30
 #: rare words of an article that make keys, by how rare they are: alone, or two together
 ALONE, TOGETHER, SINGLES, PAIRED = 3.0, 1.8, 10, 6
 #: words that make keys of articles without a day among themselves, how rare each must be, and two or three of them

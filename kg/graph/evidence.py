@@ -6,12 +6,12 @@ annotated articles.  What a third article says plays no part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.graph.hierarchy import Hierarchy, action_id, related
 from kg.graph.profiles import Profile, Side, Site
 from kg.graph.sketch import KEPT, Weights, rarity
+from kg.graph.timing import timing
 from kg.linking.gazetteer import haversine
 
 HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
@@ -21,15 +21,11 @@ THRESHOLD = 5.0
 SAME_ACT, KIN_ACT, HARM_ACT = 1.0, 0.7, 0.4
 #: one was tried, the other took place; one noun for several happenings
 TRIED, SEVERAL = -1.0, -1.0
-#: an article has no date; then the same day of the week, or another
-UNDATED, WEEKDAY, OTHER_WEEKDAY = -0.7, 1.0, -3.0
-#: exact numbers of people that two articles without a date share, or do not
-FIGURE, OTHER_FIGURES = 1.0, -3.0
 #: the same town, parts of one, the same name in the gazetteer twice, the same gulf or district, the province, the country,
 #: another province
 SITE, NEAR, NAMESAKE, AREA, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 1.0, 0.5, 0.2, -2.0
-#: kilometres between parts of one town, and between places that cannot be one
-TOWN, APART = 25.0, 60.0
+#: kilometres between parts of one town, between places that cannot be one, and between those that something was near
+TOWN, APART, FAR = 25.0, 60.0, 150.0
 #: a named person or body, an actor of the ontology, one within the other, the same noun; who cannot be one, other numbers
 NAME, ACTOR, MEMBER, NOUN, OTHERS, NUMBERS, STRANGERS = 3.0, 1.0, 0.5, 0.4, -2.5, -2.5, -4.0
 #: what likeness of the articles, of the sentences is worth: by the cosine, at most, and at most by the weight of shared words
@@ -53,7 +49,7 @@ class Scale:
             return None
         if (place := self._place(one, other)) is None or (act := self._act(one, other)) is None:
             return None
-        if (time := _time(one, other)) is None:
+        if (time := timing(one, other)) is None:
             return None
         agents, targets = self._side(one.agents, other.agents), self._side(one.targets, other.targets)
         if not ((one.material and other.material) or agents > 0 or targets > 0):
@@ -82,7 +78,7 @@ class Scale:
 
     def _place(self, one: Profile, other: Profile) -> float | None:
         if not one.sites or not other.sites:
-            return _areas(one, other)
+            return None if _is_far(one, other) else _areas(one, other)
         best = None
         for a in one.sites:
             for b in other.sites:
@@ -138,57 +134,6 @@ def _act(one: frozenset[str], other: frozenset[str], violent: bool, known: Hiera
     return HARM_ACT if violent and (one & HARM or other & HARM) else None
 
 
-def _time(one: Profile, other: Profile) -> float | None:
-    if one.periods and other.periods:
-        return _stated(one, other)
-    if one.published is None or other.published is None:
-        return UNDATED + _weekdays(one, other) + _counts(one, other)
-    if one.periods or other.periods:
-        return _dated(one, other.published) if one.periods else _dated(other, one.published)
-    return _step(abs(one.published - other.published), ((1, 0.8), (3, 0.3), (14, -0.5), (60, -1.5), (365, -2.5)), -4.0)
-
-
-def _weekdays(one: Profile, other: Profile) -> float:
-    """Weigh the days of the week of two articles without a date: those of the happening, else of what is told beside it."""
-    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
-        return OTHER_WEEKDAY
-    if one.mentioned & other.mentioned:
-        return WEEKDAY
-    return 0.0
-
-
-def _counts(one: Profile, other: Profile) -> float:
-    """Weigh the numbers of those hit, anywhere in two articles without a date."""
-    if not one.figures or not other.figures:
-        return 0.0
-    return FIGURE if one.figures & other.figures else OTHER_FIGURES
-
-
-def _stated(one: Profile, other: Profile) -> float | None:
-    """Both say when: the shorter the time they share the better; days apart are two happenings."""
-    shared = [max(a[1] - a[0], b[1] - b[0]) for a, b in _pairs(one, other) if a[0] <= b[1] and b[0] <= a[1]]
-    if shared:
-        return _step(min(shared), ((0, 2.0), (7, 1.0), (31, 0.5)), 0.1)
-    gap = min(max(a[0] - b[1], b[0] - a[1]) for a, b in _pairs(one, other))
-    return -0.5 if gap <= 1 else None
-
-
-def _pairs(one: Profile, other: Profile) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    return ((a, b) for a in one.periods for b in other.periods)
-
-
-def _dated(told: Profile, published: int) -> float | None:
-    """One says when, the other was published some day: not before it, and news tells of the last days."""
-    lags = [published - end for start, end in told.periods if published >= start - 1]
-    if not lags:
-        return None
-    return _step(max(0, min(lags, key=abs)), ((2, 1.0), (7, 0.0), (31, -0.5), (365, -1.5)), -4.0)
-
-
-def _step(size: int, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
-    return next((worth for limit, worth in steps if size <= limit), beyond)
-
-
 def _areas(one: Profile, other: Profile) -> float | None:
     if one.areas & other.areas:
         return AREA
@@ -199,16 +144,28 @@ def _areas(one: Profile, other: Profile) -> float | None:
     return 0.0
 
 
+def _is_far(one: Profile, other: Profile) -> bool:
+    """Whether one was in or near towns that are all far from where the other was."""
+    pairs = [(a, b) for a in one.sites + one.around for b in other.sites + other.around]
+    return bool(pairs) and all((_distance(a, b) or 0.0) > FAR for a, b in pairs)
+
+
 def _site(one: Site, other: Site) -> float | None:
     if one.spot == other.spot:
         return SITE
-    if None not in (one.latitude, one.longitude, other.latitude, other.longitude):
-        distance = haversine(one.latitude, one.longitude, other.latitude, other.longitude)  # type: ignore[arg-type]
-        if distance <= APART:
-            return NEAR if distance <= TOWN else 0.0
-    elif one.key == other.key:
+    distance = _distance(one, other)
+    if distance is not None and distance <= APART:
+        return NEAR if distance <= TOWN else 0.0
+    if distance is None and one.key == other.key:
         return SITE
     return NAMESAKE if one.name == other.name else None
+
+
+def _distance(one: Site, other: Site) -> float | None:
+    """Kilometres between two places whose degrees are known."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return None
+    return haversine(one.latitude, one.longitude, other.latitude, other.longitude)  # type: ignore[arg-type]
 
 
 def _strangers(one: Profile, other: Profile) -> float:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from kg.graph import iris
+from kg.graph.own_names import own_name
 from kg.graph.sketch import Weights, norm, weights
 from kg.graph.tellings import Telling
 from kg.model import Actor, Event, Place
@@ -20,6 +21,8 @@ _SETTLED, _AREAS = frozenset({"point", "settlement"}), frozenset({"admin2", "reg
 _WORDING, _NAME = 24, 1.5
 #: a number of people from which it tells articles apart
 _MANY = 5
+#: days before its publication that an article tells of as news
+FRESH = 3
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NAMED = frozenset({"Person", "Organisation", None})
@@ -54,7 +57,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of a telling is compared: days are proleptic ordinals, periods include both ends."""
+    """What of a telling is compared: days are proleptic ordinals, periods include both ends.
+
+    ``recent`` are the days before its publication that the article tells of; ``around`` the towns that it was near.
+    """
 
     telling: Telling
     stand: str
@@ -67,7 +73,9 @@ class Profile:
     weekdays: frozenset[str]
     mentioned: frozenset[str]
     published: int | None
+    recent: frozenset[int]
     sites: tuple[Site, ...]
+    around: tuple[Site, ...]
     areas: frozenset[str]
     countries: frozenset[str]
     provinces: frozenset[str]
@@ -93,6 +101,7 @@ def profile(telling: Telling) -> Profile:
     places = [place for event in events for place in event.places]
     sentences = sorted({event.sentence.text for event in events})
     wording = weights(sentences, _WORDING)
+    published = _ordinal(telling.record.published)
     return Profile(
         telling=telling,
         stand=_stand(events),
@@ -104,13 +113,15 @@ def profile(telling: Telling) -> Profile:
         periods=tuple(sorted(set(_periods(events)))),
         weekdays=frozenset(word for event in events for word in _WEEKDAY.findall(event.time.text or "")),
         mentioned=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
-        published=_ordinal(telling.record.published),
-        sites=tuple(_sites(places)),
+        published=published,
+        recent=frozenset(_recent(telling.record.events, published)),
+        sites=tuple(_sites(place for place in places if place.precision in _SETTLED)),
+        around=tuple(_sites(place for place in places if place.precision == "region" and place.geonames is not None)),
         areas=frozenset(_place_key(place) for place in places if place.precision in _AREAS),
         countries=frozenset(place.country for place in places if place.country),
         provinces=frozenset(place.admin1 for place in places if place.admin1),
-        agents=_side(actor for event in events for actor in event.agents),
-        targets=_side(actor for event in events for actor in event.targets),
+        agents=_side((actor, event) for event in events for actor in event.agents),
+        targets=_side((actor, event) for event in events for actor in event.targets),
         tolls=_tolls(events),
         figures=frozenset(_figures(telling.record.events)),
         wording=wording,
@@ -160,14 +171,20 @@ def _ordinal(day: str | None) -> int | None:
         return None
 
 
+def _recent(events: Iterable[Event], published: int | None) -> Iterator[int]:
+    """The exact days of events, where they are among the last FRESH before the publication."""
+    for start, end in _periods(events):
+        if published is not None and start == end and 0 <= published - start <= FRESH:
+            yield start
+
+
 def _sites(places: Iterable[Place]) -> Iterator[Site]:
     found: dict[str, Site] = {}
     for place in places:
-        if place.precision in _SETTLED:
-            name = (place.name or place.text).lower()
-            key = _place_key(place)
-            spot = f"{key} {place.latitude} {place.longitude}"
-            found[key] = Site(key, spot, name, place.latitude, place.longitude, place.admin1, place.country)
+        name = (place.name or place.text).lower()
+        key = _place_key(place)
+        spot = f"{key} {place.latitude} {place.longitude}"
+        found[key] = Site(key, spot, name, place.latitude, place.longitude, place.admin1, place.country)
     return (found[key] for key in sorted(found))
 
 
@@ -175,12 +192,12 @@ def _place_key(place: Place) -> str:
     return place.id or (f"gn-{place.geonames}" if place.geonames is not None else (place.name or place.text).lower())
 
 
-def _side(actors: Iterable[Actor]) -> Side:
+def _side(told: Iterable[tuple[Actor, Event]]) -> Side:
     ids, names, people, heads, numbers = set(), set(), set(), set(), {}
-    for actor in actors:
+    for actor, event in told:
         if actor.id:
             ids.add(actor.id)
-        elif actor.kind in _NAMED and (name := _own_name(actor)):
+        elif actor.kind in _NAMED and (name := own_name(actor, event.sentence.text)):
             found = weights([name], 4)
             names |= {word for word, weight in found.items() if weight >= _NAME}
             people |= {*found} if _is_person(actor) else set()
@@ -194,16 +211,6 @@ def _side(actors: Iterable[Actor]) -> Side:
 def _is_person(actor: Actor) -> bool:
     """Whether it is a person whose name the article tells."""
     return actor.kind == "Person" and actor.name is not None
-
-
-def _own_name(actor: Actor) -> str | None:
-    """The name of somebody whom the ontology does not know, by its own words or by those they stand for."""
-    words = actor.name or (actor.antecedent.text if actor.antecedent else actor.text)
-    own = [word for word in words.split() if word[:1].isupper() and word.lower() not in _TITLES]
-    return " ".join(own) or None
-
-
-_TITLES = frozenset("the a an mr mrs ms dr president minister general colonel captain officer sergeant".split())
 
 
 def head_word(actor: Actor) -> str:

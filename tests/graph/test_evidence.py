@@ -10,6 +10,7 @@ import pytest
 
 from kg.graph.evidence import THRESHOLD, Scale
 from kg.graph.hierarchy import Hierarchy
+from kg.graph.own_names import own_name
 from kg.graph.profiles import profile
 
 KNOWN = Hierarchy(
@@ -194,3 +195,52 @@ def test_several_happenings_are_hardly_one(invent: ModuleType) -> None:
         return Scale(KNOWN).weigh(one, other) or 0.0
 
     assert shelling("shellings") == shelling("shelling") - 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "sentence", "found"),
+    [
+        ("a Norwegian diver", None, "A Norwegian diver drowned off Lesk.", None),
+        ("the NORWEGIAN diver", None, "The NORWEGIAN diver drowned off Lesk.", None),
+        ("Cave Diver", None, "Cave Diver Drowns off Lesk Pier", None),
+        ("a Harvest Ball delegate", None, "A Harvest Ball delegate drowned off Lesk.", "Harvest Ball"),
+        ("Mirel Hasko", "Mirel Hasko", "Mirel Hasko Drowns off Lesk Pier", "Mirel Hasko"),
+    ],
+)
+def test_neither_a_nationality_nor_a_headline_names_anybody(
+    words: str, name: str | None, sentence: str, found: str | None, invent: ModuleType
+) -> None:
+    assert own_name(invent.replace(invent.who("diver"), text=words, name=name), sentence) == found
+
+
+def test_what_was_near_a_town_was_not_far_from_it(invent: ModuleType) -> None:
+    def near(of: ModuleType, latitude: float) -> dict[str, Any]:
+        there = {"geonames": 5, "name": "Sorn", "text": "Sorn", "precision": "region", "relation": "near"}
+        return {"places": (of.replace(of.LESK, latitude=latitude, **there),)}
+
+    assert (weight(invent, lambda of: near(of, 40.4)) or 0) >= THRESHOLD
+    assert weight(invent, lambda of: near(of, 43.0)) is None
+
+
+def test_days_and_numbers_that_both_differ_are_two_happenings(invent: ModuleType) -> None:
+    def caught(document: str, number: int, day: str) -> Any:
+        says = {"plover": "COERCE", "action": "Arrest", "targets": (invent.who("smugglers", number),)}
+        sentence = "The coastguard caught smugglers in the strait."
+        return profile(invent.telling(document, None, sentence, sentence=sentence, time=invent.Time(text=day), **says))
+
+    first = caught("a", 23, "Friday")
+    assert Scale(KNOWN).weigh(first, caught("b", 26, "Saturday")) is None
+    assert Scale(KNOWN).weigh(first, caught("b", 26, "Friday")) is not None
+    assert Scale(KNOWN).weigh(first, caught("b", 23, "Saturday")) is not None
+
+
+def test_what_stands_in_the_news_of_one_day_is_hardly_of_another(invent: ModuleType) -> None:
+    told = profile(invent.telling("a", **market(invent)))
+
+    def weigh(day: str) -> float:
+        beside = {"time": invent.day(day), "places": (invent.TARN,)}
+        shelled = {"places": (invent.LESK,), "sentence": "Shells fell on a yard."}
+        record = invent.report("b", shelled, beside, published="2031-05-05")
+        return Scale(KNOWN).weigh(told, next(map(profile, invent.tellings([record])))) or 0.0
+
+    assert weigh("2031-05-03") - weigh("2031-05-04") == pytest.approx(1.5)
