@@ -13,6 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
+from kg.extraction.mishaps import at_works
 from kg.extraction.qualifiers import ADDRESSED
 from kg.extraction.triggers import Match
 from kg.extraction.words import Words
@@ -76,6 +77,8 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
         return "what it is done to is nothing that can be hit"
     if draft.action in HARMED and (cause := _natural_cause(head, draft, found, words)):
         return f'"{cause}" is an accident or a disaster, nobody\'s act'
+    if draft.action in HARMED and (works := at_works(head, draft, words)):
+        return f'"{works}" is where things explode, and no attack is told'
     if game := _game(head, draft, found, words):
         return f'"{game}" tells of a game'
     return ""
@@ -228,4 +231,4 @@ def _sport_words(words: Words) -> int:
 
 
 def _is_sport(token: Token, wanted: Collection[str], words: Words) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and _is_any(token, wanted, words)
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and _is_any(token, wanted, words) and not words.is_toponym(token)

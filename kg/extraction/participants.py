@@ -31,6 +31,9 @@ UNTOLD = frozenset("who whom whoever which what that those one ones nobody none 
 NOBODY = frozenset({"nobody", "none"})
 #: vessels and machines by which their owner acts
 CRAFT = frozenset({"plane", "aircraft", "ship", "boat", "vessel"})
+#: what does no harm by itself, and verbs of harm
+INANIMATE = frozenset({"place", "area", "facility", "vehicle", "infrastructure", "route", "time"})
+HARMING = frozenset("kill injure wound hurt maim leave claim cost".split())
 #: acts that are done to living bodies alone
 BODILY = frozenset({"Killing", "Wounding"})
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
@@ -52,6 +55,8 @@ def who(token: Token, verb: Token, words: Words) -> Token:
         for above in token.ancestors:  # "*the mayor* of Lesk who **accused** the army"
             if above.i < token.i and "person" in words.classes(above):
                 return above
+    if clause is not None and clause.head == token and (deed := _told_of(token, clause, words)) is not None:
+        return deed
     if clause is None or clause.head != token or words.can_act(token):
         return token
     if not any(c.lower_ in {"who", "whom"} for c in clause.children):
@@ -63,6 +68,17 @@ def _is_of_place(noun: Token, clause: Token, words: Words) -> bool:
     """Whether a clause with "who" hangs on a place, of which it cannot tell."""
     place = words.is_toponym(noun) or "area" in words.classes(noun)
     return place and "person" not in words.classes(noun) and any(c.lower_ == "who" for c in clause.children)
+
+
+def _told_of(noun: Token, clause: Token, words: Words) -> Token | None:
+    """The deed that a clause of harm tells of, where it hangs on what was hit: "*an attack* on a church **that** killed six"."""
+    harms = clause.lemma_.lower() in HARMING and any(c.lower_ in {"that", "which"} for c in children(clause, "nsubj"))
+    named = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    still = named or words.is_toponym(noun) or bool(words.classes(noun) & INANIMATE)
+    if not harms or not still or "person" in words.classes(noun):
+        return None
+    above = next((t for t in noun.ancestors if is_event(t, words) or t.pos_ not in {"NOUN", "PROPN", "ADP"}), noun)
+    return above if is_event(above, words) else None
 
 
 def on_behalf(tokens: list[Token], words: Words) -> list[Token]:

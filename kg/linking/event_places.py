@@ -16,7 +16,7 @@ from kg.language.tree import first_conjunct, with_conjuncts
 from kg.linking.borders import border_places
 from kg.linking.local_names import is_street, local_places, names_street
 from kg.linking.place_model import best
-from kg.linking.place_objections import Objections
+from kg.linking.place_objections import Objections, is_of_ground
 from kg.linking.place_signs import PlaceSigns, coarseness
 from kg.model import Place
 
@@ -49,6 +49,7 @@ class EventPlaces:
         """
         doc = self.words.doc
         heads = [t.i for t in doc[draft.head].sent if t.i in self.heads and not self._objections.rules_out(t, draft)]
+        heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
         named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
         return hit or [i for i in named if not is_street(doc[i])] or named or heads

@@ -56,7 +56,7 @@ def group(
             open_ = [members for members in open_ if told[index].apart.isdisjoint(members)]
             if told[index].another:
                 open_ = [members for members in open_ if events[members[0]].sentence == event.sentence]
-            best = _best(event, told[index].definite, open_, events, ontology)
+            best = _best(event, told, index, open_, events, ontology)
             number = clusters.index(open_[best]) if best < len(open_) else len(clusters)
         if number == len(clusters):
             clusters.append([])
@@ -100,15 +100,28 @@ def _apart(one: Event, other: Event) -> bool:
 
 
 def _best(
-    event: Event, definite: bool, clusters: Sequence[Sequence[int]], events: Sequence[Event], ontology: Ontology
+    event: Event,
+    told: Sequence[Introduction],
+    index: int,
+    clusters: Sequence[Sequence[int]],
+    events: Sequence[Event],
+    ontology: Ontology,
 ) -> int:
-    """The number of the cluster that an event joins: the likest, the latest of equals; a new number if none fits."""
+    """The number of the cluster that an event joins; a new number if none fits.
+
+    It is the likest; of equals one that a sentence told for its own sake, and of these the latest.
+    """
     scored = [
-        (_likeness(event, definite, [events[i] for i in members], ontology), members[-1], number)
+        (
+            _likeness(event, told[index].definite, [events[i] for i in members], ontology),
+            not all(told[i].aside for i in members),
+            members[-1],
+            number,
+        )
         for number, members in enumerate(clusters)
     ]
-    best = max(scored, default=(0.0, -1, len(clusters)))
-    return best[2] if best[0] >= THRESHOLD else len(clusters)
+    best = max(scored, default=(0.0, False, -1, len(clusters)))
+    return best[3] if best[0] >= THRESHOLD else len(clusters)
 
 
 def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: Ontology) -> float:

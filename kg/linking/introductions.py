@@ -31,6 +31,7 @@ OCCASIONS = frozenset(
 class Introduction(NamedTuple):
     """``definite``: "the raid"; ``several``: "attacks"; ``another``: "a separate attack", "elsewhere, rebels attacked".
 
+    ``aside``: only what the sentence measures from, "a day after *a raid*".
     ``apart`` holds the numbers of the drafts that the sentence tells as others: "two days **after** a raid".
     """
 
@@ -38,6 +39,7 @@ class Introduction(NamedTuple):
     several: bool = False
     another: bool = False
     apart: frozenset[int] = frozenset()
+    aside: bool = False
 
 
 def introductions(
@@ -45,6 +47,7 @@ def introductions(
     drafts: Sequence[Draft],
     tied: Mapping[int, Collection[int]],
     apart: Mapping[int, Collection[int]] | None = None,
+    aside: Collection[int] = (),
 ) -> tuple[Introduction, ...]:
     """Return how each draft brings its happening in; what the grammar ties to another happening belongs to that."""
     anew = {n for n, draft in enumerate(drafts) if _is_another(doc, draft)}
@@ -55,7 +58,8 @@ def introductions(
         token = doc[draft.head]
         known = is_definite(token)
         several = (token.tag_ == "NNS" and not known) or is_sum(token)
-        out.append(Introduction(known, several, n in anew, frozenset(others.get(n, ()))))
+        told_apart = frozenset(others.get(n, ()))
+        out.append(Introduction(known, several, n in anew, told_apart, n in aside))
     return tuple(out)
 
 

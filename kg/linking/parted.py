@@ -32,6 +32,11 @@ def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     return out
 
 
+def aside(doc: Doc, drafts: Sequence[Draft]) -> set[int]:
+    """Indices of the drafts that a sentence only measures from or remembers: "*a day after* gunmen **shot** a guard"."""
+    return {inside for inside, _ in _pairs(doc, drafts, _earlier)}
+
+
 def answered(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     """Indices of the drafts that answer each draft: the strikes "in retaliation for **an attack**"."""
     out: dict[int, set[int]] = {}

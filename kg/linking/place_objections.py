@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -10,6 +11,7 @@ from kg.extraction.drafts import DEEDS, Draft
 from kg.extraction.slots import LAYING
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
+from kg.linking.dates.attachment import is_ground
 from kg.model import Place
 
 LOCATIVE = frozenset(
@@ -129,6 +131,14 @@ class Objections:
         """Whether a town before a noun tells where it is at work: "New Delhi police"."""
         role = self.words.role(token)
         return role is not None and role.code == "COP"
+
+
+def is_of_ground(token: Token, trigger: Token) -> bool:
+    """Whether a toponym is where the deed was that somebody is judged for: "jailed three for a murder in *Lesk*"."""
+    way = [token, *token.ancestors]
+    if trigger not in way:
+        return False
+    return any(is_ground(below, above) for below, above in pairwise(way[: way.index(trigger) + 1]))
 
 
 def _does_something(token: Token) -> bool:

@@ -34,7 +34,7 @@ from kg.linking.kinds import with_kinds
 from kg.linking.left_out import empty_events, listed, without
 from kg.linking.manners import with_manners
 from kg.linking.nationality import with_countries
-from kg.linking.parted import answered, parted
+from kg.linking.parted import answered, aside, parted
 from kg.linking.place_inference import PlaceInference, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
@@ -144,7 +144,7 @@ class Reading:
         read = [self.events.event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
         read = with_times(with_causers(read, tied), tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
-        told = introductions(self.doc, drafts, tied, apart)
+        told = introductions(self.doc, drafts, tied, apart, aside(self.doc, drafts))
         return drafts, named_in_full(resolve(self._with_incidents(found, told, tied))), refused
 
     def sides(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, Sides]:

@@ -58,6 +58,11 @@ def event(record: Record, trigger: str) -> Event:
         ("The judge told Venn that he had sentenced two rebels.", "sentenced", ["The judge"], ["two rebels"]),
         ("He was charged with two counts of murder after Ana Ruiz shot a judge.", "murder", ["He"], []),
         ("Gunmen shot Ivo Sand, a father of two. The rebels said they had killed him.", "killed", ["The rebels"], ["Ivo Sand"]),
+        # a clause of harm behind a place tells of the deed
+        ("A raid on a school in Lesk that left four guards dead was denied.", "left four guards dead", [], ["four guards"]),
+        ("The bombing of a hall in Lesk, which wounded nine, was denied.", "wounded", [], ["nine"]),
+        ("A raid on a rebel group that killed nine nuns was denied.", "killed", ["a rebel group"], ["nine nuns"]),
+        ("Youths threw bricks at troops, who responded with water cannon.", "responded", ["troops"], []),
         # an end to an act is no effect of it
         ("Venn shot at two guards before he was killed.", "killed", [], ["Venn"]),
     ],
@@ -79,6 +84,17 @@ def test_who_did_it_to_whom(read: Read, text: str, trigger: str, agents: list[st
         ("On 3 May 2019 gunmen attacked a convoy that carried food.", "attacked", "2019-05-03"),
         # a date before a noun is of that noun alone
         ("The murders recalled the 2018 assassination of Ana Venn.", "murders", None),
+        ("She was jailed for the 2014 rocket attack on a barracks.", "jailed", None),
+        ("She was jailed for a role in the 2014 rocket attack on a barracks.", "rocket attack", "2014-01-01"),
+        ("Two men were held over the 2015 Lesk attacks.", "attacks", "2015-01-01"),
+        ("Nine nuns were killed in the 2014 bombing.", "killed", "2014-01-01"),
+        # the day of a confession, and that on which somebody tells of an act
+        ("Venn confessed on 3 May 2019 to the murder of a judge.", "murder", None),
+        (
+            "A bomb hurt nine people in Lesk on 3 May 2019, the mayor said on 6 May 2019. It went off at 5 p.m.",
+            "went off",
+            "2019-05-03",
+        ),
         # a feast that only names something
         ("A van hit the crowd at the Christmas market, killing nine.", "killing", None),
         ("A van hit the crowd on Christmas Day 2016, killing nine.", "killing", "2016-12-25"),
@@ -143,11 +159,21 @@ def test_a_semicolon_parts_what_is_told_from_what_is_denied(read: Read) -> None:
         "Gunmen attacked a bus. The drivers were pulled out of their vehicles and robbed.",
         "Neighbours gathered outside the morgue.",
         "He blamed the rebels, without giving evidence.",
+        "Two nurses were caught in a second explosion minutes later.",
+        "Ana Venn and a waiter fell ill but have since been discharged.",
+        "The ministry dismissed the charge as absurd.",
+        "The boy had been bullied at school.",
+        "Gunmen carried out coordinated raids on two barracks.",
+        "An explosion at a fireworks factory killed nine workers. A pump had failed.",
+        "A boiler exploded at a mill, injuring four people.",
     ],
 )
 def test_words_that_tell_no_such_event(read: Read, text: str) -> None:
     never = {"sentenced": "Killing", "dispatched": "Killing", "lock": "Arrest", "release": "PrisonerRelease"}
     never |= {"stood": "Support", "threatening": "Threat", "death": "Killing", "died": "Killing"}
+    never |= {"caught": "Arrest", "discharged": "PrisonerRelease", "dismissed": "Pardon", "bullied": "Coercion"}
+    never |= {"coordinated": "Cooperation", "explosion": "Bombing", "killed nine": "Killing", "exploded": "Bombing"}
+    never |= {"injuring": "Wounding", "killed": "Arson"}
     never |= {"pulled": "Withdrawal", "gathered": "Protest", "giving": "IntelligenceSharing"}
     assert not any(
         action == e.action and word in e.trigger.text for word, action in never.items() for e in read(text).events
@@ -160,6 +186,12 @@ def test_words_that_tell_no_such_event(read: Read, text: str) -> None:
         ("Bandits herded 40 pupils into the bush.", "herded", "Abduction"),
         ("The army took power in 2010.", "took power", "Coup"),
         ("Seventeen nuns were kidnapped in May. All were freed in June.", "freed", "PrisonerRelease"),
+        ("Two inmates were discharged from prison in May.", "discharged", "PrisonerRelease"),
+        ("A judge dismissed the charges against Ana Venn.", "dismissed the charges", "Pardon"),
+        ("A transport aircraft was brought down by a missile.", "brought down", "ShootDown"),
+        ("A youth was hit in the chest by a stray round.", "hit", "Wounding"),
+        ("Police are looking into an arson attack on a hall in Derby.", "arson attack", "Arson"),
+        ("An explosion at a mill killed nine workers. Rebels said they had set off a bomb.", "explosion", "Bombing"),
     ],
 )
 def test_words_that_tell_an_event(read: Read, text: str, trigger: str, action: str) -> None:
@@ -190,6 +222,17 @@ def test_a_date_before_the_verb_is_no_part_of_its_words(read: Read) -> None:
 def test_two_happenings(read: Read, text: str, one: str, other: str) -> None:
     record = read(text)
     assert event(record, one).incident != event(record, other).incident
+
+
+def test_a_happening_told_beside_another_draws_nothing(read: Read) -> None:
+    text = "A judge was shot dead in Lesk on Sunday, a day after a bank director was killed. Ivo Sand was ambushed by two men."
+    record = read(text)
+    assert event(record, "ambushed").incident == event(record, "shot dead").incident
+
+
+def test_a_court_sits_elsewhere_than_the_deed_was_done(read: Read) -> None:
+    record = read("A court in Nairobi jailed two men on Monday over the murder of a priest in Malindi.")
+    assert [[p.text for p in event(record, word).places] for word in ("jailed", "murder")] == [["Nairobi"], ["Malindi"]]
 
 
 def test_a_sum_over_years_is_no_happening(read: Read) -> None:

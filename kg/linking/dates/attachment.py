@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 SAYING = frozenset(
     "say tell report announce state declare claim add note confirm deny accuse allege warn write explain insist admit "
     "acknowledge disclose reveal indicate stress assert maintain learn inform believe think condemn denounce describe "
-    "blame charge protest criticise criticize recall investigate praise ask demand repeat reiterate".split()
+    "blame charge protest criticise criticize recall investigate praise ask demand repeat reiterate confess testify "
+    "apologise apologize regret".split()
 )
 SINCE = frozenset({"since", "from"})
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
@@ -47,6 +48,10 @@ JUDGING = frozenset(
 )
 #: prepositions between such an act and the deed: "arrested *for* the murder", "the trial *of* four men"
 GROUNDS = frozenset({"for", "over", "of"})
+#: prepositions of what an act is about, and of a part in it: "jailed *for* a role *in* the 2014 attack"
+ABOUT, INSIDE = frozenset({"for", "over", "of", "about", "with", "to"}), frozenset({"in"})
+#: how a word stands before the noun that it tells more of
+BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 #: verbs of a clause that says when a happening began or took place
 HAPPENING = frozenset(
     "erupt begin start break happen occur take launch stage carry mount conduct flare commence".split()
@@ -121,8 +126,8 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
             continue
         if above.pos_ in ("ADP", "SCONJ") and head.dep_ != "poss":  # "from *Monday's* bombing": from the bombing
             relation = relation or above.lower_
-        elif above.pos_ != "ADV":
-            break
+        elif above.pos_ != "ADV" and not (above.dep_ in BEFORE_NOUN and head.i < above.i < above.head.i):
+            break  # not at "the *2014* mortar attack", where the parse ties the year to the mortar
     counted = _relation_after(span) if timex.type == "DURATION" else ""
     relation = counted or relation or ("" if head.dep_ == "poss" else _relation_before(span))
     return Anchored(timex, head, relation, above, ending_length(span) if timex.type in ("DATE", "TIME") else "")
@@ -230,8 +235,15 @@ def _subordinator(below: Token, above: Token) -> str:
 def _dates_only(item: Anchored, trigger: Token) -> bool:
     """Whether a date before a noun is of that noun alone: "the murders recalled the *2018* **assassination**"."""
     noun = item.governor
-    before = item.head.dep_ in {"nummod", "compound", "amod", "poss"} and item.head.head.i == noun.i
-    return before and noun.i != trigger.i and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+    before = item.head.dep_ in {"nummod", "compound", "amod", "poss"} and item.head.i < noun.i and not item.relation
+    return before and noun.i != trigger.i and (noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} or _is_about(noun))
+
+
+def _is_about(noun: Token) -> bool:
+    """Whether a noun only tells what something is about: "jailed *for* the 2014 **attack**", "for a part *in* it"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in INSIDE:
+        noun = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in ABOUT
 
 
 def _below(governor: Token, step: Token, trigger: Token) -> bool:

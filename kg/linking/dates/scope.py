@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from kg.linking.dates.attachment import SAYING
 from kg.linking.dates.calendar import Point, add_years, point, shift
 from kg.linking.dates.tense import tense_at
 
@@ -20,6 +21,8 @@ OPENING = 35
 REACH = 4.0
 #: months by which a day of the past may stand with a verb of the future
 LATE = 1.0
+#: how a time and the words before it hang on their verb
+BESIDE = frozenset({"npadvmod", "prep", "pobj", "compound", "nummod", "amod", "det", "advmod"})
 Tense = Literal["past", "present", "future"]
 
 
@@ -69,15 +72,25 @@ class Scope:
         return None
 
     def remember(self, kind: str, value: str, offset: int) -> None:
-        """Take a resolved value as the new reference."""
+        """Take a resolved value as the new reference; in news, the day on which somebody said so is none after another."""
         where = point(value) if kind in ("DATE", "TIME") else None
-        if where is None:
+        if where is None or (self.year is not None and not self.narrative and self._is_of_saying(offset)):
             return
         self.year, self.month, self.day = where.year, where.month, where.day
         if self.published is None and not self.narrative:
             self.published = where.date
         if self.narrative:
             self._follow(where, offset)
+
+    def _is_of_saying(self, offset: int) -> bool:
+        """Whether the words at an offset tell when something was said: "the mayor **said** *on Friday*"."""
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        if span is None or not len(span):
+            return False
+        above = span[0]
+        while above.dep_ in BESIDE and above.head.i != above.i:
+            above = above.head
+        return above.pos_ == "VERB" and above.lemma_.lower() in SAYING
 
     def _follow(self, where: Point, offset: int) -> None:
         """Keep the line of the story: dates with a month, and years that open a sentence."""
