@@ -8,13 +8,14 @@ tells what somebody made up ("a film about a soldier who kills").
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.mishaps import at_works
+from kg.extraction.private import DEALINGS, private
 from kg.extraction.qualifiers import ADDRESSED
+from kg.extraction.sports import sport_word, sport_words
 from kg.extraction.triggers import Match
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
@@ -68,7 +69,7 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
     if kind in {"ASSAULT", "COERCE"} and (beast := _beast(draft, found, words)):
         return f'"{beast}" is nobody who fights'
     if kind != "ASSAULT" and not words.ontology.is_a(draft.action, "Violence"):
-        return ""
+        return private(draft, words) if kind in DEALINGS else ""
     if _presents(head, draft, found, words):
         return "it presents a thing"
     if _sanctioned(head):
@@ -212,23 +213,11 @@ def _is_known(draft: Draft, words: Words) -> bool:
 
 def _game(head: Token, draft: Draft, found: Match, words: Words) -> str:
     """A word of sport in the sentence, where no force is named."""
-    wanted = words.ontology.qualifiers["contexts"]["sport"]
     named = [words.doc[i] for i in (*draft.agents, *draft.targets)]
     tools = {words.doc[i] for i in draft.instruments} - {*found.words, *found.fixed}
-    report = draft.action in PLAYED and _sport_words(words) >= MATCH_REPORT
+    report = draft.action in PLAYED and sport_words(words) >= MATCH_REPORT
     armed = [t for t in named if "armed" in words.classes(t) and not (report and t.lemma_.lower() in TEAM)]
-    roles = [t for t in named if words.role(t) and not report and not _is_any(t, wanted, words)]
+    roles = [t for t in named if words.role(t) and not report and not sport_word([t], words)]
     if armed or roles or tools:
         return ""
-    return GAMES if report else next((t.text for t in head.sent if _is_sport(t, wanted, words)), "")
-
-
-@lru_cache(maxsize=2)
-def _sport_words(words: Words) -> int:
-    """How many different words of sport a text holds."""
-    wanted = words.ontology.qualifiers["contexts"]["sport"]
-    return len({token.lower_ for token in words.doc if _is_sport(token, wanted, words)})
-
-
-def _is_sport(token: Token, wanted: Collection[str], words: Words) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and _is_any(token, wanted, words) and not words.is_toponym(token)
+    return GAMES if report else sport_word(head.sent, words)

@@ -20,6 +20,8 @@ from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
 from kg.language.tree import AUXILIARIES, children
 
+#: verbs that say that something is an answer, and not what it is
+ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
 READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
 
 
@@ -108,12 +110,19 @@ def _refusal(found: Match, words: Words) -> str:
         return "it names somebody"  # "the *accused* was caught"
     if head.ent_type_ in {"PERSON"} and found.trigger.pos == "noun":
         return "it is part of a name"
+    if head.lemma_ in ANSWERING and found.trigger.pos == "verb" and _by_doing(head):
+        return "it is told what was done"
     if _is_unspecific(head, found):
         return "it tells no happening"
     told = head.dep_ in {"amod", "acomp", "oprd"} or (is_people(head) and sufferers(head))
     if found.trigger.pos == "adjective" and not told:
         return "it says nothing of anybody"
     return ""
+
+
+def _by_doing(verb: Token) -> bool:
+    """Whether a clause says what an answer was: "**retaliated** *by expelling* two diplomats"."""
+    return any(c.lower_ == "by" and any(t.tag_ == "VBG" for t in children(c, "pcomp")) for c in children(verb, "prep"))
 
 
 def _counted(noun: Token) -> Token | None:

@@ -29,6 +29,10 @@ BY_VERB: tuple[Status, ...] = (
 NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 #: classes told by an adjective with an infinitive: "*unable* to", "*likely* to"
 PREDICATES: tuple[Status, ...] = ("negated", "hypothetical")
+#: prepositions of what is not done: "refrain *from*", "stop short *of*", not "called off in protest"
+NOT_DOING = frozenset({"from", "of", "to", "on", "against"})
+#: verbs by which what was to be is not
+CALLING_OFF = frozenset({"cancel", "call", "postpone", "put", "scrap", "rule"})
 #: words before an event that the reader knows
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: verbs whose object is whom they address or what they name, not what they demand
@@ -73,6 +77,12 @@ def is_factual(verb: Token, vocabulary: Vocabulary) -> bool:
     return lemma in verbs or any(f"{lemma} {c.lower_}" in verbs for c in children(verb, "dobj"))
 
 
+def is_performed(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether an infinitive tells what was said by what was done: "burned a flag *to protest*", "voted *to condemn* it"."""
+    said = is_infinitive(node) and node.lemma_.lower() in vocabulary["performed"]["verbs"]
+    return said and (node.dep_ == "advcl" or verb.lemma_ == "vote")
+
+
 def _is_of_known(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether it is told who planned what the reader knows to have been done.
 
@@ -101,6 +111,8 @@ def _listed_pair(noun: Token, verb: str, table: Mapping[str, list[str]]) -> bool
 def _is_intended(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether the infinitive of a verb is only to be done: "agreed *to attack*", not "had *to attack*"."""
     if not is_infinitive(node) or node.dep_ != "xcomp" or is_factual(verb, vocabulary):
+        return False
+    if is_performed(node, verb, vocabulary):
         return False
     return not _raising(verb) and not (verb.lemma_.lower() == "have" and verb.tag_ == "VBD")
 
@@ -166,7 +178,9 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
         return dep in {"ccomp", "xcomp", "dobj", "pcomp"}
     if status in {"attempted", "negated"}:
         return (
-            dep in {"xcomp", "pcomp", "prep", "dobj"}
+            dep in {"xcomp", "pcomp", "dobj"}
+            or (dep == "prep" and node.lower_ in NOT_DOING)
+            or (dep == "nsubjpass" and head.lemma_ in CALLING_OFF)
             if status == "negated"
             else dep in {"xcomp", "dobj", "nsubjpass", "ccomp"}
         )

@@ -1,9 +1,10 @@
-"""Who and what can stand in a role: who may act, what can be hit, who is meant behind a thing."""
+"""Who and what can stand in a role: who may act, what can be hit."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extraction.addressees import is_actor
 from kg.extraction.copulas import SAME, identity
 from kg.extraction.drafts import Draft
 from kg.extraction.weapons import is_owned, wielders
@@ -15,12 +16,9 @@ from kg.language.tree import children, first_conjunct, prepositional, with_conju
 NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
 )
-MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "in", "from", "for", "on")
 TANGIBLE = frozenset(
     {"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"}
 )
-#: things that are meant themselves, not those behind them: "blocked the road to La Paz"
-STANDING = frozenset({"infrastructure", "route", "area", "facility"})
 VAGUE = frozenset(
     "you other others anyone anybody everyone everybody something anything everything nothing which what that this "
     "many several both neither".split()
@@ -94,14 +92,23 @@ def _spoken_for(token: Token, words: Words) -> list[Token]:
     return behind or named[-1:]
 
 
-def listed(tokens: list[Token]) -> list[Token]:
+def listed(tokens: list[Token], words: Words) -> list[Token]:
     """Each token with those of its list that the parse apposes to it: "*one officer*, *two drivers* and *six guards*"."""
     out = list(tokens)
     for token in tokens:
         for item in children(token, "appos"):
-            if _counted(token) and _counted(item) and children(item, "cc") and not retold(token, item):
+            people = _counted(token) and _counted(item) and children(item, "cc") and not retold(token, item)
+            if people or _are_peers(token, item, words):
                 out += [t for t in with_conjuncts([item]) if t not in out]
     return out
+
+
+def _are_peers(token: Token, item: Token, words: Words) -> bool:
+    """Whether a name apposed to another one of its kind opens the rest of a list: "*Chad*, *Mali* and *Niger*"."""
+    one, other = words.entry(token), words.entry(item)
+    if one is None or other is None or one.kind != other.kind or one.id == other.id:
+        return False
+    return len(with_conjuncts([item])) > 1
 
 
 def _counted(noun: Token) -> bool:
@@ -125,54 +132,6 @@ def sayers(verb: Token, agents: list[Token], words: Words) -> list[Token]:
         return agents
     above = next((t for t in agents[0].ancestors if t.pos_ == "VERB"), None)
     return (above is not None and [t for t in surface_subjects(above) if is_actor(t, words)]) or agents
-
-
-def of_clause(verb: Token, words: Words) -> list[Token]:
-    """Whom a demand or threat concerns: the subject of its clause, else the actors that its infinitive names."""
-    for clause in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}):
-        subjects = [t for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} for t in with_conjuncts([c])]
-        if clause.dep_ == "ccomp" and subjects:
-            return [t for t in subjects if words.can_act(t) or t.pos_ == "PROPN" or words.is_toponym(t)]
-        for token in clause.subtree:
-            if token.dep_ in {"dobj", "pobj", "poss"} and (
-                words.name(token) or (token.pos_ == "PROPN" and words.can_act(token))
-            ):
-                return with_conjuncts([token])
-    return []
-
-
-def is_actor(token: Token, words: Words) -> bool:
-    """Whether a word stands for somebody: one who can act, a place that can stand for its people, a name."""
-    return words.can_act(token) or words.is_toponym(token) or token.pos_ == "PROPN"
-
-
-def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
-    """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
-    if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or depth > 3:
-        return [token]
-    if words.common(token) & STANDING:
-        return [token]
-    if words.tells_violence(token) and any(n == "by" for n, _ in prepositional(token)):
-        return [token]
-    named = [
-        c
-        for c in token.children
-        if (c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or c.pos_ == "PROPN"))
-        and not words.is_scene(c, token)
-        or (c.dep_ == "poss" and c.pos_ == "NOUN" and words.can_act(c))
-    ]
-    if named:
-        return with_conjuncts(named[-1:])
-    for name, item in prepositional(token):
-        if (
-            name in MEANT
-            and not words.classes(item) & {"time"}
-            and not (name in {"on", "of"} and words.tells_violence(token))
-        ):
-            found = behind(item, words, depth + 1)
-            if any(is_actor(t, words) for t in found):
-                return with_conjuncts(found) if len(found) == 1 else found
-    return [token]
 
 
 def can_be_hit(token: Token, action: str, words: Words) -> bool:

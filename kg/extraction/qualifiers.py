@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.copulas import identity
-from kg.extraction.governors import BY_VERB, governor_sign, is_called_false, is_factual, is_infinitive, to_of
+from kg.extraction.governors import (
+    BY_VERB,
+    governor_sign,
+    is_called_false,
+    is_factual,
+    is_infinitive,
+    is_performed,
+    to_of,
+)
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
 
 #: verbs of saying and knowing, whose own "not" does not reach their clause ("did not say who attacked")
@@ -98,7 +106,12 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield Qualifier("denied", head.head)
         if head == node or node.dep_ in APART or (depth and node.lemma_.lower() in ADDRESSED):
             return
+        if not depth and node.dep_ == "amod" and node.tag_ == "VBN":
+            return  # "demanded the release of **detained** *leaders*"
         if node.dep_ == "advcl" and not _inside(node, head, vocabulary):
+            if is_performed(node, head, vocabulary):
+                node = head
+                continue
             if is_infinitive(node) and not is_factual(head, vocabulary):
                 yield Qualifier("planned", to_of(node))
             return

@@ -7,16 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extraction.addressees import behind, is_actor, of_clause
 from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import DEEDS, Draft
 from kg.extraction.numbers import number_of
 from kg.extraction.participants import (
     author,
-    behind,
     can_be_hit,
-    is_actor,
     listed,
-    of_clause,
     sayers,
     split_agents,
     who,
@@ -36,6 +34,8 @@ UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
 
 
+#: types of acts that a word before their noun tells the kind of, and not the doer: "*military* **aid**"
+DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONSULT"})
 BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 
 
@@ -65,7 +65,7 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     if trigger.reciprocal or draft.reciprocal or between:
         draft = replace(draft, reciprocal=True)
         agents, targets = _sides(agents, targets, slots)
-    kept, moved, cause = split_agents(listed(agents), words, draft)
+    kept, moved, cause = split_agents(listed(agents, words), words, draft)
     if verbal_act:
         targets = _meant(targets, found, slots, words)
     elif not targets and not kept:
@@ -85,9 +85,9 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
 
 
 def _own_words(found: Match, words: Words) -> set[Token]:
-    """The words of a trigger that fill no role of it; a noun before a nominal event may: "*guerrilla* **attack**"."""
+    """The words of a trigger that fill no role of it; a noun before a deed may: "*guerrilla* **attack**", not "military aid"."""
     head = found.words[0]
-    before = found.trigger.pos == "noun"
+    before = found.trigger.pos == "noun" and words.ontology.actions[found.trigger.action].plover not in DEALINGS
     return {t for t in found.words if t == head or not (before and t.i < head.i and words.role(t))}
 
 
@@ -95,7 +95,7 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     """Candidates for whom an event befalls or an act is aimed at: the trigger's own slots, those behind what it tells."""
     verbal_act = words.ontology.actions[found.trigger.action].plover not in DEEDS
     wanted = slots.get("suffered") or (_actors_first if verbal_act else first)(found.trigger.target, slots, words)
-    targets = [t for t in listed(wanted) if t not in agents]
+    targets = [t for t in listed(wanted, words) if t not in agents]
     if verbal_act and not targets and found.trigger.target:
         return [t for word in _told(found, slots) for t in behind(word, words) if t != word]
     return targets
@@ -116,7 +116,9 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
     head, trigger = found.words[0], found.trigger
     scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)} | {*_lands(found, slots, words)}
     agents = slots.get("carrier") or first(trigger.agent, slots)
-    agents = [t for t in agents if t not in own | scenes and not is_ruled_out(t)] or author(head, words)
+    agents = [t for t in agents if t not in own | scenes and not is_ruled_out(t)]
+    if not agents or agents == [head.head]:  # "a statement *demanding* his release" is somebody's
+        agents = author(head, words) or agents
     deed = words.ontology.actions[trigger.action].plover in DEEDS
     if trigger.pos == "verb" and not deed:
         agents = sayers(head, agents, words)

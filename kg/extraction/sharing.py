@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extraction.addressees import behind, is_actor
 from kg.extraction.drafts import Draft
 from kg.extraction.effects import with_doers, with_effects
-from kg.extraction.participants import behind, is_actor
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.tree import partitive, prepositional
@@ -68,6 +68,8 @@ def _whole(draft: Draft, at: Mapping[int, Draft], words: Words) -> Draft | None:
         return over if over is not None and over.action in {"Peacekeeping", "Mediation"} else None
     other = at.get(head.head.i) if head.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "NOUN" else None
     measure = kind in MEASURES or draft.action in RULES
+    if other is not None and other.action == "SignedAgreement" and kind == "AGREE":
+        return other  # "approved a peace *accord*"
     if other is None or other.head != other.verb or not measure or other.action == "Cancellation":
         return None
     return other if _kind(other, words) in CHANGES else None

@@ -25,6 +25,16 @@ OBJECT_CONTROL = frozenset(
         "require send recruit hire train"
     ).split()
 )
+#: verbs by which somebody is given the order, the time or the means to do something
+GIVING = frozenset({"give", "grant", "offer", "allow"})
+#: verbs that ask somebody whom a preposition names, with the prepositions
+CALLING = {
+    "call": frozenset({"on", "upon"}),
+    "appeal": frozenset({"to"}),
+    "plead": frozenset({"with"}),
+    "prevail": frozenset({"on", "upon"}),
+    "lean": frozenset({"on"}),
+}
 #: verbs whose object is told to be in a state: "left *12* wounded"
 LEAVING = frozenset({"leave", "see", "find", "get", "have", "want"})
 #: nouns for what is done to the doer of a deed: "the *arrest* of two officers for killing a priest"
@@ -94,7 +104,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "relcl" and head.pos_ in NOMINAL and verb.tag_ in {"VBG", "VBN"}:
         return with_conjuncts([head])
     if dep == "advcl" and head.pos_ in {"VERB", "AUX"}:
-        return _absolute(verb, head) or surface_subjects(head, depth + 1)
+        given = _given(head) if verb.tag_ == "VB" else []
+        return given or _absolute(verb, head) or surface_subjects(head, depth + 1)
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
     if dep == "dep" and head.tag_ in {"VBN", "VBD"} and head.i < verb.i:  # "*a bomb* hidden in a cart **went** off"
@@ -141,9 +152,24 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     objects = [c for c in head.children if c.dep_ in OBJECTS or c.dep_ == "dative"]
     if objects and head.lemma_.lower() in OBJECT_CONTROL:
         return with_conjuncts(objects)
+    if not objects and (asked := _called_on(head)) and verb.i > asked[0].i:
+        return with_conjuncts(asked)
     if is_passive(head) or verb.tag_ != "VBN":
         return surface_subjects(head, depth + 1)
     return with_conjuncts(objects) or surface_subjects(head, depth + 1)
+
+
+def _given(verb: Token) -> list[Token]:
+    """Who is given something to act on: "gave *the aid agencies* a week to **leave**"."""
+    if verb.lemma_ not in GIVING:
+        return []
+    return with_conjuncts(t for c in children(verb, "dative") for t in (children(c, "pobj") or [c]))
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Who is asked to do what follows: "called on *the generals* to **release** them"."""
+    ways = CALLING.get(verb.lemma_.lower(), frozenset())
+    return [t for c in children(verb, "prep") if c.lower_ in ways for t in children(c, "pobj")]
 
 
 def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -162,6 +188,8 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     ]
     if owners:
         return with_conjuncts(owners)
+    if head.dep_ == "dobj" and (given := _given(head.head)):
+        return given
     if head.dep_ in OBJECTS and head.head.pos_ == "VERB" and head.head.lemma_.lower() not in FOILING:
         return surface_subjects(head.head, depth + 1)
     return []

@@ -21,6 +21,10 @@ SHARES = frozenset(
 DYING = frozenset({"die", "perish"})
 #: verbs of what one sees done
 SEEING = frozenset("see watch hear witness observe notice film spot".split())
+#: what somebody is given to do something in
+PERIODS = frozenset({"hour", "day", "week", "month", "minute"})
+#: verbs that go with "over"
+GIVING_UP = frozenset({"hand", "turn", "take", "sign"})
 #: deeds that pass for a word before whom they are done to
 DOING = {
     "looting": "loot",
@@ -56,6 +60,10 @@ def misread(token: Token) -> None:
         _to_gerund(token)
     elif token.dep_ == "xcomp" and token.lower_ == "passing":
         _to_thing(token)
+    elif token.dep_ == "npadvmod" and token.head.lemma_ == "give" and token.lemma_ in PERIODS:
+        _to_term(token)
+    elif token.dep_ == "quantmod" and token.lower_ == "over" and token.i:
+        _to_particle(token)
 
 
 def _to_town(land: Token) -> None:
@@ -131,6 +139,23 @@ def _to_thing(word: Token) -> None:
         hang(phrase, verb, "prep")
     hang(thing, verb, "dobj")
     hang(word, thing, "amod")
+
+
+def _to_term(period: Token) -> None:
+    """Make of a time what is given, and of whom the parser takes for that who gets it: "**gave** *them* 48 hours to leave"."""
+    verb = period.head
+    who = child(verb, "dative") or child(verb, "dobj")
+    told = any(c.tag_ == "VB" and c.i > period.i for c in (*period.children, *verb.children))
+    if who is not None and who.i < period.i and told:
+        hang(who, verb, "dative")
+        hang(period, verb, "dobj")
+
+
+def _to_particle(over: Token) -> None:
+    """Make a part of the verb of what passes for "more than": "**handed** *over* 13 hostages"."""
+    verb = over.nbor(-1)
+    if verb.pos_ == "VERB" and verb.lemma_ in GIVING_UP and over.head.i == over.i + 1:
+        hang(over, verb, "prt")
 
 
 def _to_gerund(word: Token) -> None:

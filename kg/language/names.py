@@ -75,6 +75,11 @@ class Names:
         found = list(self._candidates(text))
         of_states = [n for n in found if n.form in {"adjective", "demonym"}]
         found = [n for n in found if not any(s.start < n.start < s.end < n.end for s in of_states)]
+        people = [n for n in found if self._people.issuperset(n.ids)]
+        cut = {
+            p for p in people if any(p.start < n.start < p.end < n.end for n in people)
+        }  # "President Xi" of "Xi Jinping"
+        found = [n for n in found if n not in cut]
         kept = _longest(found, len(text))
         short = [name for full in kept for name in self._introduced(text, full)]
         return _longest([*found, *short], len(text)) if short else kept
@@ -105,6 +110,8 @@ class Names:
                 and self._part_of_name(text, start, end)
             ):
                 continue
+            if fitting and words[:4].lower() == "the " and _goes_on(text, end):
+                continue  # "the South" of "the South China Sea"
             if fitting:
                 form = min((f for f, _ in fitting), key=ORDER.index)
                 ids = tuple(sorted({entry for f, entry in fitting if f == form}))
@@ -122,6 +129,12 @@ class Names:
             return False
         word = before.group(1).lower()
         return word.rstrip(".") not in self._titles and word not in self._titles and word not in OPENERS
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a capitalised word follows."""
+    after = AFTER.match(text[end : end + 40])
+    return after is not None and after.group(1)[0].isupper()
 
 
 def other_spelling(label: str) -> str:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extraction.numbers import number_of
 from kg.extraction.sufferers import is_people
+from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking import belonging
 from kg.linking.coreference import THEY
@@ -95,15 +96,26 @@ class ActorReader(NamedActors):
         stance = stance_at(name, head) if name is not None else None
         if name is not None and stance in {"opposes", "supports"}:
             return self._siding(blank, name, head, stance)
+        role = self.words.role(head)
+        if name is not None and role is not None and self._is_anothers(name, head):
+            return self._described(blank, head, role)
         if name is not None:
             return self._named(blank, name, head, acting)
-        role = self.words.role(head)
         kind = self.words.instrument(head)
         if role is not None and not (not acting and "facility" in self.words.classes(head)):
             return self._described(blank, head, role)
         if kind is not None:
             return self._equipment(blank, head, kind, acting)
         return self._other(blank, head, acting)
+
+    def _is_anothers(self, name: Name, head: Token) -> bool:
+        """Whether a word that can be a name is told to be another country's: "Chile's *Senate*" is not that of the USA."""
+        owner = self._owner(head)[0] if name.form == "ambiguous" else None
+        return (
+            owner is not None
+            and owner.kind == "Country"
+            and all(self.ontology.entries[i].country != owner.country for i in name.ids)
+        )
 
     def _part(self, blank: Actor, head: Token, whole: Actor) -> Actor:
         """ "two of *her guards*" are told by what they are, in that number; "*a group of policemen*" keeps its words."""

@@ -119,6 +119,15 @@ def quarter(name: Name, head: Token) -> bool:
     return first.i > head.sent.start and first.nbor(-1).text in COMPASS
 
 
+def is_firm(name: Name, head: Token) -> bool:
+    """Whether a land or its capital is the last word of a firm's or a club's own name: "Air *Norland*", "Racing *Lesk*"."""
+    if name.form not in {"name", "seat"} or head.ent_type_ != "ORG" or head.ent_iob_ != "I":
+        return False
+    before = head.nbor(-1)
+    own = before.dep_ == "compound" and before.head == head and before.pos_ == "PROPN" and before.ent_type_ == "ORG"
+    return own and head.idx == name.start
+
+
 def minority(one: Token, other: Token) -> bool:
     """Whether two names of peoples stand side by side, so that the first tells the country: "Bosnian Serb forces"."""
     return other.i == one.i + 1 and {one.dep_, other.dep_} <= MODIFIERS | {"nsubj", "dobj", "pobj", "nsubjpass", "conj"}

@@ -113,6 +113,8 @@ class Context:
             return less_known, ()
         if len(current) == 1 and (name.form != "ambiguous" or len(candidates) > 1):
             return self._of_the_day(current[0], name), ()
+        if name.form == "ambiguous" and len(current) == 1 and self._is_gone(current[0]):
+            return None, ()
         scored = sorted(((self._nearness(entry), entry.id) for entry in current), reverse=True)
         if scored and scored[0][0] > 0 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
             return self.ontology.entries[scored[0][1]], ()
@@ -140,6 +142,10 @@ class Context:
     def _founded_later(self, entry: Entry) -> bool:
         """Whether something began years after the text; the years of groups are less sure than those of offices."""
         return bool(self.day and entry.since) and int(str(self.day)[:4]) < int(str(entry.since)[:4]) - 1
+
+    def _is_gone(self, entry: Entry) -> bool:
+        """Whether a state was no more on the day of the text: "Salisbury" in 2018 is not Rhodesia."""
+        return entry.kind == "Country" and entry.until is not None and not entry.current(self.day)
 
     def _yet_to_come(self, entry: Entry) -> bool:
         """Whether a person was not yet known by the office, a group not yet founded, on the day of the text."""

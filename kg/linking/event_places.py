@@ -90,10 +90,24 @@ class EventPlaces:
         scene = next((i for i in heads if self._is_scene(doc[i], doc[draft.head])), owner)
         if scene is not None:  # "Kenya's riots", "the Halabja attack"
             return (replace(self.heads[scene], relation="in"),)
+        if goals := self._goals(draft):
+            return goals
         found = best(self.signs(draft, heads), self.signs_of_event(draft))
         if found is None:
             return ()
         return tuple(self.heads[t.i] for t in with_conjuncts([doc[heads[found]]]) if t.i in self.heads)
+
+    def _goals(self, draft: Draft) -> tuple[Place, ...]:
+        """Where somebody goes to or is sent, who is there from then on: "flew to *Lesk*", "sends troops to *Norland*"."""
+        kinds = self.words.ontology
+        if kinds.is_a(draft.action, "Visit"):
+            ends = draft.targets
+        elif kinds.is_a(draft.action, "Deployment"):
+            ends = draft.places
+        else:
+            return ()
+        goals = (t for t in with_conjuncts(self.words.doc[i] for i in ends) if t.i in self.heads)
+        return tuple(dict.fromkeys(self.heads[t.i] for t in goals))
 
     def _is_scene(self, town: Token, trigger: Token) -> bool:
         return town.head == trigger and town.dep_ == "compound" and self.words.is_scene(town, trigger)

@@ -31,6 +31,8 @@ class NamedActors(Bodies):
         entry, candidates = self.context.choose(name)
         if entry is None:
             return self._undecided(blank, candidates)
+        if belonging.is_firm(name, head):
+            return replace(blank, name=self._proper_name(head), kind="Organisation")
         if self._here(head, name, entry) != entry:
             return self._place(blank, head)
         town = name.form == "seat" and self.words.is_toponym(head)

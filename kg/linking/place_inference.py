@@ -15,11 +15,14 @@ from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import phrase
 from kg.linking.gazetteer import Gazetteer
+from kg.linking.place_objections import LOCAL
 from kg.model import Actor, Event, Place
 from kg.ontology import Ontology
 
 STANDING = frozenset({"Place"})
 LEAVING = ("Withdrawal", "Displacement")
+#: what a state has in other lands and at sea
+ABROAD = frozenset("embassy consulate mission residence legation base ship vessel tanker warship company bank".split())
 #: words that begin a clause of time
 WHEN = frozenset({"when", "after", "as", "before", "once", "while", "until"})
 
@@ -37,7 +40,7 @@ class PlaceInference:
 
     def of(self, event: Event, draft: Draft) -> tuple[Place, ...]:
         """The event's places, else those of what it is done to."""
-        if event.places:
+        if event.places or event.plover not in LOCAL:
             return event.places
         found = [self._by_id[t.id] for t in event.targets if t.kind in STANDING and t.id in self._by_id]
         if found:
@@ -51,6 +54,8 @@ class PlaceInference:
         if target.kind not in STANDING or target.country is None or target.antecedent is not None:
             return None
         nation = self.gazetteer.nation(target.country)
+        if head.lemma_.lower() in ABROAD:
+            return None
         for token in head.doc[phrase(head).start : head.i]:
             name, entry = self.words.name(token), self.words.entry(token)
             if name is not None and entry is not None and entry.kind == "Country" and entry.country == target.country:

@@ -22,6 +22,14 @@ LOCATIVE = frozenset(
 )
 #: verbs whose subject is where something happens
 UNDERGOING = frozenset("suffer see witness face experience endure undergo become remain sustain brace".split())
+#: types of acts of words, what they are about by its label, and prepositions of where they are said
+TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+SANCTIONS = frozenset({"Sanction", "ReducedRelations", "BreakRelations", "CutAid", "HaltNegotiations"})
+INQUIRIES = frozenset({"Investigation", "Lawsuit", "Complaint"})
+CONTENT = frozenset({"dobj", "ccomp", "xcomp", "dative", "advcl"})
+SAID_IN = frozenset({"by", "in", "at", "near", "outside", "inside", "during", "from"})
+#: what a state has in another land
+MISSIONS = frozenset({"embassy", "consulate", "legation", "diplomat", "ambassador"})
 #: parts of a land that are no areas by themselves
 PARTS = frozenset(
     "sky airspace water waters coast coastline shore soil end side edge heart bank outskirts north south east west".split()
@@ -39,6 +47,8 @@ THERE = frozenset({"after", "following"})
 MOMENTS = frozenset("night day morning evening hour wake aftermath anniversary eve run-up".split())
 #: PLOVER types of acts that are where they are done; all others are words and dealings
 LOCAL = DEEDS | {"PROTEST", "RETREAT"}
+#: acts of those types that are done by words alone
+WORDS_ALONE = frozenset({"EaseSanctions"})
 
 
 class Objections:
@@ -50,7 +60,8 @@ class Objections:
     def rules_out(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym acts itself, is where people come from, or is beside the words or dealings that the event is."""
         acts = self.words.name(token) is not None and _does_something(token)
-        if token.i in draft.agents or acts or self._is_origin(token) or self._is_inside_name(token):
+        told = self._is_inside_name(token) or _is_senders(token)
+        if token.i in draft.agents or acts or told or self._is_origin(token):
             return True
         return self._is_of_words(token, draft) or self._is_only_a_time(token, draft)
 
@@ -77,13 +88,19 @@ class Objections:
     def _is_of_words(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym belongs to whom words are for, or stands by words about the act ("in Geneva *condemned* it")."""
         trigger = token.doc[draft.head]
-        if self.words.ontology.actions[draft.action].plover not in LOCAL:
+        if self.words.ontology.actions[draft.action].plover not in LOCAL or draft.action in WORDS_ALONE:
             targets = [token.doc[i] for i in draft.targets if i != draft.head]
             of_target = any(t == token or t.is_ancestor(token) for t in targets if not self._is_act(t))
-            return of_target or self.marks_people(token) or self.is_of_name(token)
+            told = self._is_told(draft.action) and _is_topic(token, trigger)
+            return of_target or told or self.marks_people(token) or self.is_of_name(token)
         told_of = draft.rule in {"nominal", "anaphor"} and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
         above = _above(trigger)
         return told_of and above.i != draft.verb and not trigger.is_ancestor(token) and self._is_said(above)
+
+    def _is_told(self, action: str) -> bool:
+        """Whether an act is words about something, which may be anywhere."""
+        said = self.words.ontology.actions[action].plover in TOLD and action not in INQUIRIES
+        return said or action in SANCTIONS
 
     def _is_act(self, noun: Token) -> bool:
         return ("noun", noun.lemma_.lower()) in self.words.ontology.triggers
@@ -139,6 +156,21 @@ def is_of_ground(token: Token, trigger: Token) -> bool:
     if trigger not in way:
         return False
     return any(is_ground(below, above) for below, above in pairwise(way[: way.index(trigger) + 1]))
+
+
+def _is_topic(token: Token, trigger: Token) -> bool:
+    """Whether a toponym stands in what words are about, and not where they are said: "condemned *the raid in Lesk*"."""
+    below = next((t for t in (token, *token.ancestors) if t.head == trigger), None)
+    if below is None or below.i < trigger.i:
+        return False
+    return below.dep_ in CONTENT or (below.dep_ == "prep" and below.lower_ not in SAID_IN)
+
+
+def _is_senders(token: Token) -> bool:
+    """Whether a land is that of a mission, which lies in another: "the *Norland* embassy"."""
+    first = first_conjunct(token)
+    before = first.dep_ in {"compound", "amod", "nmod", "poss"} and first.i < first.head.i
+    return before and first.head.lemma_.lower() in MISSIONS
 
 
 def _does_something(token: Token) -> bool:

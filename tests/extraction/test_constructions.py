@@ -83,6 +83,14 @@ CONTROL = [
     ("The group is ready to attack the base.", ["Attack controlled: group > base"]),
     ("The army was forced to withdraw from the town.", ["Withdrawal controlled: army > town"]),
     ("The militia used drones to attack the refinery.", ["DroneStrike controlled: militia > refinery / drones"]),
+    (
+        "The bishop called on the rebels to free the hostages.",
+        ["Appeal idiom: bishop > rebels", "PrisonerRelease controlled: rebels > hostages"],
+    ),
+    (
+        "The rebels gave the army a month to leave the province.",
+        ["Ultimatum active: rebels > army", "Withdrawal active: army > province"],
+    ),
 ]
 LIGHT = [
     ("With rockets the rebels launched an attack on the base.", ["Shelling support-verb: rebels > base / rockets"]),
@@ -195,6 +203,7 @@ BOTH = [
     ("Russia and Turkey signed an agreement.", ["SignedAgreement idiom: Russia <> Turkey"]),
     ("The president met the rebel leader in Cairo.", ["Meeting active: president <> leader"]),
     ("Iran held talks with Iraq.", ["Negotiation support-verb: Iran <> Iraq"]),
+    ("Herders clashed over the budget with soldiers.", ["ArmedClash active: Herders <> soldiers"]),
 ]
 LISTS = [
     (
@@ -214,6 +223,10 @@ LISTS = [
     ),
     ("Al-Shabaab, a Somali militant group, attacked the hotel.", ["Attack active: Shabaab > hotel"]),
     ("The commander of the militia attacked the village.", ["Attack active: commander > village"]),
+    (
+        "Chad, Mali, Niger and Togo recalled their envoys from Paris.",
+        ["DiplomatRecall active: Chad, Mali, Niger, Togo > Paris"],
+    ),
 ]
 HEADLINES = [
     ("Rebels seize town", ["TerritoryCapture active: Rebels > town"]),
@@ -237,6 +250,19 @@ WORDS_OF_PEACE = [
     ),
     ("Turkey imposed sanctions on Israel.", ["Sanction support-verb: Turkey > Israel"]),
     ("The cabinet imposed a curfew in the capital.", ["Curfew support-verb: cabinet > capital"]),
+    ("The ministers signed an accord in Geneva.", ["SignedAgreement idiom: ministers <>"]),
+    ("Rebels and officials signed the Dayton accords.", ["SignedAgreement idiom: Rebels <> officials"]),
+    ("Norway resumed military aid to Kenya.", ["MilitaryAid support-verb: Norway > Kenya"]),
+    ("The rebels turned over 12 prisoners to the Red Cross.", ["PrisonerRelease active: rebels > Cross"]),
+    ("The court issued a warrant for the general.", ["Indictment idiom: court > general"]),
+    ("Kenya ordered four diplomats to leave the country.", ["DiplomatExpulsion idiom: Kenya > diplomats"]),
+    ("Jordan retaliated by closing the border.", ["BorderClosure idiom: Jordan >"]),
+    ("The prince shook hands with the rebels.", ["Meeting idiom: prince <> rebels"]),
+    ("The army removed the president on Sunday.", ["Coup active: army > president"]),
+    (
+        "Norway threatened to leave unless the rebels freed the bishop.",
+        ["ThreatToRelations idiom: Norway > rebels", "PrisonerRelease active: rebels > bishop"],
+    ),
 ]
 DOERS = [
     ("A boy was killed by a police bullet.", ["Killing passive: police > boy / bullet"]),
@@ -268,6 +294,10 @@ DOERS = [
         ["Bombing active: Rebels > checkpoint / car, explosives"],
     ),
     ("Jets hit targets in Lesk.", ["Airstrike active: > targets / Jets"]),
+    (
+        "Militants released a video threatening to behead two priests.",
+        ["ThreatOfForce idiom: Militants > priests", "Execution controlled: > priests"],
+    ),
 ]
 NOTHING = [
     ("The film was shot in Morocco.", []),
@@ -275,6 +305,9 @@ NOTHING = [
     ("The minister answered a barrage of questions.", []),
     ("Prices hit a record on Tuesday.", []),
     ("Workers went on strike over pay.", ["LabourStrike idiom: Workers >"]),
+    ("Two firms agreed to end a row over patents.", []),
+    ("The goalkeeper rejected an offer from the club.", []),
+    ("The senators clashed over the budget.", []),
 ]
 PEOPLE = [
     ("The wounded included two guards and a cook.", ["Wounding adjective: > guards, cook"]),

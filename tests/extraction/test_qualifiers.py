@@ -21,6 +21,10 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("Rockets landed near the base; nobody was hurt.", "landed", "asserted", ""),
         ("Rebels threw a grenade at a bar, no casualties.", "threw", "asserted", ""),
         ("There were no deaths in the attack on the town.", "attack", "asserted", ""),
+        ("Villagers burned tyres to protest against the tax.", "protest", "asserted", ""),
+        ("The council voted to condemn the raid.", "condemn", "asserted", ""),
+        ("The envoy demanded the release of arrested lawyers.", "arrested", "asserted", ""),
+        ("Norway called off the summit in response to the raid.", "raid", "asserted", ""),
     ],
     "negated": [
         ("The army did not shell the town.", "shell", "negated", "not"),
@@ -35,6 +39,8 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The general stopped short of attacking the city.", "attacking", "negated", "stopped"),
         ("Iran refrained from attacking the base.", "attacking", "negated", "refrained"),
         ("The rebel escaped arrest.", "arrest", "negated", "escaped"),
+        ("The summit was cancelled.", "summit", "negated", "cancelled"),
+        ("Norway called off the summit in response to the raid.", "summit", "negated", "called"),
     ],
     "denied": [
         ("The army denied shelling the camp.", "shelling", "denied", "denied"),

@@ -21,6 +21,26 @@ RAPING = "Aid workers accused fighters of raping women."
 ALLIED = "The UN accused the army and allied militias of killing farmers."
 
 
+TURNED_OVER = "The rebels turned over 12 prisoners to Kenya."
+MONTH = "The junta gave Norway a month to leave."
+HOURS = "The general gave the bishops 48 hours to leave."
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "label", "word"),
+    [
+        (TURNED_OVER, "turned", "prt", "over"),
+        (MONTH, "gave", "dobj", "month"),
+        (MONTH, "gave", "dative", "Norway"),
+        (HOURS, "gave", "dobj", "hours"),
+    ],
+)
+def test_a_part_of_the_verb_and_what_is_given(parsed: Parsed, text: str, verb: str, label: str, word: str) -> None:
+    before, after = (next(t for t in doc if t.text == word) for doc in (parsed(text), reattach(parsed(text))))
+    assert (before.dep_, before.head.text) != (label, verb)
+    assert (after.dep_, after.head.text) == (label, verb)
+
+
 @pytest.mark.parametrize(
     ("text", "word", "doers", "sufferers"),
     [

@@ -61,6 +61,12 @@ ROWS = [
     ("U.S. commandos attacked the convoy.", "attacked", []),
     ("Rebels attacked a convoy.", "attacked", []),
     ("The Islamic State of Iraq attacked a convoy.", "attacked", []),
+    # where somebody goes to or is sent; what words are about is not where they are said; a mission lies in another land
+    ("The minister flew to Mosul.", "flew", ["Mosul"]),
+    ("Turkey sent troops to Idlib.", "sent", ["Idlib"]),
+    ("The bishop condemned the raid in Idlib.", "condemned", []),
+    ("The bishop condemned the raid in Idlib.", "raid", ["Idlib"]),
+    ("A bomb exploded near the Jordanian embassy.", "exploded", []),
 ]
 PENDING: dict[tuple[str, str], str] = {}
 

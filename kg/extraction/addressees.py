@@ -1,0 +1,91 @@
+"""Whom words are aimed at: who is meant behind a thing, who is to do what is asked."""
+
+from __future__ import annotations
+
+import itertools
+
+from spacy.tokens import Token
+
+from kg.extraction.words import Words
+from kg.language.tree import prepositional, with_conjuncts
+
+MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "in", "from", "for", "on")
+#: things that are meant themselves, not those behind them: "blocked the road to La Paz"
+STANDING = frozenset({"infrastructure", "route", "area", "facility"})
+#: what is made and held in a place that has no part in it: "signed a truce in *Geneva*"
+VENUED = frozenset(
+    "accord agreement armistice ceasefire communique conference convention deal declaration meeting memorandum "
+    "negotiation pact peace process protocol round settlement summit talk treaty truce visit".split()
+)
+#: prepositions of a time or an occasion
+OCCASIONS = frozenset("after before since until following during".split())
+
+
+def of_clause(verb: Token, words: Words) -> list[Token]:
+    """Whom a demand or threat concerns: the subject of its clause, else the actors that its infinitive names."""
+    for clause in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}):
+        subjects = [t for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} for t in with_conjuncts([c])]
+        if clause.dep_ == "ccomp" and subjects:
+            return [t for t in subjects if words.can_act(t) or t.pos_ == "PROPN" or words.is_toponym(t)]
+        for token in clause.subtree:
+            known = words.name(token) or (token.pos_ == "PROPN" and words.can_act(token))
+            if token.dep_ in {"dobj", "pobj", "poss"} and known and not _is_circumstance(token, clause):
+                return with_conjuncts([token])
+    return []
+
+
+def _is_circumstance(token: Token, clause: Token) -> bool:
+    """Whether a word only tells when or on which condition: "agreed to meet *after* talks with Iran"."""
+    way = [token, *itertools.takewhile(lambda t: t != clause, token.ancestors)]
+    return any(
+        (t.dep_ == "prep" and t.lower_ in OCCASIONS)
+        or t.dep_ == "relcl"
+        or (t.dep_ == "advcl" and any(c.dep_ == "mark" for c in t.children))
+        for t in way
+    )
+
+
+def is_actor(token: Token, words: Words) -> bool:
+    """Whether a word stands for somebody: one who can act, a place that can stand for its people, a name."""
+    return words.can_act(token) or words.is_toponym(token) or token.pos_ == "PROPN"
+
+
+def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
+    """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
+    acts = words.can_act(token) and "document" not in words.common(token)  # "a *treaty* with Kenya"
+    if acts or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or depth > 3:
+        return [token]
+    if words.common(token) & STANDING:
+        return [token]
+    if words.tells_violence(token) and any(n == "by" for n, _ in prepositional(token)):
+        return [token]
+    named = [
+        c
+        for c in token.children
+        if (c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or c.pos_ == "PROPN"))
+        and not words.is_scene(c, token)
+        and not is_namesake(c, token, words)
+        or (c.dep_ == "poss" and c.pos_ == "NOUN" and words.can_act(c))
+    ]
+    if named:
+        return with_conjuncts(named[-1:])
+    venue = token.lemma_.lower() in VENUED
+    for name, item in prepositional(token):
+        if (
+            name in MEANT
+            and not (venue and name == "in" and words.is_toponym(item))
+            and not words.classes(item) & {"time"}
+            and not (name in {"on", "of"} and words.tells_violence(token))
+        ):
+            found = behind(item, words, depth + 1)
+            if any(is_actor(t, words) for t in found):
+                return with_conjuncts(found) if len(found) == 1 else found
+    return [token]
+
+
+def is_namesake(word: Token, noun: Token, words: Words) -> bool:
+    """Whether a town before an accord only tells where it was made: "the *Dayton* accords"."""
+    if word.dep_ not in {"compound", "amod", "nmod"} or noun.lemma_.lower() not in VENUED:
+        return False
+    name = words.name(word)
+    return name.form == "seat" if name is not None else word.pos_ == "PROPN"
