@@ -56,6 +56,8 @@ def _drafts(words: Words) -> tuple[list[Draft], list[Refusal]]:
                 refusals.append(Refusal(token.i, action, f"the word signals {action} only if it {why}"))
             continue
         read = _draft(token, found, words)
+        if found.trigger.action == "Ceasefire" and found.trigger.pos == "noun":
+            used |= {word.i for word in found.words}  # "a cessation of *attacks*"
         if isinstance(read, Draft):
             drafts.append(read)
         else:

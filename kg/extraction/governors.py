@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extraction.signs import Qualifier, Vocabulary
-from kg.language.clauses import is_passive
+from kg.language.clauses import is_first, is_passive
 from kg.language.tree import children, taken_to_act
 from kg.model import Status
 
@@ -29,6 +29,7 @@ BY_VERB: tuple[Status, ...] = (
 NOMINAL_LINKS = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
 #: classes told by an adjective with an infinitive: "*unable* to", "*likely* to"
 PREDICATES: tuple[Status, ...] = ("negated", "hypothetical")
+AGREEING = frozenset({"agree", "decide", "promise", "pledge", "approve", "order"})
 #: prepositions of what is not done: "refrain *from*", "stop short *of*", not "called off in protest"
 NOT_DOING = frozenset({"from", "of", "to", "on", "against"})
 #: verbs by which what was to be is not
@@ -112,7 +113,7 @@ def _is_intended(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether the infinitive of a verb is only to be done: "agreed *to attack*", not "had *to attack*"."""
     if not is_infinitive(node) or node.dep_ != "xcomp" or is_factual(verb, vocabulary):
         return False
-    if is_performed(node, verb, vocabulary):
+    if is_performed(node, verb, vocabulary) or any(map(is_first, children(verb, "attr"))):
         return False
     return not _raising(verb) and not (verb.lemma_.lower() == "have" and verb.tag_ == "VBD")
 
@@ -126,7 +127,8 @@ def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | No
         for status in BY_VERB:
             if lemma in vocabulary[status].get("nouns", ()):
                 return Qualifier(status, noun)
-    return Qualifier("planned", noun) if node.dep_ == "acl" and is_infinitive(node) else None
+    planned = node.dep_ == "acl" and is_infinitive(node) and not (noun.dep_ == "attr" and is_first(noun))
+    return Qualifier("planned", noun) if planned else None
 
 
 def is_called_false(clause: Token, vocabulary: Vocabulary) -> bool:
@@ -191,6 +193,8 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
     if status == "demanded" and dep == "prep":
         return node.lower_ in {"for", "to", "on"} and not nominal
     if status in {"threatened", "planned"} and dep == "prep":
+        if node.lower_ == "at" and head.lemma_ in AGREEING:
+            return False  # "agreed *at* the summit"
         return node.lower_ in {"of", "for", "with", "to", "on", "at"}
     if status == "denied":
         return dep in {"ccomp", "xcomp", "dobj", "nsubjpass", "pcomp"}

@@ -99,8 +99,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subjects(head.head, depth + 1)
     if dep in {"xcomp", "ccomp", "oprd"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return _controller(verb, head, depth)
-    if dep == "acl" and head.pos_ in NOMINAL:
+    if dep == "acl" and head.pos_ in NOMINAL and not (verb.tag_ == "VB" and head.dep_ == "attr" and is_first(head)):
         return _noun_of_clause(verb, head, depth)
+    if dep in {"relcl", "acl"} and verb.tag_ == "VB" and head.dep_ == "attr" and is_first(head):
+        return surface_subjects(head.head, depth + 1)
     if dep == "relcl" and head.pos_ in NOMINAL and verb.tag_ in {"VBG", "VBN"}:
         return with_conjuncts([head])
     if dep == "advcl" and head.pos_ in {"VERB", "AUX"}:
@@ -157,6 +159,11 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if is_passive(head) or verb.tag_ != "VBN":
         return surface_subjects(head, depth + 1)
     return with_conjuncts(objects) or surface_subjects(head, depth + 1)
+
+
+def is_first(noun: Token) -> bool:
+    """Whether a noun says as which of many somebody does something: "became the *first* **state** to recognise it"."""
+    return any(c.lower_ in {"first", "second", "third", "last", "only", "latest"} for c in noun.children)
 
 
 def _given(verb: Token) -> list[Token]:

@@ -16,6 +16,8 @@ Form = Literal["name", "adjective", "demonym", "seat", "ambiguous"]
 UNPRONOUNCEABLE = re.compile(r"[A-Z][^\W\daeiouyAEIOUY]{3,}")
 BEFORE = re.compile(r"([^\W\d_][\w.'-]*)[ ]$")
 AFTER = re.compile(r"[ ]([^\W\d_]\w*)")
+#: what makes of Americans those of another land or of several
+REGION = re.compile(r"\b(?:Latin|South|Central|North|Native)[ -]$")
 #: words that stand in capitals only because they begin a sentence
 OPENERS = frozenset(
     (
@@ -110,6 +112,8 @@ class Names:
                 and self._part_of_name(text, start, end)
             ):
                 continue
+            if fitting and words.startswith("American") and REGION.search(text[max(0, start - 10) : start]):
+                continue  # "Latin Americans"
             if fitting and words[:4].lower() == "the " and _goes_on(text, end):
                 continue  # "the South" of "the South China Sea"
             if fitting:

@@ -94,7 +94,8 @@ class Composition(Owners):
             return self._of(base, holder, role, head)
         if role.kind in belonging.ARMED_GROUPS and (body := self._own_body(head)) is not None:
             return self._of(base, self._entry(base, body), role, head)
-        inner = self._inner(head) or self._at_home(base, head, role)
+        region = head.tag_ == "NNS" and head.lemma_.lower() in STATES  # "the Baltic states" are no one land's
+        inner = None if region else self._inner(head) or self._at_home(base, head, role)
         if inner is not None:
             return self._of(base, inner, role, head)
         found = self._unknown_group(base, head, role) or self._from_context(base, role, head)

@@ -17,8 +17,11 @@ AT_HOME = frozenset({"CVL", "LAB", "EDU", "OPP", "AGR", "REL", "PTY", "COP", "CR
 IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "OPP"})
 FOREIGN = frozenset(
     "foreign foreigner expatriate expat tourist visitor visiting migrant refugee immigrant pilgrim western european "
-    "international exiled expelled multinational overseas".split()
+    "international exiled expelled multinational overseas african asian american arab baltic balkan nordic caribbean "
+    "andean regional neighbouring neighboring allied world".split()
 )
+#: states that are others than that of the text, which one would name: "the Gulf *states*"
+SEVERAL = frozenset({"states", "countries", "nations", "powers", "governments"})
 
 
 def with_countries(events: Sequence[Event], main_country: str | None) -> list[Event]:
@@ -48,4 +51,6 @@ def _at_home(actor: Actor, here: str | None, main_country: str | None) -> Actor:
 
 def _is_foreign(actor: Actor) -> bool:
     words = actor.text.lower().replace("-", " ").split()
+    if actor.head.text.lower() in SEVERAL:
+        return True
     return any(word.rstrip("s") in FOREIGN or word in FOREIGN for word in words)

@@ -91,7 +91,7 @@ class Objections:
         if self.words.ontology.actions[draft.action].plover not in LOCAL or draft.action in WORDS_ALONE:
             targets = [token.doc[i] for i in draft.targets if i != draft.head]
             of_target = any(t == token or t.is_ancestor(token) for t in targets if not self._is_act(t))
-            told = self._is_told(draft.action) and _is_topic(token, trigger)
+            told = (self._is_told(draft.action) and _is_topic(token, trigger)) or _is_subject_matter(token)
             return of_target or told or self.marks_people(token) or self.is_of_name(token)
         told_of = draft.rule in {"nominal", "anaphor"} and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
         above = _above(trigger)
@@ -164,6 +164,12 @@ def _is_topic(token: Token, trigger: Token) -> bool:
     if below is None or below.i < trigger.i:
         return False
     return below.dep_ in CONTENT or (below.dep_ == "prep" and below.lower_ not in SAID_IN)
+
+
+def _is_subject_matter(token: Token) -> bool:
+    """Whether talks are about a place: "a conference *on Norland*"."""
+    way = first_conjunct(token).head
+    return way.dep_ == "prep" and way.lower_ in {"on", "about", "over", "concerning", "regarding"}
 
 
 def _is_senders(token: Token) -> bool:

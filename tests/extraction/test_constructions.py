@@ -91,6 +91,7 @@ CONTROL = [
         "The rebels gave the army a month to leave the province.",
         ["Ultimatum active: rebels > army", "Withdrawal active: army > province"],
     ),
+    ("Kenya became the first state to recognise Chad.", ["Recognition relative: Kenya > Chad"]),
 ]
 LIGHT = [
     ("With rockets the rebels launched an attack on the base.", ["Shelling support-verb: rebels > base / rockets"]),
@@ -263,6 +264,10 @@ WORDS_OF_PEACE = [
         "Norway threatened to leave unless the rebels freed the bishop.",
         ["ThreatToRelations idiom: Norway > rebels", "PrisonerRelease active: rebels > bishop"],
     ),
+    ("Norway swapped two spies for three prisoners.", ["PrisonerRelease active: Norway > spies"]),
+    ("The rebels announced a cessation of attacks.", ["Ceasefire support-verb: rebels <>"]),
+    ("The president ordered a destroyer to the border.", ["Deployment active: president >"]),
+    ("Norway will deliver two NASAMS batteries to Kenya.", ["MilitaryAid active: Norway > Kenya"]),
 ]
 DOERS = [
     ("A boy was killed by a police bullet.", ["Killing passive: police > boy / bullet"]),

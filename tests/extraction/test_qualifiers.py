@@ -25,6 +25,9 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The council voted to condemn the raid.", "condemn", "asserted", ""),
         ("The envoy demanded the release of arrested lawyers.", "arrested", "asserted", ""),
         ("Norway called off the summit in response to the raid.", "raid", "asserted", ""),
+        ("Norway was the first country to sign the treaty.", "sign", "asserted", ""),
+        ("Norway and Kenya agreed at their summit to free the rebels.", "summit", "asserted", ""),
+        ("The guards crossed the road to shake hands with the rebels.", "shake", "asserted", ""),
     ],
     "negated": [
         ("The army did not shell the town.", "shell", "negated", "not"),

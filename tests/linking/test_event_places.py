@@ -67,6 +67,7 @@ ROWS = [
     ("The bishop condemned the raid in Idlib.", "condemned", []),
     ("The bishop condemned the raid in Idlib.", "raid", ["Idlib"]),
     ("A bomb exploded near the Jordanian embassy.", "exploded", []),
+    ("Ministers held talks on Aleppo in Mosul.", "talks", ["Mosul"]),
 ]
 PENDING: dict[tuple[str, str], str] = {}
 

@@ -32,6 +32,8 @@ def event(target: Actor, *countries: str) -> Event:
         (actor("the president", "GOV"), (), "KEN", "KEN"),
         (actor("the opposition", "OPP"), (), "KEN", "KEN"),
         (actor("the president", "GOV"), (), None, None),
+        (actor("African leaders", "GOV"), (), "KEN", None),
+        (Actor(0, 15, "the Gulf states", head=Span(9, 15, "states"), sector="GOV"), (), "KEN", None),
         (actor("French villagers", "CVL", country="FRA"), ("NPL",), None, "FRA"),
         (actor("villagers", "CVL", id="actor:MMR-CVL"), ("NPL",), None, None),
     ],
