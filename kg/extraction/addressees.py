@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from kg.extraction.words import Words
 from kg.language.tree import prepositional, with_conjuncts
 
+#: words for all who take part: "called on both *sides* to stop"
+PARTIES = frozenset({"sides", "parties"})
 MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "in", "from", "for", "on")
 #: things that are meant themselves, not those behind them: "blocked the road to La Paz"
 STANDING = frozenset({"infrastructure", "route", "area", "facility"})
@@ -47,7 +49,7 @@ def _is_circumstance(token: Token, clause: Token) -> bool:
 
 def is_actor(token: Token, words: Words) -> bool:
     """Whether a word stands for somebody: one who can act, a place that can stand for its people, a name."""
-    return words.can_act(token) or words.is_toponym(token) or token.pos_ == "PROPN"
+    return words.can_act(token) or words.is_toponym(token) or token.pos_ == "PROPN" or token.lower_ in PARTIES
 
 
 def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:

@@ -226,7 +226,10 @@ def idiom(token: Token, words: Harms) -> Iterator[Toll]:
 
 
 def _member(verb_token: Token, lemma: str) -> Token | None:
-    return next((c for c in verb_token.children if lemma in {c.lemma_.lower(), c.lower_} and c.i > verb_token.i), None)
+    """The further word of an idiom: "claim *life*", or one behind a preposition: "drive *from home*"."""
+    behind = (t for name, t in prepositional(verb_token) if f"{name} {t.lemma_.lower()}" == lemma)
+    own = (c for c in verb_token.children if lemma in {c.lemma_.lower(), c.lower_} and c.i > verb_token.i)
+    return next(own, None) or next(behind, None)
 
 
 def _of_idiom(kind: str, token: Token, member: Token, words: Harms) -> Iterator[Toll]:

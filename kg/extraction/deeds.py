@@ -123,10 +123,16 @@ def _names_deed(token: Token, words: Words) -> bool:
     return any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
 
 
+def _is_town(token: Token, words: Words) -> bool:
+    """Whether a word names a place and nobody: "*Lesk*", not the last word of "Taliban Movement of *Pakistan*"."""
+    entry = words.entry(token)
+    return words.is_toponym(token) and (entry is None or entry.kind == "Country")
+
+
 def _of(
     found: Sequence[Token], token: Token, words: Words, rule: str, verb: int | None, cue: Token | None = None
 ) -> Doing | None:
     agents = tuple(
-        t.i for t in found if t != token and t.pos_ != "PRON" and may_act(t, words) and not words.is_toponym(t)
+        t.i for t in found if t != token and t.pos_ != "PRON" and may_act(t, words) and not _is_town(t, words)
     )
     return Doing(agents, rule, verb, cue) if agents else None

@@ -11,6 +11,7 @@ from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.deeds import deeds
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.echoes import RULE, echoes, is_called_for
+from kg.extraction.numbers import number_of
 from kg.extraction.qualifiers import ASSERTED, qualify, suspected
 from kg.extraction.sharing import share
 from kg.extraction.slots import counted_by
@@ -137,6 +138,8 @@ def _is_unspecific(head: Token, found: Match) -> bool:
     """Whether a word only calls for something or says of what kind things are: "**death** to traitors", "**stolen** cars"."""
     if found.trigger.action == "Robbery" and head.dep_ == "amod" and head.head.tag_ == "NNS":
         return not children(head.head, "det", "poss", "nummod")
+    if head.lower_ == "displaced" and head.dep_ == "amod":  # "camps for **displaced** people"
+        return number_of(head.head) is None
     return head.lower_ == "death" and is_called_for(head)
 
 

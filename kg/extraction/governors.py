@@ -34,6 +34,8 @@ AGREEING = frozenset({"agree", "decide", "promise", "pledge", "approve", "order"
 NOT_DOING = frozenset({"from", "of", "to", "on", "against"})
 #: verbs by which what was to be is not
 CALLING_OFF = frozenset({"cancel", "call", "postpone", "put", "scrap", "rule"})
+#: verbs of ending what goes on
+CEASING = frozenset({"stop", "halt", "end", "cease", "suspend", "pause", "discontinue"})
 #: words before an event that the reader knows
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: verbs whose object is whom they address or what they name, not what they demand
@@ -57,6 +59,8 @@ def _of_verb(node: Token, verb: Token, vocabulary: Vocabulary) -> Qualifier | No
         return None
     lemma = verb.lemma_.lower()
     undone = node.dep_ in {"dobj", "nsubjpass"}
+    if is_ceasing(node, verb):
+        return None
     if lemma in vocabulary["blame"]["laid"] and undone:
         return Qualifier("alleged", verb)
     if node.dep_ == "dobj" and _listed_pair(node, lemma, vocabulary["eluded"]):
@@ -70,6 +74,19 @@ def _of_verb(node: Token, verb: Token, vocabulary: Vocabulary) -> Qualifier | No
     if undone and _listed_pair(node, lemma, vocabulary["reports"]):
         return Qualifier("denied", verb)
     return Qualifier("planned", verb) if _is_intended(node, verb, vocabulary) else None
+
+
+def is_ceasing(node: Token, verb: Token) -> bool:
+    """Whether what goes on is told to be ended, or is to be: "stop *bombing* the town", "urged them to end *the siege*".
+
+    What somebody stopped before it was done has failed: "police stopped *an attack*".
+    """
+    if verb.lemma_.lower() not in CEASING or node.dep_ not in {"xcomp", "dobj", "pcomp"}:
+        return False
+    if node.tag_ == "VBG" and node.dep_ != "dobj":
+        return True
+    going_on = node.tag_ == "NNS" or any(c.dep_ == "poss" or c.lower_ in KNOWN for c in node.children)
+    return node.dep_ == "dobj" and going_on and verb.tag_ == "VB"
 
 
 def is_factual(verb: Token, vocabulary: Vocabulary) -> bool:

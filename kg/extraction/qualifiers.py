@@ -15,6 +15,7 @@ from kg.extraction.governors import (
     BY_VERB,
     governor_sign,
     is_called_false,
+    is_ceasing,
     is_factual,
     is_infinitive,
     is_performed,
@@ -41,6 +42,8 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 APART = frozenset({"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"})
 #: what a deed can be by its other words that tell no more than the suspicion
 SUSPECTED = frozenset({"asserted", "planned", "demanded", "attempted", "alleged"})
+#: nouns for the end of what goes on
+ENDS = frozenset({"end", "halt", "stop", "cessation", "pause", "suspension"})
 #: what keeps a deed from being done, and what says that it did not
 PREVENTING = frozenset(
     "prevent stop avert block halt thwart foil deter forestall repel repulse fend beat stave ward contain".split()
@@ -162,7 +165,7 @@ def _by_phrase(node: Token, head: Token) -> Iterator[Qualifier]:
 def _ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     """Whether nothing above a word's governor says anything of it any more: "did not *say* who attacked"."""
     dep = node.dep_
-    if _asks(node):
+    if _asks(node) or is_ceasing(node, head):
         return True
     if dep == "ccomp":
         return head.lemma_.lower() in SAYING or _beside(node, head)
@@ -174,6 +177,8 @@ def _ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
         return any(c.dep_ == "acl" for c in node.children)  # "did not respond to *reports* that"
     if dep != "prep":
         return False
+    if head.pos_ == "NOUN" and head.lemma_.lower() in ENDS and node.lower_ in {"to", "of", "in"}:
+        return True  # "called for *an end* to the shelling"
     circumstance = head.pos_ in {"VERB", "AUX"} and node.lower_ in {"in", "on", "at", "with", "near"}
     return head.lemma_.lower() in INVOLVED or (circumstance and head.lemma_ not in ANSWERING)
 

@@ -17,6 +17,7 @@ TOLD = frozenset(
 SHARES = frozenset(
     "most many some several half all both none few one two three four five six seven eight nine ten".split()
 )
+PAST = frozenset({"VBD", "VBZ", "VBP"})
 #: verbs that have no object
 DYING = frozenset({"die", "perish"})
 #: verbs of what one sees done
@@ -58,6 +59,12 @@ def misread(token: Token) -> None:
         hang(token, token.head, "appos")
     elif token.dep_ == "compound" and token.lower_ in DOING:
         _to_gerund(token)
+    elif token.dep_ == "conj" and token.lower_ in DOING and token.pos_ == "NOUN":
+        _to_deed(token)
+    elif token.dep_ == "conj" and token.tag_ in PAST:
+        _to_doers(token)
+    elif token.dep_ == "advcl" and token.tag_ == "VBG":
+        _to_said(token)
     elif token.dep_ == "xcomp" and token.lower_ == "passing":
         _to_thing(token)
     elif token.dep_ == "npadvmod" and token.head.lemma_ == "give" and token.lemma_ in PERIODS:
@@ -116,6 +123,47 @@ def _to_whole(share: Token) -> None:
     whole = next((c for c in children(share.head, "nsubj", "nsubjpass") if c.i < share.i), None)
     if whole is not None and them is not None and them.lower_ == "them" and share.doc[before].text == ",":
         hang(share, whole, "appos")
+
+
+def _to_deed(deed: Token) -> None:
+    """Make a second deed of what passes for a word before a noun: "burning a *clinic* and **looting** *shops*"."""
+    clinic, shops = deed.head, deed.head.head
+    gerund = shops.head
+    if clinic.dep_ not in {"nmod", "compound"} or shops.i != deed.i + 1 or gerund.tag_ != "VBG" or shops.dep_ != "dobj":
+        return
+    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", DOING[deed.lower_]
+    for word in [c for c in shops.children if c.i < clinic.i]:
+        hang(word, clinic, word.dep_)
+    hang(clinic, gerund, "dobj")
+    hang(deed, gerund, "conj")
+    hang(shops, deed, "dobj")
+
+
+def _to_doers(verb: Token) -> None:
+    """Give a second verb its doers, who pass for what the first is done to: "hit a car and *gunmen* **opened** fire"."""
+    doers = verb.doc[verb.i - 1]
+    first = verb.head
+    free = child(verb, "nsubj", "nsubjpass") is None and first.tag_ in PAST and first.i < doers.i
+    if (
+        not free
+        or doers.dep_ != "conj"
+        or doers.pos_ not in {"NOUN", "PROPN"}
+        or doers.head.dep_ not in {"dobj", "pobj"}
+    ):
+        return
+    joined = doers.doc[doers.left_edge.i - 1]
+    if joined.dep_ == "cc" and first.is_ancestor(doers) and not children(verb, "cc"):
+        hang(joined, first, "cc")
+        hang(doers, verb, "nsubj")
+
+
+def _to_said(verb: Token) -> None:
+    """Hang what somebody says besides on his saying: "ten were killed, a group **said**, *blaming* the army"."""
+    said = verb.doc[verb.i - 2] if verb.i > 1 and verb.nbor(-1).text == "," else verb
+    content = any(c.dep_ == "ccomp" and c.i < said.i and c.is_ancestor(verb) for c in said.children)
+    beside = said.dep_ == "parataxis" and said.head == verb.head
+    if (content or beside) and said.pos_ == "VERB" and child(said, "nsubj") is not None:
+        hang(verb, said, "advcl")
 
 
 def _to_captives(state: Token) -> None:

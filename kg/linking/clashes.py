@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.linking.gazetteer import haversine
 from kg.linking.introductions import WEEKDAYS
+from kg.linking.placenames import key
 from kg.linking.same_sides import camps_clash, sides_clash
 from kg.model import Event, Place, Time
 from kg.ontology import Ontology
@@ -97,17 +98,25 @@ def _tolls_clash(one: Event, other: Event) -> bool:
 
 
 def places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
-    """Whether both are in towns or at points, and in none that is the same."""
-    a = [p for p in one if p.precision in SETTLED]
-    b = [p for p in other if p.precision in SETTLED]
+    """Whether both are in towns or at points, known or not, and in none that is the same."""
+    a = [p for p in one if _is_town(p)]
+    b = [p for p in other if _is_town(p)]
     if a and b:
         return not any(_same_town(p, q) for p in a for q in b)
     countries = {p.country for p in one if p.country}, {p.country for p in other if p.country}
     return bool(countries[0] and countries[1] and not countries[0] & countries[1])
 
 
+def _is_town(place: Place) -> bool:
+    """Whether a place is a town or a point, or a name that no index has: most of these are villages."""
+    return place.precision in SETTLED or place.name is None
+
+
 def _same_town(one: Place, other: Place) -> bool:
-    if (one.id or one.name) == (other.id or other.name):
+    if (one.id or one.name or one) == (other.id or other.name or other):
+        return True
+    texts = key(one.text), key(other.text)
+    if texts[0] in texts[1] or texts[1] in texts[0]:
         return True
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False

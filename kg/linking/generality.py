@@ -90,7 +90,8 @@ def is_told_apart(event: Event) -> bool:
 
     Some dead or wounded in one town are told apart too: "*three people* were killed in *Lesk*".
     """
-    if event.status == "asserted" and any(0 < toll.low < WAR for toll in event.casualties) and _in_town(event):
+    told = event.status == "asserted"
+    if told and any(0 < toll.low < WAR and (not toll.approximate or _in_town(event)) for toll in event.casualties):
         return True
     placed = any(place.precision in SETTLED for place in event.places)
     timed = _is_timed(event)
