@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from kg import __version__
+from kg.documents.english import is_foreign
 from kg.errors import InputError, LeftAlone, ReadingFault
 from kg.model import Document, Record
 
@@ -44,6 +45,11 @@ class Intake:
                 self.tell(f"kg: {item}")
             else:
                 self.passed += 1
+                if is_foreign(item.text):
+                    where = item.origin or item.id
+                    self.tell(
+                        f"kg: {where}: hardly a word of it is English; kg reads English alone, translate it first"
+                    )
                 yield item
 
     def failed(self, document: Document, error: Exception) -> None:

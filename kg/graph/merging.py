@@ -148,14 +148,14 @@ def divided(component: Sequence[Profile], linked: Links, comparison: Comparison)
     pairs = ((-linked[one][other], one, other) for one in group_of for other in linked.get(one, ()) if one < other)
     for _, one, other in sorted(pairs):
         first, second = group_of[one], group_of[other]
-        if first is not second and _join(first, second, comparison, sure=linked[one][other] >= DECIDED):
+        if first is not second and _join(first, second, linked, comparison, sure=linked[one][other] >= DECIDED):
             first += second
             group_of.update((found.telling.incident, first) for found in second)
     groups = {id(group): group for group in group_of.values()}
     return [tuple(sorted((p.telling for p in group), key=lambda t: t.anchor)) for group in groups.values()]
 
 
-def _join(one: list[Profile], other: list[Profile], comparison: Comparison, *, sure: bool) -> bool:
+def _join(one: list[Profile], other: list[Profile], linked: Links, comparison: Comparison, *, sure: bool) -> bool:
     """Whether two groups are one incident: nothing keeps any of them apart, and on the whole they are alike."""
     if sure:
         return not any(said_of(a.telling, b.telling, comparison.people) is False for a in one for b in other)
@@ -164,11 +164,17 @@ def _join(one: list[Profile], other: list[Profile], comparison: Comparison, *, s
     needed = 0.0
     weights = []
     for a, b in product(_compared(one), _compared(other)):
-        if (weight := comparison.weight(a, b)) is None:
+        if (weight := _weight(a, b, linked, comparison)) is None:
             return False
         weights.append(weight)
         needed += THRESHOLD * (MEAN if a.is_dated and b.is_dated else TIMELESS)
     return sum(weights) >= needed
+
+
+def _weight(one: Profile, other: Profile, linked: Links, comparison: Comparison) -> float | None:
+    """The weight by which two are linked; where they are not, or people say so, it is worked out."""
+    known = linked.get(one.telling.incident, {}).get(other.telling.incident)
+    return known if known and known < DECIDED else comparison.weight(one, other)
 
 
 def _compared(group: list[Profile]) -> list[Profile]:
