@@ -50,6 +50,7 @@ class EventPlaces:
         doc = self.words.doc
         heads = [t.i for t in doc[draft.head].sent if t.i in self.heads and not self._objections.rules_out(t, draft)]
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
+        heads = [i for i in heads if doc[i].dep_ != "poss" or not _is_finer(doc[i], heads)]
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
         named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
         return hit or [i for i in named if not is_street(doc[i])] or named or heads
@@ -120,6 +121,11 @@ class EventPlaces:
             return None
         inside = [i for i in heads if i < clause.i and (i == above.i or above.is_ancestor(doc[i]))]
         return above.i if above.i in inside else min(inside, key=lambda i: (coarseness(self.heads[i]), i), default=None)
+
+
+def _is_finer(owner: Token, heads: list[int]) -> bool:
+    """Whether a place is told that lies in its owner: "in Lesk's *Oru* district"."""
+    return owner.head.i in heads or any(c.i in heads and c.i > owner.i for c in owner.head.children)
 
 
 def _outermost(one: Token | None, other: Token) -> Token:

@@ -45,6 +45,8 @@ OCCASIONS = frozenset("after before since until following about over".split())
 #: those of what may be done where the violence was: "bodies lay in Lesk after the attack"
 THERE = frozenset({"after", "following"})
 MOMENTS = frozenset("night day morning evening hour wake aftermath anniversary eve run-up".split())
+#: last words of the names of armed groups
+GROUPS = frozenset("front brigade brigades battalion battalions army movement division corps regiment legion".split())
 #: PLOVER types of acts that are where they are done; all others are words and dealings
 LOCAL = DEEDS | {"PROTEST", "RETREAT"}
 #: acts of those types that are done by words alone
@@ -60,7 +62,7 @@ class Objections:
     def rules_out(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym acts itself, is where people come from, or is beside the words or dealings that the event is."""
         acts = self.words.name(token) is not None and _does_something(token)
-        told = self._is_inside_name(token) or _is_senders(token)
+        told = self._is_inside_name(token) or _is_senders(token) or _is_of_group(token)
         if token.i in draft.agents or acts or told or self._is_origin(token):
             return True
         return self._is_of_words(token, draft) or self._is_only_a_time(token, draft)
@@ -177,6 +179,13 @@ def _is_senders(token: Token) -> bool:
     first = first_conjunct(token)
     before = first.dep_ in {"compound", "amod", "nmod", "poss"} and first.i < first.head.i
     return before and first.head.lemma_.lower() in MISSIONS
+
+
+def _is_of_group(token: Token) -> bool:
+    """Whether a toponym is a word of the name of an armed group: "the *Lesk* Front"."""
+    whole = token.head
+    named = token.dep_ in {"compound", "nmod"} and whole.i > token.i and whole.pos_ == "PROPN" and whole.text.istitle()
+    return named and whole.lower_ in GROUPS
 
 
 def _does_something(token: Token) -> bool:

@@ -28,7 +28,7 @@ BUILDINGS = frozenset(
     "square street road avenue bridge stadium tower".split()
 )
 #: kilometres from a town, and from the middle of an area, within which a place is taken to be in it or near it
-IN_TOWN, IN_AREA, NEARBY = 100.0, 250.0, 150.0
+IN_TOWN, IN_AREA, NEARBY = 100.0, 150.0, 150.0
 SMALL = frozenset({"city", "admin2", "airport", "base"})
 
 #: a mention with its place
@@ -79,18 +79,21 @@ class Strays:
             return place
         signs = list(self._surroundings.beside(self._doc[m.first], self._doc[m.last - 1]))
         if not all(self._lies(place, *sign) for sign in signs):
-            fitting = (c for c, _ in m.candidates if all(self._lies(c, *sign) for sign in signs))
+            fitting = (c for c, _ in m.candidates if all(self._lies(c, *sign, surely=True) for sign in signs))
             return next(fitting, None)
         return None if not signs and self._is_lonely(m, place) else place
 
-    def _lies(self, inner: Location, outer: Location, relation: str) -> bool:
-        """Whether a place may lie in or near another."""
-        if relation == "near" and outer.kind != "city":
+    def _lies(self, inner: Location, outer: Location, relation: str, *, surely: bool = False) -> bool:
+        """Whether a place may lie in or near another; an area that surely holds it does so by the index."""
+        if (relation == "near" and outer.kind != "city") or not outer.countries:
             return True
-        if not set(inner.countries) & set(outer.countries):
-            return not outer.countries or relation == "near"
-        if outer.kind in ("country", "region") or self._gazetteer.within(inner, outer):
+        shared = bool(set(inner.countries) & set(outer.countries))
+        if not shared and relation != "near":
+            return False
+        if shared and (outer.kind in ("country", "region") or self._gazetteer.within(inner, outer)):
             return True
+        if surely and outer.kind == "admin1" and inner.admin1 >= 0:
+            return False
         limit = NEARBY if relation == "near" else IN_TOWN if outer.kind not in ("admin1", "admin2") else IN_AREA
         distance = self._gazetteer.distance(inner, outer)
         return distance is None or distance <= limit

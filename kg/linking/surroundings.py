@@ -87,8 +87,10 @@ class Surroundings(Generic[P]):
         word = token.lower_
         if word in STOPS or word in AWAY or word in APART or token.dep_ == "relcl":
             return None
-        if word in BESIDE or word in POINTS or word in UNITS:
+        if word in BESIDE or word in UNITS or (word in POINTS and _leads_on(token)):
             return "near"
+        if word in POINTS:  # "*west* Belfast"
+            return relation
         if word in INSIDE:
             return relation if relation == "near" else "in"
         if word in {",", "("}:
@@ -142,3 +144,8 @@ class Surroundings(Generic[P]):
                 end, place = self._at[first]
                 return (first, end, place) if token.i < end else None
         return None
+
+
+def _leads_on(point: Token) -> bool:
+    """Whether a word of direction is one away from a place: "north *of* Lesk"."""
+    return any(t.lower_ == "of" for t in point.doc[point.i + 1 : point.i + 2])

@@ -18,6 +18,7 @@ from kg.linking.toponym_words import (
     JOINED,
     LOCATIVE,
     MONTHS,
+    OPENING_ONLY,
     PARTIES,
     PLURALS,
     POINTS,
@@ -71,8 +72,11 @@ class Neighbours:
             yield "area of"
         if adjacent.lower_ in TITLES or (adjacent.text == "." and first > 1 and f"{doc[first - 2].lower_}." in TITLES):
             yield "title"
+        elif adjacent.lower_ in OPENING_ONLY and adjacent.text[:1].isupper():
+            yield "longer"
         elif adjacent.text[:1].isupper() and adjacent.pos_ == "PROPN" and not adjacent.is_sent_start:
-            yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "name before"
+            article = doc[first].lower_ in ARTICLES and not doc[first].text[:1].isupper()
+            yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "longer" if article else "name before"
         if adjacent.text == "-" and first > 1 and first - 1 not in self.ends:
             yield "party" if doc[first - 2].text in PARTIES else "longer" if self._is_part(first) else "hyphen"
 
@@ -93,7 +97,7 @@ class Neighbours:
             yield "body after"
         elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
             yield "name after"
-        if self._goes_on(last):
+        if self._goes_on(last) or any(self._is_one_name(*pair) for pair in self._adjacent(m)):
             yield "longer"
         if self._counties(last):
             yield "counties"
@@ -109,6 +113,20 @@ class Neighbours:
         return (
             entity and last not in self.at and doc[last].pos_ == "PROPN" and doc[last].lower_ not in FEATURES | BODIES
         )
+
+    def _adjacent(self, m: Mention) -> Iterator[tuple[Mention, Mention]]:
+        """A match with the one right before it and the one right after it."""
+        before, after = self.ends.get(m.first), self.at.get(m.last)
+        if before is not None:
+            yield before, m
+        if after is not None:
+            yield m, after
+
+    def _is_one_name(self, m: Mention, other: Mention) -> bool:
+        """Whether two small places side by side are the words of one name that the index lacks: "Khair Khana"."""
+        one = self.doc[other.first].ent_iob_ == "I" and self.doc[other.first].ent_type_ in ("GPE", "LOC")
+        small = all(c.size < KNOWN and c.kind in ("city", "admin2") for x in (m, other) for c, _ in x.candidates[:1])
+        return one and small and not may_hold(other, m)
 
     def _counties(self, last: int) -> bool:
         """Whether names joined by commas and "and" end in "counties": "Avel, Brin and Corda districts"."""

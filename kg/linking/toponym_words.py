@@ -27,7 +27,8 @@ FEATURES = frozenset(
 AREAS = frozenset(
     "city cities town towns village villages province provinces state states region regions district districts "
     "county governorate port capital island suburb suburbs neighborhood neighborhoods neighbourhood "
-    "neighbourhoods area areas part parts countryside outskirts streets coast siege battle fall centre center".split()
+    "neighbourhoods area areas part parts countryside outskirts streets coast siege battle fall centre center "
+    "airport airports airbase garrison mayor governor bishop archbishop residents inhabitants".split()
 )
 #: words between a name and the name of what it lies in, in this order
 HOLDING = ((",", "("), ("in",), ("a", "the"), POINTS, AREAS, ("of", "in"), ("the",), POINTS)
@@ -114,4 +115,8 @@ BIAS = -0.7
 #: first words of Arabic and Hebrew names of places
 OPENING = frozenset(
     "kafr kfar tal tall tell jabal jebel deir dayr ain ayn beit bayt khan khirbet wadi umm bir ras qalat talat dahiyat".split()
+)
+#: further ones, of which none is a place by itself
+OPENING_ONLY = OPENING | frozenset(
+    "abu um oum bani beni sidi banu darat hawsh maarat mays ayta aita mazraat marj".split()
 )

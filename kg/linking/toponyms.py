@@ -13,7 +13,7 @@ from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import Evidence, score
 from kg.linking.toponym_mentions import Mention
-from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER, OPENING, WEIGHTS
+from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER, OPENING_ONLY, WEIGHTS
 
 LONGEST = 7
 #: what is called after a saint, and not after a town
@@ -80,8 +80,8 @@ class Toponyms:
     def _match(self, text: str, tokens: list[Token], first: int, last: int) -> Mention | None:
         start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
         name = text[start:end]
-        if name.lower() in OPENING and tokens[last : last + 1] and _capital(tokens[last], text):
-            return None  # "*Wadi* Gaza" is no town of the name Wadi
+        if name.lower() in OPENING_ONLY and _goes_on(tokens, last, text):
+            return None  # "*Wadi* Gaza" is no town of the name Wadi, nor "*Tal* al-Hawa" one of the name Tal
         if SAINT.match(name) and any(t.lower_ in DEDICATED for t in tokens[last : last + 4]):
             return None  # "*St Mary's* Catholic school"
         if [t.lower_ for t in tokens[last : last + 2]] == ["news", "agency"]:
@@ -121,6 +121,12 @@ def _is_of(m: Mention, countries: frozenset[str]) -> bool:
 
 def _capital(token: Token, text: str) -> bool:
     return text[token.idx].isupper()
+
+
+def _goes_on(tokens: list[Token], last: int, text: str) -> bool:
+    """Whether a word of a name, or an article with one, follows."""
+    article = tokens[last : last + 1] and tokens[last].lower_ in ARTICLES and tokens[last + 1 : last + 2]
+    return bool(article and tokens[last + 1].text == "-") or any(_capital(t, text) for t in tokens[last : last + 1])
 
 
 def _may_start(tokens: list[Token], i: int, text: str) -> bool:

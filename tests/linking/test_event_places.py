@@ -52,6 +52,16 @@ ROWS = [
     ("A bomb exploded on Porter Street in Homs.", "exploded", ["Homs"]),
     ("A bomb exploded on Porter Street.", "exploded", ["Porter Street"]),
     ("Syria's riots spread.", "riots", ["Syria"]),
+    # words are not where the deed that they are about was done
+    ("Officials condemned the bombing of a hospital in Aleppo.", "condemned", []),
+    ("Officials condemned the bombing of a hospital in Aleppo.", "bombing", ["Aleppo"]),
+    ("Officials called for calm after gunmen killed a priest in Mosul.", "called", []),
+    ("Officials in Homs rejected the accusations made in Damascus.", "accusations", ["Damascus"]),
+    # an embassy is not in the land that it is of, a group not in the town of its name; the finer of two places
+    ("Protesters attacked the U.S. embassy in Ankara.", "attacked", ["Ankara"]),
+    ("Rebels shelled the U.S. embassy.", "shelled", []),
+    ("Rebels were killed in clashes with the Homs Brigade.", "killed", []),
+    ("Gunmen shot a man in Syria's Homs district.", "shot", ["Homs"]),
     # no place of the event
     ("Officials in Washington condemned the attack on the convoy.", "attack", []),
     ("Iraq condemned the attack on the convoy.", "condemned", []),

@@ -280,6 +280,9 @@ def test_a_namesake_elsewhere_is_not_meant(places: Places) -> None:
         ("Jets struck the [Kunduz|GPE] area of [Kabul|GPE].", "Kunduz", None),
         ("Jets struck [La Esmeralda|GPE] in [Arauca|GPE] in [Colombia|GPE].", "La Esmeralda", None),
         ("Jets struck [La Victoria|GPE] in [Apure|GPE] state.", "La Victoria", None),
+        ("Jets struck the [Khair|GPE] area of west [Kabul|GPE].", "Khair", None),
+        ("Jets struck [Kasur|GPE] north of [Belfast|GPE].", "Kasur", None),
+        ("Jets struck [Roztoky|GPE] in [Kharkiv|GPE] province.", "Roztoky", None),
         ("Jets struck [Kasur|GPE] near [Lahore|GPE].", "Kasur", "PAK"),
         # a land that nothing else in the text is in
         ("From [Dhaka|GPE] and [Khulna|GPE] to [Sylhet|GPE]. Jets struck [Rampura|GPE].", "Rampura", None),
@@ -333,6 +336,10 @@ def test_the_country_of_an_actor_speaks_for_its_towns(
         ("He died in [Pont-Xulgarbo|GPE].", "Pont-Xulgarbo", None),
         ("He died in [Bir al-Xulgarbo|GPE].", "Bir al-Xulgarbo", None),
         ("He died in [Intan Xulgarbo|LOC].", "Intan Xulgarbo", None),
+        ("He died in [Umm Karma|LOC].", "Umm Karma", None),
+        ("He died in [Bani Salim|GPE].", "Bani Salim", None),
+        ("He died in [Tal al-Xulgarbo|GPE].", "Tal al-Xulgarbo", None),
+        ("The governor of [Goma|PERSON] was shot.", "Goma", "COD"),
         ("He died in [Nagorno-Karabakh|GPE].", "Nagorno-Karabakh", "AZE"),
         ("He died in [Sulaimaniyah|GPE].", "Sulaimaniyah", "IRQ"),
         # names that the model takes for none of a place, behind "in"; months are none
