@@ -101,6 +101,8 @@ class Owners:
         place = self.places.get(token.i)
         if entry.kind != "Country" or name.form != "name" or place is None or place.precision == "country":
             return entry
+        if entry.until is not None and entry.current(self.context.day):
+            return entry  # "East Germany" of 1989 was a state
         return self.ontology.by_country.get(place.country or "", entry)
 
     def _side(self, noun: Token) -> str | None:

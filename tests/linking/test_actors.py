@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from spacy.tokens import Token
 
+import kg
 from kg.linking.actors import ActorReader
 from kg.model import Actor, Number
 
@@ -213,6 +214,12 @@ def test_whom_a_name_means_depends_on_the_day(read_actors: Read) -> None:
         reader = read_actors(text, day)
         ids.append(reader.actor(head(reader, "Assad"), acting=True).id)
     assert ids == ["actor:hafez-al-assad", "actor:bashar-al-assad"]
+
+
+@pytest.mark.model
+def test_a_state_of_the_past_acts_while_it_is_one() -> None:
+    found = kg.read("South Yemen accused Oman of piracy.", published="1981-03-08")[0].events[0]
+    assert [a.id for a in found.agents] == ["actor:south-yemen"]
 
 
 @pytest.mark.xfail(reason="a spokesman is no role word, and so no member")
