@@ -23,6 +23,8 @@ from kg.language.tree import AUXILIARIES, children
 
 #: verbs that say that something is an answer, and not what it is
 ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
+#: how somebody has what was stolen before: "fled *in* a stolen car"
+RIDDEN = frozenset({"in", "on", "aboard", "into", "with", "by"})
 READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
 
 
@@ -135,9 +137,14 @@ def _counted(noun: Token) -> Token | None:
 
 
 def _is_unspecific(head: Token, found: Match) -> bool:
-    """Whether a word only calls for something or says of what kind things are: "**death** to traitors", "**stolen** cars"."""
-    if found.trigger.action == "Robbery" and head.dep_ == "amod" and head.head.tag_ == "NNS":
-        return not children(head.head, "det", "poss", "nummod")
+    """Whether a word only calls for something or says of what kind things are: "**death** to traitors", "in a **stolen** car"."""
+    if found.trigger.action == "Robbery" and head.dep_ == "amod":
+        ridden = head.head.dep_ == "pobj" and head.head.head.lower_ in RIDDEN and not children(head.head, "poss")
+        return ridden or (head.head.tag_ == "NNS" and not children(head.head, "det", "poss", "nummod"))
+    if found.trigger.action == "Arrest" and head.lower_ == "imprisonment":  # "sentenced to life **imprisonment**"
+        return head.dep_ == "pobj" and head.head.lower_ in {"to", "of", "with"}
+    if head.lower_ == "blame" and head.head.lemma_ == "be":  # "a leak was to **blame**"
+        return any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
     if head.lower_ == "displaced" and head.dep_ == "amod":  # "camps for **displaced** people"
         return number_of(head.head) is None
     return head.lower_ == "death" and is_called_for(head)

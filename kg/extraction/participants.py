@@ -59,7 +59,10 @@ def who(token: Token, verb: Token, words: Words) -> Token:
         return token
     if not any(c.lower_ in {"who", "whom"} for c in clause.children):
         return token
-    return next((t for t in reversed(token.doc[token.i : clause.i]) if words.can_act(t) and t.pos_ != "PRON"), token)
+    return next(
+        (t for t in reversed(token.doc[token.i : clause.i]) if words.can_act(t) and t.pos_ not in {"PRON", "NUM"}),
+        token,
+    )
 
 
 def _is_of_place(noun: Token, clause: Token, words: Words) -> bool:

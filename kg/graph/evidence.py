@@ -6,6 +6,7 @@ annotated articles.  What a third article says plays no part.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.graph.hierarchy import Hierarchy, action_id, related
@@ -24,6 +25,8 @@ TRIED, SEVERAL = -1.0, -1.0
 #: the same town, parts of one, the same name in the gazetteer twice, the same gulf or district, the province, the country,
 #: another province
 SITE, NEAR, NAMESAKE, AREA, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 1.0, 0.5, 0.2, -2.0
+#: the share of those harmed by which two reports may differ
+MORE = 0.25
 #: kilometres between parts of one town, between places that cannot be one, and between those that something was near
 TOWN, APART, FAR = 25.0, 60.0, 150.0
 #: a named person or body, an actor of the ontology, one within the other, the same noun; who cannot be one, other numbers
@@ -99,7 +102,8 @@ class Scale:
         worth += NAME * bool(one.names & other.names)
         if one.ids and other.ids:
             worth += self._known(one, other)
-        if one.numbers and any(other.numbers.get(noun, number) != number for noun, number in one.numbers.items()):
+        both = one.numbers.keys() & other.numbers.keys()
+        if any(not _agree(one.numbers[key], other.numbers[key], harm=bool(key[1])) for key in both):
             worth += NUMBERS
         return worth
 
@@ -113,6 +117,11 @@ class Scale:
         if pair not in self._members:
             self._members[pair] = related(one, other, self.known.actors)
         return self._members[pair]
+
+
+def _agree(one: Iterable[int], other: Iterable[int], *, harm: bool) -> bool:
+    """Whether two articles count the same people; of those harmed one may know a few more."""
+    return any(a == b or (harm and abs(a - b) <= MORE * max(a, b)) for a in one for b in other)
 
 
 def _alike(

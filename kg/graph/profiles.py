@@ -21,6 +21,8 @@ _SETTLED, _AREAS = frozenset({"point", "settlement"}), frozenset({"admin2", "reg
 _WORDING, _NAME = 24, 1.5
 #: a number of people from which it tells articles apart
 _MANY = 5
+#: harm of which later reports count more
+HARMS = frozenset({"Killing", "Wounding"})
 #: days before its publication that an article tells of as news
 FRESH = 3
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -45,14 +47,14 @@ class Site:
 class Side:
     """Those who act, or those acted on.
 
-    Ids of the ontology; words of names, those that are rare and all of people's; head nouns; exact numbers by noun.
+    Ids of the ontology; words of names, those that are rare and all of people's; head nouns; exact numbers by noun and harm.
     """
 
     ids: frozenset[str]
     names: frozenset[str]
     people: frozenset[str]
     heads: frozenset[str]
-    numbers: Mapping[str, int]
+    numbers: Mapping[tuple[str, str], frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +104,20 @@ def profile(telling: Telling) -> Profile:
     sentences = sorted({event.sentence.text for event in events})
     wording = weights(sentences, _WORDING)
     published = _ordinal(telling.record.published)
+    violent = any(event.plover == "ASSAULT" for event in events)
     return Profile(
         telling=telling,
         stand=_stand(events),
         actions=frozenset(event.action for event in events),
         material=any(event.plover in _MATERIAL for event in events),
-        violent=any(event.plover == "ASSAULT" for event in events),
+        violent=violent,
         reciprocal=any(event.reciprocal for event in events),
         several=all(_plural(event) for event in events),
         periods=tuple(sorted(set(_periods(events)))),
         weekdays=frozenset(word for event in events for word in _WEEKDAY.findall(event.time.text or "")),
         mentioned=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
         published=published,
-        recent=frozenset(_recent(telling.record.events, published)),
+        recent=frozenset(_recent(telling.record.events, published)) if violent else frozenset(),
         sites=tuple(_sites(place for place in places if place.precision in _SETTLED)),
         around=tuple(_sites(place for place in places if place.precision == "region" and place.geonames is not None)),
         areas=frozenset(_place_key(place) for place in places if place.precision in _AREAS),
@@ -172,8 +175,8 @@ def _ordinal(day: str | None) -> int | None:
 
 
 def _recent(events: Iterable[Event], published: int | None) -> Iterator[int]:
-    """The exact days of events, where they are among the last FRESH before the publication."""
-    for start, end in _periods(events):
+    """The exact days of violence, where they are among the last FRESH before the publication."""
+    for start, end in _periods(event for event in events if event.plover == "ASSAULT"):
         if published is not None and start == end and 0 <= published - start <= FRESH:
             yield start
 
@@ -193,7 +196,8 @@ def _place_key(place: Place) -> str:
 
 
 def _side(told: Iterable[tuple[Actor, Event]]) -> Side:
-    ids, names, people, heads, numbers = set(), set(), set(), set(), {}
+    ids, names, people, heads = set(), set(), set(), set()
+    numbers: dict[tuple[str, str], set[int]] = {}
     for actor, event in told:
         if actor.id:
             ids.add(actor.id)
@@ -204,8 +208,10 @@ def _side(told: Iterable[tuple[Actor, Event]]) -> Side:
         head = head_word(actor)
         heads.add(head)
         if actor.number and actor.number.low == actor.number.high:
-            numbers[head] = actor.number.low
-    return Side(frozenset(ids), frozenset(names), frozenset(people), frozenset(heads), numbers)
+            harm = event.action if event.action in HARMS else ""
+            numbers.setdefault((head, harm), set()).add(actor.number.low)
+    counted = {key: frozenset(found) for key, found in numbers.items()}
+    return Side(frozenset(ids), frozenset(names), frozenset(people), frozenset(heads), counted)
 
 
 def _is_person(actor: Actor) -> bool:

@@ -39,6 +39,8 @@ LAYING = frozenset({"blame", "pin"})
 CLAUSES = frozenset({"acl", "relcl", "appos"})
 #: nouns for groups, right behind which their name may stand
 GROUPS = frozenset("group movement organization organisation gang cartel militia front faction party".split())
+#: participles of what somebody looks like
+GUISES = frozenset({"dress", "disguise", "clothe", "clad", "pose", "masquerade"})
 #: participles before a noun that pass for the second verb of a sentence
 SIDING = frozenset({"allied", "affiliated", "aligned"})
 
@@ -62,6 +64,8 @@ def reattach(doc: Doc) -> Doc:
             _apart(token)
         elif token.dep_ == "relcl" and token.head.dep_ == "ROOT" and token.head.lemma_ in GROUPS:
             _to_sentence(token)
+        elif token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBD":
+            _to_wearer(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
             _to_time(token)
         else:
@@ -148,6 +152,24 @@ def _to_sentence(verb: Token) -> None:
     for word in noun.children:
         if word.i > verb.i:
             hang(word, verb, word.dep_)
+
+
+def _to_wearer(verb: Token) -> None:
+    """Give "Gunmen dressed *as policemen* attacked a bank" its subject, where the parser reads "as policemen attacked"."""
+    link, worn = (verb.head if verb.dep_ == "pcomp" else child(verb, "mark")), child(verb, "nsubj")
+    guise = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    who = guise.head
+    if link is None or worn is None or link.lower_ != "as" or guise.lemma_.lower() not in GUISES:
+        return
+    if guise.dep_ != "acl" or who.dep_ != "ROOT" or not guise.i < link.i < worn.i < verb.i:
+        return
+    behind = [t for t in (*who.children, *guise.children) if t.i > verb.i]
+    hang(verb, verb, "ROOT")
+    hang(who, verb, "nsubj")
+    hang(link, guise, "prep")
+    hang(worn, link, "pobj")
+    for word in behind:
+        hang(word, verb, word.dep_)
 
 
 def _to_time(year: Token) -> None:

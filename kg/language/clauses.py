@@ -8,6 +8,7 @@ from kg.language.tree import (
     AUXILIARIES,
     NOMINAL,
     OBJECTS,
+    SUFFERED,
     children,
     first_conjunct,
     taken_to_act,
@@ -65,6 +66,9 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ in OBJECTS for c in verb.children)
     if verb.lower_ == "shot" and any(c.dep_ == "oprd" and c.i == verb.i + 1 for c in verb.children):
         return not any(c.dep_ in OBJECTS for c in verb.children)  # "Two men shot dead in Lesk"
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in SUFFERED:  # "two were hurt, 31 *detained*"
+        bare = not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
+        return bare and children(verb, "nsubj") != [] and is_passive(verb.head)
     if verb.tag_ != "VBN":
         return False
     if any(c.dep_ == "nsubj" for c in verb.children):

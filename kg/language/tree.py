@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 OBJECTS = frozenset({"dobj", "obj"})
+#: verbs that hardly stand without an object: what stands before them then suffers it
+SUFFERED = frozenset(
+    "detain arrest injure wound kill evacuate abduct kidnap capture displace damage destroy torch loot rescue "
+    "hospitalise hospitalize execute behead jail imprison release impose".split()
+)
 AUXILIARIES = frozenset({"aux", "auxpass"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})

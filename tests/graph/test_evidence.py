@@ -244,3 +244,28 @@ def test_what_stands_in_the_news_of_one_day_is_hardly_of_another(invent: ModuleT
         return Scale(KNOWN).weigh(told, next(map(profile, invent.tellings([record])))) or 0.0
 
     assert weigh("2031-05-03") - weigh("2031-05-04") == pytest.approx(1.5)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "action", "apart"),
+    [
+        (20, 22, "Killing", False),  # later reports count more
+        (2, 4, "Killing", True),
+        (20, 22, "Arrest", True),
+        (20, 20, "Arrest", False),
+    ],
+)
+def test_numbers_of_those_harmed_grow(one: int, other: int, action: str, apart: bool, invent: ModuleType) -> None:
+    def side(number: int) -> Any:
+        told = {"action": action, "targets": (invent.who("miners", number),)}
+        return profile(invent.telling("a", **told)).targets
+
+    assert (Scale(KNOWN)._side(side(one), side(other)) < 0) is apart
+
+
+def test_those_hurt_are_not_counted_with_the_dead(invent: ModuleType) -> None:
+    dead, hurt = (
+        profile(invent.telling("a", action=action, targets=(invent.who("miners", number),))).targets
+        for action, number in (("Killing", 9), ("Wounding", 27))
+    )
+    assert Scale(KNOWN)._side(dead, hurt) >= 0

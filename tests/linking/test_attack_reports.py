@@ -63,6 +63,12 @@ def event(record: Record, trigger: str) -> Event:
         ("The bombing of a hall in Lesk, which wounded nine, was denied.", "wounded", [], ["nine"]),
         ("A raid on a rebel group that killed nine nuns was denied.", "killed", ["a rebel group"], ["nine nuns"]),
         ("Youths threw bricks at troops, who responded with water cannon.", "responded", ["troops"], []),
+        # who wears something, who suffers in the second half, whose age stands behind the name
+        ("Robbers disguised as monks shot a guard in Lesk.", "shot", ["Robbers"], ["a guard"]),
+        ("Nine officers were hurt and 31 farmers detained when a march ended.", "detained", [], ["31 farmers"]),
+        ("Ten men were hurt and two guards detained a priest.", "detained", ["two guards"], ["a priest"]),
+        ("It was Ana Venn, 40, who was jailed over mortar attacks on a mill.", "mortar attacks", ["Ana Venn"], ["a mill"]),
+        ("Troops stormed a hall in Lesk, ending a siege in which two nuns died.", "siege", [], []),
         # an end to an act is no effect of it
         ("Venn shot at two guards before he was killed.", "killed", [], ["Venn"]),
     ],
@@ -166,6 +172,10 @@ def test_a_semicolon_parts_what_is_told_from_what_is_denied(read: Read) -> None:
         "Gunmen carried out coordinated raids on two barracks.",
         "An explosion at a fireworks factory killed nine workers. A pump had failed.",
         "A boiler exploded at a mill, injuring four people.",
+        "A judge sentenced her to life imprisonment.",
+        "Venn fled on a stolen motorcycle.",
+        "The widow forgave them.",
+        "They burned the bodies.",
     ],
 )
 def test_words_that_tell_no_such_event(read: Read, text: str) -> None:
@@ -173,7 +183,8 @@ def test_words_that_tell_no_such_event(read: Read, text: str) -> None:
     never |= {"stood": "Support", "threatening": "Threat", "death": "Killing", "died": "Killing"}
     never |= {"caught": "Arrest", "discharged": "PrisonerRelease", "dismissed": "Pardon", "bullied": "Coercion"}
     never |= {"coordinated": "Cooperation", "explosion": "Bombing", "killed nine": "Killing", "exploded": "Bombing"}
-    never |= {"injuring": "Wounding", "killed": "Arson"}
+    never |= {"injuring": "Wounding", "imprisonment": "Arrest", "stolen": "Robbery"}
+    never |= {"forgave": "Pardon", "burned": "Wounding"}
     never |= {"pulled": "Withdrawal", "gathered": "Protest", "giving": "IntelligenceSharing"}
     assert not any(
         action == e.action and word in e.trigger.text for word, action in never.items() for e in read(text).events
@@ -228,6 +239,10 @@ def test_a_happening_told_beside_another_draws_nothing(read: Read) -> None:
     text = "A judge was shot dead in Lesk on Sunday, a day after a bank director was killed. Ivo Sand was ambushed by two men."
     record = read(text)
     assert event(record, "ambushed").incident == event(record, "shot dead").incident
+
+
+def test_what_is_to_blame_is_not_accused(read: Read) -> None:
+    assert read("A worn valve was to blame.").events == ()
 
 
 def test_a_court_sits_elsewhere_than_the_deed_was_done(read: Read) -> None:
