@@ -6,8 +6,9 @@ import itertools
 
 from spacy.tokens import Token
 
+from kg.extraction.scenes import is_scene
 from kg.extraction.words import Words
-from kg.language.tree import prepositional, with_conjuncts
+from kg.language.tree import children, prepositional, with_conjuncts
 
 #: words for all who take part: "called on both *sides* to stop"
 PARTIES = frozenset({"sides", "parties"})
@@ -65,10 +66,12 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
         c
         for c in token.children
         if (c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or c.pos_ == "PROPN"))
-        and not words.is_scene(c, token)
+        and not is_scene(c, token, words)
         and not is_namesake(c, token, words)
         or (c.dep_ == "poss" and c.pos_ == "NOUN" and words.can_act(c))
     ]
+    if not named and words.tells_violence(token):  # "the *government* crackdown in Havana"
+        named = [c for c in children(token, "compound") if c.pos_ == "NOUN" and words.can_act(c)]
     if named:
         return with_conjuncts(named[-1:])
     venue = token.lemma_.lower() in VENUED
@@ -79,6 +82,8 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
             and not words.classes(item) & {"time"}
             and not (name in {"on", "of"} and words.tells_violence(token))
         ):
+            if name == "in" and words.tells_violence(token) and words.is_toponym(item) and words.name(item) is None:
+                continue  # "claimed the attack in *Lesk*": a town is no government
             found = behind(item, words, depth + 1)
             if any(is_actor(t, words) for t in found):
                 return with_conjuncts(found) if len(found) == 1 else found

@@ -56,8 +56,15 @@ def verb(token: Token, words: Harms) -> Iterator[Toll]:
     for kind, harm in words.of("verbs", token.lemma_.lower()):
         if token.pos_ == "NOUN" or (token.pos_ == "ADJ" and token.lower_ not in harm.adjectives):
             continue
+        if _is_state(kind, token):
+            continue
         patients = _patients(token)
         yield from tolls(kind, token, patients, words)
+
+
+def _is_state(kind: str, word: Token) -> bool:
+    """Whether a word before a noun only says what people are: "seized *200* **displaced** *people*"."""
+    return kind == "displaced" and word.dep_ == "amod" and word.i < word.head.i
 
 
 def _patients(token: Token) -> list[Token]:
@@ -115,6 +122,8 @@ def adjective(token: Token, words: Harms) -> Iterator[Toll]:
         return
     for kind, harm in words.of("adjectives", token.lower_):
         if token.pos_ == "VERB" and token.lemma_.lower() in harm.verbs:
+            continue
+        if _is_state(kind, token):
             continue
         if (token.head.lemma_.lower() in words.kinds["killed"].deadly and token.head != token) or denied(token):
             continue

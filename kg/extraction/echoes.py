@@ -46,7 +46,7 @@ def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         action = _of_noun(token, nouns, definite) or _of_adjective(token, adjectives, heads, nouns)
         action = action or _of_description(token, describing, described)
         action = action or _of_verb(token, verbs, nouns) or _of_state(token, states)
-        carried = token.dep_ in {"nsubj", "nsubjpass"} and acts.get(token.head.i) == action
+        carried = token.dep_ in {"nsubj", "nsubjpass", "oprd"} and acts.get(token.head.i) == action
         if action and not carried and _known(action, told, words) and _stands(token, words):
             yield Draft(token.i, token.i, token.i + 1, action, RULE, targets=_dying(token, words))
 

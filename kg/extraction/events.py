@@ -13,9 +13,9 @@ from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.echoes import RULE, echoes, is_called_for
 from kg.extraction.numbers import number_of
 from kg.extraction.qualifiers import ASSERTED, qualify, suspected
-from kg.extraction.sharing import share
+from kg.extraction.sharing import RULES, share
 from kg.extraction.slots import counted_by
-from kg.extraction.stances import intent, stances
+from kg.extraction.stances import FRIENDLY, intent, stances
 from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
@@ -25,6 +25,10 @@ from kg.language.tree import AUXILIARIES, children
 ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
 #: how somebody has what was stolen before: "fled *in* a stolen car"
 RIDDEN = frozenset({"in", "on", "aboard", "into", "with", "by"})
+#: what a word before a noun only says of its state
+STATES = frozenset({"Displacement", "Promise", "Cooperation", "Disarmament"})
+IMPOSING = frozenset({"approve", "order", "decide"})
+ANSWERS = frozenset({"retaliation", "reprisal"})
 READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
 
 
@@ -83,6 +87,10 @@ def _idioms(words: Words) -> tuple[dict[int, tuple[Match | None, str]], set[int]
     verbs = (t for t in words.doc if t.pos_ in {"VERB", "AUX"} and t.dep_ not in AUXILIARIES)  # "*be* under arrest"
     found = {verb.i: match(verb, words) for verb in verbs}
     matches = [m for m, _ in found.values() if m is not None and m.trigger.pos == "verb"]
+    for m in matches:  # "*began* **firing** rockets"
+        inner = m.words[-1] if len(m.words) == 2 and m.words[-1].dep_ == "xcomp" else None
+        if inner is not None and inner.tag_ == "VBG" and found.get(inner.i, (None, ""))[0] is not None:
+            found[m.words[0].i] = (None, "")
     return found, {w.i for m in matches for w in m.words[1:] if w.pos_ in {"NOUN", "PROPN", "ADJ"} or w.tag_ == "VBN"}
 
 
@@ -107,6 +115,14 @@ def _refusal(found: Match, words: Words) -> str:
     )
     if held:
         return f'it only describes "{head.head.text}"'  # "occupied Lesk"
+    if found.trigger.action in STATES and head.dep_ == "amod" and head.i < head.head.i:
+        return f'it only describes "{head.head.text}"'  # "displaced people", "the promised aid"
+    if found.trigger.action == "Withdrawal" and head.lemma_.lower() == "leave" and _leaves_behind(head):
+        return "it tells what became of somebody"
+    if head.lemma_.lower() in {"alliance", "coalition"} and head.dep_ in {"nsubj", "nsubjpass"}:
+        return "it names those who act"  # "an alliance of rebels attacked"
+    if head.lemma_.lower() in ANSWERS and head.dep_ == "pobj" and head.head.lower_ in {"in", "as"}:
+        return "it only says what an act answers"
     if found.trigger.action == "Support" and head.dep_ == "amod" and head.i and head.nbor(-1).text == "-":
         return f'it only describes "{head.head.text}"'  # "Turkish-backed fighters"
     if found.trigger.pos == "noun" and (counted := _counted(head)) is not None and match(counted, words)[0] is not None:
@@ -128,6 +144,12 @@ def _refusal(found: Match, words: Words) -> str:
 def _by_doing(verb: Token) -> bool:
     """Whether a clause says what an answer was: "**retaliated** *by expelling* two diplomats"."""
     return any(c.lower_ == "by" and any(t.tag_ == "VBG" for t in children(c, "pcomp")) for c in children(verb, "prep"))
+
+
+def _leaves_behind(verb: Token) -> bool:
+    """Whether somebody is left in some state, or a thing: "leaving *17 people dead*", "left *behind* a sign"."""
+    behind = any(c.lower_ == "behind" and c.i == verb.i + 1 for c in verb.children)
+    return behind or bool(children(verb, "ccomp", "oprd"))
 
 
 def _counted(noun: Token) -> Token | None:
@@ -194,6 +216,10 @@ def _read(found: Match, words: Words) -> Draft:
     if draft.rule == "claimed" and qualifier.status == "negated" and qualifier.cue not in [*head.children]:
         draft, qualifier = replace(draft, agents=()), ASSERTED  # "nobody claimed the attack": it took place
     qualifier = suspected(qualifier, words.doc[draft.suspicion] if draft.suspicion is not None else None)
+    if qualifier.status == "threatened" and words.ontology.actions[draft.action].plover in FRIENDLY:
+        qualifier = replace(qualifier, status="planned")  # "vowed that the hostages would be *freed*"
+    if qualifier.cue is not None and draft.action in RULES and qualifier.cue.lemma_ in IMPOSING:
+        qualifier = ASSERTED  # "parliament *approved* a state of emergency"
     if found.trigger.weak and found.again:
         draft = replace(draft, rule="anaphor", weak=False)
     cue = (qualifier.cue.i, qualifier.cue.i + 1) if qualifier.cue is not None else None

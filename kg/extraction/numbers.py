@@ -69,6 +69,8 @@ def _article(token: Token, words: Numerals) -> Count | None:
     first = next((c for c in token.children if c.dep_ in {"det", "neg"} and c.i < token.i), None)
     if token.lower_ in words.none:
         return Count(0, 0, False, token.i, token.i + 1)
+    if token.lower_ == "number":
+        return None  # "a number of assailants"
     if token.lower_ == "another":
         return Count(1, 1, False, token.i, token.i + 1)
     if first is not None and first.lower_ in words.none:

@@ -19,6 +19,7 @@ from kg.extraction.participants import (
     split_agents,
     who,
 )
+from kg.extraction.scenes import is_scene
 from kg.extraction.slots import Slots, is_time
 from kg.extraction.sufferers import sufferers
 from kg.extraction.suspects import suspects
@@ -66,6 +67,8 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
         draft = replace(draft, reciprocal=True)
         agents, targets = _sides(agents, targets, slots)
     kept, moved, cause = split_agents(listed(agents, words), words, draft)
+    if draft.action == "Ceasefire" and draft.reciprocal and len(kept) == 1 and not targets:
+        draft = replace(draft, reciprocal=False)  # "the rebels declared a ceasefire"
     if verbal_act:
         targets = _meant(targets, found, slots, words)
     elif not targets and not kept:
@@ -95,7 +98,10 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     """Candidates for whom an event befalls or an act is aimed at: the trigger's own slots, those behind what it tells."""
     verbal_act = words.ontology.actions[found.trigger.action].plover not in DEEDS
     wanted = slots.get("suffered") or (_actors_first if verbal_act else first)(found.trigger.target, slots, words)
-    targets = [t for t in listed(wanted, words) if t not in agents]
+    head = found.words[0]
+    targets = [
+        t for t in listed(wanted, words) if t not in agents and not (t.dep_ == "compound" and _is_land(t, head, words))
+    ]
     if verbal_act and not targets and found.trigger.target:
         return [t for word in _told(found, slots) for t in behind(word, words) if t != word]
     return targets
@@ -114,11 +120,13 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
     They are the carrying verb's subject, the trigger's own slots, the author, those who are blamed.
     """
     head, trigger = found.words[0], found.trigger
-    scenes = {t for t in slots.get("compound", ()) if words.is_scene(t, head)} | {*_lands(found, slots, words)}
+    scenes = {t for t in slots.get("compound", ()) if is_scene(t, head, words)} | {*_lands(found, slots, words)}
     agents = slots.get("carrier") or first(trigger.agent, slots)
     agents = [t for t in agents if t not in own | scenes and not is_ruled_out(t)]
     if not agents or agents == [head.head]:  # "a statement *demanding* his release" is somebody's
         agents = author(head, words) or agents
+    if trigger.pos == "noun" and agents and agents == slots.get("adjective"):  # "*Colombian rebel* **attacks**"
+        agents = [t for t in slots.get("compound", ()) if words.role(t) and t.i > agents[-1].i] or agents
     deed = words.ontology.actions[trigger.action].plover in DEEDS
     if trigger.pos == "verb" and not deed:
         agents = sayers(head, agents, words)
@@ -126,6 +134,12 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
         return [who(t, head, words) for t in agents], None
     doers, cue = suspects(head, words)
     return [who(t, head, words) for t in doers], cue
+
+
+def _is_land(token: Token, noun: Token, words: Words) -> bool:
+    """Whether a land before a noun is where it was done, which a town may also be hit: "a *Somalia* hotel **siege**"."""
+    entry = words.entry(token)
+    return entry is not None and entry.country is not None and is_scene(token, noun, words)
 
 
 def _members(target: Token) -> list[Token]:

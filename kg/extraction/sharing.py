@@ -23,12 +23,14 @@ MEASURES = frozenset({"REQUEST", "AGREE", "SANCTION", "CONSULT", "AID", "COOPERA
 RULES = frozenset({"Curfew", "MartialLaw", "Ban", "Restriction", "Censorship"})
 #: what peacekeepers watch and mediators settle, by its place: "oversee a *ceasefire*", "mediate in a *dispute*"
 TENDED = frozenset({("Ceasefire", "dobj"), ("Rejection", "pobj"), ("Agreement", "dobj")})
+#: how the end of an act is told
+ENDS = frozenset({"planned", "asserted"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 
 
 def share(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Drafts in their order, with what they have from one another."""
-    known = with_doers(_told_once(drafts, words), words.doc, words.ontology)
+    known = with_doers(_without_ends(_told_once(drafts, words), words), words.doc, words.ontology)
     known = with_effects(known, words.doc, words.ontology)
     known = _caused(known)
     known = [_with_target(draft, known, words) for draft in known]
@@ -93,6 +95,20 @@ def _told_once(drafts: Sequence[Draft], words: Words) -> list[Draft]:
             twice[carrier] = draft
     gone = {draft.head for draft in twice.values()}
     return [_filled(at[d.head], twice.get(d.head)) for d in drafts if d.head not in gone or d.head in twice]
+
+
+def _without_ends(drafts: Sequence[Draft], words: Words) -> list[Draft]:
+    """Leave out the end of an act that it tells by itself: "**fired tear gas** to *disperse* the crowd"."""
+    at = {draft.head: draft for draft in drafts if draft.action in {"CrowdControl", "Protest"}}
+    ends: dict[int, Draft] = {}
+    for draft in at.values():
+        verb = words.doc[draft.head]
+        means = at.get(verb.head.i) if verb.dep_ in {"advcl", "xcomp"} and draft.status in ENDS else None
+        plain = means is not None and means.status == "asserted" and verb.head.lemma_ != "use"
+        if plain and means is not None and means.action == draft.action and means is not draft:
+            ends[means.head] = draft
+    gone = {draft.head for draft in ends.values()}
+    return [_filled(draft, ends.get(draft.head)) for draft in drafts if draft.head not in gone]
 
 
 def _counted_object(noun: Token) -> int | None:

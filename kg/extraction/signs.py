@@ -45,6 +45,10 @@ def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs among a token's own dependents."""
     if _is_subjunctive(node):
         yield Qualifier("demanded", node.head)
+    if node.dep_ == "conj" and (
+        nor := next((c for c in node.head.children if c.lower_ == "nor" and c.i < node.i), None)
+    ):
+        yield Qualifier("negated", nor)
     for item in node.children:
         if item.lower_ in NOT and item.i + 1 < len(item.doc) and item.nbor().lower_ in ADDING:  # "*not only* killed"
             continue

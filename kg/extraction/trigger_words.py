@@ -39,7 +39,7 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
                 if child.dep_ in LINKS or _is_purpose(child) or (child.dep_ == "ccomp" and child.pos_ == "NOUN")
                 for c in (child, partitive(child))
                 for word in missing
-                if c is not None and word in {c.lemma_.lower(), c.lower_} and c not in found
+                if c is not None and word in {c.lemma_.lower(), c.lower_} and c not in found and not _is_of_day(c)
             ),
             None,
         )
@@ -49,6 +49,13 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
         missing.remove(step[0])
         found.append(step[1])
     return tuple(found)
+
+
+def _is_of_day(preposition: Token) -> bool:
+    """Whether a preposition only tells the day: "fired from Gaza *on* Wednesday"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"on", "at"}:
+        return False
+    return any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
 
 
 def _in_order(owner: Token) -> list[Token]:

@@ -39,6 +39,8 @@ MEASURES = frozenset(
         "truckload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
     ).split()
 )
+#: what is called by a people and is none of its land
+SEAS = frozenset({"ocean", "sea", "gulf", "desert", "strait", "channel"})
 REFLEXIVE = ("self", "selves")
 PERSONAL = frozenset(
     (
@@ -61,10 +63,17 @@ class Words:
         self.toponyms: Mapping[int, tuple[int, int]] = {
             starts[at]: span for span in toponyms for at in range(*span) if at in starts
         }
+        self.names = {i: name for i, name in self.names.items() if not self._is_in_place(i, name)}
         self._classes: dict[int, frozenset[str]] = {}
         self._lemmas: dict[int, tuple[str, ...]] = {}
         self._places: dict[str, list[int]] = {}
         self._beside: dict[int, frozenset[str]] = {}
+
+    def _is_in_place(self, token: int, name: Name) -> bool:
+        """Whether a people's name is only the first part of a sea's or desert's: "the *Indian* Ocean"."""
+        start, end = self.toponyms.get(token, (name.start, name.end))
+        sea = self.doc[token + 1 : token + 2].text.lower() in SEAS
+        return sea and name.form == "adjective" and start <= name.start and name.end < end
 
     def alike(self, token: Token) -> list[Token]:
         """All tokens of the same letters, in text order, the token itself among them."""
@@ -100,16 +109,6 @@ class Words:
         found = self.ontology.triggers.get(("noun", token.lemma_.lower()), ())
         plain = [trigger for trigger in found if len(trigger.words) == 1]
         return any(self.ontology.actions[trigger.action].plover == "ASSAULT" for trigger in plain)
-
-    def is_scene(self, token: Token, noun: Token) -> bool:
-        """Whether a town before a noun of violence is where it was done, a capital no government: "the Oslo attack"."""
-        name = self.name(token)
-        town = (
-            name.form == "seat" or (name.form == "ambiguous" and self.is_toponym(token))
-            if name
-            else self.is_toponym(token)
-        )
-        return town and token.dep_ != "poss" and self.tells_violence(noun)
 
     def lemmas(self, token: Token) -> tuple[str, ...]:
         """The lemma of a noun and those with the words before it, longest first ("car bomb", "bomb")."""

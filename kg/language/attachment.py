@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.language.broken_phrases import hang, mend
+from kg.language.headlines import to_sentence
 from kg.language.lists import listed_before, tells_again
 from kg.language.misread import misread
 from kg.language.tellers import to_saying
@@ -70,6 +71,7 @@ def reattach(doc: Doc) -> Doc:
             _to_time(token)
         else:
             misread(token)
+        to_sentence(token)
     for verb in doc:
         to_saying(verb)
         if verb.lemma_.lower() in LAYING and verb.pos_ == "VERB":

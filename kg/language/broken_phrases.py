@@ -26,6 +26,7 @@ DONE = frozenset(
     ).split()
 )
 LENGTHS = frozenset("kilometre kilometer km mile metre meter yard foot block".split())
+CLAUSES = frozenset({"acl", "relcl", "advcl"})
 #: where fighters are found
 LAIRS = frozenset(
     "hideout hideouts hideaway stronghold strongholds camp camps checkpoint outpost outposts positions".split()
@@ -50,6 +51,8 @@ def mend(doc: Doc) -> None:
             _to_deed(token)
         elif token.dep_ == "advcl" and token.tag_ == "VB":
             _to_plot(token)
+        elif token.lower_ == "of" and token.dep_ == "quantmod" and token.i:
+            _to_part(token)
         elif token.lower_ in LAIRS and token.dep_ in {"advmod", "npadvmod"} and token.i:
             _to_lair(token)
         elif token.lower_ in ARTICLES and token.i and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
@@ -78,10 +81,25 @@ def _join_means(noun: Token) -> None:
 def _give_object(preposition: Token) -> None:
     """Hang on a preposition without an object the phrase that follows it and passes for another object of the verb."""
     after = preposition.doc[preposition.i + 1]
+    if after.tag_ == "VBN" and after.dep_ in CLAUSES and after.head == preposition.head:
+        _to_described(preposition, after)
+        return
     noun = next((t for t in (after, *after.ancestors) if t.dep_ in LOST and t.left_edge == after), None)
     apart = noun is not None and noun.head != preposition.head  # "call upon *all parties* to leave" stays as it is
     if noun is not None and apart and noun.pos_ in {"NOUN", "PROPN"} and noun.head.is_ancestor(preposition):
         hang(noun, preposition, "pobj")
+
+
+def _to_described(preposition: Token, participle: Token) -> None:
+    """Make a word before a name of what passes for a verb: "an airfield *in* **occupied** *Crimea* overnight"."""
+    name = next((c for c in children(participle, *OBJECTS) if c.left_edge.i == participle.i + 1), None)
+    if name is None or name.pos_ != "PROPN":
+        return
+    verb = next((t for t in preposition.ancestors if t.pos_ == "VERB"), preposition.head)
+    for word in [c for c in participle.children if c.i > name.i]:
+        hang(word, verb, word.dep_)
+    hang(name, preposition, "pobj")
+    hang(participle, name, "amod")
 
 
 def _to_deed(gerund: Token) -> None:
@@ -106,6 +124,20 @@ def _to_plot(infinitive: Token) -> None:
     noun = to.nbor(-1)
     if noun.lemma_.lower() in PLOTS and noun.dep_ in OBJECTS and noun.head == infinitive.head:
         hang(infinitive, noun, "acl")
+
+
+def _to_part(of: Token) -> None:
+    """Count the members and not the family: "*ten of one family* killed"."""
+    one, number = of.head, of.nbor(-1)
+    whole = one.head
+    if number.head != one or not number.like_num or one.dep_ != "nummod" or whole.left_edge.i > number.i:
+        return
+    clauses = [c for c in whole.children if c.dep_ in CLAUSES and c.i > whole.i]
+    hang(number, whole.head, whole.dep_)
+    hang(of, number, "prep")
+    hang(whole, of, "pobj")
+    for clause in clauses:
+        hang(clause, number, clause.dep_)
 
 
 def _to_lair(noun: Token) -> None:

@@ -23,7 +23,7 @@ OBJECT_CONTROL = frozenset(
     (
         "force order urge ask tell allow permit help persuade convince compel enable encourage instruct "
         "direct call invite pressure push lead cause beg authorize authorise command incite prompt provoke "
-        "require send recruit hire train"
+        "require send recruit hire train warn"
     ).split()
 )
 #: verbs by which somebody is given the order, the time or the means to do something
@@ -56,6 +56,11 @@ INTRANSITIVE = frozenset(
 ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
 
 
+def _is_to_death(verb: Token) -> bool:
+    """Whether somebody is killed so, and nobody kills: "Journalist **stabbed** *to death* in Lesk"."""
+    return any(t.lower_ == "death" for c in children(verb, "prep") if c.lower_ == "to" for t in c.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
     if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children):
@@ -66,6 +71,8 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ in OBJECTS for c in verb.children)
     if verb.lower_ == "shot" and any(c.dep_ == "oprd" and c.i == verb.i + 1 for c in verb.children):
         return not any(c.dep_ in OBJECTS for c in verb.children)  # "Two men shot dead in Lesk"
+    if verb.tag_ in {"VBD", "VBN"} and _is_to_death(verb):
+        return not any(c.dep_ in OBJECTS or (c.dep_ == "aux" and c.lower_ != "had") for c in verb.children)
     if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in SUFFERED:  # "two were hurt, 31 *detained*"
         bare = not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
         return bare and children(verb, "nsubj") != [] and is_passive(verb.head)

@@ -36,6 +36,13 @@ DATED = re.compile(
 )
 
 
+def _whole(doc: Doc, opening: int, end: int) -> None:
+    """Let no sentence start inside a dateline."""
+    first = doc.char_span(opening, opening + 1, alignment_mode="expand")
+    for token in doc[first.start + 1 : end] if first is not None else ():
+        token.is_sent_start = bool(doc[token.i - 1].is_space)
+
+
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every blank line and every dateline."""
@@ -44,6 +51,7 @@ def paragraphs(doc: Doc) -> Doc:
         after = doc.char_span(found.end(), found.end() + 1, alignment_mode="expand")
         if after is not None and after.start_char == found.end():
             doc[after.start].is_sent_start = True
+            _whole(doc, found.start(), after.start)
     for token in doc[:-1]:
         if token.is_space and token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True

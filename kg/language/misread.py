@@ -71,6 +71,23 @@ def misread(token: Token) -> None:
         _to_term(token)
     elif token.dep_ == "quantmod" and token.lower_ == "over" and token.i:
         _to_particle(token)
+    elif token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "VBG" and children(token, "amod", "compound"):
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "Russian *shelling* killed two"
+    elif token.lower_ == "offensive" and token.pos_ == "ADJ" and token.dep_ in OBJECTS | {"nsubj", "pobj"}:
+        token.pos_, token.tag_ = "NOUN", "NN"
+    elif token.lower_ == "bases" and token.pos_ == "NOUN":
+        token.lemma_ = "base"  # and no "basis"
+    elif token.dep_ in {"prep", "npadvmod"} and token.head.dep_ == "ccomp" and token.i == token.head.head.i + 1:
+        _to_saying(token)
+
+
+def _to_saying(time: Token) -> None:
+    """Hang a day on the verb of saying that it stands behind: "**said** *on Friday* she would meet the rebels"."""
+    clause = time.head
+    said = (time, *children(time, "pobj"))
+    dated = clause.head.pos_ == "VERB" and any(t.ent_type_ in {"DATE", "TIME"} for t in said)
+    if dated and any(c.i > time.i for c in children(clause, "nsubj", "nsubjpass")):
+        hang(time, clause.head, time.dep_)
 
 
 def _to_town(land: Token) -> None:

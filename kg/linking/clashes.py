@@ -15,6 +15,7 @@ REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
 HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
+AREAS = frozenset({"admin1", "admin2"})
 SETTLED = frozenset({"point", "settlement"})
 #: dead of many happenings, and how many times the dead of one they are
 MANY, TIMES = 100, 10
@@ -98,11 +99,14 @@ def _tolls_clash(one: Event, other: Event) -> bool:
 
 
 def places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
-    """Whether both are in towns or at points, known or not, and in none that is the same."""
+    """Whether both are in towns or at points, known or not, and in none that is the same; else in other areas or countries."""
     a = [p for p in one if _is_town(p)]
     b = [p for p in other if _is_town(p)]
     if a and b:
         return not any(_same_town(p, q) for p in a for q in b)
+    areas = [{p.admin1 for p in places if p.precision in SETTLED | AREAS and p.admin1} for places in (one, other)]
+    if all(areas):
+        return not areas[0] & areas[1]
     countries = {p.country for p in one if p.country}, {p.country for p in other if p.country}
     return bool(countries[0] and countries[1] and not countries[0] & countries[1])
 

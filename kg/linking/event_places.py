@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
+from kg.extraction.scenes import is_scene
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct, with_conjuncts
 from kg.linking.borders import border_places
@@ -111,7 +112,7 @@ class EventPlaces:
         return tuple(dict.fromkeys(self.heads[t.i] for t in goals))
 
     def _is_scene(self, town: Token, trigger: Token) -> bool:
-        return town.head == trigger and town.dep_ == "compound" and self.words.is_scene(town, trigger)
+        return town.head == trigger and town.dep_ == "compound" and is_scene(town, trigger, self.words)
 
     def _where(self, trigger: Token, heads: list[int]) -> int | None:
         """The place that a clause with "where" is at, whatever leads to it ("north of *X*, where ...")."""

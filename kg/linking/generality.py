@@ -17,17 +17,22 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from kg.language.tree import children
 from kg.linking.dates.lengths import is_past
 from kg.linking.introductions import is_sum
 from kg.linking.prominence import Article, prominence
 from kg.linking.sides import Sides
-from kg.linking.telling import SETTLED, signs
+from kg.linking.telling import SETTLED, is_habit, signs
 from kg.model import Event
 
 #: probability from which mentions are taken for a particular happening
 LEAST = 0.4
 #: the same where a mention tells enough to be told apart: see ``is_told_apart``
 LEAST_APART = 0.1
+#: clauses that tell something for its own sake
+MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+#: the same where a clause in the simple past tells who did what: see ``_is_plain``
+LEAST_PLAIN = 0.05
 #: sentences from which an incident is no passing mention, whatever the words
 DWELT_ON = 3
 #: particulars of one sentence that make it a happening of its own, whatever the words: see ``details``
@@ -129,6 +134,7 @@ def _particulars(event: Event) -> dict[str, bool]:
 def _is_full(event: Event) -> bool:
     """Whether a mention tells who killed, wounded or took how many: "police *killed two attackers*"."""
     counted = any(toll.low and not toll.approximate for toll in event.casualties)
+    counted = counted or any(actor.number and 0 < actor.number.low < WAR for actor in event.targets)
     return event.status == "asserted" and bool(event.agents and event.targets) and counted
 
 
@@ -140,14 +146,27 @@ def _sentences(told: Sequence[Event]) -> list[list[Event]]:
     return list(out.values())
 
 
-def least(told: Sequence[Event]) -> float:
+def _is_plain(token: Token, event: Event) -> bool:
+    """Whether a clause in the simple past tells who did what to whom: "Ukrainian forces *struck* an airfield"."""
+    if token.pos_ == "NOUN" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        token = token.head  # "clashes *erupted*", "a missile *was launched*"
+    passive = token.tag_ == "VBN" and any(c.lower_ in {"was", "were"} for c in children(token, "auxpass"))
+    told = (token.tag_ == "VBD" or passive) and not is_habit(token) and event.status == "asserted"
+    counted = any(0 < toll.low < WAR for toll in event.casualties)
+    return told and (
+        (counted and token.dep_ in {*MAIN, "advcl", "relcl"}) or (token.dep_ in MAIN and details([event]) >= 2)
+    )
+
+
+def least(tokens: Sequence[Token], told: Sequence[Event]) -> float:
     """The probability that an incident must have; none where the article dwells on it or a sentence tells much."""
     sentences = _sentences(told)
     if any(e.action == "ShootDown" and any(a.number and a.number.low > 1 for a in e.targets) for e in told):
         return 0.0
     if len(sentences) >= DWELT_ON or max(map(details, sentences)) >= PARTICULARS or any(map(_is_full, told)):
         return 0.0
-    return LEAST_APART if any(map(is_told_apart, told)) else LEAST
+    plain = any(_is_plain(token, event) for token, event in zip(tokens, told, strict=True))
+    return LEAST_PLAIN if plain else LEAST_APART if any(map(is_told_apart, told)) else LEAST
 
 
 def in_general(
@@ -168,7 +187,7 @@ def in_general(
     for name, (tokens, told) in incidents(heads, events).items():
         if all(map(is_sum, tokens)):
             out |= {event.id: "a sum of what happened over years, no particular happening" for event in told}
-        elif (chance := probability(found[name])) < least(told):
+        elif (chance := probability(found[name])) < least(tokens, told):
             reason = f"told in general or in passing, no particular happening ({chance:.2f}: {_against(found[name])})"
             out |= {event.id: reason for event in told}
     acts = (answered or {}).items()

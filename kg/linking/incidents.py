@@ -8,9 +8,11 @@ a definite noun ("the strike"), or that one is told as the effect of the other.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from kg.extraction.echoes import RULE
 from kg.linking.clashes import HARM, REAL, clash, places_clash, same_family, times_clash
+from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
 from kg.linking.same_sides import shared
@@ -22,6 +24,15 @@ WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 
 THRESHOLD = 1.4
 #: likeness of two mentions of the death of one person, who dies but once
 ONCE = 10.0
+#: days before a report in which what it reports took place; what was before is told beside it
+RECENT = 14
+OLD = 1.5
+#: what speaks for the happening that the report is of, where "the attack" names one
+MAIN = 0.5
+#: what speaks for the happening told just before, where "those killings" names one
+POINTING = 2.0
+#: what speaks against one happening where others act on others
+ALIEN = 1.0
 #: characters between the beginnings of neighbouring sentences
 NEAR = 300
 
@@ -31,6 +42,7 @@ def group(
     told: Sequence[Introduction],
     links: Mapping[int, Collection[int]],
     ontology: Ontology,
+    published: str | None = None,
 ) -> tuple[int, ...]:
     """The cluster number of each event.
 
@@ -38,6 +50,7 @@ def group(
     told in a sentence before; ``links`` are the events that the grammar ties to one another
     ("shelled the town, killing five").  Echoes ("the gunshot wounds") open no cluster: they join the nearest that fits.
     """
+    today = None if published is None else iso_day(published)
     clusters: list[list[int]] = []
     where: dict[int, int] = {}
     for index, event in enumerate(events):
@@ -52,11 +65,13 @@ def group(
             acts = [told[i] for i in links.get(index, ())]
             alone = not any(not act.several and not act.definite for act in acts)
             harm = event.action in HARM and not event.agents and alone
-            open_ = [members for members in clusters if harm or not told[members[0]].several]
+            sums = {n for n, members in enumerate(clusters) if told[members[0]].several}
+            sums -= {n for n in sums if harm and events[clusters[n][0]].action not in HARM}
+            open_ = [members for n, members in enumerate(clusters) if n not in sums]
             open_ = [members for members in open_ if told[index].apart.isdisjoint(members)]
             if told[index].another:
                 open_ = [members for members in open_ if events[members[0]].sentence == event.sentence]
-            best = _best(event, told, index, open_, events, ontology)
+            best = _best(event, told, index, open_, events, ontology, today)
             number = clusters.index(open_[best]) if best < len(open_) else len(clusters)
         if number == len(clusters):
             clusters.append([])
@@ -65,28 +80,29 @@ def group(
     found = [tuple(members) for members in clusters]
     for index, event in enumerate(events):
         if event.rule == RULE:
-            where[index] = _echoed(event, told[index].definite, found, events, ontology, len(found) + index)
+            where[index] = _echoed(event, told[index].another, found, events, ontology, len(found) + index)
     return tuple(where[index] for index in range(len(events)))
 
 
 def _echoed(
     echo: Event,
-    definite: bool,
+    another: bool,
     clusters: Sequence[Sequence[int]],
     events: Sequence[Event],
     ontology: Ontology,
     alone: int,
 ) -> int:
-    """The number of the cluster that an echo names again: of its action, else of its family, a definite one told before."""
-    best = (0, False, 0, alone)
+    """The number of the cluster that an echo names again: one told before, of its action, else of its family, the nearest."""
+    best = (False, 0, 0, alone)
     for number, members in enumerate(clusters):
         fitting = [events[i] for i in members if events[i].status in REAL and not events[i].reciprocal]
+        fitting = [event for event in fitting if event.sentence == echo.sentence or not another]
         fitting = [event for event in fitting if same_family(echo.action, event.action, ontology)]
         if fitting:
             like = 2 if any(event.action == echo.action for event in fitting) else 1
             gap = min(abs(event.trigger.start - echo.trigger.start) for event in fitting)
-            told = not definite or any(event.trigger.start < echo.trigger.start for event in fitting)
-            best = max(best, (like, told, -gap, number))
+            told = any(event.trigger.start < echo.trigger.start for event in fitting)
+            best = max(best, (told, like, -gap, number))
     return best[3]
 
 
@@ -106,14 +122,18 @@ def _best(
     clusters: Sequence[Sequence[int]],
     events: Sequence[Event],
     ontology: Ontology,
+    today: date | None,
 ) -> int:
     """The number of the cluster that an event joins; a new number if none fits.
 
     It is the likest; of equals one that a sentence told for its own sake, and of these the latest.
     """
+    first = next((n for n, members in enumerate(clusters) if ontology.is_a(events[members[0]].action, "Violence")), -1)
+    main = _bare(event) and told[index].definite and not told[index].pointing
     scored = [
         (
-            _likeness(event, told[index].definite, [events[i] for i in members], ontology),
+            _likeness(event, told[index], [events[i] for i in members], ontology, today)
+            + MAIN * (main and number == first),
             not all(told[i].aside for i in members),
             members[-1],
             number,
@@ -124,7 +144,9 @@ def _best(
     return best[3] if best[0] >= THRESHOLD else len(clusters)
 
 
-def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: Ontology) -> float:
+def _likeness(
+    event: Event, told: Introduction, cluster: Sequence[Event], ontology: Ontology, today: date | None
+) -> float:
     """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart."""
     if any(dies_once(event, other, ontology) for other in cluster):
         return ONCE
@@ -134,19 +156,46 @@ def _likeness(event: Event, definite: bool, cluster: Sequence[Event], ontology: 
     violent = ontology.is_a(event.action, "Violence")
     target = any(shared(event.targets, other.targets) for other in cluster)
     agent = any(shared(event.agents, other.agents) for other in cluster)
-    if not (violent or definite or target or agent):
+    if not (violent or told.definite or target or agent):
         return 0.0  # two words of praise near one another are two
+    if not (told.definite or target or agent) and today is not None and _is_older(event, cluster, today):
+        return 0.0
+    bare = _bare(event)
+    old = today is not None and _is_old(cluster, today)
+    near = _nearness(event, cluster)
+    apart = event.agents and event.targets and not (agent or target)
+    alien = bool(apart) and any(other.agents and other.targets for other in cluster)
+    place = any(bool(_places(event) & _places(other)) for other in cluster)
+    day = any(_same_day(event, other) for other in cluster)
+    alone = event.sentence not in {other.sentence for other in cluster}
+    if act < 1 and alone and not (target or agent or place or day or told.definite):
+        return 0.0  # other violence near by is another happening
     return (
         act
         + WORD * any(bool(_stems(event) & _stems(other)) for other in cluster)
-        + DEFINITE * (definite and act >= 1)
-        + BARE * (_bare(event) and act >= 1 and violent)
+        + DEFINITE * (told.definite and act >= 1)
+        + BARE * (bare and act >= 1 and violent)
         + TARGET * target
         + AGENT * agent
-        + PLACE * any(bool(_places(event) & _places(other)) for other in cluster)
-        + DAY * any(_same_day(event, other) for other in cluster)
-        + _nearness(event, cluster)
+        + PLACE * place
+        + DAY * day
+        + near
+        + POINTING * (told.pointing and near >= 1)
+        - ALIEN * alien
+        - OLD * (bare and told.definite and not told.pointing and old)
     )
+
+
+def _is_older(event: Event, cluster: Sequence[Event], today: date) -> bool:
+    """Whether an event of long ago stands beside a happening without a day, which is what the report is of."""
+    places = any(bool(_places(event) & _places(other)) for other in cluster)
+    return _is_old([event], today) and not places and all(other.time.basis != "text" for other in cluster)
+
+
+def _is_old(cluster: Sequence[Event], today: date) -> bool:
+    """Whether words tell that a happening was long before the report: "in January", of a report in May."""
+    ends = [iso_day(event.time.end) for event in cluster if event.time.basis == "text"]
+    return any(ends) and all(end is not None and (today - end).days > RECENT for end in ends)
 
 
 def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
@@ -155,7 +204,9 @@ def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
         return 2.0
     if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action):
         return 1.0
-    return 1.0 if one.action in HARM and not one.agents else 0.5
+    near = abs(one.sentence.start - other.sentence.start) <= NEAR
+    harmed = [event for event in (one, other)[: 1 + near] if event.action in HARM and not event.agents]
+    return 1.0 if harmed else 0.5
 
 
 def _nearness(event: Event, cluster: Sequence[Event]) -> float:

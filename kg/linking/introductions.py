@@ -10,15 +10,21 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
 from kg.language.tree import children
+from kg.linking.telling import sentences_before
 
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
+POINTING = frozenset({"this", "that", "these", "those"})
+KNOWN = POINTING | {"the"}
 #: what tells a happening, or its weapon, from those before it; the second group also counts them ("the second attack")
 APART = frozenset({"another", "separate", "different", "unrelated"})
 ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+#: sentences behind which nothing is news any more: the headline, the dateline and the lead
+LATE = 3
+#: numbers that a tally may give without figures
+MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: adverbs that begin a sentence on something else
-BESIDES = frozenset({"separately", "elsewhere"})
+BESIDES = frozenset({"separately", "elsewhere", "earlier", "meanwhile", "also", "previously"})
 FARTHER = frozenset({"farther", "further"})
 DIRECTIONS = frozenset("north south east west northward southward eastward westward inland away".split())
 #: nouns of "in a separate *incident*", which need be no event of their own
@@ -31,7 +37,7 @@ OCCASIONS = frozenset(
 class Introduction(NamedTuple):
     """``definite``: "the raid"; ``several``: "attacks"; ``another``: "a separate attack", "elsewhere, rebels attacked".
 
-    ``aside``: only what the sentence measures from, "a day after *a raid*".
+    ``aside``: only what the sentence measures from, "a day after *a raid*"; ``pointing``: "those killings", told just before.
     ``apart`` holds the numbers of the drafts that the sentence tells as others: "two days **after** a raid".
     """
 
@@ -40,6 +46,7 @@ class Introduction(NamedTuple):
     another: bool = False
     apart: frozenset[int] = frozenset()
     aside: bool = False
+    pointing: bool = False
 
 
 def introductions(
@@ -57,15 +64,24 @@ def introductions(
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
         known = is_definite(token)
-        several = (token.tag_ == "NNS" and not known) or is_sum(token)
+        several = (token.tag_ == "NNS" and not known) or is_sum(token) or (is_tally(token, draft) and not tied.get(n))
+        pointing = known and any(c.lower_ in POINTING for c in children(token, "det"))
         told_apart = frozenset(others.get(n, ()))
-        out.append(Introduction(known, several, n in anew, told_apart, n in aside))
+        out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing))
     return tuple(out)
 
 
 def is_definite(token: Token) -> bool:
     """Whether a noun tells of something that the reader knows: "the raid"."""
     return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in KNOWN for c in token.children)
+
+
+def is_tally(verb: Token, draft: Draft) -> bool:
+    """Whether a verb counts those harmed up to now, further down: "at least 139 people *have been* **killed**"."""
+    has = any(c.lower_ in {"has", "have", "'ve"} for c in children(verb, "aux"))
+    sides = [verb.doc[i] for i in draft.targets]
+    counted = any(t.like_num or t.lower_ in MANY for side in sides for t in (side, side.head, *side.children))
+    return has and counted and sentences_before(verb.sent) >= LATE
 
 
 def is_sum(verb: Token) -> bool:
@@ -84,7 +100,7 @@ def _is_another(doc: Doc, draft: Draft) -> bool:
     if not is_definite(head) and _is_long_ago(head):
         return True
     verb = doc[draft.verb] if draft.verb is not None else head
-    return any(is_told_apart(noun) for noun in _occasions(verb)) or _begins_besides(head)
+    return any(is_told_apart(noun) for noun in _occasions(verb)) or (_begins_besides(head) and not is_definite(head))
 
 
 def _is_long_ago(token: Token) -> bool:

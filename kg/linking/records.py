@@ -182,7 +182,7 @@ class Reading:
     def _with_incidents(
         self, found: list[Event], told: Sequence[Introduction], tied: dict[int, set[int]]
     ) -> list[Event]:
-        numbers = group(found, told, tied, self.ontology)
+        numbers = group(found, told, tied, self.ontology, self.document.published)
         names: dict[int, str] = {}
         for event, number in zip(found, numbers, strict=True):
             names.setdefault(number, incident_id(self.document.id, event.id))

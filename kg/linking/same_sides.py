@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.model import Actor
 
-STATE = frozenset({"Military", "Police"})
-REBELS = frozenset({"ArmedGroup", "Militia"})
+STATE = frozenset({"Military", "Police", "Government"})
+REBELS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 
 
 def key(actor: Actor) -> str | None:
@@ -32,6 +32,8 @@ def camps_clash(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
 
 def _related(one: Actor, other: Actor) -> bool:
     """Whether one may be a part of, or a description of, the other."""
+    if "Coalition" in {one.kind, other.kind}:
+        return True  # "Saudi-led jets", and the coalition that Saudi Arabia leads
     if one.id and other.id:
         return one.id.startswith(other.id) or other.id.startswith(one.id)
     return bool(one.country and one.country == other.country) or (

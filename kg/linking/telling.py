@@ -54,10 +54,10 @@ def _telling(token: Token) -> frozenset[str]:
     else:
         out.add(f"clause {token.dep_}")
         out |= {f"auxiliary {c.lemma_.lower()}" for c in children(token, "aux", "auxpass")}
-    if _habit(token):
+    if is_habit(token):
         out.add("habit")
     sentence = token.sent
-    place = _place(sentence)
+    place = sentences_before(sentence)
     out.add("lead" if place <= 1 else "early" if place < FIRST else "late")
     if WE.search(sentence.text):
         out.add("first person")
@@ -66,7 +66,7 @@ def _telling(token: Token) -> frozenset[str]:
     return frozenset(out)
 
 
-def _place(sentence: Span) -> int:
+def sentences_before(sentence: Span) -> int:
     """How many sentences come before one, as far as it matters."""
     before = at = 0
     while at < sentence.start and before < FIRST:
@@ -84,7 +84,7 @@ def _article(noun: Token) -> str:
     return f"{known} {number}"
 
 
-def _habit(token: Token) -> bool:
+def is_habit(token: Token) -> bool:
     """Whether a word tells that something is done again and again."""
     for item in token.children:
         if item.lower_ in HABIT:

@@ -265,7 +265,7 @@ WORDS_OF_PEACE = [
         ["ThreatToRelations idiom: Norway > rebels", "PrisonerRelease active: rebels > bishop"],
     ),
     ("Norway swapped two spies for three prisoners.", ["PrisonerRelease active: Norway > spies"]),
-    ("The rebels announced a cessation of attacks.", ["Ceasefire support-verb: rebels <>"]),
+    ("The rebels announced a cessation of attacks.", ["Ceasefire support-verb: rebels >"]),
     ("The president ordered a destroyer to the border.", ["Deployment active: president >"]),
     ("Norway will deliver two NASAMS batteries to Kenya.", ["MilitaryAid active: Norway > Kenya"]),
 ]

@@ -13,6 +13,12 @@ ACTS = [
     ("Russia carried out no airstrikes on Aleppo.", "Airstrike", "negated"),
     ("There were no strikes on Aleppo.", "Attack", "negated"),
     ("Iran launched no missiles at Israel.", "MissileStrike", "negated"),
+    ("The envoys did not secure a truce.", "Ceasefire", "negated"),
+    ("Varia has neither confirmed nor denied its involvement.", "Denial", "negated"),
+    ("The council approved a curfew in Lesk.", "Curfew", "asserted"),
+    ("The front began firing rockets into Lesk.", "Shelling", "asserted"),
+    ("An alliance of rebel groups staged coordinated raids on Lesk.", "Raid", "asserted"),
+    ("The mayor vowed that the miners would be freed.", "PrisonerRelease", "planned"),
 ]
 
 
@@ -75,7 +81,77 @@ def test_nobody_is_nobody() -> None:
     [
         "Police launched drones to search for the girl.",
         "A mother lost her daughter in the crowd.",
+        "The raiders left behind a flag.",
+        "Farmers live in the demilitarized zone.",
     ],
 )
 def test_words_of_violence_that_tell_none(text: str) -> None:
     assert [event.action for event in kg.read(text)[0].events] == []
+
+
+MISREAD = [
+    ("Boys in masks robbed four tourists near the harbour.", "Robbery", ["Boys"], ["four tourists"]),
+    ("Bandits in stolen uniforms abducted nine miners, the mayor said.", "Abduction", ["Bandits"], ["nine miners"]),
+    ("Soldiers fire rubber bullets at striking miners", "CrowdControl", ["Soldiers"], ["striking miners"]),
+    ("Rebels shell army camp near Lesk", "Shelling", ["Rebels"], ["army camp"]),
+    ("Seven shot dead at wedding in Lesk", "Killing", [], ["Seven"]),
+    ("Norland envoy shot dead weeks after arriving", "Killing", [], ["Norland envoy"]),
+    ("Judge beaten to death in Lesk", "Killing", [], ["Judge"]),
+    ("Malian army, Tuareg fighters clash near Kidal", "ArmedClash", ["Malian army"], ["Tuareg fighters"]),
+    ("Yemen fighting spreads despite truce", "ArmedClash", [], []),
+    ("Jets bombed rebel bases near Lesk on Monday.", "Airstrike", [], ["rebel bases"]),
+    ("A Kenya church massacre shocked the country.", "Massacre", [], ["church"]),
+    ("Rebels raid village in Congo's Ituri, kill nine", "Killing", ["Rebels"], ["nine"]),
+    ("Varian rebels launch offensive on river towns", "Offensive", ["Varian rebels"], ["river towns"]),
+    ("Three farmers were killed by Pakistani firing.", "Shooting", ["Pakistani"], []),
+    ("Malian army raids continued.", "Raid", ["army"], []),
+    ("The blockade left more than 90 sailors dead.", "Killing", [], ["more than 90 sailors"]),
+    ("The rebels declared a unilateral truce on Monday.", "Ceasefire", ["The rebels"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "agents", "targets"), MISREAD)
+def test_sentences_that_pass_for_noun_phrases(text: str, action: str, agents: list[str], targets: list[str]) -> None:
+    event = next(e for e in kg.read(text)[0].events if e.action == action)
+    assert ([a.text for a in event.agents], [a.text for a in event.targets]) == (agents, targets)
+    assert event.reciprocal == (action == "ArmedClash")
+
+
+def test_a_day_behind_an_occupied_town_is_of_the_attack() -> None:
+    record = kg.read(
+        "The rebels shelled an airfield in occupied Donetsk yesterday, killing two.", published="2024-05-03"
+    )
+    times = {e.action: e.time.start for e in record[0].events}
+    assert times == {"Shelling": "2024-05-02", "Killing": "2024-05-02"}
+
+
+def test_what_police_use_to_break_up_a_march_is_one_act() -> None:
+    events = kg.read("Troops fired water cannon to break up a march in Lesk.")[0].events
+    assert [(e.action, e.status) for e in events] == [("CrowdControl", "asserted")]
+
+
+def test_a_march_and_its_end_are_one_protest() -> None:
+    events = kg.read("Nurses marched through Lesk to protest against the killings.")[0].events
+    assert [e.action for e in events if e.plover == "PROTEST"] == ["Protest"]
+
+
+def test_a_toll_rises_later_than_the_bombing() -> None:
+    text = "The death toll from a suicide bombing at a mosque in Lesk rose to 40 on Tuesday."
+    assert [e.time.basis for e in kg.read(text, published="2023-01-31")[0].events] == ["published"]
+
+
+def test_states_that_people_are_in_are_no_events() -> None:
+    text = "Gunmen held 40 displaced people in a mosque. The shells left two soldiers dead and nine wounded."
+    told = [(e.action, [(c.kind, c.low) for c in e.casualties]) for e in kg.read(text)[0].events]
+    assert told == [("Abduction", []), ("Killing", [("killed", 2)]), ("Wounding", [("wounded", 9)])]
+
+
+def test_the_day_of_saying_is_not_that_of_what_is_named_behind_it() -> None:
+    text = "Gunmen killed five men, authorities said Monday, the latest mass slaying in the region."
+    times = {e.action: e.time.basis for e in kg.read(text, published="2020-11-09")[0].events}
+    assert times == {"Killing": "published"}
+
+
+@pytest.mark.parametrize(("name", "country"), [("Burkina", "BFA"), ("Niger", "NER")])
+def test_short_names_of_lands(name: str, country: str) -> None:
+    assert [p.country for e in kg.read(f"Gunmen killed ten people in {name}.")[0].events for p in e.places] == [country]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Token
 
+from kg.extraction.scenes import is_scene
 from kg.extraction.slots import noun_slots, verb_slots
 from kg.extraction.support import support
 from kg.extraction.words import Words
@@ -129,7 +130,7 @@ def test_a_capital_before_violence_is_its_scene(
     look_up: LookUp, sentence: str, town: str, noun: str, scene: bool
 ) -> None:
     words = look_up(sentence)
-    assert words.is_scene(word(words, town), word(words, noun)) is scene
+    assert is_scene(word(words, town), word(words, noun), words) is scene
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,8 @@ def test_offsets_stay(nlp: Language) -> None:
     [
         ("COLOMBO, Sri Lanka -- A bomb exploded.", ["A"]),
         ("KYIV (Agency) - Russia attacked.", ["Russia"]),
-        ("Headline\nSAN SALVADOR, July 6 \u2014 Rebels came.", ["Rebels"]),
+        ("Headline\nSAN SALVADOR, July 6 \u2014 Rebels came.", ["SAN", "Rebels"]),
+        ("GORA (Agency) \u2014 Two guards died.", ["Two"]),
         ("LAHORE: Gunmen came.", ["Gunmen"]),
         ("Rebels - Syria says - came.", []),
         ("NATO-led troops came.", []),

@@ -69,6 +69,13 @@ CLASHES: list[tuple[str, Event, bool]] = [
 ]
 
 
+@pytest.mark.parametrize(("area", "apart"), [("Gora", True), ("Lesk", False), (None, False)])
+def test_a_town_lies_in_one_area(shipped: Ontology, area: str | None, apart: bool) -> None:
+    town = replace(BASE, places=(replace(place("Sered"), admin1="Lesk"),))
+    wide = replace(BASE, places=(replace(place("Gora", "admin1"), admin1=area),))
+    assert clash(town, wide, shipped) is apart
+
+
 RUIZ = actor("Ana Ruiz", "actor:ana-ruiz", "Person")
 SIX = Actor(0, 11, "the six men", Span(8, 11, "men"), kind="Civilians", number=Number(6, 6))
 DEATH = event("Killing", "murder", agents=(REBELS,), targets=(RUIZ,), places=(place("Lesk"),), time=DAY)
@@ -201,6 +208,51 @@ def test_far_apart_with_nothing_shared(shipped: Ontology) -> None:
     one = event("Killing", "killed", targets=(actor("teacher", None, "Person"),))
     other = event("Shooting", "shot", 5000, targets=(actor("guards", None, "Military"),))
     assert grouped(shipped, [one, other]) == (0, 1)
+
+
+def test_other_violence_near_by_is_another_happening(shipped: Ontology) -> None:
+    one = event("Killing", "killed", agents=(actor("robbers"),), targets=(actor("guard", None, "Person"),))
+    other = event("Abduction", "seized", 200, agents=(REBELS,), targets=(actor("girls", None, "Civilians"),), time=DAY)
+    assert grouped(shipped, [one, other]) == (0, 1)
+
+
+LATE = replace(DAY, start="2021-03-02", end="2021-03-02")
+OLD = replace(DAY, start="2020-12-01", end="2020-12-31", precision="month")
+
+
+def test_others_who_act_on_others_are_apart(shipped: Ontology) -> None:
+    crowd = event(
+        "Raid", "stormed", agents=(actor("crowds", None, "Civilians"),), targets=(actor("palace", None, "Place"),)
+    )
+    raid = event("Attack", "attacked", 500, agents=(actor("gunmen"),), targets=(actor("camp", None, "Place"),))
+    assert grouped(shipped, [crowd, raid]) == (0, 1)
+
+
+def test_who_leads_a_coalition_acts_in_it(shipped: Ontology) -> None:
+    led = event("Airstrike", "strike", agents=(actor("Serra", "actor:SER", "Government"),))
+    coalition = event(
+        "Airstrike", "strike", 200, agents=(actor("Serran-led coalition", "actor:serran-led", "Coalition"),)
+    )
+    assert grouped(shipped, [led, coalition]) == (0, 0)
+
+
+def test_what_was_long_ago_is_not_what_the_report_is_of(shipped: Ontology) -> None:
+    report = event("Bombing", "bombing", targets=(actor("market", None, "Place"),))
+    before = event("Bombing", "blast", 300, time=OLD, targets=(actor("mosque", None, "Place"),))
+    told = [Introduction(), Introduction()]
+    assert group([report, before], told, {}, shipped, "2021-03-05") == (0, 1)
+    assert group([report, before], told, {}, shipped) == (0, 0)
+
+
+def test_a_condemned_attack_is_that_of_the_report(shipped: Ontology) -> None:
+    report = event("Attack", "attacked", targets=(CONVOY,), time=LATE)
+    before = event("Attack", "raid", 600, targets=(actor("mosque", None, "Place"),), time=OLD)
+    again, pointed = event("Attack", "attack", 900), event("Attack", "attack", 700)
+    known, pointing = Introduction(definite=True), Introduction(definite=True, pointing=True)
+    events = [report, before, again]
+    assert group(events, [Introduction(), Introduction(), known], {}, shipped, "2021-03-05") == (0, 1, 0)
+    events = [report, before, pointed]
+    assert group(events, [Introduction(), Introduction(), pointing], {}, shipped, "2021-03-05") == (0, 1, 1)
 
 
 def test_act_and_effect_that_the_grammar_ties(shipped: Ontology) -> None:

@@ -13,6 +13,8 @@ from kg.model import Timex
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+#: what a toll does later than the deed
+RISING = frozenset({"rise", "climb", "jump", "increase", "soar", "grow", "reach", "hit", "stand", "pass"})
 #: verbs of saying: the time of the saying is not the time of what is said
 SAYING = frozenset(
     "say tell report announce state declare claim add note confirm deny accuse allege warn write explain insist admit "
@@ -57,6 +59,7 @@ HAPPENING = frozenset(
     "erupt begin start break happen occur take launch stage carry mount conduct flare commence".split()
 )
 #: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
+LOOSED = frozenset("fire launch drop plant detonate lob hurl".split())
 DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
 
@@ -128,9 +131,21 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
             relation = relation or above.lower_
         elif above.pos_ != "ADV" and not (above.dep_ in BEFORE_NOUN and head.i < above.i < above.head.i):
             break  # not at "the *2014* mortar attack", where the parse ties the year to the mortar
+    above = _content_before(above, span)
     counted = _relation_after(span) if timex.type == "DURATION" else ""
     relation = counted or relation or ("" if head.dep_ == "poss" else _relation_before(span))
     return Anchored(timex, head, relation, above, ending_length(span) if timex.type in ("DATE", "TIME") else "")
+
+
+def _content_before(verb: Token, span: Span) -> Token:
+    """The clause that a time between it and a verb of saying is of: "96 *were killed* since **Monday**, the UN said"."""
+    if verb.lemma_.lower() not in SAYING or span.end > verb.i:
+        return verb
+    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < span.start), None)
+    if told is not None and told.lemma_.lower() in SAYING:  # "*were reported* to have been killed"
+        told = next((c for c in told.children if c.dep_ == "xcomp"), told)
+    teller = next((c for c in verb.children if c.dep_ == "nsubj" and c.i >= span.end), None)
+    return told if told is not None and teller is not None else verb
 
 
 def _relation_before(span: Span) -> str:
@@ -152,6 +167,8 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
     if not here:
         return Step(trigger), []
     for step in climb(trigger):
+        if step.token.dep_ == "relcl" and (named := [i for i in here if i.head.i == step.token.head.i]):
+            return step, [replace(item, relation="") for item in named]  # "since *2014*, when rebels **abducted** 276"
         tied = [item for item in here if item.governor.i == step.token.i]
         tied = tied or [i for i in here if _below(i.governor, step.token, trigger) and not _dates_only(i, trigger)]
         tied = tied or (_begun(trigger, here) if step.token.i == trigger.i else [])
@@ -200,8 +217,10 @@ def climb(trigger: Token) -> Iterator[Step]:
             return
         if below.dep_ in ("ccomp", "parataxis") and above.pos_ in PREDICATES and below.pos_ in PREDICATES:
             return
-        if is_ground(below, above):
-            return
+        if above.lemma_ == "toll" and above.head.lemma_ in RISING:
+            return  # "the toll from the **bombing** rose to 100 *on Tuesday*"
+        if is_ground(below, above) or (below.dep_ == "appos" and above.ent_type_ == "DATE"):
+            return  # "police said *Monday*, the latest **killing** there"
         if below.dep_ == "relcl" and any(
             c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in below.children
         ):
@@ -248,7 +267,8 @@ def _is_about(noun: Token) -> bool:
 
 def _below(governor: Token, step: Token, trigger: Token) -> bool:
     """A time tied to a noun under the verb that is no clause of its own: "attacked the town on Friday" misread."""
-    describes = governor.dep_ == "acl" and governor.tag_ == "VBG" and governor.lemma_.lower() in DESCRIBING
+    kinds = {"VBG": DESCRIBING, "VBN": LOOSED}
+    describes = governor.dep_ == "acl" and governor.lemma_.lower() in kinds.get(governor.tag_, ())
     if step.pos_ not in PREDICATES or (governor.pos_ in PREDICATES and not describes) or governor.i == trigger.i:
         return False
     above = governor.head if describes else governor

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
 MODALS = frozenset({"would", "could", "should", "may", "might", "can", "must"})
+#: verbs of those who say what "would" be
+FORETELLING = frozenset(
+    {"say", "announce", "tell", "add", "promise", "state", "declare", "confirm", "report", "pledge"}
+)
 #: verbs whose infinitive or gerund has yet to come
 PROSPECTIVE = frozenset(
     {"plan", "schedule", "expect", "intend", "set", "due", "hope", "vow", "want", "agree", "aim", "go"}
@@ -36,7 +40,7 @@ def tense_of(verb: Token) -> Literal["past", "present", "future"] | None:
     """*will meet*, *plans to meet*: future; *met*, *had met*, *has met*: past; *meets*: present."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     low = {child.lower_ for child in helpers}
-    if low & FUTURE_AUXILIARIES:
+    if low & FUTURE_AUXILIARIES or (low & {"would", "'d"} and not low & {"have"} and _is_said(verb)):
         return "future"
     if any(child.tag_ == "TO" for child in helpers):
         return _of_infinitive(verb)
@@ -52,6 +56,14 @@ def tense_of(verb: Token) -> Literal["past", "present", "future"] | None:
         above = governing_verb(verb.head)
         return tense_of(above) if above is not None else None
     return "present" if verb.tag_ in ("VBZ", "VBP", "VBG") or helpers else None
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether a clause is what somebody says of what is to come: "said he *would meet* him on Friday"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    told = not any(c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless") for c in verb.children)
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in FORETELLING and told
 
 
 def _of_infinitive(verb: Token) -> Literal["past", "present", "future"] | None:

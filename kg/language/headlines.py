@@ -1,0 +1,164 @@
+"""Sentences that the parser takes for noun phrases, mostly headlines, and verbs of which it takes the wrong side.
+
+"Gunmen on motorbikes *abducted* 287 pupils", "Air strike *flattens* tower", "Police *fire* tear gas", "Six *shot* dead".
+A participle with an object is no participle but the verb, unless it stands for what was given to somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.language.broken_phrases import hang
+from kg.language.tree import OBJECTS, children
+
+#: participles that can have an object: "the name *given* the town"
+GIVEN = frozenset(
+    "give grant award deny pay offer allow call name dub ask tell teach show send owe leave consider".split()
+)
+#: what fighting does, which passes for what somebody fights
+COURSES = frozenset(
+    "flares rages erupts intensifies continues resumes spreads escalates kills displaces leaves enters subsides".split()
+)
+FIGHTING = frozenset({"fighting", "violence", "gunfire", "shelling", "bombing", "shooting"})
+#: verbs that are nouns too, behind a plural: "Police *fire* tear gas", "Explosions *rock* Lesk"
+BOTH = frozenset("fire rock raid attack strike bomb shell ambush storm target torch blast shoot hit battle".split())
+PLURAL = frozenset({"NNS", "NNPS"})
+SPANS = frozenset({"days", "hours", "weeks", "months", "minutes"})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+def to_sentence(token: Token) -> None:
+    """Make the verb of a sentence of a word that passes for a part of its subject or object."""
+    if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
+        _of_participle(token)
+    elif token.dep_ in {"compound", "nmod"} and (token.tag_ == "VBZ" or token.lower_ in BOTH):
+        _of_compound(token)
+    elif token.dep_ == "ROOT" and token.lower_ in COURSES | FIGHTING:
+        _of_fighting(token)
+    elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
+        _of_dead(token)
+    elif token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.head.tag_ == "VBZ" and token.i > token.head.i:
+        _of_second(token)
+    elif token.dep_ == "dep" and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
+        _of_pair(token)
+
+
+def _put(verb: Token, root: Token, subject: Token, late: Sequence[Token]) -> None:
+    """Put a verb in the place of the word that passes for the root, with a subject and what stands behind."""
+    if verb != root:
+        hang(verb, verb if root.dep_ == "ROOT" else root.head, root.dep_)
+    hang(subject, verb, "nsubj")
+    for word in late:
+        hang(word, verb, word.dep_)
+
+
+def _of_participle(verb: Token) -> None:
+    """ "*Gunmen* on motorbikes **abducted** *287 pupils*"."""
+    objects = [c for c in children(verb, *OBJECTS) if c.i > verb.i]
+    subject = verb.head
+    while subject.dep_ in {"pobj", "prep", "conj"}:
+        subject = subject.head
+    plain = (
+        subject.dep_ in {"ROOT", "ccomp", "parataxis"}
+        and subject.pos_ in {"NOUN", "PROPN"}
+        and verb.nbor(-1).text != ","
+    )
+    if not objects or not plain or verb.lemma_.lower() in GIVEN or _has_verb(subject, verb):
+        return
+    _put(verb, subject, subject, [c for t in (subject, verb.head) for c in t.children if c.i > verb.i])
+
+
+def _has_verb(root: Token, besides: Token) -> bool:
+    """Whether a phrase that passes for a sentence or clause has another verb of its own."""
+    return any(t != besides and t.pos_ in VERBS and t.dep_ in {"ROOT", "relcl", "ccomp"} for t in root.subtree)
+
+
+def _of_compound(verb: Token) -> None:
+    """ "Israeli *air strike* **flattens** *Gaza tower*", "*Police* **fire** *tear gas*"."""
+    thing, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
+    many = before.tag_ in PLURAL or before.lower_ == "police" or (before.is_title and before.text.endswith("s"))
+    said = verb.tag_ == "VBZ" or many
+    if not said or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or thing.i < verb.i or thing.pos_ in VERBS:
+        return
+    second = thing.head if thing.dep_ == "nsubj" and thing.head.dep_ == "ROOT" else None
+    if (second is None and thing.dep_ != "ROOT") or _has_verb(thing, verb):
+        return
+    if second is not None:  # "Gunmen **storm** *bar*, kill 11"
+        if second.nbor(-1).text != "," or second.tag_ not in {"VB", "VBP", "VBZ"}:
+            return
+        hang(thing, thing, "ROOT")
+        hang(second, verb, "conj")
+    early = [c for t in (verb, thing) for c in t.lefts if c.i < before.i]
+    late = [c for c in thing.rights if c.dep_ in {"prep", "punct", "appos", "advcl"}]
+    _put(verb, thing, before, late)
+    hang(thing, verb, "dobj")
+    for word in early:
+        hang(word, before, word.dep_)
+    verb.pos_, verb.tag_ = "VERB", verb.tag_ if verb.tag_ == "VBZ" else "VBP"
+
+
+def _of_fighting(root: Token) -> None:
+    """ "Sudan *fighting* **flares** in Khartoum", "*Fighting* **rages** in Khartoum"."""
+    if root.lower_ in FIGHTING:
+        noun = root
+        verb = next((c for c in children(root, *OBJECTS) if c.i == root.i + 1 and c.lower_ in COURSES), root)
+    else:
+        verb = root
+        noun = next((c for c in children(root, "compound") if c.i == root.i - 1 and c.lower_ in FIGHTING), root)
+    if noun == verb or children(noun, "aux") or (verb.pos_ == "VERB" and verb == root):
+        return
+    late = [c for c in noun.children if c.i > noun.i and c != verb]
+    early = [c for t in (noun, verb) for c in t.lefts if c != noun]
+    _put(verb, root, noun, late)
+    for word in early:
+        hang(word, noun, "compound" if word.dep_ == "nsubj" else word.dep_)
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", verb.lower_.removesuffix("s")
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
+
+
+def _of_dead(dead: Token) -> None:
+    """ "*Six* **shot** *dead* in Lesk", "A mayor **shot** *dead* days after"."""
+    shot, noun = dead.nbor(-1), dead.head
+    if shot.pos_ == "NOUN" and noun == shot and (number := children(shot, "nummod", "nsubj")):
+        hang(number[0], shot, "nsubjpass")
+        hang(dead, shot, "oprd")
+        for word in [c for c in dead.children if c.i > dead.i]:
+            hang(word, shot, word.dep_)
+        shot.pos_, shot.tag_, shot.lemma_ = "VERB", "VBN", "shoot"
+    elif noun.lower_ in SPANS and noun.head == shot and noun.dep_ in OBJECTS:
+        hang(dead, shot, "oprd")
+        hang(noun, shot, "npadvmod")
+
+
+def _of_second(thing: Token) -> None:
+    """ "Israel **strikes** a suburb, **kills** *a commander*": what passes for the subject of the second verb is its object."""
+    verb = thing.head
+    first = next((c for c in children(verb, "ccomp") if c.i < verb.i and children(c, "nsubj")), None)
+    if first is None or thing.left_edge.i != verb.i + 1 or verb.nbor(-1).text != "," or children(verb, *OBJECTS):
+        return
+    if (
+        children(verb, "prep") == []
+        and thing.i == verb.sent.end - 1
+        and thing.pos_ == "PROPN"
+        and not list(thing.lefts)
+    ):
+        return  # "Rebels seize town, *says* Lesk"
+    if thing.ent_type_ in {"PERSON", "ORG"} or verb.lemma_.lower() in {"say", "report", "show", "tell", "confirm"}:
+        return
+    hang(first, first, "ROOT")
+    hang(verb, first, "conj")
+    hang(thing, verb, "dobj")
+
+
+def _of_pair(first: Token) -> None:
+    """ "*Syrian army*, *Kurdish forces* **clash** in Aleppo"."""
+    verb = first.head
+    second = next(iter(children(verb, "nsubj")), None)
+    if second is None or first.i > second.i or first.nbor(1).text != "," or second.left_edge.i != first.i + 2:
+        return
+    if first.left_edge.i != first.sent.start or second.pos_ not in {"NOUN", "PROPN"}:
+        return
+    hang(first, verb, "nsubj")
+    hang(second, first, "conj")
