@@ -11,6 +11,7 @@ import pytest
 ROOMS = (
     "errors",
     "model",
+    "dicts",
     "ontology",
     "documents",
     "language",
@@ -43,9 +44,9 @@ LIBRARIES = {
     "uvicorn": {"server"},
 }
 #: rooms that `kg --help`, `kg query` and `kg report` pass through: they import no heavy library when they are imported
-LIGHT = {"errors", "model", "documents", "pipeline", "notebook", "cli", "__main__"}
+LIGHT = {"errors", "model", "dicts", "documents", "pipeline", "notebook", "cli", "__main__"}
 #: rooms that need nothing of the others but these
-ALONE = {"evaluation": {"errors", "model", "evaluation"}}
+ALONE = {"evaluation": {"errors", "model", "dicts", "evaluation"}}
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.evaluation.scores import Counts
+from kg.evaluation.counts import Counts
 
 LISTS = ("trigger", "type", "action", "agent", "target", "place", "instrument", "attribution", "casualties", "incident")
 SHARES = ("status", "whole", "link.id", "link.country", "antecedent", "place.relation", "time", "false_facts")

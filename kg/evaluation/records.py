@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from kg.dicts import from_dict
 from kg.errors import InputError
 from kg.evaluation.gold import GoldDocument
-from kg.model import Record, from_dict
+from kg.model import Record
 
 
 def load_records(path: Path, gold: Sequence[GoldDocument]) -> tuple[dict[str, Record], tuple[str, ...]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from kg.model import Record, to_dict
+from kg.dicts import to_dict
+from kg.model import Record
 
 #: characters that end a line for some readers; inside a JSON string they may be escaped
 LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.dicts import from_dict, to_dict
 from kg.graph import iris
 from kg.graph.sketch import Sketch
 from kg.graph.vocabulary import KG, PREFIXES
-from kg.model import Record, from_dict, to_dict
+from kg.model import Record
 
 _JSON = NamedNode(PREFIXES["rdf"] + "JSON")
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat
 
+from kg.dicts import from_dict
 from kg.errors import InputError, StoreError
 from kg.graph.embedded import Embedded
 from kg.graph.endpoints import is_url
 from kg.graph.store import Store, open_store
 from kg.graph.vocabulary import BASE, ONTOLOGY
-from kg.model import SCHEMA, Record, from_dict
+from kg.model import SCHEMA, Record
 
 #: suffix -> format of files that name graphs, and of those that do not
 QUADS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG}

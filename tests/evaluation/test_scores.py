@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from kg.cli.main import run
+from kg.dicts import to_dict
 from kg.errors import BadRow, InputError
 from kg.evaluation import Report, evaluate, load_records
 from kg.evaluation.figures import calibration, intervals
 from kg.evaluation.gold import GoldDocument, parse_gold
 from kg.evaluation.scores import score
-from kg.model import Actor, Attribution, Casualty, Event, Instrument, Place, Record, Span, Time, to_dict
+from kg.model import Actor, Attribution, Casualty, Event, Instrument, Place, Record, Span, Time
 
 TEXT = "Police said rebels shelled Lesk with mortars on Monday, killing three. They left. A strike hit Arno."
 TYPES = {"Shelling": "ASSAULT", "Attack": "ASSAULT", "Killing": "ASSAULT", "Withdrawal": "RETREAT"}

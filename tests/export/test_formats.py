@@ -13,6 +13,7 @@ import pytest
 from pyoxigraph import RdfFormat, Triple, parse
 from rdflib import Graph
 
+from kg.dicts import from_dict
 from kg.errors import ExportError
 from kg.export import FORMATS, write
 from kg.export.chosen import Chosen
@@ -21,7 +22,7 @@ from kg.export.selection import quads, records
 from kg.export.turtle import name, turtle
 from kg.graph.store import Store, open_store
 from kg.graph.vocabulary import PREFIXES
-from kg.model import Record, from_dict
+from kg.model import Record
 
 ASKED = (
     "PREFIX kg: <https://w3id.org/conflict-event-kg/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
