@@ -70,7 +70,9 @@ def blamed(deed: Token, vocabulary: Vocabulary) -> Blame:
         return _of_part(head, deed, vocabulary)
     known = head.lower_ in vocabulary["adjectives"] or (head.pos_ in {"NOUN", "PROPN"} and lemma in vocabulary["nouns"])
     if known and preposition in OF_PART:
-        return _bearers(head)
+        return bearers(head)
+    if head.dep_ == "appos" and head.head.dep_ == "dobj":
+        head = head.head
     if head.dep_ == "dobj" and head.head.pos_ == "VERB" and not is_passive(head.head):
         found = _by_verb(head.head, deed, vocabulary)  # "accuse the squads of the murder", hung on the squads
         return found if head in found.doers else NOBODY
@@ -84,11 +86,19 @@ def _laid_to(verb: Token) -> tuple[Token, ...]:
 def _laid(deed: Token, vocabulary: Vocabulary) -> Blame:
     """ "Attributed **the attack** to *rebels*"; "**the attack** was the work of *rebels*"."""
     verb = deed.head
-    if verb.lemma_ == "be" and deed.dep_ == "nsubj":
-        works = [c for c in children(verb, "attr") if c.lemma_.lower() in vocabulary["works"]]
-        return Blame(tuple(t for c in works for name, t in prepositional(c) if name == "of"), verb)
+    if deed.dep_ in {"nsubj", "nsubjpass"} and (works := _works(verb, vocabulary)):
+        doers = tuple(t for c in works for name, t in prepositional(c) if name == "of")
+        return Blame(doers, verb, alleged=verb.lemma_ != "be")
     laid = verb.lemma_.lower() in vocabulary["laid"] and deed.dep_ in {"dobj", "nsubjpass"}
     return Blame(_laid_to(verb), verb, alleged=True) if laid else NOBODY
+
+
+def _works(verb: Token, vocabulary: Vocabulary) -> list[Token]:
+    """ "Was *the work* of rebels", "is believed to be *the work* of rebels", "bore *the hallmarks* of rebels"."""
+    copulas = [v for v in (verb, *children(verb, "xcomp")) if v.lemma_ == "be"]
+    works = [c for v in copulas for c in children(v, "attr") if c.lemma_.lower() in vocabulary["works"]]
+    borne = children(verb, "dobj") if verb.lemma_ in {"bear", "carry", "have"} else []
+    return works + [c for c in borne if c.lemma_.lower() in vocabulary["marks"]]
 
 
 def _laid_at(verb: Token, deed: Token) -> Blame:
@@ -157,6 +167,8 @@ def _of_part(part: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
         return _done(verb, vocabulary, alleged=alleged)
     if part.dep_ == "dobj" and verb.lemma_.lower() in vocabulary["laying"]:
         return _laid_at(verb, deed)
+    if part.dep_ == "nsubjpass" and verb.lemma_.lower() in vocabulary["owning"]:
+        return Blame(_laid_to(verb), verb)  # "responsibility for the raid was claimed by *the front*"
     if part.dep_ != "pobj" or verb.lower_ not in BY_PART:
         return NOBODY
     verb = verb.head
@@ -169,7 +181,7 @@ def _of_part(part: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     return Blame(doers, verb, alleged or table not in CERTAIN, table in OF_PEOPLE)
 
 
-def _bearers(word: Token) -> Blame:
+def bearers(word: Token) -> Blame:
     """Of whom a predicate is said: "*X* was the mastermind", "*those* responsible", "held *X* responsible"."""
     verb = word.head
     if verb.lemma_ == "be" and word.dep_ in {"attr", "acomp"}:
@@ -179,7 +191,7 @@ def _bearers(word: Token) -> Blame:
     if word.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ == "be":
         return Blame(tuple(with_conjuncts(children(verb, "attr"))), verb)
     if word.dep_ == "amod" and word.head.lower_ in NAMELESS:  # "*those* responsible for the murder are **rebels**"
-        return _bearers(word.head) if word.head.dep_ == "nsubj" else NOBODY
+        return bearers(word.head) if word.head.dep_ == "nsubj" else NOBODY
     if word.dep_ in {"amod", "appos"}:
         held = _held(word)
         return Blame((*held, *(t for t in (word.head,) if t not in held)), word, alleged=bool(held))

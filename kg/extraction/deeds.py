@@ -15,7 +15,8 @@ from kg.extraction.drafts import Draft
 from kg.extraction.participants import may_act, on_behalf
 from kg.extraction.qualifiers import qualify, suspected
 from kg.extraction.support import support
-from kg.extraction.suspects import done_by, suspects
+from kg.extraction.suspects import done_by, suspects, told
+from kg.extraction.untold import untold
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.tree import prepositional
@@ -49,6 +50,7 @@ def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if token.tag_ == "WDT" and token.head.dep_ == "relcl" and token.head.head.i in done:
             continue  # "an attack *that* police blamed on rebels" is told by its noun
         doing = _doing(token, words) if token.i not in taken else _claiming(token, words)
+        doing = doing or _untold(token, words)
         before = _before(token, violent, words) if doing is not None else None
         if doing is None or before is None or set(doing.agents) & set(before.targets):
             continue
@@ -103,16 +105,25 @@ def _blaming(token: Token, words: Words) -> Doing | None:
     return _of(doers, token, words, "anaphor", None, cue)
 
 
+def _untold(token: Token, words: Words) -> Doing | None:
+    """Who did it, by a word that names no deed: "*the front* was **responsible**"."""
+    found = untold(token, words)
+    if found.word is None or not told(found.word, words):
+        return None
+    return _of(found.doers, token, words, "anaphor", found.word.i, found.word if found.alleged else None)
+
+
 def _claiming(token: Token, words: Words) -> Doing | None:
     """*The front* **claimed** **responsibility**, with the deed told before."""
     verb = token.head
     claims = f"{verb.lemma_.lower()} {token.lemma_.lower()} for" in words.ontology.qualifiers["support"]["claim"]
-    if not claims or token.dep_ != "dobj":
+    if not claims or token.dep_ not in {"dobj", "nsubjpass"}:
         return None
-    told = [t for owner in (token, verb) for name, t in prepositional(owner) if name == "for"]
-    if any(t.lower_ not in PRONOUNS for t in told):
+    named = [t for owner in (token, verb) for name, t in prepositional(owner) if name == "for"]
+    if any(t.lower_ not in PRONOUNS for t in named):
         return None
-    return _of(on_behalf(surface_subjects(verb), words), token, words, "claimed", verb.i)
+    by = [t for name, t in prepositional(verb) if name == "by"] if token.dep_ == "nsubjpass" else surface_subjects(verb)
+    return _of(on_behalf(by, words), token, words, "claimed", verb.i)
 
 
 def _names_deed(token: Token, words: Words) -> bool:

@@ -19,6 +19,7 @@ from kg.extraction.participants import (
     split_agents,
     who,
 )
+from kg.extraction.parts import sites, wholes
 from kg.extraction.scenes import is_scene
 from kg.extraction.slots import Slots, is_time
 from kg.extraction.sufferers import sufferers
@@ -33,10 +34,10 @@ ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
 #: what many do at once, in the land that has it: "Kenya's *riots*"
 UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
-
-
 #: types of acts that a word before their noun tells the kind of, and not the doer: "*military* **aid**"
 DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONSULT"})
+#: slots of what is hit by what goes off
+GOING_OFF = frozenset({"inside", "beneath"})
 BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 
 
@@ -71,9 +72,11 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
         draft = replace(draft, reciprocal=False)  # "the rebels declared a ceasefire"
     if verbal_act:
         targets = _meant(targets, found, slots, words)
-    elif not targets and not kept:
+    elif GOING_OFF.issubset(trigger.target) and not targets:
+        targets = sites(slots, words)
+    if not verbal_act and not targets and not kept:
         targets = _described(found.words[0])
-    targets = [m for t in targets for m in _members(t)] or _dead(own)
+    targets = [m for t in (targets if verbal_act else wholes(targets, words)) for m in _members(t)] or _dead(own)
     targets = [t for t in targets if t not in kept and can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
@@ -180,7 +183,7 @@ def _itemised(target: Token) -> list[Token]:
 
 def _included(target: Token) -> list[Token]:
     """Who is told to be among them, with those told after a title: "including the rector *Ana Ruiz* and *two women*"."""
-    objects = [t for c in target.children if c.lower_ == "including" for t in c.children if t.dep_ == "pobj"]
+    objects = [t for c in target.children if c.lower_ in {"including", "among"} for t in c.children if t.dep_ == "pobj"]
     behind_titles = [t for noun in objects for name in children(noun, "appos") for t in with_conjuncts([name])[1:]]
     return [t for t in (*with_conjuncts(objects), *behind_titles) if t != target]
 

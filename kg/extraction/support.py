@@ -18,6 +18,8 @@ RAISING = SEEMING | frozenset(
 #: nouns for whom an event befalls: "has been the *target* of attacks"
 SUFFERING = frozenset({"target", "victim", "subject"})
 LINKS = frozenset({"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl"})
+#: what is claimed of a deed
+OWNED = frozenset({"responsibility", "credit"})
 #: a kind of support, the verb, its slots
 Support = tuple[str, Token, Slots]
 
@@ -34,8 +36,9 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
     link = noun.head if below_preposition else noun
     preposition = link.lower_ if below_preposition else ""
     verb = link.head
-    if preposition == "for" and verb.lemma_.lower() == "responsibility" and verb.dep_ == "dobj":
-        return _claimed(verb.head, verbs)
+    word = child(verb, "dobj") if preposition == "for" and verb.pos_ == "VERB" else verb
+    if preposition == "for" and word is not None and word.lemma_.lower() in OWNED and word.dep_ == "dobj":
+        return _claimed(word, verbs)
     if noun.dep_ == "conj":
         return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
     if link.dep_ in {"nsubj", "nsubjpass"} and (below := _raised(verb)) is not None:
@@ -62,9 +65,10 @@ def _whole(noun: Token) -> Token | None:
     return noun.head.head if below and noun.head.head.lemma_ in SUFFERING else None
 
 
-def _claimed(verb: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
-    """ "*claimed* responsibility for the attack"."""
-    claiming = f"{verb.lemma_.lower()} responsibility for" in verbs.get("claim", ())
+def _claimed(word: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
+    """ "*claimed* responsibility for the attack", "*took* credit for it"."""
+    verb = word.head
+    claiming = f"{verb.lemma_.lower()} {word.lemma_.lower()} for" in verbs.get("claim", ())
     return ("claim", verb, verb_slots(verb)) if claiming else None
 
 

@@ -35,6 +35,11 @@ def suspects(deed: Token, words: Words) -> tuple[list[Token], Token | None]:
     return doers, blame.word if blame.alleged or status != "asserted" else None
 
 
+def told(word: Token, words: Words) -> bool:
+    """Whether a word that names a doer is told as true or alleged."""
+    return qualify(word, words.ontology.qualifiers).status not in UNTOLD and not _is_of_nothing(word)
+
+
 def _is_of_nothing(word: Token) -> bool:
     """Whether there is nothing that names anybody: "*no evidence* linking X to it", "*nothing* to link X to it"."""
     noun = word.head if word.dep_ in {"acl", "relcl"} else child(word, "nsubj")

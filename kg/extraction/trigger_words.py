@@ -48,7 +48,16 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
             return None
         missing.remove(step[0])
         found.append(step[1])
-    return tuple(found)
+    return None if any(_takes_another(word, found) for word in found[1:]) else tuple(found)
+
+
+def _takes_another(word: Token, found: list[Token]) -> bool:
+    """Whether a preposition of an idiom has an object of its own: "*on* Friday they **set fire** to it" is no "set on fire"."""
+    own = [c for c in word.children if c.dep_ == "pobj"]
+    last = found[-1]
+    if word.dep_ != "prep" or not own:
+        return False
+    return own[0].ent_type_ == "DATE" and word.i < found[0].i or (last.dep_ == "dobj" and not word.is_ancestor(last))
 
 
 def _is_of_day(preposition: Token) -> bool:

@@ -20,6 +20,7 @@ from kg.language.lists import listed_before, tells_again
 from kg.language.misread import misread
 from kg.language.tellers import to_saying
 from kg.language.tree import OBJECTS, child, children
+from kg.language.wire_order import reorder
 
 ATTACHMENT = "attachment"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -50,6 +51,8 @@ SIDING = frozenset({"allied", "affiliated", "aligned"})
 def reattach(doc: Doc) -> Doc:
     """Hang charges on the verb that brings them, participles on their noun, and mend broken noun phrases."""
     mend(doc)
+    for token in doc:
+        reorder(token)
     for token in doc:
         if token.lower_ in SIDING and token.dep_ == "conj":
             _to_noun(token)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from kg.language.capitals import AMBIGUOUS, Lexicon, is_acronym, names_in
+
 LINE = re.compile(r"[^\n]+")
 WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*\.?", re.UNICODE)
 SMALL = frozenset(
@@ -17,11 +19,13 @@ SMALL = frozenset(
         "amid into near"
     ).split()
 )
+#: a number before or behind the name of a month
+DAY_BEFORE, DAY_AFTER = re.compile(r"\d{1,2} $"), re.compile(r" \d{1,4}\b")
 ACRONYM = re.compile(r"^(?:[A-Z]\.){2,}$|^[A-Z]{2,5}$")
 
 
-def restore(text: str, known: Set[str]) -> str:
-    """Put headlines and capitals in sentence case; ``known`` are words of names."""
+def restore(text: str, known: Set[str], lexicon: Lexicon | None = None) -> str:
+    """Put headlines and capitals in sentence case; ``known`` are words of names, ``lexicon`` tells them from other words."""
     lines = list(LINE.finditer(text))
     shouted = [line for line in lines if _shouts(line.group())]
     titled = [line for line in lines[:3] if line not in shouted and _titled(line.group())]
@@ -34,7 +38,8 @@ def restore(text: str, known: Set[str]) -> str:
     }
     out = text
     for line in shouted + titled:
-        done = _sentence_case(line.group(), known, usual, names, capitals=line in shouted)
+        capitals = line in shouted
+        done = _sentence_case(line.group(), known, usual, names, lexicon, capitals=capitals)
         out = out[: line.start()] + done + out[line.end() :]
     return out
 
@@ -57,7 +62,21 @@ def _titled(line: str) -> bool:
     )
 
 
-def _sentence_case(line: str, known: Set[str], usual: Set[str], names: Set[str], *, capitals: bool) -> str:
+def _named(line: str, lexicon: Lexicon) -> Set[int]:
+    """Where the words of a line in capitals begin that are names."""
+    words = list(WORD.finditer(line))
+    joined = [i > 0 and line[words[i - 1].end() : word.start()] == " " for i, word in enumerate(words)]
+    told = names_in([word.group() for word in words], joined, lexicon)
+    months = (word for word in words if word.group().lower() in AMBIGUOUS)
+    numbered = {m.start() for m in months if DAY_BEFORE.search(line[: m.start()]) or DAY_AFTER.match(line, m.end())}
+    return numbered | {word.start() for word, name in zip(words, told, strict=True) if name}
+
+
+def _sentence_case(
+    line: str, known: Set[str], usual: Set[str], names: Set[str], lexicon: Lexicon | None, *, capitals: bool
+) -> str:
+    told = _named(line, lexicon) if capitals and lexicon is not None else None
+
     def put(match: re.Match[str]) -> str:
         word = match.group()
         plain = word.lower()
@@ -74,7 +93,11 @@ def _sentence_case(line: str, known: Set[str], usual: Set[str], names: Set[str],
                 return word
             return word if (word in names or word in known) and plain not in usual else plain
         if ACRONYM.match(word) and (word in known or word in usual or "." in word[:-1]):
-            return word
+            acronym = lexicon is None or not capitals or word in usual or "." in word or is_acronym(word, lexicon)
+            return word if acronym else title if first else plain
+        if told is not None:
+            named = match.start() in told or (known_name in names and bare not in SMALL)
+            return title if first or (named and bare not in usual) else plain
         named = (known_name in known or known_name in names) and bare not in usual and bare not in SMALL
         return title if first or named else plain
 

@@ -230,6 +230,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         objects = [c for c in governor.children if c.dep_ in OBJECTS]
         if preposition.lower_ in {"of", "for", "with", "from"} and (objects or is_passive(governor)):
             return with_conjuncts(objects) or surface_subjects(governor, depth + 1)
+        if preposition.lower_ in {"before", "after"} and governor.dep_ == "xcomp" and _is_made(governor):
+            return surface_subjects(governor.head, depth + 1)
         return surface_subjects(governor, depth + 1)
     if governor.pos_ in {"NOUN", "ADJ", "PROPN"}:
         owners = [c for c in governor.children if c.dep_ == "poss"]
@@ -243,6 +245,11 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
             return surface_subjects(governor.head, depth + 1)
         return with_conjuncts([governor]) if governor.ent_type_ or governor.pos_ == "PROPN" else []
     return []
+
+
+def _is_made(verb: Token) -> bool:
+    """Whether somebody is made to do it, before or after which another acts: "forced them to leave before *burning* it"."""
+    return verb.head.lemma_.lower() in OBJECT_CONTROL and any(c.dep_ in OBJECTS for c in verb.head.children)
 
 
 def _seized(noun: Token) -> list[Token]:

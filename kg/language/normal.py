@@ -16,7 +16,7 @@ PLAIN = str.maketrans(
 
 
 #: acronyms of actors that the tagger takes for function words, and acronyms of the same length that it knows as names
-STAND_INS = {"IS": "EU"}
+STAND_INS = {"IS": "EU", "ETA": "IRA"}
 STAND_IN = re.compile(r"(?<![\w.])(?:" + "|".join(STAND_INS) + r")(?![\w.]*[A-Z])(?=\W)")
 
 

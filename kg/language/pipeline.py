@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingModel
+from kg.language.capitals import Lexicon, lexicon
 from kg.language.case import restore
 from kg.language.normal import normalise
 from kg.model import Document
@@ -59,9 +60,38 @@ def parse(
     """
     if known is None:
         known = _name_words()
-    pairs = ((restore(normalise(document.text), known), document) for document in documents)
+    words = _lexicon(nlp)
+    pairs = ((restore(normalise(document.text), known, words), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield document, doc
+
+
+@cache
+def _lexicon(nlp: Language) -> Lexicon | None:
+    """The words that the model's lemmatiser lists and the names of the ontology; None for a model without such lists."""
+    from kg.ontology import entries, folder
+    from kg.ontology.vocabulary import read_nouns
+
+    tables = _word_lists(nlp)
+    if tables is None:
+        return None
+    nouns = read_nouns(folder() / "nouns.toml")
+    own = frozenset(word for term in (*nouns.roles, *nouns.classes, *nouns.titles) for word in term.split())
+    found = entries().values()
+    labels = [label for e in found for label in (*e.labels, *e.adjectives, *e.demonyms, *e.seats, *e.ambiguous)]
+    countries = {label for e in found if e.kind == "Country" for label in (*e.labels, *e.adjectives, *e.demonyms)}
+    alone = {label for label in labels if label.istitle() and " " not in label and label.lower() not in own}
+    return lexicon(tables, own, alone | {c for c in countries if c.istitle() and " " not in c}, labels)
+
+
+def _word_lists(nlp: Language) -> dict[str, list[str]] | None:
+    if "lemmatizer" not in nlp.pipe_names:
+        return None
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not (lookups.has_table("lemma_index") and lookups.has_table("lemma_exc")):
+        return None
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    return {kind: [*index.get(kind, ()), *irregular.get(kind, ())] for kind in ("noun", "verb", "adj", "adv")}
 
 
 @cache

@@ -15,6 +15,7 @@ GROUPS = frozenset(
 ORGANISED = frozenset({"ArmedGroup", "Militia", "CriminalGroup", "PoliticalParty", "Organisation"})
 #: labels of what somebody's name can be no other name of
 PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
+CALLING = frozenset("call know name dub style".split())
 NAMING = frozenset({"compound", "nmod", "flat"})
 #: labels that the model gives surnames standing alone
 SURNAMES = frozenset({"PERSON", "", "ORG", "NORP"})
@@ -64,8 +65,15 @@ def group_name(head: Token, words: Words) -> Token | None:
     told = [*head.children, *(c for c in head.head.children if head.dep_ == c.dep_ == "nsubj")]
     beside = (c for c in told if c.dep_ in {"appos", "nsubj"} and c.pos_ == "PROPN" and c.i > head.i)
     close = (c for c in beside if all(t.is_punct for t in head.doc[head.i + 1 : c.left_edge.i]))
-    entries = ((c, words.entry(c)) for c in close)
+    entries = ((c, words.entry(c)) for c in (*close, *_called(head)))
     return next((c for c, entry in entries if entry is not None and entry.kind in ORGANISED), None)
+
+
+def _called(head: Token) -> Iterator[Token]:
+    """What a group is called: "a group calling itself *Red Wind*", "a group known as *Red Wind*"."""
+    for verb in (c for c in head.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in CALLING):
+        yield from (c for c in verb.children if c.dep_ in {"oprd", "dobj"} and c.pos_ == "PROPN")
+        yield from (t for p in verb.children if p.lower_ == "as" for t in p.children if t.dep_ == "pobj")
 
 
 def named(head: Token) -> Token:

@@ -13,7 +13,7 @@ from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.events import events
 from kg.extraction.reporting import load as load_reporting
 from kg.extraction.words import Words
-from kg.language.names import Names
+from kg.language.names import Name, Names
 from kg.linking.actors import ActorReader
 from kg.linking.bridging import bridge
 from kg.linking.capitals import capital_places
@@ -81,6 +81,11 @@ def record(document: Document, doc: Doc, ontology: Ontology, *, all_quotes: bool
     return reader(ontology).record(document, doc, all_quotes=all_quotes)
 
 
+def _holds(name: Name, timex: Timex) -> bool:
+    """Whether a date is part of somebody's name: "the *19 April* Movement"."""
+    return name.start <= timex.start and timex.end <= name.end and (name.start, name.end) != (timex.start, timex.end)
+
+
 class Reading:
     """The state of reading one document."""
 
@@ -102,7 +107,8 @@ class Reading:
         self.enclosing = Enclosing(self.words, around, self.home.country, self.gazetteer)
         self.event_places = EventPlaces(self.words, self.places, document.text, capitals)
         self.wording = Wording(document, doc)
-        self.events = EventReader(document, self.words, self.actors, self.event_places, self.enclosing, self.timexes)
+        told = [t for t in self.timexes if not any(_holds(name, t) for name in names)]
+        self.events = EventReader(document, self.words, self.actors, self.event_places, self.enclosing, told)
 
     def record(self, *, all_quotes: bool) -> Record:
         """Read everything; ``all_quotes`` keeps attributions without an event too."""

@@ -56,6 +56,17 @@ KILLED = "Gunmen killed a judge in Lesk. "
         (KILLED + "It was carried out by the Front.", "It", ["Front"], "asserted"),
         (KILLED + "The Front claimed responsibility.", "responsibility", ["Front"], "asserted"),
         (KILLED + "The Front claimed responsibility for it.", "responsibility", ["Front"], "asserted"),
+        (KILLED + "The Front was responsible.", "responsible", ["Front"], "asserted"),
+        (KILLED + "The Front said it was responsible.", "responsible", ["Front"], "asserted"),
+        (KILLED + "The mayor holds rebels responsible.", "responsible", ["rebels"], "alleged"),
+        (KILLED + "Police suspect the rebels.", "suspect", ["rebels"], "alleged"),
+        (KILLED + "Suspicion fell on rebels.", "Suspicion", ["rebels"], "alleged"),
+        (KILLED + "The assailants were members of a rebel group.", "assailants", ["members"], "asserted"),
+        (KILLED + "The killers, believed to be rebels, fled.", "killers", ["rebels"], "alleged"),
+        ("Responsibility for the raid was claimed by the Front.", "raid", ["Front"], "asserted"),
+        ("The raid is believed to be the work of the Front.", "raid", ["Front"], "alleged"),
+        ("The raid bore the hallmarks of the Front.", "raid", ["Front"], "alleged"),
+        ("The Front took credit for the raid.", "raid", ["Front"], "asserted"),
     ],
 )  # fmt: skip
 def test_a_deed_is_laid_to_somebody(
@@ -78,6 +89,22 @@ def test_nothing_is_claimed_by_nobody_or_without_a_deed(text: str, look_up: Call
     words = look_up(text)
     drafts, _ = events(words)
     assert [d for d in drafts if words.doc[d.head].text == "responsibility"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (KILLED + "The Front was not responsible.", "responsible"),
+        (KILLED + "The mayor is responsible for roads.", "responsible"),
+        (KILLED + "Police suspect rebels of theft.", "suspect"),
+        (KILLED + "Residents blamed the weather.", "blamed"),
+        (KILLED + "The victims were members of a rebel group.", "victims"),
+    ],
+)
+def test_what_names_no_doer_of_what_was_told(text: str, word: str, look_up: Callable[[str], Words]) -> None:
+    words = look_up(text)
+    drafts, _ = events(words)
+    assert [d for d in drafts if words.doc[d.head].text == word and d.rule == "anaphor"] == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""The building or vehicle that is hit where the words name a part of it: "damaged *the windows of **the consulate***"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extraction.words import Words
+from kg.language.tree import children, first_conjunct, prepositional, with_conjuncts
+
+PARTS = frozenset(
+    "window windowpane pane glass door gate facade façade front back rear side roof wall ceiling floor storey story basement "
+    "cellar entrance doorway lobby vestibule bathroom toilet restroom washroom corridor hallway hall room stairway staircase "
+    "stairwell garden courtyard patio yard porch balcony masonry interior exterior inside wing annex shelf counter "
+    "wheel bonnet hood bumper chassis undercarriage grounds perimeter".split()
+)
+WHOLES = frozenset({"facility", "vehicle", "infrastructure"})
+#: where bombs go off
+SITES = ("in", "on")
+
+
+def wholes(targets: Iterable[Token], words: Words) -> list[Token]:
+    """Each target, the building or vehicle in place of a part of it."""
+    out: list[Token] = []
+    for target in targets:
+        out += [t for t in _whole(target, words) or [target] if t not in out]
+    return out
+
+
+def _whole(part: Token, words: Words) -> list[Token]:
+    if part.lemma_.lower() not in PARTS:
+        return []
+    first = first_conjunct(part)
+    for noun in (part, first):
+        owners = [t for name, t in prepositional(noun) if name == "of"]
+        owners = owners or [t for owner in children(noun, "poss") for t in with_conjuncts([owner])]
+        if found := [t for t in owners if words.classes(t) & WHOLES or _is_body(t, words)]:
+            return found
+    return []
+
+
+def _is_body(token: Token, words: Words) -> bool:
+    """Whether a name is that of a body, which has a building: "the basement of *the Ministry of Labour*"."""
+    return token.pos_ == "PROPN" and "person" not in words.classes(token) and not words.is_toponym(token)
+
+
+def sites(slots: dict[str, list[Token]], words: Words) -> list[Token]:
+    """The building or vehicle in which a bomb goes off: "exploded in *a bank*", "on the third floor of *the hotel*"."""
+    told = [t for name in SITES for t in slots.get(name, ()) if not words.is_toponym(t)]
+    return [t for t in wholes(told, words) if words.common(t) & (WHOLES - {"infrastructure"}) or t not in told]

@@ -1,0 +1,117 @@
+"""Word order of wire reports that the parser misreads: a date before the verb, two deeds behind "on a motorcycle".
+
+"Gunmen *on 7 July* attacked a train" hangs the day on the gunmen, "*On 2 March* unknown gunmen killed" puts it before them;
+"two men on a *motorcycle shot and killed* a judge" makes the deed a thing that the men are on.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.language.broken_phrases import hang
+from kg.language.tree import child, children
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BESIDE = frozenset({"nmod", "compound", "nummod", "amod"})
+
+
+def reorder(token: Token) -> None:
+    """Hang one date or one deed where it belongs, if it is one of those."""
+    if token.dep_ == "prep" and token.lower_ in {"on", "in"}:
+        _to_day(token)
+    elif token.dep_ == "prep" and token.lower_ == "among":
+        _to_members(token)
+    elif token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ in {"NOUN", "PROPN"} and token.i > 2:
+        _to_deeds(token)
+
+
+def _to_day(preposition: Token) -> None:
+    """Hang a day on the verb: "gunmen *on 7 July* attacked a train", "*On 2 March* unknown gunmen killed a priest"."""
+    day = _day(preposition)
+    if day is None:
+        return
+    for word in (t for t in preposition.doc[preposition.i + 1 : day.i] if t.pos_ == "NUM"):
+        hang(word, day, "nummod")
+    if day.head != preposition:
+        hang(day, preposition, "pobj")
+        day.pos_, day.tag_ = "PROPN", "NNP"
+    subject = preposition.head
+    if subject.dep_ in SUBJECTS and preposition.i > subject.i and _ends_before(day, subject.head):
+        hang(preposition, subject.head, "prep")
+
+
+def _day(preposition: Token) -> Token | None:
+    """The month or weekday of a preposition, its object or a word that passes for a part of what follows."""
+    found = child(preposition, "pobj")
+    after = preposition.doc[preposition.i + 1 : preposition.i + 3]
+    named = next((t for t in after if t.lower_ in MONTHS), None)
+    if found is None:
+        return named if named is not None and named.dep_ in BESIDE and named.head.i > named.i else None
+    if found.pos_ == "NUM" and named is not None and named.i == found.i + 1 and named.dep_ == "aux":
+        return named  # "on 5 *May* set fire"
+    return found if found.lower_ in MONTHS | WEEKDAYS else None
+
+
+def _ends_before(day: Token, verb: Token) -> bool:
+    """Whether nothing but auxiliaries and a year stand between a day and the verb behind it."""
+    between = day.doc[day.i + 1 : verb.i]
+    return verb.i > day.i and all(t.pos_ in {"AUX", "NUM", "ADV"} or t.text == "," for t in between)
+
+
+def _to_members(among: Token) -> None:
+    """Hang some on the whole that they are among: "killed six peasants, **among** them *two women* and a child"."""
+    whole = child(among, "pobj")
+    after = among.doc[among.i + 2] if among.i + 2 < len(among.doc) else among
+    some = next(
+        (t for t in (after, *after.ancestors) if t.left_edge in (after, among) and t.pos_ in {"NOUN", "PROPN"}), among
+    )
+    if whole is None or whole.lower_ not in {"them", "whom", "these"} or some == some.head or some in (among, whole):
+        return
+    above = some.head
+    many = above if above.pos_ == "NOUN" else child(above, "dobj") or child(above, "nsubjpass") or child(above, "nsubj")
+    if many is None or many == some or many.i > among.i:
+        return
+    hang(among, many, "prep")
+    hang(some, among, "pobj")
+    hang(whole, among, "dep")
+
+
+def _to_deeds(second: Token) -> None:
+    """Make two deeds of "two men on a *motorcycle shot and killed* a judge", "a man with a knife *stabbed and killed* him"."""
+    subject, joint = second.head, second.nbor(-1)
+    first = joint.nbor(-1)
+    if joint.dep_ != "cc" or second.tag_ not in {"VBD", "VBN"} or subject.i > first.i or not _is_deed(first, subject):
+        return
+    if first.pos_ == "NOUN":
+        _apart(first)
+    if subject.dep_ == "ROOT":
+        hang(first, first, "ROOT")
+        for word in [c for c in subject.children if c.i > second.i]:
+            hang(word, first, word.dep_)
+    else:
+        hang(first, subject.head, "ccomp" if subject.head.pos_ == "VERB" else subject.dep_)
+    hang(subject, first, "nsubj")
+    hang(second, first, "conj")
+    hang(joint, first, "cc")
+
+
+def _is_deed(first: Token, subject: Token) -> bool:
+    """Whether the word before "and" is a verb of the subject: "*shot* and killed", behind a noun that passes for its compound."""
+    if first.lower_ == "shot" and first.pos_ == "NOUN" and first.dep_ == "pobj":
+        return bool(children(first, "compound", "amod")) and subject.is_ancestor(first)
+    return first.tag_ in {"VBD", "VBN"} and first.dep_ == "acl" and subject.is_ancestor(first) and first.head != subject
+
+
+def _apart(deed: Token) -> None:
+    """Give the thing before a deed its place: "on a *motorcycle* **shot**"."""
+    thing = deed.nbor(-1)
+    hang(thing, deed.head, deed.dep_)
+    thing.pos_, thing.tag_ = "NOUN", "NN"
+    for word in [c for c in deed.children if c.i < thing.i]:
+        hang(word, thing, word.dep_)
+    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBD", "shoot"
