@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.participants import can_be_hit, on_behalf
+from kg.extraction.parts import scenes
 from kg.extraction.roles import first, with_roles
 from kg.extraction.slots import Slots, counted_by
 from kg.extraction.sufferers import is_people, sufferers
@@ -78,6 +79,8 @@ def nominal(found: Match, words: Words) -> Draft:
         if not harmed and not raised and kind != "plan" and abs(carrier.i - noun.i) <= REACH:
             start, end = min(start, carrier.i), max(end, carrier.i + 1)
         slots = _carried_slots("suffer" if harmed else kind, counted_by(whole) or whole, slots, more)
+        if kind == "occur" and not first(trigger.target, slots) and (struck := scenes(more, words)):
+            slots["on"] = struck
         if kind == "claim" and "carrier" in slots:
             slots["carrier"] = on_behalf(slots["carrier"], words)
         aimed = [t for t in more.get("on", ()) if noun.i < t.i] if harmed and not slots.get("on") else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
@@ -15,9 +15,14 @@ PARTS = frozenset(
     "stairwell garden courtyard patio yard porch balcony masonry interior exterior inside wing annex shelf counter "
     "wheel bonnet hood bumper chassis undercarriage grounds perimeter".split()
 )
+#: of which part of it is told: "the *front* part of the bus"
+HALVES = frozenset("front rear back upper lower".split())
+#: lengths of what has no rooms: "a *stretch* of the pipeline"
+STRETCHES = frozenset({"stretch", "section", "segment", "length"})
 WHOLES = frozenset({"facility", "vehicle", "infrastructure"})
 #: where bombs go off
 SITES = ("in", "on")
+SCENES = ("at", "outside", "inside", "in", "against", "under")
 
 
 def wholes(targets: Iterable[Token], words: Words) -> list[Token]:
@@ -29,7 +34,10 @@ def wholes(targets: Iterable[Token], words: Words) -> list[Token]:
 
 
 def _whole(part: Token, words: Words) -> list[Token]:
-    if part.lemma_.lower() not in PARTS:
+    if part.lemma_.lower() in STRETCHES:
+        return [t for name, t in prepositional(part) if name == "of" and "infrastructure" in words.common(t)]
+    half = part.lower_ == "part" and any(c.lower_ in HALVES for c in children(part, "amod", "compound"))
+    if part.lemma_.lower() not in PARTS and not half:
         return []
     first = first_conjunct(part)
     for noun in (part, first):
@@ -45,7 +53,16 @@ def _is_body(token: Token, words: Words) -> bool:
     return token.pos_ == "PROPN" and "person" not in words.classes(token) and not words.is_toponym(token)
 
 
-def sites(slots: dict[str, list[Token]], words: Words) -> list[Token]:
+def scenes(slots: Mapping[str, list[Token]], words: Words) -> list[Token]:
+    """The building or vehicle at which violence takes place: "the explosion took place outside *a bank*"."""
+    return _built((t for name in SCENES for t in slots.get(name, ())), words)
+
+
+def sites(slots: Mapping[str, list[Token]], words: Words) -> list[Token]:
     """The building or vehicle in which a bomb goes off: "exploded in *a bank*", "on the third floor of *the hotel*"."""
-    told = [t for name in SITES for t in slots.get(name, ()) if not words.is_toponym(t)]
-    return [t for t in wholes(told, words) if words.common(t) & (WHOLES - {"infrastructure"}) or t not in told]
+    return _built((t for name in SITES for t in slots.get(name, ())), words)
+
+
+def _built(told: Iterable[Token], words: Words) -> list[Token]:
+    named = [t for t in told if not words.is_toponym(t)]
+    return [t for t in wholes(named, words) if words.common(t) & (WHOLES - {"infrastructure"}) or t not in named]

@@ -57,12 +57,14 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         add(slots, "into", [t for item in slots["object"] for t in _into(item)])
     elif any(c.dep_ == "dobj" for c in verb.children):
         add(slots, "second_object", children(verb, "dobj"))
+    beside = _together(verb)
+    add(slots, "object" if passive else "subject", beside if slots.get("object" if passive else "subject") else [])
     add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c)])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     add(slots, "object", _taken(extra))
     for owner in (verb, *extra):
         for name, item in prepositional(owner):
-            add(slots, name, [item])
+            add(slots, name, [] if item in beside else [item])
             add(slots, "by", _at_hands(name, item))
     shared = verb
     while shared.dep_ == "conj" and shared.head.pos_ == "VERB" and passive and is_passive(shared.head):
@@ -77,6 +79,17 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         add(slots, "by", _before_hyphen(verb))
         add(slots, "subject", slots.get("by", []))
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _together(verb: Token) -> list[Token]:
+    """Who does or suffers it with the subject: "was killed along with *two guards*", "together with *his driver*"."""
+    found = [t for name, t in prepositional(verb) if name == "along with"]
+    for word in (c for c in children(verb, "advmod") if c.lower_ == "together"):
+        withs = [
+            p for owner in (word, verb) for p in children(owner, "prep") if p.lower_ == "with" and p.i == word.i + 1
+        ]
+        found += with_conjuncts(t for p in withs for t in children(p, "pobj"))
+    return found
 
 
 def _before_hyphen(verb: Token) -> list[Token]:

@@ -43,7 +43,7 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
         return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
     if link.dep_ in {"nsubj", "nsubjpass"} and (below := _raised(verb)) is not None:
         return _below(below, verbs)
-    if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _is_support(verb, "", verbs.get("occur", ())):
+    if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _occurs(verb, verbs.get("occur", ())):
         return "occur", verb, {name: tokens for name, tokens in verb_slots(verb).items() if name != "subject"}
     return _governing(noun, link, preposition, verbs) or _reduced(noun, verbs)
 
@@ -55,6 +55,12 @@ def carriers(noun: Token, verbs: Mapping[str, Iterable[str]]) -> list[Token]:
         return []
     _, verb, slots = carried
     return [t for t in slots.get("by" if is_passive(verb) else "subject", ()) if t != noun]
+
+
+def _occurs(verb: Token, lemmas: Iterable[str]) -> bool:
+    """Whether a verb says that something happens: "broke out", "took *place*"."""
+    place = any(c.lower_ == "place" for c in children(verb, "dobj"))
+    return _is_support(verb, "", lemmas) or (place and lemma(verb) == "take")
 
 
 def _whole(noun: Token) -> Token | None:

@@ -64,6 +64,8 @@ def reattach(doc: Doc) -> Doc:
             hang(token, token.head, "appos")
         elif token.dep_ == "conj" and token.pos_ == "NUM" and token.head.pos_ == "VERB":
             _to_objects(token)
+        elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "VERB":
+            _to_last_object(token)
         elif token.dep_ == "ccomp" and token.i < token.head.i:
             _apart(token)
         elif token.dep_ == "relcl" and token.head.dep_ == "ROOT" and token.head.lemma_ in GROUPS:
@@ -137,6 +139,17 @@ def _to_objects(number: Token) -> None:
     if not objects or not joined or not any(c.lower_ == "of" for c in children(number, "prep")):
         return
     hang(number, objects[-1], "conj")
+    hang(joined[0], objects[-1], "cc")
+
+
+def _to_last_object(noun: Token) -> None:
+    """Make a second object of what passes for a second verb: "stormed the hall and shot *the mayor* and **two clerks**"."""
+    verbs = [noun.head, *(c for c in children(noun.head, "conj") if c.pos_ == "VERB" and c.i < noun.i)]
+    objects = [t for t in children(verbs[-1], "dobj") if t.i < noun.i]
+    joined = [c for v in verbs for c in children(v, "cc") if c.i == noun.left_edge.i - 1]
+    if not objects or not joined or any(c.dep_ in {"nsubj", "aux", "cop"} for c in noun.children):
+        return
+    hang(noun, objects[-1], "conj")
     hang(joined[0], objects[-1], "cc")
 
 

@@ -19,6 +19,8 @@ SMALL = frozenset(
         "amid into near"
     ).split()
 )
+#: characters within which a dateline ends
+LEAD = 150
 #: a number before or behind the name of a month
 DAY_BEFORE, DAY_AFTER = re.compile(r"\d{1,2} $"), re.compile(r" \d{1,4}\b")
 ACRONYM = re.compile(r"^(?:[A-Z]\.){2,}$|^[A-Z]{2,5}$")
@@ -87,7 +89,7 @@ def _sentence_case(
             return word
         before = line[: match.start()].rstrip(" \"'(")
         ended = before[-1:] in {".", "!", "?"} and not ACRONYM.match(before.split()[-1])
-        first = not before or ended
+        first = not before or ended or (capitals and before.endswith("--") and len(before) < LEAD)
         if not capitals:
             if first or not word[0].isupper() or ACRONYM.match(word):
                 return word

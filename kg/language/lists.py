@@ -23,7 +23,7 @@ def listed_before(noun: Token) -> Token | None:
     "Killed *six priests*, **a cook** and her daughter"; but "killed *Ana Ruiz*, **a mayor** and mother of two".
     """
     chain = _chain(noun)
-    if len(chain) < 2 or not any(children(t, "cc") for t in chain) or not all(map(_is_new, chain)):
+    if len(chain) < 2 or not any(children(t, "cc") for t in chain) or not all(map(is_new, chain)):
         return None
     return next((first for first in _before_comma(noun) if _takes(first, noun, chain)), None)
 
@@ -32,9 +32,7 @@ def _takes(first: Token, noun: Token, chain: list[Token]) -> bool:
     """Whether a noun phrase can be the first item of a list that goes on with others."""
     if first.dep_ not in HEADS or _is_sum(first, chain):
         return False
-    if first.pos_ == "PROPN":
-        return _is_anothers(noun)
-    return _is_new(first) or first.tag_ == "NNS"
+    return _is_anothers(noun) or (first.pos_ != "PROPN" and (is_new(first) or first.tag_ == "NNS"))
 
 
 def tells_again(noun: Token) -> bool:
@@ -62,10 +60,11 @@ def _chain(noun: Token) -> list[Token]:
     return out
 
 
-def _is_new(noun: Token) -> bool:
+def is_new(noun: Token) -> bool:
     """Whether a noun phrase brings in somebody new: "*two* guards", "*a* cook", "*her* daughter"."""
     counted = bool(children(noun, "nummod")) or any(c.lower_ in {"a", "an"} for c in children(noun, "det"))
-    return noun.pos_ == "NOUN" and (counted or _is_anothers(noun))
+    some = noun.pos_ == "NUM" and any(c.lower_ == "of" for c in children(noun, "prep"))
+    return some or (noun.pos_ == "NOUN" and (counted or _is_anothers(noun)))
 
 
 def _is_anothers(noun: Token) -> bool:

@@ -13,6 +13,8 @@ SUFFERED = frozenset(
     "hospitalise hospitalize execute behead jail imprison release impose".split()
 )
 AUXILIARIES = frozenset({"aux", "auxpass"})
+#: adverbs that take a preposition of their own: "*across* from the bank"
+BESIDE = frozenset({"across", "next", "adjacent"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 #: dependents that belong to the words of a noun phrase; clauses, appositions and lists do not
@@ -118,21 +120,31 @@ def first_conjunct(token: Token) -> Token:
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, object) pairs that hang on a token, chains ("from out of") and coordination opened."""
+    for name, item in _prepositional(token):
+        yield ("outside" if name == "opposite" else name), item
+    for adverb in children(token, "advmod", "prep"):
+        if adverb.lower_ in BESIDE and not children(adverb, "pobj"):
+            for phrase in children(adverb, "prep"):
+                yield from (("outside", t) for t in with_conjuncts(children(phrase, "pobj")))
+
+
+def _prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     for preposition in token.children:
         if preposition.dep_ in {"prep", "agent", "dative"} and preposition.pos_ in PREPOSITION_POS:
             name = preposition.lower_
-            if name == "according":
+            if name == "according" or (name in BESIDE and not children(preposition, "pobj")):
                 continue
             for item in preposition.children:
                 if item.dep_ == "pobj":
-                    beside = _beside(item) if name in {"in", "at"} else None
+                    beside = _beside(item) if name in {"in", "at", "on"} else None
                     for conjunct in with_conjuncts([item if beside is None else beside]):
                         yield (name if beside is None else "outside"), conjunct
                 elif item.dep_ == "prep":
                     for inner in item.children:
                         if inner.dep_ == "pobj":
+                            own = "along with" if name == "along" else item.lower_
                             for conjunct in with_conjuncts([inner]):
-                                yield (item.lower_ if item.lower_ != "of" else name), conjunct
+                                yield (own if own != "of" else name), conjunct
                 elif item.dep_ == "conj" and item.pos_ == "ADP":
                     for inner in item.children:
                         if inner.dep_ == "pobj":
@@ -142,7 +154,7 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
 
 def _beside(noun: Token) -> Token | None:
     """What something is in front of: "in front of *the embassy*", "in the vicinity of *the port*"."""
-    if noun.lemma_.lower() not in {"front", "vicinity", "proximity"}:
+    if noun.lemma_.lower() not in {"front", "vicinity", "proximity", "top"}:
         return None
     return next((p for c in noun.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"), None)
 

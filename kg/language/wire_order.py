@@ -9,7 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import child, children
+from kg.language.lists import is_new
+from kg.language.tree import OBJECTS, child, children
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -17,6 +18,9 @@ MONTHS = frozenset(
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: verbs of putting something somewhere, and nouns of deeds, which are done by somebody themselves
+PUTTING = frozenset("place plant leave put hide conceal throw hurl lob lay set detonate explode".split())
+DONE = frozenset("attack assault raid ambush operation explosion blast action incident".split())
 BESIDE = frozenset({"nmod", "compound", "nummod", "amod"})
 
 
@@ -24,8 +28,17 @@ def reorder(token: Token) -> None:
     """Hang one date or one deed where it belongs, if it is one of those."""
     if token.dep_ == "prep" and token.lower_ in {"on", "in"}:
         _to_day(token)
+    elif token.dep_ in {"prep", "agent"} and token.lower_ == "by" and token.head.dep_ == "pobj":
+        _to_doer(token)
+    elif token.dep_ in SUBJECTS | {"npadvmod"} and token.pos_ == "PROPN" and token.i + 1 < len(token.doc):
+        _to_surname(token)
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.dep_ == "appos":
+        _to_first(token)
     elif token.dep_ == "prep" and token.lower_ == "among":
         _to_members(token)
+    elif token.dep_ in {"appos", "conj"} and token.pos_ == "PROPN" and token.left_edge.i > 1:
+        _to_colon(token)
+        _to_office(token)
     elif token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ in {"NOUN", "PROPN"} and token.i > 2:
         _to_deeds(token)
 
@@ -79,6 +92,60 @@ def _to_members(among: Token) -> None:
     hang(among, many, "prep")
     hang(some, among, "pobj")
     hang(whole, among, "dep")
+
+
+def _to_colon(name: Token) -> None:
+    """Hang a list on the noun before its colon: "patrols killed two *journalists*: **Ana Ruiz** and Ivo Sand"."""
+    colon = name.left_edge.nbor(-1)
+    noun = colon.nbor(-1)
+    if colon.text == ":" and noun.tag_ == "NNS" and name.head != noun:
+        hang(name, noun, "appos")
+
+
+def _to_office(name: Token) -> None:
+    """Hang a name on the office, not on where it is: "the *governor* of Lesk Province, **Ana Ruiz**, her husband and"."""
+    place = name.head
+    office = place.head.head if place.dep_ == "pobj" and place.head.lower_ in {"of", "in"} else place
+    known = name.ent_type_ == "PERSON" or (name.ent_type_ == "" and name.dep_ == "appos" and children(name, "compound"))
+    if not known or office.tag_ != "NN" or office == place or place.ent_type_ == "PERSON":
+        return
+    if name.left_edge.nbor(-1).text != "," or place.pos_ != "PROPN" or office.dep_ not in SUBJECTS | OBJECTS:
+        return
+    hang(name, office, "appos")
+    for word in children(name, "conj", "cc"):
+        if word.i > name.i:
+            hang(word, office, word.dep_)
+
+
+def _to_doer(by: Token) -> None:
+    """Hang on the verb who put a thing where it lies: "placed on the floor of *the hall* **by** rebels"."""
+    place, doer = by.head, child(by, "pobj")
+    verb = next((t for t in place.ancestors if t.pos_ in {"VERB", "AUX"}), place)
+    passive = verb.tag_ == "VBN" and verb.lemma_ in PUTTING and child(verb, "agent") is None
+    if not passive or doer is None or place.i > by.i or place.lemma_.lower() in DONE:
+        return
+    if doer.ent_type_ in {"PERSON", "ORG", "NORP"} or doer.tag_ == "NNS" or child(doer, "det") is not None:
+        hang(by, verb, "agent")
+
+
+def _to_surname(first: Token) -> None:
+    """Make one name of "Judge *Ana* **Ruiz Sanz** was killed", of which the first part passes for a time."""
+    verb = first.head
+    name = next((c for c in children(verb, *SUBJECTS) if c.pos_ == "PROPN" and c.left_edge.i == first.i + 1), None)
+    if name is None or first.ent_type_ in {"DATE", "TIME"} or first.lower_ in WEEKDAYS | MONTHS:
+        return
+    for word in list(first.children):
+        hang(word, name, word.dep_)
+    hang(first, name, "compound")
+
+
+def _to_first(other: Token) -> None:
+    """Hang further people on the first, not on his name: "a *vendor*, Ana Ruiz, 38, and **her baby**"."""
+    name, first = other.head, other.head.head
+    if not is_new(other) or name.pos_ != "PROPN" or first.pos_ != "NOUN" or first.dep_ not in SUBJECTS | OBJECTS:
+        return
+    for word in (other, *(c for c in children(name, "cc") if c.i == other.left_edge.i - 1)):
+        hang(word, first, word.dep_)
 
 
 def _to_deeds(second: Token) -> None:

@@ -13,6 +13,8 @@ from kg.ontology import Ontology
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
 HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
+#: acts of which one is how the other is done
+FOUGHT = tuple({whole, part} for whole in ("Ambush", "Raid") for part in ("Shooting", "GrenadeAttack"))
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 AREAS = frozenset({"admin1", "admin2"})
@@ -56,17 +58,19 @@ def _shot_down(event: Event) -> bool:
 
 
 def _hits_alike(one: Event, other: Event, ontology: Ontology) -> bool:
-    """Whether the targets of two mentions can be compared: those killed in a bombing need not be what was bombed."""
-    return _is_fatal(one.action, ontology) == _is_fatal(other.action, ontology)
+    """Whether the targets of two mentions can be compared: those killed in an act need not be those wounded or bombed in it."""
+    return _harm(one.action, ontology) == _harm(other.action, ontology)
 
 
-def _is_fatal(action: str, ontology: Ontology) -> bool:
-    return ontology.is_a(action, "Killing") or ontology.is_a(action, "Wounding")
+def _harm(action: str, ontology: Ontology) -> str:
+    return next((harm for harm in ("Killing", "Wounding") if ontology.is_a(action, harm)), "")
 
 
 def same_family(one: str, other: str, ontology: Ontology) -> bool:
     """Whether two actions can name one happening: one is a kind of the other, or a harm and the violence that does it."""
     if ontology.is_a(one, other) or ontology.is_a(other, one):
+        return True
+    if {one, other} in FOUGHT:
         return True
     violent = [ontology.is_a(a, "Violence") for a in (one, other)]
     harm = any(a in HARM or ontology.is_a(a, "Killing") for a in (one, other))

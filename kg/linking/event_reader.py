@@ -17,12 +17,14 @@ from kg.linking.identifiers import event_id
 from kg.linking.standing_places import standing_place
 from kg.linking.time import event_time
 from kg.linking.wording import Wording
-from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Timex
+from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Time, Timex
 
 #: acts that are done to things and places; what is not known to be anybody is a thing there
 DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
 #: acts that are done to places, of which the index may know nothing
 TAKEN = frozenset({"TerritoryCapture", "TerritoryRecapture", "Withdrawal"})
+#: the rule of a deed that somebody claims
+CLAIMED = "claimed"
 #: pronouns that never stand for the subject of their own clause
 OTHERS = frozenset({"him", "her", "it", "them"})
 
@@ -66,9 +68,7 @@ class EventReader:
             targets=targets,
             instruments=tuple(self._instrument(i) for i in draft.instruments if self.words.instrument(self.doc[i])),
             places=self._places(draft),
-            time=event_time(
-                self.doc[draft.verb] if draft.verb is not None else head, self.doc, self.document, self.timexes
-            ),
+            time=self._time(draft),
             casualties=tuple(self._casualty(toll) for toll in tolls),
             status=draft.status,
             status_cue=self.wording.quote(*draft.cue) if draft.cue else None,
@@ -84,11 +84,27 @@ class EventReader:
         if draft.action in TAKEN:
             sites = [p for i in draft.targets if (p := self.event_places.heads.get(i)) is not None]
             targets = tuple(replace(a, kind="Place") if not a.id and _is_at(a, sites) else a for a in targets)
+        if draft.action in HARMS or self.ontology.is_a(draft.action, "Killing"):
+            targets = tuple(replace(a, kind="Person") if _is_persons_name(a) else a for a in targets)
         if draft.action in DESTRUCTION:
             targets = tuple(replace(a, kind="Object") if _is_thing(a) else a for a in targets)
         return agents, targets
 
+    def _time(self, draft: Draft) -> Time:
+        """When it was; of what is claimed, only what is told of the deed: "*today* claimed the attack" tells of the claim."""
+        trigger = self.doc[draft.verb] if draft.verb is not None else self.doc[draft.head]
+        if draft.rule != CLAIMED:
+            return event_time(trigger, self.doc, self.document, self.timexes)
+        deed = self.doc[draft.head]
+        first, last = deed.left_edge.idx, deed.right_edge.idx
+        here = [t for t in self.timexes if first <= t.start <= last]
+        return event_time(deed, self.doc, self.document, here)
+
     def _places(self, draft: Draft) -> tuple[Place, ...]:
+        if draft.rule == CLAIMED:
+            deed = self.doc[draft.head]
+            found = (p for p in self.event_places.of(draft) if deed.left_edge.idx <= p.start <= deed.right_edge.idx)
+            return tuple(map(self.enclosing.complete, found))
         told = self.event_places.of(draft) or standing_place(
             draft, self.actors.antecedents, self.event_places.heads, self.document.text
         )
@@ -139,6 +155,14 @@ def _is_at(actor: Actor, sites: Iterable[Place]) -> bool:
 def _is_thing(actor: Actor) -> bool:
     """Whether a common noun is of no known kind: "they destroyed the *kiosks*"."""
     return actor.kind is None and actor.name is None and actor.head.text[:1].islower() and actor.antecedent is None
+
+
+def _is_persons_name(actor: Actor) -> bool:
+    """Whether what passes for an unknown body is somebody's name, as it is killed: first name and surname."""
+    words = actor.head.text.split()
+    whole = len(words) == 1 and actor.name is not None and len(actor.name.split()) in {2, 3, 4}
+    plain = all(w.isalpha() and w.istitle() for w in (actor.name or "").split())
+    return actor.kind in {"Organisation", None} and actor.id is None and whole and plain and actor.number is None
 
 
 def _again(head: Token, actor: Actor, other: Actor) -> bool:

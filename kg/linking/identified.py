@@ -17,6 +17,7 @@ from kg.language.tree import child, children, first_conjunct, with_conjuncts
 #: words for those hit that do not say what they are
 VICTIMS = frozenset("victim dead deceased fatality casualty wounded injured hostage captive body corpse".split())
 PLURALS = frozenset({"dead", "wounded", "injured"})
+HARMED = frozenset("killed wounded injured murdered kidnapped kidnaped abducted hurt slain assassinated dead".split())
 #: words for the dead, and verbs of what people live through: "wounded two gunmen. The *dead* were"
 DEAD = frozenset("dead deceased fatality body corpse".split())
 ALIVE = frozenset("wound injure hurt arrest detain capture kidnap abduct rescue free release".split())
@@ -43,21 +44,47 @@ def identified(words: Words, antecedent: Callable[[Token], Token | None]) -> dic
 def _told(words: Words) -> Iterator[tuple[Token, list[Token]]]:
     """(noun, names) pairs, in text order."""
     for token in words.doc:
+        enumerated = _after_colon(token, words) if token.tag_ == "NNS" else []
         if token.lemma_ == "identify" and token.tag_ == "VBN":
             noun = child(token, "nsubjpass") or _noun_before(token)
             named = [t for p in children(token, "prep") if p.lower_ == "as" for t in children(p, "pobj")]
-        elif token.lemma_ == "be" and (noun := child(token, "nsubj")) is not None and _is_victim(noun):
-            named = children(token, "attr")
+        elif token.lemma_ == "be" and (noun := _those_hit(token)) is not None:
+            named = children(token, "attr" if noun.dep_ == "nsubj" else "nsubj")
         elif token.tag_ == "NNS":
-            noun, named = token, children(token, "appos") or _behind(token)
+            noun, named = token, enumerated or children(token, "appos") or _behind(token)
         else:
             continue
-        labels = {"PERSON", "", "ORG"} if token.lemma_ == "identify" else {"PERSON", ""}
-        names = with_conjuncts(named)
+        labels = {"PERSON", "", "ORG"} if token.lemma_ == "identify" or enumerated else {"PERSON", ""}
+        names = list(dict.fromkeys(with_conjuncts(named)))
         if noun is None or not names or not _are_people(noun, words):
             continue
         if all(t.ent_type_ in labels and _is_person(t, words) for t in names):
             yield noun, names
+
+
+def _those_hit(copula: Token) -> Token | None:
+    """Those hit, of whom a copula says who they are: "the *victims* were X", "X were the two *nuns* killed"."""
+    subject, attribute = child(copula, "nsubj"), child(copula, "attr")
+    if subject is not None and (_is_victim(subject) or _is_harmed(subject)):
+        return subject
+    return attribute if attribute is not None and _is_harmed(attribute) else None
+
+
+def _is_harmed(noun: Token) -> bool:
+    """Whether a definite noun tells of people by what was done to them: "the two *wounded* nuns", "the nuns *killed*"."""
+    told = any(c.lower_ in HARMED for c in children(noun, "amod", "acl"))
+    return told and any(c.lower_ == "the" for c in children(noun, "det"))
+
+
+def _after_colon(noun: Token, words: Words) -> list[Token]:
+    """The names behind a colon, each with what he was, as many as are told: "three *engineers*: X, a Swede, Y, a Dane, and Z"."""
+    doc, count = noun.doc, number_of(noun)
+    if count is None or noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ":":
+        return []
+    behind = (t for t in doc[noun.i + 2 : noun.sent.end] if t.dep_ not in {"compound", "nmod"})
+    names = [t for t in behind if t.ent_type_ in {"PERSON", "", "ORG"} and _is_person(t, words)]
+    told = any(t.tag_ in {"VBD", "VBZ"} for t in doc[noun.i : noun.sent.end] if names and t.i < names[-1].i)
+    return names if len(names) == count.low and not told else []
 
 
 def _noun_before(verb: Token) -> Token | None:

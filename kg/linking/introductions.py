@@ -22,6 +22,7 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 LATE = 3
 #: numbers that a tally may give without figures
 MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen"})
+SPANS = frozenset({"week", "month", "year", "decade"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: adverbs that begin a sentence on something else
 BESIDES = frozenset({"separately", "elsewhere", "earlier", "meanwhile", "also", "previously"})
@@ -89,18 +90,21 @@ def is_sum(verb: Token) -> bool:
     if not any(c.lower_ in {"has", "have", "'ve"} for c in children(verb, "aux")):
         return False
     since = [c for c in children(verb, "prep") if c.lower_ == "since"]
-    return any(YEAR.fullmatch(t.text) for c in since for t in c.subtree)
+    spans = [t for c in children(verb, "prep") if c.lower_ in {"in", "over", "during"} for t in children(c, "pobj")]
+    long = (t for t in spans if t.lemma_.lower() in SPANS and any(c.lower_ in {"past", "last"} for c in t.children))
+    return any(YEAR.fullmatch(t.text) for c in since for t in c.subtree) or any(long)
 
 
 def _is_another(doc: Doc, draft: Draft) -> bool:
     head = doc[draft.head]
-    heads = [head, *(doc[i] for i in draft.instruments)]
+    heads = [head, *(doc[i] for i in draft.instruments), *(doc[i] for i in draft.agents if doc[i].tag_ == "NN")]
     if any(token.dep_ != "attr" and is_told_apart(token) for token in heads):
         return True
     if not is_definite(head) and _is_long_ago(head):
         return True
     verb = doc[draft.verb] if draft.verb is not None else head
-    return any(is_told_apart(noun) for noun in _occasions(verb)) or (_begins_besides(head) and not is_definite(head))
+    apart = any(is_told_apart(noun) for noun in _occasions(verb))
+    return apart or (not is_definite(head) and (_begins_besides(head) or _begins_elsewhere(verb)))
 
 
 def _is_long_ago(token: Token) -> bool:
@@ -123,6 +127,17 @@ def _occasions(verb: Token) -> Iterator[Token]:
     for preposition in children(verb, "prep"):
         if preposition.lower_ in {"in", "during"}:
             yield from (noun for noun in children(preposition, "pobj") if noun.lemma_.lower() in OCCASIONS)
+
+
+def _begins_elsewhere(verb: Token) -> bool:
+    """Whether a sentence begins with a place that the text has not named: "*In Lesk*, gunmen **shot** a judge"."""
+    first = next((t for t in verb.sent if not t.is_space), verb)
+    place = next(iter(children(first, "pobj")), None) if first.lower_ in {"in", "at", "near"} else None
+    while verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    if place is None or place.pos_ != "PROPN" or first.head != verb or place.ent_type_ in {"DATE", "TIME"}:
+        return False
+    return first.doc.text.find(place.text) >= first.idx
 
 
 def _begins_besides(token: Token) -> bool:

@@ -83,7 +83,7 @@ def record(document: Document, doc: Doc, ontology: Ontology, *, all_quotes: bool
 
 def _holds(name: Name, timex: Timex) -> bool:
     """Whether a date is part of somebody's name: "the *19 April* Movement"."""
-    return name.start <= timex.start and timex.end <= name.end and (name.start, name.end) != (timex.start, timex.end)
+    return name.start < timex.end < name.end
 
 
 class Reading:

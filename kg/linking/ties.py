@@ -114,6 +114,7 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
         inside = inside or (node.dep_ == "prep" and node.lower_ in WITHIN)
         dying = node.head.lemma_.lower() in DYING
         of = (node.lower_ == "of" and (inside or dying)) or (node.lower_ == "to" and dying)
+        scene = scene or (node.dep_ == "prep" and node.lower_ == "with" and token.head == node and token.dep_ == "pobj")
         scene = scene or (node.dep_ == "relcl" and any(c.lower_ == "where" for c in node.children))
         if node.dep_ == "prep" and node.lower_ not in WITHIN and not of and not scene:
             return None  # but "the killing of two in a raid", with the raid hung on the two; "a square where two died"

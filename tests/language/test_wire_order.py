@@ -53,3 +53,69 @@ def test_some_are_among_those_before_them(parsed: Parsed) -> None:
     assert among.head.text == "drivers"
     assert [t.text for t in among.children if t.dep_ == "pobj"] == ["brothers"]
     assert [t.text for t in direct_objects(doc[1])] == ["drivers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "hit"),
+    [
+        (
+            "The governor of Lesk Province, Ana Ruiz, her husband and two guards were killed.",
+            "governor",
+            ["governor", "husband", "guards"],
+        ),
+        (
+            "The consul in Lesk, Omar Zadran, his wife and two guards were killed.",
+            "consul",
+            ["consul", "wife", "guards"],
+        ),
+    ],
+)
+def test_a_name_is_that_of_the_office_and_not_of_its_town(
+    parsed: Parsed, text: str, office: str, hit: list[str]
+) -> None:
+    doc = reattach(parsed(text))
+    verb = next(t for t in doc if t.text == "killed")
+    assert [t.text for t in surface_subjects(verb)] == hit
+    assert [c.text for t in doc if t.text == office for c in t.children if c.dep_ == "appos"] in (["Ruiz"], ["Zadran"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "hit"),
+    [
+        (
+            "Raiders burned the depot and killed the manager, Ivo Sand, and three porters after a meal.",
+            "killed",
+            ["manager", "porters"],
+        ),
+        (
+            "The raiders stormed the hall and shot the mayor, Ana Ruiz, and two clerks after a trial.",
+            "shot",
+            ["mayor", "clerks"],
+        ),
+    ],
+)
+def test_further_people_behind_a_name_are_hit_with_the_first(
+    parsed: Parsed, text: str, word: str, hit: list[str]
+) -> None:
+    verb = next(t for t in reattach(parsed(text)) if t.text == word)
+    assert [t.text for t in direct_objects(verb)] == hit
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        ("A street vendor, Ana Ruiz, 38, and her baby also died.", "died", ["vendor", "baby"]),
+        ("Judge Ernesto Baquero Borda was murdered this morning.", "murdered", ["Borda"]),
+    ],
+)
+def test_subjects_in_one_piece(parsed: Parsed, text: str, verb: str, doers: list[str]) -> None:
+    deed = next(t for t in reattach(parsed(text)) if t.text == verb)
+    assert [t.text for t in surface_subjects(deed)] == doers
+
+
+def test_who_put_it_there_is_told_behind_where_it_is(parsed: Parsed) -> None:
+    doc = reattach(
+        parsed("The bomb had been hidden on the second floor of the inn by Habib al-Zadran, a member of the party.")
+    )
+    by = next(t for t in doc if t.text == "by")
+    assert (by.head.text, by.dep_) == ("hidden", "agent")

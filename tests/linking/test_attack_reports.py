@@ -277,3 +277,46 @@ def test_who_dies_of_an_illness_is_no_casualty(read: Read) -> None:
 def test_no_group_is_nobody_later(read: Read) -> None:
     record = read("No group claimed the attack. The group was accused of killing 12 people in a raid.")
     assert all(a.antecedent is None for e in record.events for a in (*e.agents, *e.targets))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "places"),
+    [
+        ("The Front on Monday claimed responsibility for the murder of a judge.", None, []),
+        ("The Front claimed responsibility for Monday's murder of a judge.", "2024-01-01", []),
+        ("The Front claimed responsibility in Cairo for the murder of a judge.", None, []),
+        ("The Front claimed responsibility for the murder of a judge in Cairo.", None, ["Cairo"]),
+    ],
+)
+def test_when_and_where_a_deed_is_claimed_is_not_when_and_where_it_was_done(
+    read: Read, text: str, day: str | None, places: list[str]
+) -> None:
+    murder = next(e for e in read(text).events if e.action == "Killing")
+    assert (murder.time.start if murder.time.basis == "text" else None) == day
+    assert [p.text for p in murder.places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("A group calling itself Shining Path abducted a nurse.", "abducted", ["Shining Path"]),
+        ("A group known as Shining Path abducted a nurse.", "abducted", ["Shining Path"]),
+        ("Raiders forced the drivers to leave before burning the buses.", "burning", ["Raiders"]),
+    ],
+)
+def test_who_it_was(read: Read, text: str, trigger: str, agents: list[str]) -> None:
+    assert [a.text for a in event(read(text), trigger).agents] == agents
+
+
+def test_a_date_in_a_name_dates_nothing(read: Read) -> None:
+    assert event(read("The 19 April Movement killed a judge."), "killed").time.basis != "text"
+
+
+def test_a_name_in_a_list_of_the_killed_is_a_person(read: Read) -> None:
+    killed = event(read("The bomb killed Maria Pulido, 42; Efrain Rincon, 19; and a cook."), "killed").targets
+    assert {a.kind for a in killed} == {"Person"}
+
+
+def test_what_is_left_without_light_is_not_given_up(read: Read) -> None:
+    record = read("Rebels blew up two pylons, leaving the town without light.")
+    assert [e.action for e in record.events] == ["Bombing"]

@@ -27,6 +27,10 @@ ROWS = [
         "guards",
         [],
     ),
+    ("The two wounded nuns are Ana Ruiz and Eva Berg.", "nuns", ["Ruiz", "Berg"]),
+    ("Ana Ruiz and Eva Berg were the nuns killed.", "nuns", ["Ruiz", "Berg"]),
+    ("Ana Ruiz and Eva Berg were two nuns.", "nuns", []),
+    ("Patrols killed two cooks: Ana Ruiz, a Swede, and Paul Berg, a Dane.", "cooks", ["Ruiz", "Berg"]),
 ]
 
 

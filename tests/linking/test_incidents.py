@@ -121,6 +121,12 @@ def test_what_keeps_two_mentions_apart(shipped: Ontology, other: Event, apart: b
     assert clash(other, BASE, shipped) is apart
 
 
+def test_who_is_killed_need_not_be_who_is_wounded(shipped: Ontology) -> None:
+    sand = replace(DEATH, targets=(actor("Ivo Sand", "actor:ivo-sand", "Person"),))
+    assert clash(DEATH, sand, shipped)
+    assert not clash(DEATH, replace(sand, action="Wounding"), shipped)
+
+
 def test_parts_of_one_town_are_one_place(shipped: Ontology) -> None:
     near, far = place("Old Lesk", at=(10.0, 20.1)), place("Gora", at=(11.0, 20.0))
     here = replace(BASE, places=(place("Lesk", at=(10.0, 20.0)),))
@@ -144,6 +150,9 @@ def test_a_part_of_a_body_does_not_clash_with_it(shipped: Ontology) -> None:
         ("Meeting", "Meeting", True),
         ("PropertyDestruction", "Bombing", True),
         ("Assassination", "Bombing", True),
+        ("Ambush", "Shooting", True),
+        ("GrenadeAttack", "Raid", True),
+        ("Ambush", "Raid", False),
     ],
 )
 def test_same_family(shipped: Ontology, one: str, other: str, same: bool) -> None:

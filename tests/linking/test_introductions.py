@@ -35,6 +35,15 @@ def told(doc: Doc, *words: str, **more: object) -> list[Introduction]:
         ("It was the second attack in a week.", "attack", Introduction(definite=True)),
         ("The second attack killed two guards.", "attack", Introduction(definite=True)),
         ("An attack killed two other guards.", "attack", Introduction()),
+        ("Rebels killed a judge in Lesk. In Gora, raiders burned a chapel.", "burned", Introduction(another=True)),
+        ("Rebels killed a judge in Lesk. In Lesk, raiders burned a chapel.", "burned", Introduction()),
+        (
+            "Rebels killed a judge in Lesk. In Gora, the mayor said raiders burned a chapel.",
+            "burned",
+            Introduction(),
+        ),
+        ("The gang has killed 20 nuns in the past two years.", "killed", Introduction(several=True)),
+        ("The gang has killed 20 nuns in Lesk.", "killed", Introduction()),
     ],
 )
 def test_what_the_words_say(parsed: Parsed, text: str, word: str, expected: Introduction) -> None:
@@ -46,6 +55,12 @@ def test_a_second_bomb_is_another_explosion(parsed: Parsed) -> None:
     bomb = next(t.i for t in doc if t.text == "bomb")
     assert told(doc, "exploded", instruments=(bomb,)) == [Introduction(another=True)]
     assert told(doc, "exploded") == [Introduction()]
+
+
+def test_another_group_does_another_thing(parsed: Parsed) -> None:
+    doc = parsed("Another group of raiders burned a chapel.")
+    assert told(doc, "burned", agents=(1,)) == [Introduction(another=True)]
+    assert told(doc, "burned") == [Introduction()]
 
 
 def test_what_is_tied_to_another_happening_is_part_of_it(parsed: Parsed) -> None:
