@@ -16,6 +16,8 @@ BACK = 2
 BOMBS = frozenset(
     {"bomb", "explosive", "vehicle", "vehicle-bomb", "roadside-bomb", "landmine", "grenade", "suicide-vest"}
 )
+DOWNING = frozenset({"down", "intercept"})
+FLYING = frozenset({"drone", "missile", "cruise-missile", "rocket"})
 EXPLODING = frozenset({"explode", "detonate"})
 PARTICLES = {"off": {"go", "set"}, "up": {"blow"}}
 
@@ -25,6 +27,8 @@ def exploding(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Toke
 
     ``common`` gives the classes of a common noun.
     """
+    if _is_shot_down(pronoun):
+        return _last_in_the_air(pronoun, common)
     if pronoun.lower_ not in THINGS | MORE or not _explodes(pronoun):
         return None
     doc, start = pronoun.doc, pronoun.sent.start
@@ -32,6 +36,26 @@ def exploding(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Toke
         start = doc[start - 1].sent.start if start else 0
     plural = pronoun.lower_ in PLURALS
     return next((t for t in reversed(doc[start : pronoun.i]) if _is_bomb(t, plural, common)), None)
+
+
+def _is_shot_down(word: Token) -> bool:
+    """Whether a pronoun or a bare number is what is brought down: "downed *them*", "intercepted *11* of them"."""
+    verb = word.head
+    bare = word.lower_ in {"them", "it"} or (
+        word.pos_ == "NUM" and all(c.lower_ == "of" or c.i < word.i for c in word.children)
+    )
+    lemma = verb.lemma_.lower()
+    down = lemma in DOWNING or (lemma == "shoot" and any(c.lower_ == "down" for c in verb.children))
+    return bare and down and word.dep_ in {"dobj", "nsubjpass"}
+
+
+def _last_in_the_air(word: Token, common: Callable[[Token], frozenset[str]]) -> Token | None:
+    """The last drones, missiles or rockets told of before a word."""
+    doc, start = word.doc, word.sent.start
+    for _ in range(BACK):
+        start = doc[start - 1].sent.start if start else 0
+    before = (t for t in reversed(doc[start : word.i]) if t.pos_ in {"NOUN", "PROPN"})
+    return next((t for t in before if t.dep_ not in {"compound", "nmod"} and common(t) & FLYING), None)
 
 
 def _is_bomb(token: Token, plural: bool, common: Callable[[Token], frozenset[str]]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.language.broken_clauses import mend_clause
 from kg.language.broken_phrases import hang, mend
 from kg.language.headlines import to_sentence
 from kg.language.lists import listed_before, tells_again
@@ -54,6 +55,7 @@ def reattach(doc: Doc) -> Doc:
     for token in doc:
         reorder(token)
     for token in doc:
+        mend_clause(token)
         if token.lower_ in SIDING and token.dep_ == "conj":
             _to_noun(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":

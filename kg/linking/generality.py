@@ -32,7 +32,7 @@ LEAST_APART = 0.1
 #: clauses that tell something for its own sake
 MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 #: the same where a clause in the simple past tells who did what: see ``_is_plain``
-LEAST_PLAIN = 0.05
+LEAST_PLAIN = 0.12
 #: sentences from which an incident is no passing mention, whatever the words
 DWELT_ON = 3
 #: particulars of one sentence that make it a happening of its own, whatever the words: see ``details``

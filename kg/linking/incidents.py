@@ -64,7 +64,7 @@ def group(
         else:
             acts = [told[i] for i in links.get(index, ())]
             alone = not any(not act.several and not act.definite for act in acts)
-            harm = event.action in HARM and not event.agents and alone
+            harm = event.action in HARM and not event.agents and not event.places and alone
             sums = {n for n, members in enumerate(clusters) if told[members[0]].several}
             sums -= {n for n in sums if harm and events[clusters[n][0]].action not in HARM}
             open_ = [members for n, members in enumerate(clusters) if n not in sums]
@@ -93,7 +93,7 @@ def _echoed(
     alone: int,
 ) -> int:
     """The number of the cluster that an echo names again: one told before, of its action, else of its family, the nearest."""
-    best = (False, 0, 0, alone)
+    best = (0, False, 0, alone)
     for number, members in enumerate(clusters):
         fitting = [events[i] for i in members if events[i].status in REAL and not events[i].reciprocal]
         fitting = [event for event in fitting if event.sentence == echo.sentence or not another]
@@ -102,7 +102,7 @@ def _echoed(
             like = 2 if any(event.action == echo.action for event in fitting) else 1
             gap = min(abs(event.trigger.start - echo.trigger.start) for event in fitting)
             told = any(event.trigger.start < echo.trigger.start for event in fitting)
-            best = max(best, (told, like, -gap, number))
+            best = max(best, (like, told, -gap, number))
     return best[3]
 
 

@@ -17,6 +17,10 @@ KNOWN = POINTING | {"the"}
 #: what tells a happening, or its weapon, from those before it; the second group also counts them ("the second attack")
 APART = frozenset({"another", "separate", "different", "unrelated"})
 ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
+#: what tells that a thing was done again and again: "came under *repeated* attack"
+OFTEN = frozenset(
+    "repeated frequent constant regular daily continual continuous near-daily persistent incessant".split()
+)
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: sentences behind which nothing is news any more: the headline, the dateline and the lead
 LATE = 3
@@ -65,7 +69,13 @@ def introductions(
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
         known = is_definite(token)
-        several = (token.tag_ == "NNS" and not known) or is_sum(token) or (is_tally(token, draft) and not tied.get(n))
+        often = any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
+        several = (
+            (token.tag_ == "NNS" and not known)
+            or is_sum(token)
+            or often
+            or (is_tally(token, draft) and not tied.get(n))
+        )
         pointing = known and any(c.lower_ in POINTING for c in children(token, "det"))
         told_apart = frozenset(others.get(n, ()))
         out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing))

@@ -14,6 +14,8 @@ from kg.model import Place
 
 #: nouns that the name of a town stands behind
 TOWNS = frozenset({"city", "town", "capital"})
+#: tokens before a sentence in which the place of its "there" is sought
+BACK = 40
 WIDE = frozenset({"country", "region"})
 WITHIN = frozenset({"in", "across", "throughout", "inside", "around", "near", "outside", "within"})
 
@@ -27,6 +29,17 @@ def standing_place(draft: Draft, antecedents: Antecedents, named: Mapping[int, P
         if place is not None and place.precision not in WIDE:
             start, end = doc[phrase(noun).start].idx, noun.idx + len(noun)
             return (replace(place, start=start, end=end, text=text[start:end], relation=relation),)
+    return _there(doc[draft.head], named)
+
+
+def _there(trigger: Token, named: Mapping[int, Place]) -> tuple[Place, ...]:
+    """The last town before "there": "Lesk was shelled.  Two men were shot **there** on Friday"."""
+    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"}), trigger)
+    for token in (t for owner in dict.fromkeys((trigger, verb)) for t in owner.subtree):
+        if token.lower_ == "there" and token.tag_ == "RB" and token.dep_ == "advmod":
+            first = token.sent.start - BACK
+            last = max((i for i, p in named.items() if first <= i < token.i and p.precision not in WIDE), default=None)
+            return (replace(named[last], relation=None),) if last is not None else ()
     return ()
 
 
