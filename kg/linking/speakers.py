@@ -43,7 +43,7 @@ def _resolved(event: Event, sayings: Sequence[Attribution]) -> Event:
 
 
 def _speaking(actor: Actor, source: Actor) -> Actor:
-    if actor.head.text.lower() not in FIRST_PERSON:
+    if actor.id is not None or actor.head.text.lower() not in FIRST_PERSON:  # "the US" has a name of its own
         return actor
     antecedent = source.antecedent or Span(source.start, source.end, source.text)
     return replace(source, start=actor.start, end=actor.end, text=actor.text, head=actor.head, antecedent=antecedent)
