@@ -1,4 +1,7 @@
-"""What a pronoun beside a verb of exploding stands for: "two *bombs* were found before **they** went off"."""
+"""What words without a noun stand for beside a verb of exploding or shooting down.
+
+"Two *bombs* were found before **they** went off", "a **second** exploded", "fired nine *rockets*, of which it downed **seven**".
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ PARTICLES = {"off": {"go", "set"}, "up": {"blow"}}
 
 
 def exploding(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Token | None:
-    """The last bomb or vehicle before a pronoun that is told to explode, one or several as the pronoun is.
+    """The last bomb or vehicle before a pronoun that is told to explode, one or several as it is; the last thing in the air.
 
     ``common`` gives the classes of a common noun.
     """

@@ -36,8 +36,6 @@ HELPED = frozenset(
 ACCORDS = frozenset(
     "ceasefire truce agreement accord deal talk summit conference process pact treaty protocol declaration round".split()
 )
-#: verbs behind which "on" and "to" tell who did a deed, and not whom it was done to: "a bombing blamed *on* rebels"
-LAYING = frozenset({"blame", "attribute", "ascribe", "pin"})
 Slots = dict[str, list[Token]]
 
 
@@ -151,7 +149,8 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         add(slots, "by", _at_hands(name, item))
     add(slots, "between", _between(noun, slots.get("of", [])))
     for clause in children(noun, "acl", "relcl"):
-        if is_passive(clause) and clause.lemma_.lower() not in LAYING:
+        laid = clause.lemma_.lower() in words.ontology.qualifiers["blame"]["laid"]
+        if is_passive(clause) and not laid:  # "a bombing blamed *on rebels*" tells who did it
             for name, item in prepositional(clause):
                 add(slots, name, [item])
     if not any(slots.get(name) for name in DONE_TO):

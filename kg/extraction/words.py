@@ -207,7 +207,7 @@ class Words:
         return "vehicle" in self.ontology.nouns.classes.get(term, ())
 
     def explosive(self, token: Token) -> Token | None:
-        """The bomb or vehicle that a pronoun beside a verb of exploding stands for: "two *bombs* ... **they** went off"."""
+        """The bomb, vehicle or weapon in the air that a word without a noun stands for: "two *bombs* ... **they** went off"."""
         return exploding(token, self.common)
 
     def first_of_instrument(self, token: Token) -> int:

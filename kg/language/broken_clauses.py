@@ -1,4 +1,4 @@
-"""Clauses that the parser breaks: a verb that passes for a noun, a participle for a word before a noun, a share for an object."""
+"""Clauses that the parser breaks: a participle that passes for a word before a noun, a share of people for an object."""
 
 from __future__ import annotations
 
@@ -10,30 +10,10 @@ from kg.language.tree import OBJECTS, child, children
 
 def mend_clause(token: Token) -> None:
     """Put the clause around one word together, if it is broken at it."""
-    if token.lower_ == "shot" and token.dep_ == "pobj" and token.i + 1 < len(token.doc):
-        _to_shooting(token)
-    elif token.dep_ == "amod" and token.tag_ == "VBG":
+    if token.dep_ == "amod" and token.tag_ == "VBG":
         _to_maker(token)
     elif token.dep_ in OBJECTS and child(token, "nummod") is not None:
         _to_share(token)
-
-
-def _to_shooting(shot: Token) -> None:
-    """Make a verb of "gunmen on a *motorcycle* **shot** *dead* a judge", where the parser reads a motorcycle shot."""
-    dead, vehicle = shot.nbor(), child(shot, "compound", "nmod")
-    if dead.lower_ != "dead" or shot.head.head.head != dead or vehicle is None:
-        return
-    way = shot.head
-    shot.pos_, shot.tag_, shot.lemma_ = "VERB", "VBD", "shoot"
-    above, label = dead.head, dead.dep_
-    hang(vehicle, way, "pobj")
-    for word in [c for c in shot.children if c != vehicle]:
-        hang(word, vehicle if word.i < vehicle.i else shot, word.dep_)
-    for word in [c for c in dead.children if c != shot]:
-        hit = word.i > dead.i and word.dep_ in {"nsubj", "dobj", "dep"}
-        hang(word, shot, "dobj" if hit else word.dep_)
-    hang(shot, shot if above == dead else above, label)
-    hang(dead, shot, "oprd")
 
 
 def _to_maker(participle: Token) -> None:

@@ -45,11 +45,11 @@ SEIZING = frozenset(
 )
 #: nouns for what somebody sets out to do
 TRYING = frozenset("attempt bid effort plan plot threat move decision".split())
-#: verbs that nobody suffers
 #: verbs of those who stop what others set out to do
 FOILING = frozenset(
     "foil thwart prevent disrupt uncover stop avert reveal expose frustrate unmask condemn deny".split()
 )
+#: verbs that nobody suffers
 INTRANSITIVE = frozenset(
     "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
 )

@@ -34,6 +34,8 @@ def reorder(token: Token) -> None:
         _to_surname(token)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.dep_ == "appos":
         _to_first(token)
+    elif token.dep_ == "pobj" and token.lower_ == "shot" and token.i + 1 < len(token.doc):
+        _to_shooting(token)
     elif token.dep_ == "prep" and token.lower_ == "among":
         _to_members(token)
     elif token.dep_ in {"appos", "conj"} and token.pos_ == "PROPN" and token.left_edge.i > 1:
@@ -165,6 +167,24 @@ def _to_deeds(second: Token) -> None:
     hang(subject, first, "nsubj")
     hang(second, first, "conj")
     hang(joint, first, "cc")
+
+
+def _to_shooting(shot: Token) -> None:
+    """Make a verb of "gunmen on a *motorcycle* **shot** *dead* a judge", where the parser reads a motorcycle shot."""
+    dead, doers = shot.nbor(), shot.head.head
+    inside = dead.head == shot
+    if dead.lower_ != "dead" or not (inside or doers.head == dead) or not children(shot, "compound", "nmod"):
+        return
+    above = doers if inside else dead
+    label = "ccomp" if inside and above.head.pos_ == "VERB" else above.dep_
+    _apart(shot)
+    hang(shot, shot if above.head == above else above.head, label)
+    behind = [c for c in doers.children if inside and c.i > dead.i]
+    hang(doers, shot, "nsubj")
+    for word in (*behind, *(c for c in dead.children if c not in (shot, doers))):
+        hit = word.i > dead.i and word.dep_ in {"nsubj", "dobj", "dep", "pobj"}
+        hang(word, shot, "dobj" if hit else word.dep_)
+    hang(dead, shot, "oprd")
 
 
 def _is_deed(first: Token, subject: Token) -> bool:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from kg.extraction.drafts import DEEDS, Draft
-from kg.extraction.slots import LAYING
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
 from kg.linking.dates.attachment import is_ground
@@ -61,7 +60,7 @@ class Objections:
 
     def rules_out(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym acts itself, is where people come from, or is beside the words or dealings that the event is."""
-        acts = self.words.name(token) is not None and _does_something(token)
+        acts = self.words.name(token) is not None and (_does_something(token) or self._is_blamed(token))
         told = self._is_inside_name(token) or _is_senders(token) or _is_of_group(token)
         if token.i in draft.agents or acts or told or self._is_origin(token):
             return True
@@ -106,6 +105,12 @@ class Objections:
 
     def _is_act(self, noun: Token) -> bool:
         return ("noun", noun.lemma_.lower()) in self.words.ontology.triggers
+
+    def _is_blamed(self, token: Token) -> bool:
+        """Whether a deed is laid at somebody's door: "blamed the raids on *Israel*"."""
+        way = first_conjunct(token).head
+        laid = way.head.lemma_.lower() if way.lower_ in {"on", "to"} else ""
+        return laid in self.words.ontology.qualifiers["blame"]["laid"]
 
     def _is_inside_name(self, token: Token) -> bool:
         """Whether a toponym ends the name of a body that is told of by it: "Islamic State in *Khorasan*"."""
@@ -191,14 +196,9 @@ def _is_of_group(token: Token) -> bool:
 def _does_something(token: Token) -> bool:
     """Whether a state is told as somebody who acts: "after *New Delhi* rejected the offer", "accused by *Israel*"."""
     first = first_conjunct(token)
-    if first.dep_ == "pobj" and (first.head.dep_ == "agent" or _is_blamed(first.head)):
+    if first.dep_ == "pobj" and first.head.dep_ == "agent":
         return True
     return first.dep_ == "nsubj" and first.head.pos_ == "VERB" and first.head.lemma_ not in UNDERGOING
-
-
-def _is_blamed(preposition: Token) -> bool:
-    """Whether a preposition tells at whose door a deed is laid: "blamed the raids *on* Israel"."""
-    return preposition.lower_ in {"on", "to"} and preposition.head.lemma_.lower() in LAYING
 
 
 def _is_known(noun: Token) -> bool:

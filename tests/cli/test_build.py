@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -168,7 +169,8 @@ def test_ctrl_c_leaves_whole_articles_and_the_next_run_completes_them(
     rows = [{**ARTICLE, "id": f"lesk-{number}"} for number in range(60)]
     command = [sys.executable, "-m", "kg", "build", "-", "--store", str(tmp_path / "kg-store")]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    process = subprocess.Popen(command, cwd=root, text=True, **pipes)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background ignores Ctrl-C
+    process = subprocess.Popen(command, cwd=root, text=True, preexec_fn=heard, **pipes)
     assert process.stdin
     process.stdin.writelines(json.dumps(row) + "\n" for row in rows[:40])
     process.stdin.flush()  # and left open: the process waits for more while the signal comes

@@ -285,7 +285,7 @@ DOERS = [
     ("Shopkeepers closed their shops in protest at the tax.", ["Protest nominal: Shopkeepers >"]),
     (
         "An attack blamed on the Front killed five villagers.",
-        ["Attack nominal: Front >", "Accusation participle: > attack", "Killing caused: Front > villagers"],
+        ["Attack nominal: Front >", "Accusation participle: > attack", "Killing caused: > villagers"],
     ),
     ("The attacker blew himself up outside the bank.", ["SuicideBombing active: attacker > bank"]),
     ("The suspect is in police custody.", ["Arrest idiom: > suspect"]),

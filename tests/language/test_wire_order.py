@@ -19,6 +19,13 @@ Parsed = Callable[[str], Doc]
     [
         ("Three men on a scooter shot and killed a notary in Lesk.", ["shot", "killed"], ["men"], ["notary"]),
         ("A youth with a dagger stabbed and wounded a porter.", ["stabbed", "wounded"], ["youth"], ["porter"]),
+        ("Police said gunmen on a motorbike shot dead a village head.", ["shot"], ["gunmen"], ["head"]),
+        (
+            "On Tuesday, unidentified gunmen on a motorcycle shot dead a farmer in Lesk.",
+            ["shot"],
+            ["gunmen"],
+            ["farmer"],
+        ),
     ],
 )
 def test_two_deeds_behind_what_their_doer_is_on_or_has(

@@ -95,8 +95,6 @@ STANCES = [
     ("A Hezbollah fighter was killed.", "fighter", [("member_of", "actor:hezbollah")]),
     ("Syrian rebels attacked the convoy.", "rebels", []),
 ]
-#: sentences that are read wrongly so far, by test
-PENDING: dict[tuple[str, str], str] = {}
 
 
 def head(reader: ActorReader, text: str) -> Token:
@@ -109,18 +107,9 @@ def shown(actor: Actor) -> str:
     return " ".join(str(part or "-") for part in (actor.id, actor.kind, actor.country))
 
 
-def rows(test: str, table: Iterable[tuple[Any, ...]]) -> list[Any]:
-    """Rows of a table, the pending ones marked."""
-    return [
-        pytest.param(
-            *row,
-            id=f"{row[1]} in {row[0]}",
-            marks=[pytest.mark.xfail(reason=PENDING[test, row[0]], raises=AssertionError)]
-            if (test, row[0]) in PENDING
-            else [],
-        )
-        for row in table
-    ]
+def rows(table: Iterable[tuple[Any, ...]]) -> list[Any]:
+    """Rows of a table, named by head and sentence."""
+    return [pytest.param(*row, id=f"{row[1]} in {row[0]}") for row in table]
 
 
 #: sentence, head → the words of the mention, its name
@@ -158,20 +147,20 @@ def test_the_president_of_a_court_is_no_court(read_actors: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "word", "acting", "expected"), rows("one", (row for table in ONE.values() for row in table))
+    ("sentence", "word", "acting", "expected"), rows(row for table in ONE.values() for row in table)
 )
 def test_one_actor(read_actors: Read, sentence: str, word: str, acting: bool, expected: str) -> None:
     reader = read_actors(sentence)
     assert shown(reader.actor(head(reader, word), acting=acting)) == expected
 
 
-@pytest.mark.parametrize(("sentence", "word", "ids"), rows("several", SEVERAL))
+@pytest.mark.parametrize(("sentence", "word", "ids"), rows(SEVERAL))
 def test_several_actors(read_actors: Read, sentence: str, word: str, ids: list[str]) -> None:
     reader = read_actors(sentence)
     assert [a.id for a in reader.actors(head(reader, word), acting=True)] == ids
 
 
-@pytest.mark.parametrize(("sentence", "word", "stances"), rows("stances", STANCES))
+@pytest.mark.parametrize(("sentence", "word", "stances"), rows(STANCES))
 def test_stances(read_actors: Read, sentence: str, word: str, stances: list[tuple[str, str]]) -> None:
     reader = read_actors(sentence)
     found = reader.actor(head(reader, word), acting=True)
