@@ -10,6 +10,7 @@ from kg.extraction.harm import Harms, load
 from kg.extraction.numbers import Count, expression, number_of
 from kg.extraction.partial import fled, lost, part, remains
 from kg.extraction.shares import shares
+from kg.extraction.sufferers import losers
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.clauses import is_passive, surface_subjects
 from kg.language.objects import direct_objects
@@ -194,7 +195,7 @@ def result(token: Token, words: Harms) -> Iterator[Toll]:
     )  # "one death", "the 1980 killing"
     if count is None or single or (of and count.low == 1):
         return
-    group = next((c for c in token.children if c.dep_ in {"amod", "compound"} and words.is_people(c)), None)
+    group = next((c for c in token.children if c.dep_ in {"amod", "compound"} and words.is_people(c)), losers(token))
     span = token.doc[min(count.start, token.i) : max(count.end, token.i + 1)]
     for kind in kinds:
         yield Toll(kind, count.low, count.high, count.approximate or (neutral and count.low > 0), group, span, token)

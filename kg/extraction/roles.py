@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.addressees import behind, is_actor, of_clause
 from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import DEEDS, Draft
-from kg.extraction.numbers import number_of
+from kg.extraction.members import dead, members
 from kg.extraction.participants import (
     author,
     can_be_hit,
@@ -22,12 +22,11 @@ from kg.extraction.participants import (
 from kg.extraction.parts import sites, wholes
 from kg.extraction.scenes import is_scene
 from kg.extraction.slots import Slots, is_time
-from kg.extraction.sufferers import sufferers
 from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons
 from kg.extraction.words import Words
-from kg.language.tree import children, partitive, prepositional, with_conjuncts
+from kg.language.tree import partitive
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
@@ -38,7 +37,6 @@ MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
 DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONSULT"})
 #: slots of what is hit by what goes off
 GOING_OFF = frozenset({"inside", "beneath"})
-BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 
 
 def first(names: Iterable[str], slots: Slots, _: Words | None = None) -> list[Token]:
@@ -76,7 +74,7 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
         targets = sites(slots, words)
     if not verbal_act and not targets and not kept:
         targets = _described(found.words[0])
-    targets = [m for t in (targets if verbal_act else wholes(targets, words)) for m in _members(t)] or _dead(own)
+    targets = [m for t in (targets if verbal_act else wholes(targets, words)) for m in members(t)] or dead(own)
     targets = [t for t in targets if t not in kept and can_be_hit(t, trigger.action, words)]
     draft = replace(
         draft,
@@ -143,49 +141,6 @@ def _is_land(token: Token, noun: Token, words: Words) -> bool:
     """Whether a land before a noun is where it was done, which a town may also be hit: "a *Somalia* hotel **siege**"."""
     entry = words.entry(token)
     return entry is not None and entry.country is not None and is_scene(token, noun, words)
-
-
-def _members(target: Token) -> list[Token]:
-    """Who is told to be among those hit: "*those* killed included *two nurses*", "*six priests*, including *their rector*".
-
-    Those whose bodies are found are meant, and not the bodies.
-    """
-    if target.lower_ == "those":
-        return sufferers(target) or [target]
-    if target.lemma_.lower() in BODIES:
-        return [t for name, t in prepositional(target) if name == "of"] or [target]
-    return _itemised(target) or [target, *_included(target)]
-
-
-def _dead(own: Iterable[Token]) -> list[Token]:
-    """Those who are counted before a word of the trigger: "**left** *17* **dead**"."""
-    counted = [t for t in own if t.pos_ == "ADJ" and t.dep_ == "dobj" and children(t, "nummod")]
-    return [m for t in counted for m in _itemised(t) or children(t, "nummod")]
-
-
-def _itemised(target: Token) -> list[Token]:
-    """Those behind a colon who are as many as the target counts: "left 14 dead: *nine soldiers* and *five rebels*"."""
-    whole = number_of(target)
-    if whole is None or whole.low < 2:
-        return []
-    for token in target.doc[target.i + 1 : target.sent.end]:
-        if (
-            token.dep_ in {"appos", "conj"}
-            and token.left_edge.i
-            and token.nbor(token.left_edge.i - token.i - 1).text == ":"
-        ):
-            items = with_conjuncts([token])
-            counts = [number_of(t) for t in items]
-            told = sum(count.low for count in counts if count is not None)
-            return items if all(counts) and told == whole.low else []
-    return []
-
-
-def _included(target: Token) -> list[Token]:
-    """Who is told to be among them, with those told after a title: "including the rector *Ana Ruiz* and *two women*"."""
-    objects = [t for c in target.children if c.lower_ in {"including", "among"} for t in c.children if t.dep_ == "pobj"]
-    behind_titles = [t for noun in objects for name in children(noun, "appos") for t in with_conjuncts([name])[1:]]
-    return [t for t in (*with_conjuncts(objects), *behind_titles) if t != target]
 
 
 def _lands(found: Match, slots: Slots, words: Words) -> list[Token]:

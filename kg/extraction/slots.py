@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from kg.extraction.gerunds import before
+from kg.extraction.sufferers import INFLICTING
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive, surface_subjects
 from kg.language.objects import direct_objects
@@ -36,6 +38,8 @@ HELPED = frozenset(
 ACCORDS = frozenset(
     "ceasefire truce agreement accord deal talk summit conference process pact treaty protocol declaration round".split()
 )
+#: the time of day in four figures
+CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
 Slots = dict[str, list[Token]]
 
 
@@ -64,6 +68,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         for name, item in prepositional(owner):
             add(slots, name, [] if item in beside else [item])
             add(slots, "by", _at_hands(name, item))
+    if verb.lemma_.lower() in INFLICTING and "on" not in slots:  # "inflicted losses *on the army*"
+        add(slots, "on", [t for item in slots.get("object", ()) for n, t in prepositional(item) if n == "on"])
     shared = verb
     while shared.dep_ == "conj" and shared.head.pos_ == "VERB" and passive and is_passive(shared.head):
         shared = shared.head
@@ -178,8 +184,9 @@ def counted_by(noun: Token) -> Token | None:
 
 
 def is_time(token: Token, words: Words) -> bool:
-    """Whether a noun phrase tells when: "*Monday's* attack"."""
-    return token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)
+    """Whether a noun phrase tells when: "*Monday's* attack", "exploded at about *1130*"."""
+    clock = token.dep_ == "pobj" and token.head.lower_ == "at" and CLOCK.fullmatch(token.text) is not None
+    return clock or token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)
 
 
 def _slot_before(item: Token, words: Words) -> str:

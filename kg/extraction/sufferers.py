@@ -1,4 +1,7 @@
-"""Whom a participle or adjective that is used as a noun stands for: "the **wounded** included *two guards*"."""
+"""Whom a participle or adjective that is used as a noun stands for, and who had casualties.
+
+"The **wounded** included *two guards*"; "*the army* suffered ten **casualties**".
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction.harm import NO_PEOPLE
+from kg.language.clauses import surface_subjects
 from kg.language.objects import direct_objects
-from kg.language.tree import children, with_conjuncts
+from kg.language.tree import children, prepositional, with_conjuncts
 
 #: words that stand before such a noun
 BEFORE = frozenset({"the", "these", "those"})
@@ -15,6 +20,9 @@ STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
 FORMS = frozenset({"VBN", "VBD", "JJ"})
 #: such words that the tagger may take for nouns
 HARMED = frozenset({"injured", "wounded", "dead"})
+#: verbs of doing harm and of suffering it
+INFLICTING = frozenset({"inflict", "cause"})
+SUFFERING = frozenset({"suffer", "sustain", "incur"})
 LISTING = frozenset({"include", "comprise", "number"})
 AMONG = frozenset({"among", "amongst"})
 
@@ -32,7 +40,8 @@ def is_people(token: Token) -> bool:
 def sufferers(group: Token) -> list[Token]:
     """Those who are told to be of a group: its number, or who they are; empty if neither is told.
 
-    "*11* of the **injured**"; "the *130* **injured**"; "the **dead** include *a nurse*"; "among **those** killed was *X*".
+    "*11* of the **injured**"; "the *130* **injured**"; "the **dead** include *a nurse*"; "among **those** killed was *X*";
+    "one of the **dead** was *X*".
     """
     return _named(group) or [*_counted(group)]
 
@@ -48,6 +57,8 @@ def _counted(group: Token) -> Iterator[Token]:
 def _named(group: Token) -> list[Token]:
     """Who the people of a group are, as the verb that it is subject or circumstance of tells."""
     above = group.head.head
+    if group.dep_ == "pobj" and group.head.lower_ == "of" and above.dep_ == "nsubj" and above.head.lemma_ == "be":
+        return with_conjuncts(t for t in children(above.head, "attr") if t.pos_ == "PROPN")
     if group.dep_ == "pobj" and group.head.lower_ in AMONG and above.lemma_ == "be":
         return with_conjuncts(_whole(t, above) for t in children(above, "nsubj", "attr") if t != group)
     if group.dep_ != "nsubj" or group.head.pos_ not in {"VERB", "AUX"}:
@@ -63,3 +74,14 @@ def _whole(subject: Token, verb: Token) -> Token:
         verb.dep_ == "relcl" and subject.pos_ != "NUM" and any(t.lower_ in {"whom", "who"} for t in subject.subtree)
     )
     return verb.head if relative else subject
+
+
+def losers(result: Token) -> Token | None:
+    """Who had the casualties: "inflicted ten **casualties** on *the army*", "*the army* suffered ten **casualties**"."""
+    clauses = [c for c in children(result, "acl") if c.lemma_ in INFLICTING]
+    verb = result.head if result.dep_ == "dobj" and result.head.lemma_ in INFLICTING else None
+    owners = (result, *clauses, *([verb] if verb is not None else []))
+    told = [t for owner in owners for name, t in prepositional(owner) if name in {"on", "among"}]
+    if not told and result.dep_ == "dobj" and result.head.lemma_ in SUFFERING:
+        told = surface_subjects(result.head)
+    return told[0] if len(told) == 1 and told[0].ent_type_ not in NO_PEOPLE else None

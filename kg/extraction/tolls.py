@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 
 from kg.extraction.harm import MISREAD, Harms
 from kg.extraction.numbers import Count, number_of
-from kg.language.tree import base_phrase, child
+from kg.language.name_lists import is_full
+from kg.language.tree import base_phrase, child, children, first_conjunct, with_conjuncts
 
 PARTITIVES = frozenset({"of", "out", "from"})
 PARTS = frozenset({"including", "among", "amongst", "included", "comprising", "plus"})
@@ -118,7 +119,10 @@ def is_quantity(token: Token) -> bool:
 
 
 def _implied(patient: Token, words: Harms) -> Count | None:
-    """One for a singular person without a number: "killed the mayor", "killed him", a name."""
+    """One for a singular person without a number: "killed the mayor", "killed him", a name; as many as are named."""
+    names = with_conjuncts(c for c in children(patient, "appos") if c.left_edge.i == patient.i + 1)
+    if patient.tag_ == "NNS" and len(names) > 1 and all(map(is_full, names)) and words.is_people(patient):
+        return Count(len(names), len(names), False, patient.i, patient.i + 1)  # "killed *clerks* Ana Ruiz and Ivo Sand"
     if patient.tag_ == "NNPS" and patient.ent_type_ == "PERSON":  # a surname in -s: "Mr. Meneses"
         return Count(1, 1, False, patient.i, patient.i + 1)
     if (
@@ -127,13 +131,19 @@ def _implied(patient: Token, words: Harms) -> Count | None:
         or patient.lemma_.lower() in words.collective
     ):
         return None
-    if patient.lower_ in SINGULAR or patient.ent_type_ == "PERSON":
+    if patient.lower_ in SINGULAR or patient.ent_type_ == "PERSON" or _is_fellow(patient):
         return Count(1, 1, False, patient.i, patient.i + 1)
     if patient.tag_ in {"NN", "NNP", "JJ"} and words.is_people(patient):
         return Count(1, 1, False, patient.i, patient.i + 1)
     if patient.tag_ == "NNP" and (not patient.ent_type_ or patient.ent_type_ in MISREAD):
         return Count(1, 1, False, patient.i, patient.i + 1)
     return None
+
+
+def _is_fellow(name: Token) -> bool:
+    """Whether a name of which the model knows nothing stands in a list of people: "killed Ana Ruiz and *Efrain Rincon*"."""
+    first = first_conjunct(name)
+    return first != name and is_full(name) and is_full(first) and first.ent_type_ in {"PERSON", ""}
 
 
 def _plural(patient: Token, words: Harms) -> bool:

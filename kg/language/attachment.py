@@ -19,6 +19,7 @@ from kg.language.broken_phrases import hang, mend
 from kg.language.headlines import to_sentence
 from kg.language.lists import listed_before, tells_again
 from kg.language.misread import misread
+from kg.language.name_lists import to_list, to_name, to_named
 from kg.language.tellers import to_saying
 from kg.language.tree import OBJECTS, child, children
 from kg.language.wire_order import reorder
@@ -59,15 +60,19 @@ def reattach(doc: Doc) -> Doc:
         if token.lower_ in SIDING and token.dep_ == "conj":
             _to_noun(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
-            _to_list(token)
+            to_list(token)
         elif token.dep_ == "appos" and token.pos_ == "NOUN" and (first := listed_before(token)) is not None:
             hang(token, first, "conj")
+        elif token.dep_ == "appos" and token.pos_ == "NOUN":
+            to_named(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN" and tells_again(token):
             hang(token, token.head, "appos")
         elif token.dep_ == "conj" and token.pos_ == "NUM" and token.head.pos_ == "VERB":
             _to_objects(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "VERB":
             _to_last_object(token)
+        elif token.dep_ == "conj" and token.tag_ == "NNS":
+            to_name(token)
         elif token.dep_ == "ccomp" and token.i < token.head.i:
             _apart(token)
         elif token.dep_ == "relcl" and token.head.dep_ == "ROOT" and token.head.lemma_ in GROUPS:
@@ -112,25 +117,6 @@ def _on(noun: Token) -> Iterator[Token]:
             yield preposition
             for inner in children(preposition, "pobj"):
                 yield from _on(inner)
-
-
-def _to_list(name: Token) -> None:
-    """Make a list of "France, the African *Union* and ECOWAS", where the second name is no other word for the first."""
-    first = name.head
-    joined = [c for c in (*name.children, *first.children) if c.dep_ == "conj" and c.i > name.i]
-    names = (first, name, *joined)
-    if (
-        len(joined) == 1
-        and first.pos_ == "PROPN"
-        and all(t.text[:1].isupper() for t in names)
-        and _follows(name, joined[0])
-    ):
-        hang(name, first, "conj")
-
-
-def _follows(name: Token, last: Token) -> bool:
-    """Whether nothing but "and" stands between two names of a list."""
-    return [t.dep_ for t in name.doc[name.i + 1 : last.left_edge.i]] == ["cc"]
 
 
 def _to_objects(number: Token) -> None:

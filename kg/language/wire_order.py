@@ -22,6 +22,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PUTTING = frozenset("place plant leave put hide conceal throw hurl lob lay set detonate explode".split())
 DONE = frozenset("attack assault raid ambush operation explosion blast action incident".split())
 BESIDE = frozenset({"nmod", "compound", "nummod", "amod"})
+#: verbs by which a deed is done to somebody
+DOING = frozenset("commit perpetrate carry launch stage conduct mount wage make direct lead order plan".split())
 
 
 def reorder(token: Token) -> None:
@@ -36,6 +38,10 @@ def reorder(token: Token) -> None:
         _to_first(token)
     elif token.dep_ == "pobj" and token.lower_ == "shot" and token.i + 1 < len(token.doc):
         _to_shooting(token)
+    elif token.dep_ == "auxpass" and token.i > token.head.i:
+        _to_sufferers(token)
+    elif token.dep_ == "prep" and token.lower_ == "against" and token.head.dep_ == "pobj":
+        _to_deed(token)
     elif token.dep_ == "prep" and token.lower_ == "among":
         _to_members(token)
     elif token.dep_ in {"appos", "conj"} and token.pos_ == "PROPN" and token.left_edge.i > 1:
@@ -117,6 +123,22 @@ def _to_office(name: Token) -> None:
     for word in children(name, "conj", "cc"):
         if word.i > name.i:
             hang(word, office, word.dep_)
+
+
+def _to_sufferers(auxiliary: Token) -> None:
+    """Hang on the participle who suffers it, told behind the verb: "Also **injured** was *a student*"."""
+    verb = auxiliary.head
+    told = [c for c in auxiliary.children if c.dep_ in {*SUBJECTS, "attr"} and c.i > auxiliary.i]
+    if verb.tag_ == "VBN" and told and not children(verb, *SUBJECTS, "dobj"):
+        hang(told[0], verb, "nsubjpass")
+
+
+def _to_deed(against: Token) -> None:
+    """Hang on the deed whom it is done to, not on its doer: "the *murder* **committed** by rebels **against** *a priest*"."""
+    by = against.head.head
+    verb = by.head
+    if by.lower_ == "by" and by.dep_ in {"agent", "prep"} and verb.tag_ == "VBN" and verb.lemma_.lower() in DOING:
+        hang(against, verb, "prep")
 
 
 def _to_doer(by: Token) -> None:

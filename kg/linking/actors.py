@@ -71,6 +71,8 @@ class ActorReader(NamedActors):
 
     def bearer(self, head: Token) -> Token:
         """The head of the name that tells whom a noun means."""
+        if is_plural(head) and len(self.antecedents.named(head)) > 1:
+            return head  # "the journalists *Ana Ruiz* and *Ivo Sand*"
         name = named(head)
         return name if name != head else named_behind(head, self.words)
 

@@ -45,8 +45,8 @@ def _told(words: Words) -> Iterator[tuple[Token, list[Token]]]:
     """(noun, names) pairs, in text order."""
     for token in words.doc:
         enumerated = _after_colon(token, words) if token.tag_ == "NNS" else []
-        if token.lemma_ == "identify" and token.tag_ == "VBN":
-            noun = child(token, "nsubjpass") or _noun_before(token)
+        if token.lemma_ == "identify":
+            noun = child(token, "nsubjpass", "dobj") or (_noun_before(token) if token.tag_ == "VBN" else None)
             named = [t for p in children(token, "prep") if p.lower_ == "as" for t in children(p, "pobj")]
         elif token.lemma_ == "be" and (noun := _those_hit(token)) is not None:
             named = children(token, "attr" if noun.dep_ == "nsubj" else "nsubj")

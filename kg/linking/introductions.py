@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import HARMS, Draft
 from kg.language.tree import children
 from kg.linking.telling import sentences_before
 
@@ -68,7 +68,7 @@ def introductions(
     out = []
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
-        known = is_definite(token)
+        known = is_definite(token) or (draft.action in HARMS and not draft.agents and _is_further_harm(token))
         often = any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
         several = (
             (token.tag_ == "NNS" and not known)
@@ -85,6 +85,13 @@ def introductions(
 def is_definite(token: Token) -> bool:
     """Whether a noun tells of something that the reader knows: "the raid"."""
     return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in KNOWN for c in token.children)
+
+
+def _is_further_harm(token: Token) -> bool:
+    """Whether harm is of one more, or of those known for it: "a guard was *also* **killed**", "the **wounded** nuns"."""
+    also = any(c.lower_ == "also" for c in children(token, "advmod"))
+    described = token.dep_ in {"amod", "acl"} and any(c.lower_ in KNOWN for c in children(token.head, "det"))
+    return also or described
 
 
 def is_tally(verb: Token, draft: Draft) -> bool:
@@ -151,7 +158,12 @@ def _begins_elsewhere(verb: Token) -> bool:
 
 
 def _begins_besides(token: Token) -> bool:
-    """Whether the sentence of a token begins with "Separately", "Elsewhere" or "Farther south"."""
+    """Whether the sentence of a token begins with "Separately", "Elsewhere" or "Farther south".
+
+    "Also **injured** was a guard" tells of one more in what was told before.
+    """
     first = next((t for t in token.sent if not t.is_space and not t.is_punct), token)
+    if first.lower_ == "also" and first.head == token and token.tag_ == "VBN":
+        return False
     after = first.doc[first.i + 1 : first.i + 2].text.lower()
     return first.lower_ in BESIDES or (first.lower_ in FARTHER and after in DIRECTIONS)

@@ -45,7 +45,11 @@ TABLE: list[tuple[str, list[tuple[Any, ...]]]] = [
      [("killed", 11, 11, "people", "Eleven people, including four in Lesk, have died")]),
     ("No one was killed.", [("killed", 0, 0, None, "No one was killed")]),
     ("There were no casualties.", [("killed", 0, 0, None, "no casualties")]),
-    ("The army inflicted three casualties on the guerrillas.", [("killed", 3, 3, None, "three casualties")]),
+    ("The army inflicted three casualties on the guerrillas.", [("killed", 3, 3, "guerrillas", "three casualties")]),
+    ("The ambush caused ten casualties among the police.", [("killed", 10, 10, "police", "ten casualties")]),
+    ("The army suffered ten casualties.", [("killed", 10, 10, "army", "ten casualties")]),
+    ("The strike killed journalists Omar Haddad and Sami Nasser.",
+     [("killed", 2, 2, "journalists", "killed journalists")]),
     ("The bodies of six men were found.", [("killed", 6, 6, "men", "bodies of six men")]),
     ("The murder of the six priests shocked the town.", [("killed", 6, 6, "priests", "murder of the six priests")]),
     ("The death of a civilian was reported.", [("killed", 1, 1, "civilian", "death of a civilian")]),
@@ -77,6 +81,11 @@ def shown(toll: Toll) -> tuple[Any, ...]:
 @pytest.mark.parametrize(("sentence", "expected"), TABLE)
 def test_figures(parsed: Callable[[str], Doc], sentence: str, expected: list[tuple[Any, ...]]) -> None:
     assert [shown(t) for t in casualties(parsed(sentence))] == expected
+
+
+def test_a_name_amid_names_of_people_is_a_person(parsed: Callable[[str], Doc]) -> None:
+    doc = parsed("Ana Ruiz, Pilar Ortiz, and Efrain Rincon were killed in the attack.")
+    assert [t.group.text for t in casualties(doc) if t.group is not None] == ["Ruiz", "Rincon"]
 
 
 def test_the_trigger_is_the_word_that_says_what_befell_them(parsed: Callable[[str], Doc]) -> None:

@@ -26,6 +26,11 @@ from kg.extraction.words import Words
         ("The judge was killed together with his driver.", "killed", ["judge", "driver"]),
         ("Two nuns were shot along with their driver.", "shot", ["nuns", "driver"]),
         ("Soldiers along with militiamen shot a farmer.", "shot", ["farmer"]),
+        ("One of the wounded is Ana Ruiz, a nurse.", "wounded", ["Ruiz"]),
+        ("Three people were injured, including the pilot Ana Ruiz.", "injured", ["people", "pilot"]),
+        ("Two people were injured: Ana Ruiz, a nurse, and Ivo Sand, a guard.", "injured", ["Ruiz", "Sand"]),
+        ("The attack took place at 0200.", "attack", []),
+        ("The rebels inflicted ten casualties on the army.", "inflicted", ["army"]),
     ],
 )
 def test_who_and_what_is_hit(text: str, word: str, hit: list[str], look_up: Callable[[str], Words]) -> None:

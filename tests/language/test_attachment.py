@@ -101,6 +101,28 @@ def test_lands_captives_and_things_hang_where_they_belong(
         ("Gunmen shot three people, two nurses and a priest.", "shot", ["people"]),
         ("Gunmen shot three nuns of Lesk, a cook and her son.", "shot", ["nuns", "cook", "son"]),
         ("Gunmen shot two nurses, a cook and a driver.", "shot", ["nurses", "cook", "driver"]),
+        (
+            "Gunmen killed Omar Haddad, 42, Sami Nasser, 19, and Rami Khoury, 30.",
+            "killed",
+            ["Haddad", "Nasser", "Khoury"],
+        ),
+        (
+            "Gunmen killed Omar Haddad, 42, her brother Sami Nasser, 45, and two guards.",
+            "killed",
+            ["Haddad", "brother", "guards"],
+        ),
+        (
+            "A drone killed Omar Haddad, a commander of the force, Sami Nasser, a local clerk, and two porters.",
+            "killed",
+            ["Haddad", "Nasser", "porters"],
+        ),
+        (
+            "The blast killed Maria Jacinto, 42; Pilar Ortiz, 19; a boy known as Carlos; and two cooks.",
+            "killed",
+            ["Jacinto", "Ortiz", "boy", "cooks"],
+        ),
+        ("A drone killed Omar Haddad, a clerk known as Abu Sami, and hurt two porters.", "killed", ["Haddad"]),
+        ("The police shot Omar Haddad, Fatah Party chief, on Monday.", "shot", ["Haddad"]),
     ],
 )
 def test_further_items_of_a_list_are_no_other_words_for_the_first(
@@ -108,6 +130,12 @@ def test_further_items_of_a_list_are_no_other_words_for_the_first(
 ) -> None:
     doc = reattach(parsed(text))
     assert [t.text for t in direct_objects(next(t for t in doc if t.text == word))] == hit
+
+
+def test_nobody_has_two_full_names(parsed: Parsed) -> None:
+    doc = reattach(parsed("Ana Ruiz, Pilar Ortiz, and Efrain Rincon were killed in the attack."))
+    hit = surface_subjects(next(t for t in doc if t.text == "killed"))
+    assert [t.text for t in hit] == ["Ruiz", "Ortiz", "Rincon"]
 
 
 def test_who_tells_is_none_of_those_killed(parsed: Parsed) -> None:

@@ -126,3 +126,21 @@ def test_who_put_it_there_is_told_behind_where_it_is(parsed: Parsed) -> None:
     )
     by = next(t for t in doc if t.text == "by")
     assert (by.head.text, by.dep_) == ("hidden", "agent")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "hit"),
+    [
+        ("Also injured was a student.", "injured", ["student"]),
+        ("Also hurt were Omar Haddad and his driver.", "hurt", ["Haddad", "driver"]),
+    ],
+)
+def test_who_suffers_it_is_told_behind_the_verb(parsed: Parsed, text: str, verb: str, hit: list[str]) -> None:
+    word = next(t for t in reattach(parsed(text)) if t.text == verb)
+    assert [t.text for t in surface_subjects(word)] == hit
+
+
+def test_a_deed_is_done_by_some_against_others(parsed: Parsed) -> None:
+    doc = reattach(parsed("They condemned the murder committed by rebels against Omar Haddad."))
+    against = next(t for t in doc if t.text == "against")
+    assert against.head.text == "committed"

@@ -30,6 +30,7 @@ ROWS = [
     ("The two wounded nuns are Ana Ruiz and Eva Berg.", "nuns", ["Ruiz", "Berg"]),
     ("Ana Ruiz and Eva Berg were the nuns killed.", "nuns", ["Ruiz", "Berg"]),
     ("Ana Ruiz and Eva Berg were two nuns.", "nuns", []),
+    ("Police identified the dead men as Omar Haddad and Sami Nasser.", "men", ["Haddad", "Nasser"]),
     ("Patrols killed two cooks: Ana Ruiz, a Swede, and Paul Berg, a Dane.", "cooks", ["Ruiz", "Berg"]),
 ]
 
@@ -49,6 +50,12 @@ def test_each_of_several_is_an_actor_of_his_own(read_actors: Callable[..., Actor
         ("two doctors", "Paul Berg", None),
         ("two doctors", "Ana Ruiz", None),
     ]
+
+
+def test_names_right_behind_a_noun_are_several(read_actors: Callable[..., ActorReader]) -> None:
+    reader = read_actors("The strike killed journalists Omar Haddad and Sami Nasser.")
+    head = next(t for t in reader.words.doc if t.text == "journalists")
+    assert [a.name for a in reader.actors(head, acting=False)] == ["Omar Haddad", "Sami Nasser"]
 
 
 def test_a_named_soldier_is_still_of_the_armed_forces(read_actors: Callable[..., ActorReader]) -> None:

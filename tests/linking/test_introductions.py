@@ -50,6 +50,21 @@ def test_what_the_words_say(parsed: Parsed, text: str, word: str, expected: Intr
     assert told(parsed(text), word) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A guard was also killed.", "killed"),
+        ("Also injured was a student.", "injured"),
+        ("The wounded nuns are Ana Ruiz and Eva Berg.", "wounded"),
+    ],
+)
+def test_further_harm_is_of_what_was_told_before(parsed: Parsed, text: str, word: str) -> None:
+    doc = parsed(text)
+    head = next(t.i for t in doc if t.text == word)
+    draft = Draft(head, head, head + 1, "Wounding", "passive")
+    assert introductions(doc, [draft], {}) == (Introduction(definite=True),)
+
+
 def test_a_second_bomb_is_another_explosion(parsed: Parsed) -> None:
     doc = parsed("Hours later a second bomb exploded in Lesk.")
     bomb = next(t.i for t in doc if t.text == "bomb")

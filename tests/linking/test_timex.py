@@ -218,6 +218,7 @@ def test_lengths_and_sets(sentence: str, words: str, kind: str, value: str) -> N
         "The troops march south.",
         "A last minute offer was made.",
         "They fled to Cala Mar. Some died.",
+        "The bomb struck at about 1730.",
     ],
 )
 def test_no_time(sentence: str) -> None:

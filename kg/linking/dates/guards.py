@@ -25,6 +25,8 @@ COUNTED = re.compile(
 MONTH_CUES = YEAR_CUES | frozenset(
     "last next this every each past coming previous following on when starting beginning".split()
 )
+#: words between "at" and the time of day
+NEARLY = frozenset({"about", "around", "approximately", "roughly"})
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "august", "dec", "jan", "sun", "sat"})
 
 
@@ -87,6 +89,8 @@ def year(match: re.Match[str], scope: Scope) -> bool:
         or before.is_currency
     ):
         return False
+    if before is not None and before.lower_ in NEARLY and before.i and before.nbor(-1).lower_ == "at":
+        return False  # "exploded at about *1130*"
     number = int(text)
     counted = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
     if number < 1900 and scope.narrative and number > 1500:

@@ -1,0 +1,112 @@
+"""Lists of names whose further names the parser takes for other words for the first.
+
+"Gunmen killed *Ana Ruiz*, 42, **Ivo Sand**, 19, and Lou Berg": nobody has two full names, so that each is one more who
+was killed.  "France, the African **Union** and ECOWAS" are three too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.language.broken_phrases import hang
+from kg.language.tree import child, children
+
+#: labels of what is no person
+PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT"})
+#: labels that the parse gives what tells somebody's age
+AGES = frozenset({"appos", "nummod", "npadvmod"})
+OLDEST = 110
+PARTING = frozenset({",", ";"})
+
+
+def to_list(name: Token) -> None:
+    """Make a list of two names of which the second, apposed to the first, is no other word for it."""
+    first = name.head
+    if first.pos_ == "PROPN" and first.i < name.i and _is_another(name, first):
+        hang(name, first, "conj")
+
+
+def to_named(noun: Token) -> None:
+    """Make a list of "Ana Ruiz, 42, *her husband* **Ivo Sand** and their son", where the noun has a name of its own.
+
+    So it is behind a semicolon, whoever is told there: "Ana Ruiz, 42; *a boy*; Lou Berg".
+    """
+    first, own = noun.head, child(noun, "appos")
+    if _is_aged(first) and first.i < noun.i and noun.left_edge.nbor(-1).text == ";":
+        hang(noun, first, "conj")
+        return
+    beside = own is not None and own.left_edge.i == noun.i + 1 and is_full(own)
+    if own is None or not beside or first.i > noun.i or not is_full(first) or _share_a_word(first, own):
+        return
+    hang(noun, first, "conj")
+
+
+def to_name(people: Token) -> None:
+    """Hang further people on the name before, not on what is told of him: "*Ivo Sand*, a clerk, and **two guards**"."""
+    described = people.head
+    name, joint = described.head, people.doc[people.left_edge.i - 1] if people.left_edge.i > 1 else people
+    told = described.dep_ == "appos" and described.tag_ == "NN" and is_full(name)
+    counted = people.tag_ == "NNS" and children(people, "nummod") != []
+    if told and counted and joint.dep_ == "cc" and joint.nbor(-1).text == ",":
+        hang(people, name, "conj")
+        hang(joint, name, "cc")
+
+
+def is_full(name: Token) -> bool:
+    """Whether a word ends a name of two words or more that may be somebody's: "Ana *Ruiz*"."""
+    before = children(name, "compound", "nmod")
+    whole = any(c.pos_ == "PROPN" and c.i == name.i - 1 and c.text[:1].isupper() for c in before)
+    return name.pos_ == "PROPN" and whole and name.ent_type_ not in PLACES
+
+
+def _is_another(name: Token, first: Token) -> bool:
+    """Whether a name apposed to another is somebody else's."""
+    if not _is_aged(name) and not _is_aged(first) and _ends_list(name, first):
+        return True
+    if not is_full(name) or not is_full(first) or _share_a_word(name, first):
+        return False
+    parted = name.doc[name.left_edge.i - 1].text == ";"
+    described = any(first.i < c.i < name.i and c.pos_ == "NOUN" for c in children(first, "appos"))
+    return parted or described or (_is_aged(name) and _is_aged(first)) or _is_amid(name, first)
+
+
+def _share_a_word(one: Token, other: Token) -> bool:
+    """Whether two names have a word in common, and may be one name: "Jose Sand Vega, known as Sand Vega"."""
+    return bool({t.lower_ for t in _words(one)} & {t.lower_ for t in _words(other)})
+
+
+def _words(name: Token) -> Iterator[Token]:
+    yield name
+    yield from (c for c in children(name, "compound", "nmod") if c.pos_ == "PROPN")
+
+
+def _is_aged(name: Token) -> bool:
+    """Whether an age stands beside a name: "Ana Ruiz, *42*,", "*19-year-old* Ivo Sand"."""
+    behind = (c for c in children(name, *AGES) if c.i == name.i + 2 and name.nbor().text == ",")
+    before = any(c.lower_ == "old" for c in children(name, "amod"))
+    return before or any(c.text.isdecimal() and 0 < int(c.text) < OLDEST for c in behind)
+
+
+def _joined(name: Token, first: Token) -> list[Token]:
+    """What is joined by "and" to a name or to the one before it."""
+    return [c for c in (*name.children, *first.children) if c.dep_ == "conj" and c.i > name.i]
+
+
+def _ends_list(name: Token, first: Token) -> bool:
+    """Whether a list of three names ends with the one behind a name: "France, the African *Union* and ECOWAS"."""
+    joined = _joined(name, first)
+    if len(joined) != 1 or not all(t.text[:1].isupper() for t in (first, name, *joined)):
+        return False
+    return [t.dep_ for t in name.doc[name.i + 1 : joined[0].left_edge.i]] == ["cc"]
+
+
+def _is_amid(name: Token, first: Token) -> bool:
+    """Whether a name is followed by more names: "Ana Ruiz, *Ivo Sand*, and Lou Berg", ages aside."""
+    more = (*_joined(name, first), *(c for c in children(name, "appos") if is_full(c)))
+    after = next((t for t in more if t.pos_ == "PROPN" and t.left_edge.i > name.i), None)
+    if after is None:
+        return False
+    between = name.doc[name.i + 1 : after.left_edge.i]
+    return all(t.text in PARTING or t.dep_ == "cc" or t.text.isdecimal() for t in between)
