@@ -69,6 +69,7 @@ def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
             status=sign.status,
             cue=cue,
             verb=doing.verb,
+            cause=before.head,
         )
 
 

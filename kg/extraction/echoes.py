@@ -137,5 +137,7 @@ def _known(action: str, told: set[str], words: Words) -> bool:
 
 
 def _stands(token: Token, words: Words) -> bool:
-    """Whether nothing makes it unreal: not *no injuries*, *any deaths*."""
+    """Whether nothing makes it unreal: not *no injuries*, *any deaths*, what somebody "escaped"."""
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in words.ontology.qualifiers["eluded"]["verbs"]:
+        return False
     return qualify(token, words.ontology.qualifiers).status in TOLD

@@ -34,6 +34,8 @@ def _absorbing(draft: Draft, at: Mapping[int, Draft], doc: Doc, ontology: Ontolo
     cause = at.get(draft.cause if draft.cause is not None else next(iter(subject), -1))
     if cause is None or draft.verb != draft.head or cause.reciprocal or abs(draft.head - cause.head) > REACH:
         return None
+    if ontology.is_a(draft.action, "Repel"):
+        return None  # "the *attack* was **repelled** by the army"
     return cause if all(ontology.is_a(act.action, "Attack") for act in (draft, cause)) else None
 
 

@@ -13,13 +13,15 @@ PARTS = frozenset(
     "window windowpane pane glass door gate facade façade front back rear side roof wall ceiling floor storey story basement "
     "cellar entrance doorway lobby vestibule bathroom toilet restroom washroom corridor hallway hall room stairway staircase "
     "stairwell garden courtyard patio yard porch balcony masonry interior exterior inside wing annex shelf counter "
-    "wheel bonnet hood bumper chassis undercarriage grounds perimeter".split()
+    "showcase storefront shopfront wheel bonnet hood bumper chassis undercarriage grounds perimeter".split()
 )
 #: of which part of it is told: "the *front* part of the bus"
 HALVES = frozenset("front rear back upper lower".split())
 #: lengths of what has no rooms: "a *stretch* of the pipeline"
 STRETCHES = frozenset({"stretch", "section", "segment", "length"})
 WHOLES = frozenset({"facility", "vehicle", "infrastructure"})
+#: kinds of bodies that a house is called by
+HOUSED = frozenset({"Government", "Court", "Legislature", "Company", "Media"})
 #: where bombs go off
 SITES = ("in", "on")
 SCENES = ("at", "outside", "inside", "in", "against", "under")
@@ -65,4 +67,11 @@ def sites(slots: Mapping[str, list[Token]], words: Words) -> list[Token]:
 
 def _built(told: Iterable[Token], words: Words) -> list[Token]:
     named = [t for t in told if not words.is_toponym(t)]
-    return [t for t in wholes(named, words) if words.common(t) & (WHOLES - {"infrastructure"}) or t not in named]
+    built = WHOLES - {"infrastructure"}
+    return [t for t in wholes(named, words) if words.common(t) & built or _is_housed(t, words) or t not in named]
+
+
+def _is_housed(noun: Token, words: Words) -> bool:
+    """Whether a word for a body stands for its house, too: "outside the *ministry*"."""
+    role = words.role(noun)
+    return role is not None and not role.person and role.kind in HOUSED

@@ -22,6 +22,7 @@ from kg.extraction.governors import (
     to_of,
 )
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
+from kg.language.tree import children
 
 #: verbs of saying and knowing, whose own "not" does not reach their clause ("did not say who attacked")
 SAYING = frozenset(
@@ -48,6 +49,9 @@ ENDS = frozenset({"end", "halt", "stop", "cessation", "pause", "suspension"})
 PREVENTING = frozenset(
     "prevent stop avert block halt thwart foil deter forestall repel repulse fend beat stave ward contain".split()
 )
+#: words before a deed that the reader knows, and what is held about it
+KNOWN = frozenset({"the", "these", "those"})
+INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 UNDOING = frozenset({"negated", "failed"})
 #: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
 ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
@@ -196,13 +200,16 @@ def _is_charge(verb: Token, head: Token, vocabulary: Vocabulary) -> bool:
 def _is_about(trigger: Token, head: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word is about violence known, and no attempt or threat at it.
 
-    "A possible *motive* for the killings", "nobody was *arrested* for the murder".
+    "A possible *motive* for the killings", "nobody was *arrested* for the murder", "an *inquiry* will be held into the raid".
     """
     lemma = head.lemma_.lower()
-    if not any(c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in trigger.children):
+    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in KNOWN) for c in trigger.children):
         return False
     if head.pos_ == "VERB":
-        return any(lemma in vocabulary["blame"][kind] for kind in ("seized", "convicted", "linked"))
+        held = (c.lemma_.lower() for c in children(head, "nsubjpass", "dobj"))
+        return not INQUIRIES.isdisjoint(held) or any(
+            lemma in vocabulary["blame"][kind] for kind in ("seized", "convicted", "linked")
+        )
     qualifying = any(lemma in vocabulary[kind].get("nouns", ()) for kind in BY_VERB)
     return head.pos_ == "NOUN" and not qualifying and lemma in vocabulary["about"]["nouns"]
 

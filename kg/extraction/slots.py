@@ -79,6 +79,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         add(slots, "by", [t for c in later for n, t in prepositional(c) if n == "by"])
     if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in USING:  # "used drones to attack"
         add(slots, "with", direct_objects(verb.head))
+    for stranded in (c for c in children(verb, "prep") if passive and not any(c.children)):
+        add(slots, stranded.lower_, slots.get("object", ()))  # "*two cars* were shot **at**"
     if passive:
         add(slots, "by", _before_hyphen(verb))
         add(slots, "subject", slots.get("by", []))

@@ -19,7 +19,7 @@ from kg.language.broken_phrases import hang, mend
 from kg.language.headlines import to_sentence
 from kg.language.lists import listed_before, tells_again
 from kg.language.misread import misread
-from kg.language.name_lists import to_list, to_name, to_named
+from kg.language.name_lists import MISPLACED, to_list, to_name, to_named, to_people
 from kg.language.tellers import to_saying
 from kg.language.tree import OBJECTS, child, children
 from kg.language.wire_order import reorder
@@ -81,6 +81,8 @@ def reattach(doc: Doc) -> Doc:
             _to_wearer(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
             _to_time(token)
+        elif token.dep_ in MISPLACED and token.pos_ == "PROPN":
+            to_people(token)
         else:
             misread(token)
         to_sentence(token)

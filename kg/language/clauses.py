@@ -100,7 +100,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     if own:
-        return with_conjuncts(resolved(own, verb))
+        told = resolved(own, verb)
+        # "57 people **who** were killed and 18 who are missing": the 18 are none of the killed
+        return [t for t in with_conjuncts(told) if told == own or t.i < verb.i]
     dep, head = verb.dep_, verb.head
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return surface_subjects(head, depth + 1)

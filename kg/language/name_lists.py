@@ -18,6 +18,8 @@ PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "NORP", "EVENT", "LAW",
 #: labels that the parse gives what tells somebody's age
 AGES = frozenset({"appos", "nummod", "npadvmod"})
 OLDEST = 110
+#: labels that the parse gives names right behind what people are
+MISPLACED = frozenset({"dobj", "npadvmod", "dep"})
 PARTING = frozenset({",", ";"})
 
 
@@ -52,6 +54,14 @@ def to_name(people: Token) -> None:
     if told and counted and joint.dep_ == "cc" and joint.nbor(-1).text == ",":
         hang(people, name, "conj")
         hang(joint, name, "cc")
+
+
+def to_people(name: Token) -> None:
+    """Hang names on the plural right before them: "killed *clerks* **Ivo Sand** and Lou Berg"."""
+    people = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    beside = people.tag_ == "NNS" and people.dep_ in {"dobj", "nsubjpass", "conj", "pobj"} and people.head == name.head
+    if beside and name.ent_type_ == "PERSON" and any(c.pos_ == "PROPN" for c in children(name, "conj")):
+        hang(name, people, "appos")
 
 
 def is_full(name: Token) -> bool:

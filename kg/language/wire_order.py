@@ -22,6 +22,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PUTTING = frozenset("place plant leave put hide conceal throw hurl lob lay set detonate explode".split())
 DONE = frozenset("attack assault raid ambush operation explosion blast action incident".split())
 BESIDE = frozenset({"nmod", "compound", "nummod", "amod"})
+#: prepositions of whom or what a deed is done to, and of where a thing is put
+SCENES = frozenset({"against", "at", "outside", "inside", "near", "under", "beneath"})
 #: verbs by which a deed is done to somebody
 DOING = frozenset("commit perpetrate carry launch stage conduct mount wage make direct lead order plan".split())
 
@@ -40,7 +42,7 @@ def reorder(token: Token) -> None:
         _to_shooting(token)
     elif token.dep_ == "auxpass" and token.i > token.head.i:
         _to_sufferers(token)
-    elif token.dep_ == "prep" and token.lower_ == "against" and token.head.dep_ == "pobj":
+    elif token.dep_ == "prep" and token.lower_ in SCENES and token.head.dep_ == "pobj":
         _to_deed(token)
     elif token.dep_ == "prep" and token.lower_ == "among":
         _to_members(token)
@@ -133,12 +135,16 @@ def _to_sufferers(auxiliary: Token) -> None:
         hang(told[0], verb, "nsubjpass")
 
 
-def _to_deed(against: Token) -> None:
-    """Hang on the deed whom it is done to, not on its doer: "the *murder* **committed** by rebels **against** *a priest*"."""
-    by = against.head.head
+def _to_deed(preposition: Token) -> None:
+    """Hang on the deed whom it is done to or where it is done, and not on its doer.
+
+    "The *murder* **committed** by rebels **against** *a priest*", "a bomb was **placed** by a man **at** *the office*".
+    """
+    by = preposition.head.head
     verb = by.head
-    if by.lower_ == "by" and by.dep_ in {"agent", "prep"} and verb.tag_ == "VBN" and verb.lemma_.lower() in DOING:
-        hang(against, verb, "prep")
+    done = verb.lemma_.lower() in (DOING if preposition.lower_ == "against" else PUTTING)
+    if by.lower_ == "by" and by.dep_ in {"agent", "prep"} and verb.tag_ == "VBN" and done:
+        hang(preposition, verb, "prep")
 
 
 def _to_doer(by: Token) -> None:

@@ -23,6 +23,9 @@ from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Time, 
 DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
 #: acts that are done to places, of which the index may know nothing
 TAKEN = frozenset({"TerritoryCapture", "TerritoryRecapture", "Withdrawal"})
+#: statuses of harm that nobody came to, and what harm is
+UNDONE = frozenset({"failed", "attempted", "threatened"})
+HURT = frozenset({"killed", "wounded"})
 #: the rule of a deed that somebody claims
 CLAIMED = "claimed"
 #: pronouns that never stand for the subject of their own clause
@@ -52,7 +55,7 @@ class EventReader:
         action = self.ontology.actions[draft.action]
         trigger = self.wording.quote(draft.start, draft.end)
         agents, targets = self._sides(draft)
-        tolls = tuple(tolls)
+        tolls = tuple(toll for toll in tolls if _befell(draft, toll))
         if not targets and draft.action in HARMS:
             targets = self._actors(_counted(draft, tolls), acting=False)
         return Event(
@@ -129,6 +132,12 @@ class EventReader:
         group = self.actors.actor(self.actors.bearer(toll.group), acting=False) if toll.group is not None else None
         span = self.wording.quote(toll.span.start, toll.span.end)
         return Casualty(toll.kind, toll.low, toll.high, toll.approximate, group, span.start, span.end, span.text)
+
+
+def _befell(draft: Draft, toll: Toll) -> bool:
+    """Whether those of a figure came to harm: not by what failed or was only tried: "was nearly **lynched**"."""
+    own = toll.kind in HURT and toll.trigger.i in {draft.head, draft.verb}
+    return not (own and draft.status in UNDONE)
 
 
 def _counted(draft: Draft, tolls: Iterable[Toll]) -> list[int]:

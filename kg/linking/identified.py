@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extraction.numbers import number_of
 from kg.extraction.words import Words
-from kg.language.tree import child, children, first_conjunct, with_conjuncts
+from kg.language.tree import child, children, first_conjunct, partitive, with_conjuncts
 
 #: words for those hit that do not say what they are
 VICTIMS = frozenset("victim dead deceased fatality casualty wounded injured hostage captive body corpse".split())
@@ -106,6 +106,9 @@ def _behind(noun: Token) -> list[Token]:
 
 
 def _are_people(noun: Token, words: Words) -> bool:
+    whole = partitive(noun) if noun.pos_ == "NUM" else None
+    if whole is not None:
+        return _are_people(whole, words)  # "*one* of the dead"
     role = words.role(noun)
     people = "person" in words.classes(noun) and (role is None or role.person)
     return noun.pos_ in {"NOUN", "ADJ"} and (people or _is_victim(noun))

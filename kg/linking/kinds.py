@@ -1,4 +1,7 @@
-"""Which kind of attack a general word names: "the **attack**" of an incident that is told as a bombing is that bombing."""
+"""Which kind of attack a general word names: the "**attack**" of an incident that is told as a bombing is that bombing.
+
+What a bomb destroyed was bombed, where no other words tell of an attack: "a bomb **destroyed** *a bank*".
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from kg.linking.same_sides import sides_clash
 from kg.model import Event
 from kg.ontology import Ontology
 
-GENERAL = "Attack"
+GENERAL, DAMAGE, BOMBING = "Attack", "PropertyDestruction", "Bombing"
+#: kinds of what is put somewhere to go off
+EXPLOSIVES = frozenset({"bomb", "explosive", "vehicle-bomb", "roadside-bomb", "landmine"})
 #: constructions whose trigger is a noun, which can stand for what other words tell
 NOMINAL = frozenset({"nominal", "anaphor", "support-verb", "circumstance", "claimed", "suffered"})
 
@@ -20,7 +25,9 @@ def with_kinds(events: Sequence[Event], ontology: Ontology) -> list[Event]:
     incidents: dict[str, list[Event]] = {}
     for event in events:
         incidents.setdefault(event.incident, []).append(event)
-    return [_with_kind(event, incidents[event.incident], ontology) for event in events]
+    damage = {e.id: _as_bombing(e, incidents[e.incident], ontology) for e in events}
+    told = {name: [damage[e.id] for e in incident] for name, incident in incidents.items()}
+    return [_with_kind(damage[event.id], told[event.incident], ontology) for event in events]
 
 
 def _with_kind(event: Event, incident: Sequence[Event], ontology: Ontology) -> Event:
@@ -34,5 +41,22 @@ def _with_kind(event: Event, incident: Sequence[Event], ontology: Ontology) -> E
     if any(sides_clash(event.agents, other.agents) for other in kinds):
         return event
     name = min(kinds, key=lambda other: abs(other.trigger.start - event.trigger.start)).action
+    return _of_kind(event, name, ontology)
+
+
+def _as_bombing(event: Event, incident: Sequence[Event], ontology: Ontology) -> Event:
+    """The bombing that damage by a bomb was, if no mention of its incident tells of an attack of some kind."""
+    kinds = [tool.kind for tool in event.instruments if tool.kind in EXPLOSIVES]
+    if event.action != DAMAGE or not kinds or any(_is_told(other, ontology) for other in incident):
+        return event
+    return _of_kind(event, ontology.refinements[BOMBING].get(kinds[0], BOMBING), ontology)
+
+
+def _is_told(event: Event, ontology: Ontology) -> bool:
+    """Whether a mention tells of an attack of some kind."""
+    return event.action != GENERAL and ontology.is_a(event.action, GENERAL)
+
+
+def _of_kind(event: Event, name: str, ontology: Ontology) -> Event:
     action = ontology.actions[name]
     return replace(event, action=name, plover=action.plover, cameo=action.cameo, acled=action.acled_sub_event)

@@ -37,7 +37,8 @@ def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Tol
     at, sentence = toll.trigger.i, toll.trigger.sent
     told = [n for n in harms if drafts[n].start <= at < drafts[n].end or at in {drafts[n].head, drafts[n].verb}]
     if told:
-        return told[0] if drafts[told[0]].action != "TerritoryCapture" else None
+        own = next((n for n in told if drafts[n].head == at), told[0])
+        return own if drafts[own].action != "TerritoryCapture" else None
     if toll.kind in HURT:
         harms = [n for n in harms if drafts[n].action not in MOVING]
     near = [(abs(drafts[n].head - at), n) for n in harms if sentence.start <= drafts[n].head < sentence.end]

@@ -27,6 +27,7 @@ KILLED = "Gunmen killed a baker in Lesk. "
         (KILLED + "His uncle died of cancer.", []),
         (KILLED + "Police have seen many such incidents.", []),
         (KILLED + "A prisoner fled from death row.", []),
+        (KILLED + "The mayor escaped death.", []),
         ("The mayor opened a market in Lesk. His death shocked the town.", []),
     ],
 )

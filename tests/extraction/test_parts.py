@@ -30,6 +30,12 @@ from kg.extraction.words import Words
         ("Three people were injured, including the pilot Ana Ruiz.", "injured", ["people", "pilot"]),
         ("Two people were injured: Ana Ruiz, a nurse, and Ivo Sand, a guard.", "injured", ["Ruiz", "Sand"]),
         ("The attack took place at 0200.", "attack", []),
+        ("A bomb exploded outside the ministry.", "exploded", ["ministry"]),
+        ("The shock wave shattered the windows of a school.", "shattered", ["school"]),
+        ("Raiders used explosives against a bridge.", "used", ["bridge"]),
+        ("Raiders carried out sabotage against the power grid.", "sabotage", ["grid"]),
+        ("Two cars were shot at on Monday.", "shot", ["cars"]),
+        ("They listed 57 people who were killed and 18 who are missing.", "killed", ["people"]),
         ("The rebels inflicted ten casualties on the army.", "inflicted", ["army"]),
     ],
 )

@@ -148,6 +148,8 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The army was unable to attack the town.", "attack", "negated", "unable"),
         ("The army is capable of attacking the town.", "attacking", "hypothetical", "capable"),
         ("The rebels were ready to attack the town.", "attack", "planned", "ready"),
+        ("An inquiry will be held into the murders of three nuns.", "murders", "asserted", ""),
+        ("They demanded the clarification of the judge's murder.", "murder", "asserted", ""),
     ],
 }
 ROWS = [pytest.param(*row, id=f"{row[1]}: {row[0]}") for table in STATUSES.values() for row in table]

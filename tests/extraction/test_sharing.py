@@ -74,6 +74,7 @@ SHARED = {
     ],
     "one act told by verb and noun": [
         ("A blast rocked the market.", ["Bombing:  > market"]),
+        ("The attack was repelled by the army.", ["Attack:  >", "Repel: army > attack"]),
         ("The envoy will attend a meeting with the rebels.", ["Meeting: envoy <> rebels"]),
     ],
 }

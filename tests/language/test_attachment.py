@@ -122,6 +122,7 @@ def test_lands_captives_and_things_hang_where_they_belong(
             ["Jacinto", "Ortiz", "boy", "cooks"],
         ),
         ("A drone killed Omar Haddad, a clerk known as Abu Sami, and hurt two porters.", "killed", ["Haddad"]),
+        ("They murdered peasants Victor Vasquez and Rafael Romero.", "murdered", ["peasants"]),
         ("The police shot Omar Haddad, Fatah Party chief, on Monday.", "shot", ["Haddad"]),
     ],
 )

@@ -144,3 +144,8 @@ def test_a_deed_is_done_by_some_against_others(parsed: Parsed) -> None:
     doc = reattach(parsed("They condemned the murder committed by rebels against Omar Haddad."))
     against = next(t for t in doc if t.text == "against")
     assert against.head.text == "committed"
+
+
+def test_what_a_man_puts_somewhere_is_there(parsed: Parsed) -> None:
+    doc = reattach(parsed("A bomb was placed by a man at the office."))
+    assert next(t for t in doc if t.text == "at").head.text == "placed"

@@ -30,6 +30,7 @@ ROWS = [
     ("The two wounded nuns are Ana Ruiz and Eva Berg.", "nuns", ["Ruiz", "Berg"]),
     ("Ana Ruiz and Eva Berg were the nuns killed.", "nuns", ["Ruiz", "Berg"]),
     ("Ana Ruiz and Eva Berg were two nuns.", "nuns", []),
+    ("The army identified one of the dead as Ivo Sand.", "one", ["Sand"]),
     ("Police identified the dead men as Omar Haddad and Sami Nasser.", "men", ["Haddad", "Nasser"]),
     ("Patrols killed two cooks: Ana Ruiz, a Swede, and Paul Berg, a Dane.", "cooks", ["Ruiz", "Berg"]),
 ]

@@ -60,6 +60,23 @@ def test_an_attack_stays_one(shipped: Ontology, told: list[Event]) -> None:
     assert with_kinds(told, shipped)[-1].action == "Attack"
 
 
+def bomb(kind: str) -> tuple[Instrument, ...]:
+    return (Instrument(60, 64, "bomb", kind),)
+
+
+@pytest.mark.parametrize(("kind", "action"), [("bomb", "Bombing"), ("vehicle-bomb", "CarBombing")])
+def test_what_a_bomb_destroyed_was_bombed(shipped: Ontology, kind: str, action: str) -> None:
+    damage = event("PropertyDestruction", "destroyed", 70, rule="active", instruments=bomb(kind))
+    assert [e.action for e in with_kinds([damage, ATTACK], shipped)] == [action, action]
+
+
+def test_what_a_bomb_of_a_bombing_destroyed_is_damage(shipped: Ontology) -> None:
+    damage = event("PropertyDestruction", "destroyed", 70, rule="active", instruments=bomb("bomb"))
+    assert with_kinds([BOMBING, damage], shipped)[1] == damage
+    axe = replace(damage, instruments=(Instrument(60, 63, "axe", "blade"),))
+    assert with_kinds([axe], shipped) == [axe]
+
+
 def test_shot_dead_is_a_shooting_and_a_killing(shipped: Ontology) -> None:
     killing = event("Killing", "shot dead", 10, rule="idiom")
     told = list(

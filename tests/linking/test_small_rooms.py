@@ -201,6 +201,7 @@ class TestTolls:
             ),
             ("A bomb exploded outside the ministry. The death toll rose to 25.", {"exploded": ["killed 25"]}),
             ("Soldiers killed civilians.", {}),
+            ("In the attack, a driver was killed.", {"killed": ["killed 1"]}),
             ("France praised Iraq. The death toll rose to 25.", {}),
         ],
     )
