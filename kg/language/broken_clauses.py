@@ -1,4 +1,6 @@
-"""Clauses that the parser breaks: a participle that passes for a word before a noun, a share of people for an object."""
+"""Clauses that the parser breaks: a participle that passes for a word before a noun or for a verb, a share of people or
+what a place is for a subject.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,18 @@ from spacy.tokens import Token
 from kg.language.broken_phrases import hang
 from kg.language.tree import OBJECTS, child, children
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: participles by which people only seem to be something: "gunmen *believed* to be rebels"
+SEEMING = frozenset("suspected believed thought alleged presumed reported understood said rumoured rumored".split())
+#: how the parser may hang the verb of such people
+LOST_VERBS = frozenset({"ccomp", "acl", "relcl", "advcl", "conj", "dep", "parataxis"})
+#: words by which somebody judges others, which things that are told of do not say; verbs of what only happens
+JUDGING = frozenset(
+    "accuse blame condemn denounce deplore criticise criticize urge warn vow reject deny demand".split()
+)
+HAPPENING = frozenset("break erupt occur begin start happen flare explode continue follow".split())
+HELPING = frozenset({"has", "have", "had", "was", "were"})
+
 
 def mend_clause(token: Token) -> None:
     """Put the clause around one word together, if it is broken at it."""
@@ -14,6 +28,18 @@ def mend_clause(token: Token) -> None:
         _to_maker(token)
     elif token.dep_ in OBJECTS and child(token, "nummod") is not None:
         _to_share(token)
+    elif token.lower_ in SEEMING and token.pos_ == "VERB":
+        _to_seeming(token)
+    elif token.dep_ in {"csubj", "csubjpass"} and token.tag_ == "VBN":
+        _to_participle(token)
+    elif token.dep_ in SUBJECTS and token.head.pos_ in {"VERB", "AUX"}:
+        _to_place(token)
+    elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ == "VB":
+        _to_finite(token)
+    elif (
+        token.dep_ == "conj" and token.tag_ == "VBD" and token.lemma_.lower() in JUDGING and token.head.dep_ == "ccomp"
+    ):
+        _to_teller(token)
 
 
 def _to_maker(participle: Token) -> None:
@@ -42,3 +68,74 @@ def _to_share(people: Token) -> None:
     whole = people.doc[first - 2]
     if whole.pos_ in {"NOUN", "NUM"} and whole != people.head:
         hang(people, whole, "appos")
+
+
+def _to_seeming(participle: Token) -> None:
+    """Make "*Gunmen* **suspected** *to be* herdsmen *attacked* Lesk" the gunmen who attacked, and nobody who suspects."""
+    people, being = child(participle, "nsubj"), child(participle, "xcomp")
+    if people is None or being is None or people.i != participle.i - 1 or being.lower_ not in {"be", "been"}:
+        return
+    if any(c.dep_ in {"aux", "auxpass"} for c in participle.children):
+        return
+    verb = next((t for t in participle.subtree if t.i > being.i and _is_lost(t)), None)
+    if verb is None or any(t.text in ",;" or t.tag_ == "WDT" for t in verb.doc[being.i : verb.i]):
+        return
+    rest = [c for c in participle.children if c.i > verb.i]
+    hang(verb, verb if participle.head == participle else participle.head, participle.dep_)
+    hang(people, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+    hang(participle, people, "acl")
+    for word in rest:
+        hang(word, verb, word.dep_)
+
+
+def _is_lost(verb: Token) -> bool:
+    """Whether a verb has no subject and needs one: "*attacked* a town", "*have killed* 23", "*were arrested*"."""
+    if verb.pos_ != "VERB" or verb.dep_ not in LOST_VERBS or children(verb, *SUBJECTS):
+        return False
+    helped = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in HELPING for c in verb.children)
+    active = bool(children(verb, "dobj")) and not children(verb, "agent")
+    return verb.tag_ in {"VBD", "VBP", "VBZ"} or (verb.tag_ == "VBN" and (helped or active))
+
+
+def _to_participle(participle: Token) -> None:
+    """Make "*the men* **returned** by Lesk *were* jailed" the men who were jailed, where the parser has a clause for subject."""
+    people, verb = child(participle, *SUBJECTS), participle.head
+    own = any(c.dep_ in {"aux", "auxpass", "mark"} for c in participle.children)
+    if people is None or own or people.i > participle.i or people.pos_ not in {"NOUN", "PROPN"}:
+        return
+    hang(people, verb, "nsubjpass" if participle.dep_ == "csubjpass" else "nsubj")
+    hang(participle, people, "acl")
+
+
+def _to_place(noun: Token) -> None:
+    """Hang what is no subject on the place that it tells of: "in *Lesk*, the king's home **town**, police shot two"."""
+    verb, first = noun.head, noun.left_edge
+    others = [c for c in children(verb, *SUBJECTS) if c.i > noun.i and c.left_edge.i > noun.i]
+    doc = noun.doc
+    if not others or first.i < 2 or doc[first.i - 1].text != "," or others[0].head != verb:
+        return
+    place = doc[first.i - 2]
+    fronted = place.dep_ == "pobj" and place.head.dep_ == "prep" and place.head.head == verb and place.pos_ == "PROPN"
+    if fronted and noun.right_edge.i < others[0].left_edge.i and doc[noun.right_edge.i + 1].text == ",":
+        hang(noun, place, "appos")
+
+
+def _to_finite(verb: Token) -> None:
+    """Join a verb of the past to one, and not to an infinitive: "said it was made *to hide* arms and **denied** it"."""
+    if not any(c.lower_ == "to" for c in children(verb.head, "aux")) or children(verb, *SUBJECTS):
+        return
+    above = next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.pos_ == "VERB"), None)
+    if above is not None:
+        for word in [c for c in verb.head.children if c.dep_ == "cc" and c.i > verb.head.i]:
+            hang(word, above, "cc")
+        hang(verb, above, "conj")
+
+
+def _to_teller(verb: Token) -> None:
+    """Join a verb of judging to that of telling: "*denied* that its men were involved and **condemned** it"."""
+    told, above = verb.head, verb.head.head
+    passive = any(c.dep_ == "auxpass" for c in told.children)
+    if (passive or told.lemma_.lower() in HAPPENING) and above.tag_ == "VBD" and not children(verb, *SUBJECTS):
+        for word in [c for c in told.children if c.dep_ == "cc" and c.i > told.i]:
+            hang(word, above, "cc")
+        hang(verb, above, "conj")

@@ -49,12 +49,16 @@ def _of_gap(verb: Token) -> list[Token]:
 
 
 def _supposed(verb: Token) -> list[Token]:
-    """What an object is said to be: "threw what appeared to be *a bomb*", "killed what police said were *two rebels*"."""
+    """What an object is said to be: "threw what appeared to be *a bomb*", "hit what it called *a camp*"."""
     clause = child(verb, "ccomp")
     if clause is None or not any(t.lower_ == "what" and t.i == clause.left_edge.i for t in clause.subtree):
         return []
     below = (clause, *children(clause, "xcomp", "ccomp"))
-    return [t for node in below for t in children(node, "attr") if t.i > clause.left_edge.i][:1]
+    named = [t for node in below for t in children(node, "attr", "oprd") if t.i > clause.left_edge.i]
+    described = [
+        t for node in below for way in children(node, "prep") if way.lower_ == "as" for t in children(way, "pobj")
+    ]
+    return [t for t in (*named, *described) if t.pos_ in NOMINAL][:1]
 
 
 def _bearer(noun: Token) -> Token:

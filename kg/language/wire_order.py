@@ -32,6 +32,7 @@ def reorder(token: Token) -> None:
     """Hang one date or one deed where it belongs, if it is one of those."""
     if token.dep_ == "prep" and token.lower_ in {"on", "in"}:
         _to_day(token)
+        _to_subject(token)
     elif token.dep_ in {"prep", "agent"} and token.lower_ == "by" and token.head.dep_ == "pobj":
         _to_doer(token)
     elif token.dep_ in SUBJECTS | {"npadvmod"} and token.pos_ == "PROPN" and token.i + 1 < len(token.doc):
@@ -68,6 +69,18 @@ def _to_day(preposition: Token) -> None:
         hang(preposition, subject.head, "prep")
 
 
+def _to_subject(preposition: Token) -> None:
+    """Give a verb the subject that the parser joins to the weekday: "*On Friday* **police** *detained* two men"."""
+    day, verb = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else preposition, preposition.head
+    people = child(preposition, "pobj")
+    if people is None or day.lower_ not in WEEKDAYS or day.head != people or people.i != day.i + 1:
+        return
+    bare = verb.tag_ in {"VBD", "VBZ", "VBP"} and not any(c.dep_ in SUBJECTS for c in verb.children)
+    if bare and people.i < verb.i and people.pos_ in {"NOUN", "PROPN"}:
+        hang(day, preposition, "pobj")
+        hang(people, verb, "nsubj")
+
+
 def _day(preposition: Token) -> Token | None:
     """The month or weekday of a preposition, its object or a word that passes for a part of what follows."""
     found = child(preposition, "pobj")
@@ -96,8 +109,11 @@ def _to_members(among: Token) -> None:
     if whole is None or whole.lower_ not in {"them", "whom", "these"} or some == some.head or some in (among, whole):
         return
     above = some.head
-    many = above if above.pos_ == "NOUN" else child(above, "dobj") or child(above, "nsubjpass") or child(above, "nsubj")
-    if many is None or many == some or many.i > among.i:
+    if above.dep_ == "conj" and some.dep_ in SUBJECTS:
+        above = above.head  # "31 were killed, *among them* seven children, and 80 *were wounded*"
+    known = (c for label in ("dobj", "nsubjpass", "nsubj") for c in children(above, label) if c.i < among.i)
+    many = above if above.pos_ == "NOUN" else next(known, None)
+    if many is None or many.i > among.i:
         return
     hang(among, many, "prep")
     hang(some, among, "pobj")
