@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
 from kg.language.clauses import is_passive, surface_subjects
+from kg.language.tree import partitive
 from kg.ontology import Ontology
 
 #: tokens between the noun and the verb of one act up to which both are its trigger ("the explosion rocked")
@@ -71,11 +72,20 @@ def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc) -> Draft:
     if governor is None:
         return draft
     if governor.i in acts and acts[governor.i].reciprocal:  # "two gangs clashed, **leaving** five dead"
-        return replace(draft, agents=())
+        return draft if _are_opponents(draft, acts[governor.i], doc) else replace(draft, agents=())
     if governor.i in acts:
         return replace(draft, agents=acts[governor.i].agents) if is_passive(governor) else draft
     between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and acts[i].action not in HARMS]
     return replace(draft, agents=between[-1].agents, cause=between[-1].head) if between else draft
+
+
+def _are_opponents(harm: Draft, clash: Draft, doc: Doc) -> bool:
+    """Whether those harmed are the side that another clashed with: "clashed with *bandits*, **killing** three of *them*"."""
+    sides = {doc[i].lemma_.lower() for i in clash.targets}
+    return bool(sides and clash.agents and harm.targets) and all(
+        token.lower_ in {"them", "him"} or token.lemma_.lower() in sides
+        for token in (partitive(doc[i]) or doc[i] for i in harm.targets)
+    )
 
 
 def _governor(verb: Token) -> Token | None:

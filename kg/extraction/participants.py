@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from kg.extraction.addressees import is_actor
 from kg.extraction.copulas import SAME, identity
 from kg.extraction.drafts import Draft
-from kg.extraction.weapons import is_owned, wielders
+from kg.extraction.weapons import irregulars, is_owned, wielders
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.lists import retold
-from kg.language.tree import children, first_conjunct, prepositional, with_conjuncts
+from kg.language.tree import children, first_conjunct, partitive, prepositional, with_conjuncts
 
+#: an hour, which is nothing that is hit: "at *6.45* a bomb exploded"
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
 )
@@ -140,7 +144,7 @@ def sayers(verb: Token, agents: list[Token], words: Words) -> list[Token]:
 def can_be_hit(token: Token, action: str, words: Words) -> bool:
     """Whether a noun phrase can be what an act is directed at; violence is done to people, places and things."""
     classes = words.classes(token)
-    if token.lower_ in NOBODY or _is_scene(token, words):
+    if token.lower_ in NOBODY or _is_scene(token, words) or (token.pos_ == "NUM" and CLOCK.fullmatch(token.text)):
         return False
     if action == "ShootDown" and words.instrument(token):
         return True
@@ -174,10 +178,14 @@ def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[
     for token in agents:
         if _is_nobody(token):
             continue
+        part = partitive(token)  # "one of its *frigates*"
+        token = part if part is not None and words.instrument(part) is not None else token
         kind = words.instrument(token)
         if words.name(token) is None and kind is not None and not words.role(token):
             tools.append(token)
-            if kind in words.ontology.nouns.operators and is_owned(token, words):
+            if kind in words.ontology.nouns.operators and (rebels := irregulars(token, words)):
+                kept += rebels
+            elif kind in words.ontology.nouns.operators and is_owned(token, words):
                 kept.append(token)
             elif kind not in words.ontology.nouns.operators and kind != "vehicle":
                 kept += wielders(token, words)
@@ -192,6 +200,9 @@ def may_act(token: Token, words: Words) -> bool:
     """Whether a noun phrase may be somebody who acts: known, named, described by a name, or an unknown word for people."""
     if words.name(token) or words.role(token) or (token.pos_ == "PROPN" and token.ent_type_ == "ORG"):
         return True
+    part = partitive(token)
+    if part is not None and token.lower_ == "one" and part.lower_ not in UNTOLD:
+        return may_act(part, words)  # "*one of its frigates* had shot down a drone"
     if token.lower_ in UNTOLD or words.classes(token) & NEVER_ACTORS:
         return False
     if words.can_act(token) or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or token.ent_type_:

@@ -61,7 +61,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         add(slots, "second_object", children(verb, "dobj"))
     beside = _together(verb)
     add(slots, "object" if passive else "subject", beside if slots.get("object" if passive else "subject") else [])
-    add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c)])
+    add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c) or _is_moved(c)])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     add(slots, "object", _taken(extra))
     for owner in (verb, *extra):
@@ -105,6 +105,12 @@ def _before_hyphen(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in {"npadvmod", "compound", "amod"} and c.i == verb.i - 2]
 
 
+def _is_moved(clause: Token) -> bool:
+    """Whether a clause tells what somebody is moved to do: "allowed the party **to march**"."""
+    to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
+    return clause.dep_ == "ccomp" and clause.tag_ == "VB" and to and child(clause, "mark") is None
+
+
 def _is_purpose(clause: Token) -> bool:
     """Whether a clause tells what for: "gathered **to denounce** the offensive"."""
     to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
@@ -135,8 +141,7 @@ def _subject_of_infinitive(verb: Token) -> list[Token]:
     for clause in children(verb, "ccomp"):
         if clause.tag_ == "VBG" and (met := children(clause, "nsubj")) and met[0].left_edge.i == verb.i + 1:
             return with_conjuncts(met)  # "ambushed *traders* coming back"
-        infinitive = clause.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
-        if clause.i > verb.i and infinitive and child(clause, "mark") is None:
+        if clause.i > verb.i and _is_moved(clause):
             return with_conjuncts(children(clause, "nsubj"))
     return []
 

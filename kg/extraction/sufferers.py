@@ -19,7 +19,7 @@ BEFORE = frozenset({"the", "these", "those"})
 STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
 FORMS = frozenset({"VBN", "VBD", "JJ"})
 #: such words that the tagger may take for nouns
-HARMED = frozenset({"injured", "wounded", "dead"})
+HARMED = frozenset({"injured", "wounded", "dead", "slain", "deceased", "killed", "hurt", "missing"})
 #: verbs of doing harm and of suffering it
 INFLICTING = frozenset({"inflict", "cause"})
 SUFFERING = frozenset({"suffer", "sustain", "incur"})

@@ -121,6 +121,8 @@ def anaphor(token: Token, words: Words, told: set[str]) -> Match | None:
     for trigger in _candidates(token, words):
         found = words_of(token, trigger, words)
         if found is not None and any(words.ontology.is_a(action, trigger.action) for action in told):
+            if trigger.action == "Visit" and any(c.dep_ == "dobj" for c in token.head.children):
+                continue  # "the *mission* sent vehicles" after "visited Lesk" is a body
             return Match(replace(trigger, weak=True), found, noun_slots(token, words), again=True)
     return None
 

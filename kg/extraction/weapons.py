@@ -15,6 +15,10 @@ CARRYING = frozenset("contain fill lace load pack carry arm tip release spread f
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
 #: prepositions before what somebody sits in while he attacks, which is no weapon: "shot him from a *car*"
 INSIDE = frozenset({"from", "in"})
+#: kinds of what is fired over a distance, and of those who have it
+FIRED = frozenset({"rocket", "mortar", "missile", "artillery", "drone"})
+IRREGULAR = frozenset({"ArmedGroup", "Militia"})
+SIDES = frozenset({"Country", "Military", "ArmedGroup", "Militia", "Coalition"})
 
 
 def weapons(slots: Slots, words: Words) -> list[Token]:
@@ -47,7 +51,8 @@ def filling(tool: Token, words: Words) -> list[Token]:
 def wielders(tool: Token, words: Words) -> list[Token]:
     """Whose weapon struck: "a *police* bullet", "a bullet from a *soldier's* rifle", "bullets fired by *the police*"."""
     own = [c for c in tool.children if c.dep_ in {"poss", "compound", "nmod", "amod"} and c.i < tool.i]
-    out = [t for t in own if t.pos_ != "PRON" and _is_somebody(t, words)]
+    fired = words.instrument(tool) in FIRED
+    out = [t for t in own if t.pos_ != "PRON" and (_is_somebody(t, words) or (fired and _is_side(t, words)))]
     for name, item in prepositional(tool):
         if name in {"from", "of"} and words.instrument(item):
             out += wielders(item, words)
@@ -56,6 +61,12 @@ def wielders(tool: Token, words: Words) -> list[Token]:
     clauses = [c for c in tool.children if c.dep_ in {"acl", "relcl"} and is_passive(c)]
     out += [t for clause in clauses for name, t in prepositional(clause) if name == "by" and words.can_act(t)]
     return out
+
+
+def _is_side(token: Token, words: Words) -> bool:
+    """Whether a name before what is fired is that of a state or a force of today: "*Hezbollah* rockets", "*Thai* shells"."""
+    entry = words.entry(token)
+    return entry is not None and entry.kind in SIDES and entry.until is None
 
 
 def _is_somebody(token: Token, words: Words) -> bool:
@@ -73,3 +84,11 @@ def is_owned(token: Token, words: Words) -> bool:
     whose = [*own, *(t for name, t in prepositional(token) if name == "of")]
     near = [k for c in whose for k in (c, *c.children)]
     return any(words.name(t) is not None or words.role(t) is not None for t in near)
+
+
+def irregulars(tool: Token, words: Words) -> list[Token]:
+    """The word for fighters of no state right before a weapon: "a *rebel* drone"."""
+    first = words.first_of_instrument(tool)  # "a *fighter* jet" is no fighter's
+    before = [c for c in tool.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < first and not words.name(c)]
+    roles = ((c, words.role(c)) for c in before)
+    return [c for c, role in roles if role is not None and role.kind in IRREGULAR]

@@ -14,7 +14,10 @@ from kg.ontology import Ontology
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
 HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
 #: acts of which one is how the other is done
-FOUGHT = tuple({whole, part} for whole in ("Ambush", "Raid") for part in ("Shooting", "GrenadeAttack"))
+FOUGHT = (
+    *({whole, part} for whole in ("Ambush", "Raid") for part in ("Shooting", "GrenadeAttack")),
+    {"Raid", "Airstrike"},
+)
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 AREAS = frozenset({"admin1", "admin2"})

@@ -15,7 +15,7 @@ from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
 from kg.linking.mentions import STRONGHOLDS, Mentions, doers
-from kg.linking.speaking import Speaking
+from kg.linking.speaking import Speaking, is_teller
 from kg.linking.told_people import ToldPeople
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
@@ -33,6 +33,8 @@ BODIES = frozenset({"ArmedGroup", "Militia", "PoliticalParty", "Organisation", "
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 #: classes of those who may be "they" that a victim tells of: "*they* killed a boy"
 ATTACKERS = frozenset({"armed", "rebel", "police", "rioter"})
+#: what is left of the dead, who do nothing more
+REMAINS = frozenset({"corpses", "bodies", "cadavers", "remains", "skeletons"})
 AREAS = frozenset(
     (
         "city town village capital area region province district territory island enclave settlement "
@@ -77,8 +79,11 @@ class Antecedents:
         if word in HE:
             other = FEMALE if word in MALE_PRONOUNS else MALE
             one = self._speaker(head)
+            forceful = self._speaking.attacks(head) or self._speaking.is_attacked(head)
             one = one or self.mentions.nearest(
-                head, lambda t: self.mentions.is_person(t) and not is_of(t, other), "pronoun"
+                head,
+                lambda t: self.mentions.is_person(t) and not is_of(t, other) and not (forceful and is_teller(t)),
+                "pronoun",
             )
             return _named(one) if one is not None else None
         if word in THEY:
@@ -124,12 +129,17 @@ class Antecedents:
     def _several(self, head: Token) -> Token | None:
         """ "they": inside a quotation nobody who is quoted, and those who do violence are armed."""
         mentions, speaking = self.mentions, self._speaking
+        dead = REMAINS if head.dep_ == "nsubj" else frozenset[str]()  # "17 *corpses* were found; **they** shot old men"
         if not speaking.is_quoted(head):
             doing = {self.of(t) for t in doers(head) if t.pos_ == "PRON"}  # "the army said *it* had repelled **them**"
-            return mentions.nearest(head, lambda t: mentions.is_plural(t) and t not in doing, "pronoun")
+            return mentions.nearest(
+                head, lambda t: mentions.is_plural(t) and t not in doing and t.lower_ not in dead, "pronoun"
+            )
         others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
+        others = [t for t in others if t.lower_ not in dead]
         if speaking.attacks(head):
-            return next((t for t in others if self.words.classes(t) & ATTACKERS), None)
+            armed = [t for t in others if self.words.classes(t) & ATTACKERS]
+            return next((t for t in armed if _is_told_of(t)), next(iter(armed), None))
         first = mentions.since(head, "pronoun")
         return next((t for t in others if t.i >= first), None)
 
@@ -193,6 +203,13 @@ class Antecedents:
             return any(self.words.name(t) for t in token.subtree if t.i < token.i)
 
         return self.mentions.nearest(head, fits, "noun")
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether somebody is the subject of a sentence or of what is said in it, and not of a clause beside it: "*while* police"."""
+    verb = noun.head
+    said = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT"
+    return noun.dep_ in {"nsubj", "nsubjpass"} and (verb.dep_ in {"ROOT", "conj", "parataxis"} or said)
 
 
 def _named(noun: Token) -> Token:

@@ -16,6 +16,7 @@ from kg.extraction.words import Words
 from kg.language.tree import first_conjunct, with_conjuncts
 from kg.linking.borders import border_places
 from kg.linking.local_names import is_street, local_places, names_street
+from kg.linking.parted import told_beside
 from kg.linking.place_model import best
 from kg.linking.place_objections import Objections, is_of_ground
 from kg.linking.place_signs import PlaceSigns, coarseness
@@ -42,6 +43,7 @@ class EventPlaces:
         self._objections = Objections(words, self.heads)
         self._signs = PlaceSigns(words, self.heads, self._objections)
         self._borders = dict(border_places(words, text))
+        self._beside = told_beside(words.doc)
 
     def candidates(self, draft: Draft) -> list[int]:
         """The heads of the toponyms of its sentence that are in question as the place of an event, in text order.
@@ -51,10 +53,19 @@ class EventPlaces:
         doc = self.words.doc
         heads = [t.i for t in doc[draft.head].sent if t.i in self.heads and not self._objections.rules_out(t, draft)]
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
+        heads = self._told_with(draft.head, heads)
         heads = [i for i in heads if doc[i].dep_ != "poss" or not _is_finer(doc[i], heads)]
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
         named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
         return hit or [i for i in named if not is_street(doc[i])] or named or heads
+
+    def _told_with(self, trigger: int, heads: list[int]) -> list[int]:
+        """Those of the toponyms that are not of another happening: "shelled Lesk a day after two died *in Goma*"."""
+        for words, answers in self._beside:
+            inside = [i for i in heads if i in words]
+            outside = [i for i in heads if i not in words]
+            heads = (inside or heads) if trigger in words else outside if answers else (outside or heads)
+        return heads
 
     def signs(self, draft: Draft, heads: list[int]) -> list[frozenset[str]]:
         """Signs of the candidates of an event, given their heads."""

@@ -49,8 +49,15 @@ def _names(head: Token, words: Words) -> Iterator[Token]:
     """Heads of people's names that hold the last word of a name, in text order."""
     for token in words.alike(head):
         whole = token.head if token.dep_ in NAMING and token.head.i == token.i + 1 else token
-        if token.text == head.text and whole.ent_type_ == "PERSON" and whole.pos_ == "PROPN":
+        person = whole.ent_type_ == "PERSON" or tells_age(whole)
+        if token.text == head.text and person and whole.pos_ == "PROPN":
             yield whole
+
+
+def tells_age(name: Token) -> bool:
+    """Whether an age stands behind a name, which is somebody's then: "*Ivo Sand*, 36, ..."."""
+    ages = (c for c in name.children if c.dep_ in {"appos", "nummod"} and c.i > name.i)
+    return name.pos_ == "PROPN" and any(len(c.text) == 2 and c.text.isdigit() for c in ages)
 
 
 def _is_short_for(own: tuple[str, ...], other: tuple[str, ...]) -> bool:

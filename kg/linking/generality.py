@@ -158,6 +158,13 @@ def _is_plain(token: Token, event: Event) -> bool:
     )
 
 
+def _is_counted(event: Event, sentences: Sequence[Sequence[Event]]) -> bool:
+    """Whether a plain clause counts those harmed, and its sentence tells a third particular beside the target and the figure."""
+    figure = any(0 < toll.low < WAR for toll in event.casualties)
+    fellows = next((told for told in sentences if event in told), [])
+    return figure and details(fellows) >= PARTICULARS - 1
+
+
 def least(tokens: Sequence[Token], told: Sequence[Event]) -> float:
     """The probability that an incident must have; none where the article dwells on it or a sentence tells much."""
     sentences = _sentences(told)
@@ -165,7 +172,9 @@ def least(tokens: Sequence[Token], told: Sequence[Event]) -> float:
         return 0.0
     if len(sentences) >= DWELT_ON or max(map(details, sentences)) >= PARTICULARS or any(map(_is_full, told)):
         return 0.0
-    plain = any(_is_plain(token, event) for token, event in zip(tokens, told, strict=True))
+    plain = [event for token, event in zip(tokens, told, strict=True) if _is_plain(token, event)]
+    if any(_is_counted(event, sentences) for event in plain):
+        return 0.0
     return LEAST_PLAIN if plain else LEAST_APART if any(map(is_told_apart, told)) else LEAST
 
 

@@ -11,12 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from kg.extraction.echoes import RULE
-from kg.linking.clashes import HARM, REAL, clash, places_clash, same_family, times_clash
+from kg.linking.clashes import FOUGHT, HARM, REAL, clash, places_clash, same_family, times_clash
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
 from kg.linking.same_sides import shared
-from kg.model import Event
+from kg.model import Actor, Event
 from kg.ontology import Ontology
 
 #: weights of the signs of sameness, set by hand and checked on annotated documents
@@ -158,7 +158,8 @@ def _likeness(
     agent = any(shared(event.agents, other.agents) for other in cluster)
     if not (violent or told.definite or target or agent):
         return 0.0  # two words of praise near one another are two
-    if not (told.definite or target or agent) and today is not None and _is_older(event, cluster, today):
+    known = agent and not all(_is_new(actor) for actor in event.agents)
+    if not (told.definite or target or known) and today is not None and _is_older(event, cluster, today):
         return 0.0
     bare = _bare(event)
     old = today is not None and _is_old(cluster, today)
@@ -186,6 +187,11 @@ def _likeness(
     )
 
 
+def _is_new(actor: Actor) -> bool:
+    """Whether somebody is brought in as new: "*a* gunman"."""
+    return actor.id is None and actor.antecedent is None and actor.text.lower().startswith(("a ", "an "))
+
+
 def _is_older(event: Event, cluster: Sequence[Event], today: date) -> bool:
     """Whether an event of long ago stands beside a happening without a day, which is what the report is of."""
     places = any(bool(_places(event) & _places(other)) for other in cluster)
@@ -203,6 +209,8 @@ def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
     if one.action == other.action:
         return 2.0
     if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action):
+        return 1.0
+    if {one.action, other.action} in FOUGHT:
         return 1.0
     near = abs(one.sentence.start - other.sentence.start) <= NEAR
     harmed = [event for event in (one, other)[: 1 + near] if event.action in HARM and not event.agents]

@@ -16,6 +16,8 @@ from kg.ontology import Ontology
 GENERAL, DAMAGE, BOMBING = "Attack", "PropertyDestruction", "Bombing"
 #: kinds of what is put somewhere to go off
 EXPLOSIVES = frozenset({"bomb", "explosive", "vehicle-bomb", "roadside-bomb", "landmine"})
+#: actions whose nouns name others too, and which: any for "the attack", for "the raids" of planes air strikes
+WIDE = {GENERAL: frozenset[str](), "Raid": frozenset({"Airstrike"})}
 #: constructions whose trigger is a noun, which can stand for what other words tell
 NOMINAL = frozenset({"nominal", "anaphor", "support-verb", "circumstance", "claimed", "suffered"})
 
@@ -31,12 +33,15 @@ def with_kinds(events: Sequence[Event], ontology: Ontology) -> list[Event]:
 
 
 def _with_kind(event: Event, incident: Sequence[Event], ontology: Ontology) -> Event:
-    if event.action != GENERAL or event.rule not in NOMINAL or event.instruments:
+    if event.action not in WIDE or event.rule not in NOMINAL or event.instruments:
         return event
-    kinds = [o for o in incident if o.action != GENERAL and o.rule != RULE and ontology.is_a(o.action, GENERAL)]
+    others = [o for o in incident if o.action not in {GENERAL, event.action} and o.rule != RULE]
+    kinds = [o for o in others if ontology.is_a(o.action, GENERAL)]
+    kinds = [o for o in kinds if o.action not in WIDE] or kinds
     names = {other.action for other in kinds}
     one = all(ontology.is_a(a, b) or ontology.is_a(b, a) for a in names for b in names)
-    if not names or not one or not names <= frozenset(ontology.refinements[GENERAL].values()):
+    fitting = WIDE[event.action] or frozenset(ontology.refinements[GENERAL].values())
+    if not names or not one or not names <= fitting:
         return event
     if any(sides_clash(event.agents, other.agents) for other in kinds):
         return event

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive, surface_subjects
 from kg.language.tree import OBJECTS, first_conjunct
+from kg.linking.full_names import tells_age
 from kg.linking.parted import DYING
 
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
@@ -24,6 +25,16 @@ REACH = {"sentence": 1, "pronoun": 2, "quoted": 5, "noun": 12}
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
 ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
+#: kinds of those whom a "he" never stands for
+BODIES = ARMED | {
+    "Country",
+    "Government",
+    "Organisation",
+    "NGO",
+    "InternationalOrganisation",
+    "PoliticalParty",
+    "Company",
+}
 AIMED = frozenset({"of", "at", "on", "upon", "against"})
 
 
@@ -92,8 +103,17 @@ class Mentions:
         classes = self.words.classes(token)
         role = self.words.role(token)
         return ("person" in classes and token.tag_ in {"NN", "NNP"} and (role is None or role.person)) or (
-            token.ent_type_ == "PERSON" and token.dep_ != "compound" and not self.words.is_toponym(token)
+            token.dep_ != "compound"
+            and not self.words.is_toponym(token)
+            and (token.ent_type_ == "PERSON" or self._is_somebodys(token))
+            and not self.named_as(token, BODIES)
         )
+
+    def _is_somebodys(self, name: Token) -> bool:
+        """Whether a name that the model takes for nothing known is told to be a person's elsewhere in the text."""
+        if name.pos_ != "PROPN" or self.words.name(name) is not None:
+            return False
+        return any(t.ent_type_ == "PERSON" or tells_age(t) for t in self.words.alike(name) if t.dep_ != "compound")
 
     def is_plural(self, token: Token) -> bool:
         """Whether a mention is of several or of a body, who may be "they"."""

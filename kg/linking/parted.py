@@ -32,6 +32,13 @@ def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     return out
 
 
+def told_beside(doc: Doc) -> list[tuple[frozenset[int], bool]]:
+    """(words of a phrase or clause that tells what something came days after, answers or remembers, whether it answers it)."""
+    earlier = [(t, False) for token in doc for t in _earlier(token)]
+    answered = [(t, True) for token in doc for t in _answered(token)]
+    return [(frozenset(t.i for t in lead.subtree), answers) for lead, answers in (*earlier, *answered)]
+
+
 def aside(doc: Doc, drafts: Sequence[Draft]) -> set[int]:
     """Indices of the drafts that a sentence only measures from or remembers: "*a day after* gunmen **shot** a guard"."""
     return {inside for inside, _ in _pairs(doc, drafts, _earlier)}
@@ -53,7 +60,7 @@ def _undone(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
             continue
         sentence = range(link.sent.start, link.sent.end)
         acts = (n for n, d in enumerate(drafts) if d.head in sentence and d.action not in HARMS)
-        yield from ((number, n) for n in acts if not link.is_ancestor(doc[drafts[n].head]))
+        yield from ((number, n) for n in acts if doc[drafts[n].head] not in (link, *link.subtree))
 
 
 def _is_after(token: Token) -> bool:
@@ -93,7 +100,8 @@ def _answered(token: Token) -> Iterator[Token]:
 def _is_measured(link: Token) -> bool:
     """Whether a length of time stands before "after" or "before": "*two days* after gunmen shot a guard"."""
     before = link.nbor(-1) if link.i > link.sent.start else None
-    return before is not None and before.lemma_.lower() in LENGTHS
+    named = before is not None and any(c.pos_ == "PROPN" for c in before.children)  # "on *Friday night* after a swim"
+    return before is not None and before.lemma_.lower() in LENGTHS and not named
 
 
 def _inside(link: Token) -> list[Token]:

@@ -51,6 +51,12 @@ LOCAL = DEEDS | {"PROTEST", "RETREAT"}
 #: acts of those types that are done by words alone
 WORDS_ALONE = frozenset({"EaseSanctions"})
 
+#: where the hurt are brought, and verbs of bringing, nursing and dying there, long after and far from the deed
+HOSPITALS = frozenset("hospital clinic infirmary".split())
+CARE = frozenset(
+    "take fly rush airlift evacuate bring transfer admit treat recover die succumb transport ferry".split()
+)
+
 
 class Objections:
     """Tells which toponyms of one document are out of the question; ``heads`` are their places by the index of their head."""
@@ -61,7 +67,12 @@ class Objections:
     def rules_out(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym acts itself, is where people come from, or is beside the words or dealings that the event is."""
         acts = self.words.name(token) is not None and (_does_something(token) or self._is_blamed(token))
-        told = self._is_inside_name(token) or _is_senders(token) or _is_of_group(token)
+        told = (
+            self._is_inside_name(token)
+            or _is_senders(token)
+            or _is_of_group(token)
+            or _is_where_cared_for(token, draft)
+        )
         if token.i in draft.agents or acts or told or self._is_origin(token):
             return True
         return self._is_of_words(token, draft) or self._is_only_a_time(token, draft)
@@ -184,6 +195,15 @@ def _is_senders(token: Token) -> bool:
     first = first_conjunct(token)
     before = first.dep_ in {"compound", "amod", "nmod", "poss"} and first.i < first.head.i
     return before and first.head.lemma_.lower() in MISSIONS
+
+
+def _is_where_cared_for(token: Token, draft: Draft) -> bool:
+    """Whether a place is that of the hospital where somebody was brought or died: "was *flown to* a **Lesk** hospital"."""
+    hospital = next((t for t in (token, *token.ancestors) if t.lemma_.lower() in HOSPITALS), None)
+    if hospital is None or hospital.i in draft.targets or token.doc[draft.head].lemma_.lower() in CARE:
+        return False
+    verb = next((t for t in hospital.ancestors if t.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_.lower() in CARE
 
 
 def _is_of_group(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -24,6 +24,8 @@ __all__ = ["PlaceLinker", "toponyms"]
 ADJECTIVE, ADJECTIVES = 0.5, 1.5
 #: kinds of actors that are met in their country
 LOCAL = frozenset({"area", "facility", "infrastructure", "person"})
+#: kinds of bodies that a name of a town may be theirs alone
+BODIES = frozenset({"Organisation", "InternationalOrganisation", "NGO", "ArmedGroup"})
 PEOPLES = frozenset({"adjective", "demonym"})
 AT_HOME = frozenset("Government Military Police ArmedGroup Militia PoliticalParty Legislature Person".split())
 
@@ -35,21 +37,28 @@ class PlaceLinker:
         self.gazetteer = gazetteer or load()
         self._adjectives = _adjectives(ontology) if ontology else {}
         self._bodies = _bodies(ontology) if ontology else {}
+        entries = ontology.entries.values() if ontology else ()
+        self._organisations = frozenset(e.id for e in entries if e.kind in BODIES)
         self._local = _local(ontology) if ontology else frozenset()
         self._toponyms = Toponyms(self.gazetteer, _all_adjectives(ontology) if ontology else frozenset())
 
-    def toponyms(self, document: Document, doc: Doc, actors: Iterable[ActorName] = ()) -> tuple[Place, ...]:
+    def toponyms(self, document: Document, doc: Doc, actors: Collection[ActorName] = ()) -> tuple[Place, ...]:
         """All toponyms in text order; one sense of a name in a document unless a container tells senses apart.
 
         ``actors`` are the names of actors in the text, whose countries speak for places there.
         """
-        mentions = self._toponyms.find(doc, document.text)
+        bodies = {(name.start, name.end) for name in actors if self._is_body(name)}
+        mentions = [m for m in self._toponyms.find(doc, document.text) if (m.start, m.end) not in bodies]
         names, number = _names(mentions)
         nations = self._nations(doc, actors)
         places = resolve(names, nations)
         found = [(m, place[0] if (place := places[n]) else None) for m, n in zip(mentions, number, strict=True)]
         meant = Strays(doc, found, nations, self.gazetteer, self._local).meant()
         return tuple(self._place(document.text, m, place) for m, place in meant)
+
+    def _is_body(self, name: ActorName) -> bool:
+        """Whether a name is that of a body alone, though a town may bear it too: "the *Red Cross*"."""
+        return len(name.ids) == 1 and name.form == "name" and name.ids[0] in self._organisations
 
     def _nations(self, doc: Doc, actors: Iterable[ActorName]) -> Mapping[str, float]:
         counts = Counter(code for token in doc if (code := self._adjectives.get(token.text)))

@@ -45,8 +45,20 @@ class Speaking:
         verb = pronoun.head
         if pronoun.dep_ != "nsubj" or child(verb, "auxpass") is not None:
             return False
-        return any(self._is_assault(v) for v in (verb, *children(verb, "xcomp")))
+        beside = (v for v in children(verb, "advcl", "conj") if v.tag_ == "VBG" or v.dep_ == "conj")
+        return any(self._is_assault(v) for v in (verb, *children(verb, "xcomp"), *beside))
+
+    def is_attacked(self, pronoun: Token) -> bool:
+        """Whether violence is done to a pronoun: "officers shot *him*"."""
+        return pronoun.dep_ in {"dobj", "nsubjpass"} and self._is_assault(pronoun.head)
 
     def _is_assault(self, verb: Token) -> bool:
         found = self.words.ontology.triggers.get(("verb", verb.lemma_.lower()), ())
         return any(self.words.ontology.actions[trigger.action].plover == "ASSAULT" for trigger in found)
+
+
+def is_teller(token: Token) -> bool:
+    """Whether somebody only tells what a sentence says before him: "the man shot two guards, *the sheriff* said"."""
+    verb = token.head
+    told = any(c.i < token.i for c in children(verb, "ccomp", "parataxis"))
+    return token.dep_ == "nsubj" and verb.lemma_ in QUOTING and told

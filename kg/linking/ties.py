@@ -12,6 +12,7 @@ from kg.extraction.gerunds import before
 from kg.language.clauses import is_passive
 from kg.language.tree import children, partitive
 from kg.linking.parted import DYING
+from kg.linking.same_sides import stands_for
 from kg.model import Actor, Event
 from kg.ontology import Ontology
 
@@ -43,10 +44,16 @@ def ties(
             other = _governing(doc[draft.head], heads)
         if other is None or other in (apart or {}).get(n, ()):
             continue
-        if other != n and violent[n] and violent[other]:
+        riots = ontology.is_a(drafts[other].action, "Protest") and _does(doc[draft.head], draft)
+        if other != n and violent[n] and (violent[other] or riots):
             out.setdefault(n, set()).add(other)
             out.setdefault(other, set()).add(n)
     return out
+
+
+def _does(word: Token, draft: Draft) -> bool:
+    """Whether harm is told as what an act did: "*clashes* **left** two dead", "police and rioters clashed, **killing** two"."""
+    return draft.action in HARMS and (draft.cause is not None or (word.dep_ == "advcl" and word.tag_ == "VBG"))
 
 
 def with_causers(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[Event]:
@@ -77,8 +84,14 @@ def _at_time_of(event: Event, acts: Sequence[Event]) -> Event:
 def _with_fellows(harm: Event, given: Sequence[tuple[Actor, ...]]) -> Event:
     """Give harm the doers that harm told with it has from its act: "one was killed and two injured in police firing"."""
     agents = next((doers for doers in given if doers), ()) if _is_harm(harm) else ()
-    suffering = {(actor.head.start, actor.id) for actor in harm.targets}
-    return replace(harm, agents=tuple(a for a in agents if (a.head.start, a.id) not in suffering))
+    return replace(harm, agents=_others(agents, harm.targets))
+
+
+def _others(agents: Sequence[Actor], targets: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Those of the doers of an act who do not suffer in it: "*two men* were shot as **they** ran out firing"."""
+    suffering = {(actor.head.start, actor.id) for actor in targets}
+    free = (a for a in agents if (a.head.start, a.id) not in suffering)
+    return tuple(a for a in free if not any(stands_for(a, other) for other in targets))
 
 
 def _causers(harm: Event, acts: Sequence[Event]) -> tuple[Actor, ...]:
@@ -86,8 +99,7 @@ def _causers(harm: Event, acts: Sequence[Event]) -> tuple[Actor, ...]:
         return harm.agents
     sure = (act for act in acts if (not _is_harm(act) or act.action == "Shooting") and act.status == harm.status)
     agents = next((doers for act in sure if (doers := _doers(act))), ())
-    suffering = {(actor.head.start, actor.id) for actor in harm.targets}
-    return tuple(a for a in agents if (a.head.start, a.id) not in suffering)
+    return _others(agents, harm.targets)
 
 
 def _is_harm(event: Event) -> bool:

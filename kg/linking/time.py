@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.linking.dates.attachment import AFTER, BEFORE, SINCE, UNTIL, Anchored, Step, anchored, attached, climb, lasting
+from kg.linking.dates.attachment import AFTER, BEFORE, UNTIL, Anchored, Step, anchored, attached, climb, lasting
 from kg.linking.dates.calendar import iso_day
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread
 from kg.linking.dates.lengths import is_past, until
+from kg.linking.dates.measured import SINCE
 from kg.linking.dates.tense import governing_verb, tense_of
 from kg.linking.timex import is_narrative
 from kg.model import Time, Timex

@@ -15,6 +15,8 @@ HURT = frozenset({"killed", "wounded"})
 MOVING = frozenset({"Displacement", "Expulsion"})
 #: what is found after the harm was done
 BODIES = frozenset({"body", "corpse", "remains"})
+#: statuses of an act that can have harmed anybody
+DONE = frozenset({"asserted", "alleged", "denied"})
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -44,6 +46,6 @@ def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Tol
     near = [(abs(drafts[n].head - at), n) for n in harms if sentence.start <= drafts[n].head < sentence.end]
     if near:
         return min(near)[1]
-    before = [n for n in harms if drafts[n].head < at]
+    before = [n for n in harms if drafts[n].head < at and drafts[n].status in DONE]
     later = toll.cumulative or (toll.trigger.lemma_.lower() in BODIES and toll.kind == "killed")
     return before[-1] if later and before else None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.linking.dates.lengths import ending_length
+from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 from kg.model import Timex
 
 if TYPE_CHECKING:
@@ -22,13 +23,8 @@ SAYING = frozenset(
     "blame charge protest criticise criticize recall investigate praise ask demand repeat reiterate confess testify "
     "apologise apologize regret".split()
 )
-SINCE = frozenset({"since", "from"})
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
-#: characters between a time and the clause that tells of it
-COMMA = 3
-#: words that count how often a thing happened
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth only".split())
 MEANWHILE = frozenset({"while", "when"})
 AFTER = frozenset({"after", "following"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
@@ -96,25 +92,6 @@ def anchored(sentence: Span, timexes: Sequence[Timex]) -> Iterator[Anchored]:
                 yield _anchor(timex, span)
 
 
-def _is_record(item: Anchored) -> bool:
-    """Whether a time only measures how rare a thing is: "the *worst* attack **since** *2015*", "the *first* since May"."""
-    if item.relation != "since":
-        return False
-    above = item.governor
-    ranked = (above, *(c for c in above.children if c.dep_ in {"amod", "attr", "acomp"}))
-    near = (t for word in ranked for t in (word, *word.children) if t.i < item.head.i)
-    return any(t.tag_ == "JJS" or t.lower_ in ORDINALS for t in near)
-
-
-def _of_record(item: Anchored, trigger: Token) -> Anchored | None:
-    """A time that only measures how rare a thing is, for what was done then: "the worst since 2015, **when** *40 died*"."""
-    if not _is_record(item):
-        return item
-    when = (t.left_edge for t in (trigger, *trigger.ancestors) if t.left_edge.lower_ == "when")
-    then = any(0 < word.idx - item.timex.end <= COMMA for word in when)
-    return replace(item, relation="in", governor=trigger) if then else None
-
-
 def _only_names(span: Span) -> bool:
     """Whether a feast only names something: "the *Christmas* market"."""
     return span.root.dep_ == "compound" and span.root.head.lemma_.lower() in FESTIVE
@@ -161,7 +138,8 @@ def _relation_after(span: Span) -> str:
 
 def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Anchored]]:
     """Climb from the trigger; the first word on the way that a time is tied to gives it."""
-    here = [found for item in here if (found := _of_record(item, trigger)) is not None]
+    here = [found for item in here if (found := of_record(item, trigger)) is not None]
+    here = [item for item in here if not in_record(item, trigger) and not of_anniversary(item, trigger)]
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "since":  # "died last spring, in a coma *since* the attack"
         here = [item for item in here if item.head.i > trigger.i]
     if not here:
@@ -170,11 +148,16 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
         if step.token.dep_ == "relcl" and (named := [i for i in here if i.head.i == step.token.head.i]):
             return step, [replace(item, relation="") for item in named]  # "since *2014*, when rebels **abducted** 276"
         tied = [item for item in here if item.governor.i == step.token.i]
-        tied = tied or [i for i in here if _below(i.governor, step.token, trigger) and not _dates_only(i, trigger)]
+        below = [i for i in here if _below(i.governor, step.token, trigger) and not _dates_only(i, trigger)]
+        tied = tied or [from_then(i) for i in below]
         tied = tied or (_begun(trigger, here) if step.token.i == trigger.i else [])
         if any(item.timex.type != "DURATION" for item in tied):
             return step, tied
-    return Step(trigger), _since(trigger, here) or _fronted(trigger, here) or _meanwhile(trigger, here)
+    if tied := _since(trigger, here) or _fronted(trigger, here):
+        return Step(trigger), tied
+    relation = next((step.relation for step in climb(trigger) if step.relation), "")
+    meant = _meanwhile(trigger, here)  # "died *when* a bomb fell on Friday, a day after **a raid**"
+    return Step(trigger, relation), meant
 
 
 def lasting(trigger: Token, here: Sequence[Anchored]) -> Anchored | None:

@@ -1,0 +1,64 @@
+"""Times that only measure something: how rare a deed is, since when many were done, on which day it is remembered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.linking.dates.attachment import Anchored
+
+SINCE = frozenset({"since", "from"})
+#: characters between a time and the clause that tells of it
+COMMA = 3
+#: words that count how often a thing happened
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth only".split())
+
+
+def _is_record(item: Anchored) -> bool:
+    """Whether a time only measures how rare a thing is: "the *worst* attack **since** *2015*", "the *first* since May"."""
+    if item.relation != "since":
+        return False
+    above = item.governor
+    ranked = (above, *(c for c in above.children if c.dep_ in {"amod", "attr", "acomp"}))
+    return any(_is_ranked(word, item.head.i) for word in ranked)
+
+
+def _is_ranked(word: Token, end: int) -> bool:
+    """Whether a word, or one on it that stands before an index, tells a rank: "the *worst* **attack**", "the *first*"."""
+    return any(t.tag_ == "JJS" or t.lower_ in ORDINALS for t in (word, *word.children) if t.i < end)
+
+
+def of_record(item: Anchored, trigger: Token) -> Anchored | None:
+    """A time that only measures how rare a thing is, for what was done then: "the worst since 2015, **when** *40 died*"."""
+    if not _is_record(item):
+        return item
+    when = (t.left_edge for t in (trigger, *trigger.ancestors) if t.left_edge.lower_ == "when")
+    then = any(0 < word.idx - item.timex.end <= COMMA for word in when)
+    return replace(item, relation="in", governor=trigger) if then else None
+
+
+def in_record(item: Anchored, trigger: Token) -> bool:
+    """Whether a clause that only measures how rare a thing is holds a time: "the *first* since the war began **in May**"."""
+    way = (item.governor, *item.governor.ancestors)
+    clause = next((t for t in way if any(c.dep_ == "mark" and c.lower_ in SINCE for c in t.children)), None)
+    if clause is None or clause == trigger or clause.is_ancestor(trigger):
+        return False
+    before = trigger.doc[clause.sent.start : clause.left_edge.i]
+    nouns = [t for t in before if t.pos_ in {"NOUN", "PROPN"} or t.lower_ in ORDINALS]
+    near = (nouns[-1], *(t for t in nouns[-1].ancestors if t.pos_ == "NOUN")) if nouns else ()
+    return any(_is_ranked(noun, clause.left_edge.i) for noun in near)
+
+
+def of_anniversary(item: Anchored, trigger: Token) -> bool:
+    """Whether a day without its year is that of remembering: "marked the *anniversary* of the **bombing** *on Sunday*"."""
+    remembered = trigger.dep_ == "pobj" and trigger.head.head.lemma_.lower() == "anniversary"
+    return remembered and item.relation == "on" and not any(c.isdigit() for c in item.timex.text)
+
+
+def from_then(item: Anchored) -> Anchored:
+    """A time from which something is measured by what was then: "four coups **since** *independence* in 1960"."""
+    then = item.governor.dep_ == "pobj" and item.governor.head.lower_ in SINCE - {"from"}
+    return replace(item, relation="since") if then and item.relation in {"in", "on", ""} else item

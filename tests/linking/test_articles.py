@@ -1,0 +1,170 @@
+"""Passages as news articles bring them, read whole: who is meant, where and when it was, what is one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Event, Record
+
+pytestmark = pytest.mark.model
+Read = Callable[[str], Record]
+SHERIFF = (
+    "Ivo Sand, 36, shot two guards in Lviv on Monday, Sheriff Omar Venn said. He drove to a mosque, shooting at a monk."
+)
+BESIDE = "Jets bombed Hodeida on Sunday, a day after a missile wounded twelve people near Tel Aviv."
+REVENGE = "Jets struck a village in retaliation for a rocket attack on Haifa."
+
+
+def event(record: Record, trigger: str) -> Event:
+    """The event with a trigger; StopIteration if the text gives none."""
+    return next(e for e in record.events if e.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        # one of several acts
+        ("One of the guards shot the governor on Monday.", "shot", ["the guards"], ["the governor"]),
+        ("Two men robbed a bank in Lagos. One of them shot a guard.", "shot", ["Two men"], ["a guard"]),
+        ("The Danish navy said one of its frigates had shot down a drone.", "shot down", ["its frigates"], ["a drone"]),
+        # an adverb before the verb is no part of it
+        ("Hours later, the US carried out strikes against two drones.", "carried out strikes", ["the US"], ["two drones"]),
+        # who only tells of a crime did not do it
+        (SHERIFF, "shooting at", ["Ivo Sand"], ["a monk"]),
+        ("Police held Omar Haddad, spokesman John Reid said. He had killed two men.", "killed", ["Omar Haddad"], ["two men"]),
+        # the dead do nothing more
+        (
+            'Gunmen came at night. Seventeen corpses were found. "They slaughtered old women," a farmer said.',
+            "slaughtered",
+            ["Gunmen"],
+            ["old women"],
+        ),
+        # those shot while they fired did not shoot themselves
+        ("The two brothers were shot dead as they ran out firing at police.", "shot dead", [], ["The two brothers"]),
+        # of two sides that clash the one whose men are told to be killed did not kill them
+        ("Troops clashed with bandits at Lesk, killing three of them.", "killing", ["Troops"], ["bandits"]),
+        # whose weapons struck
+        ("Cambodian rockets struck a petrol station on Thursday.", "struck", ["Cambodian"], ["a petrol station"]),
+        ("Hezbollah rockets hit a house in Haifa.", "hit", ["Hezbollah"], ["a house"]),
+        ("A rebel drone slammed into a building in Haifa.", "slammed", ["rebel"], ["a building in Haifa"]),
+        ("A Russian-made rocket hit a house in Kabul.", "hit", [], ["a house"]),
+        # "among the slain", whom aid is given
+        ("Among the slain were the village head and two guards.", "slain", [], ["the village head", "two guards"]),
+        ("UNICEF provided 300 displaced families with water.", "provided", ["UNICEF"], ["300 displaced families"]),
+        # forces that are sent, nobody being told to send them
+        ("Soldiers had been sent to the area to part the two sides.", "sent", ["Soldiers"], []),
+        ("By nightfall they had taken five villages.", "taken", [], ["five villages"]),
+        # an hour is nothing that is hit
+        ("At 6.45 on 3 May 2019 a bomb exploded.", "exploded", [], []),
+        ("Hamas handed over two hostages to the Red Cross.", "handed over", ["Hamas"], ["the Red Cross"]),
+    ],
+)  # fmt: skip
+def test_who_did_it_to_whom(read: Read, text: str, trigger: str, agents: list[str], targets: list[str]) -> None:
+    found = event(read(text), trigger)
+    told = [[(a.antecedent or a).text for a in side] for side in (found.agents, found.targets)]
+    assert told == [agents, targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        # what something came a day after, or answers, is elsewhere
+        (BESIDE, "wounded", ["Tel Aviv"]),
+        (BESIDE, "bombed", ["Hodeida"]),
+        (REVENGE, "struck", []),
+        (REVENGE, "rocket attack", ["Haifa"]),
+        ("The fighting began a day after a bomber killed 11 people in Peshawar.", "killed", ["Peshawar"]),
+        # the hospital of the wounded is not where they were hit
+        ("A girl was hit by shrapnel and flown to a hospital in Lubbock.", "hit", []),
+        ("Gunmen killed two patients at a hospital in Kabul.", "killed", ["Kabul"]),
+        # a body is no town of its name
+        ("Hamas handed over two hostages to the Red Cross.", "handed over", []),
+    ],
+)
+def test_where(read: Read, text: str, trigger: str, places: list[str]) -> None:
+    assert [place.text for place in event(read(text), trigger).places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start"),
+    [
+        # what only measures how rare a thing is dates nothing
+        (
+            "Three sailors were killed in the first attack since the group began to fight in November 2023.",
+            "killed",
+            None,
+        ),
+        ("Some 2,000 people have died since the war began in April 2023.", "died", "2023-04-01"),
+        ("Survivors marked the anniversary of the bombing on Monday.", "bombing", None),
+        ("Lesk has suffered four coups since independence in 1960.", "suffered four coups", "1960-01-01"),
+        (
+            "Nine were killed when a man stormed a shop on 2 January 2024, two days after the massacre at a school.",
+            "massacre",
+            "2023-12-31",
+        ),
+    ],
+)
+def test_when(read: Read, text: str, trigger: str, start: str | None) -> None:
+    time = event(read(text), trigger).time
+    assert (time.start if time.basis == "text" else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "same"),
+    [
+        # what jets bomb are the raids that are told of next
+        ("Israeli jets pounded Hodeida on Monday. The raids targeted a port.", "pounded", "raids targeted", True),
+        ("A convoy was ambushed near Goma. Two drivers were shot and killed.", "ambushed", "killed", True),
+        ("Clashes between herders and farmers left at least eight people dead.", "Clashes", "left", True),
+        ("Survivors wept after gunmen attacked a town, killing 70 people.", "attacked", "killing", True),
+        ("Gunmen attacked a town after a judge was killed.", "attacked", "killed", False),
+        ("Rebels bombed a bank to protest the killing of a nun.", "protest", "killing", False),
+        (
+            "The gunman killed seven people. On 3 August 2023 a gunman slew 22 people at a shop.",
+            "killed",
+            "slew",
+            False,
+        ),
+    ],
+)
+def test_what_is_one_happening(read: Read, text: str, one: str, other: str, same: bool) -> None:
+    record = read(text)
+    assert (event(record, one).incident == event(record, other).incident) == same
+
+
+def test_the_raids_of_planes_are_air_strikes(read: Read) -> None:
+    record = read("Israeli jets pounded Hodeida on Monday. The raids targeted a port.")
+    assert [e.action for e in record.events] == ["Airstrike", "Airstrike"]
+
+
+def test_shrapnel_wounds_and_is_no_shelling(read: Read) -> None:
+    assert event(read("A girl was hit by shrapnel in Lviv."), "hit").action == "Wounding"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"They slaughtered old women," he lamented.',
+        "The president said he would not allow criminals to terrorise the country.",
+    ],
+)
+def test_a_lament_and_a_refusal_are_not_read_twice(read: Read, text: str) -> None:
+    assert not {e.action for e in read(text).events} & {"Condemnation", "EaseRestrictions"}
+
+
+def test_bodies_counted_later_are_none_of_an_act_that_failed(read: Read) -> None:
+    text = "Police opened fire after tear gas failed to disperse the crowd. A reporter counted the bodies of five men."
+    assert not [e for e in read(text).events if e.status == "failed" and e.casualties]
+
+
+def test_a_plain_clause_with_a_figure_is_a_happening_in_a_long_text(read: Read) -> None:
+    text = (
+        "Rebels shelled Homs on Monday. The army shelled Idlib on Tuesday. Talks went on in Geneva. The UN called for calm. "
+        "A missile strike on an army training ground killed 12 soldiers and wounded more than 60."
+    )
+    assert [e.action for e in read(text).events if e.sentence.text.startswith("A missile")][:2] == [
+        "MissileStrike",
+        "Killing",
+    ]
