@@ -172,9 +172,11 @@ def _pass(unchanged: list[str]) -> Iterator[Step]:
 def provenance(model: str) -> Build:
     """Return what determines a record beside the document: the versions of kg, the model and the ontology."""
     from kg.graph.provenance import Build
+    from kg.language.pipeline import packages
     from kg.ontology import load as load_ontology
 
-    return Build(__version__, f"{model} {_version(model)}".strip(), load_ontology().fingerprint)
+    named = " + ".join(f"{package} {_version(package)}".strip() for package in packages(model))
+    return Build(__version__, named, load_ontology().fingerprint)
 
 
 def source_hash(document: Document, how: Build, *, with_text: bool = False) -> str:

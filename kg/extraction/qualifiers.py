@@ -260,5 +260,6 @@ def _qualifying(verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether a verb says something of the reality of its object, or carries it ("launched an attack")."""
     lemma = verb.lemma_.lower()
     listed = any(lemma in entry.split()[:1] for kind in BY_VERB for entry in vocabulary[kind].get("verbs", ()))
-    carries = any(lemma == entry.split()[0] for entries in vocabulary["support"].values() for entry in entries)
-    return listed or carries
+    particles = {c.lower_ for c in children(verb, "prt")}  # fighting "breaks out"; who "breaks up" a march carries none
+    carried = (entry.split() for entries in vocabulary["support"].values() for entry in entries)
+    return listed or any(first == lemma and particles <= {*rest} for first, *rest in carried)

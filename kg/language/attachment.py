@@ -19,6 +19,7 @@ from kg.language.broken_phrases import hang, mend
 from kg.language.headlines import to_sentence
 from kg.language.lists import listed_before, tells_again
 from kg.language.misread import misread
+from kg.language.mixed_readings import unmix
 from kg.language.name_lists import MISPLACED, to_list, to_name, to_named, to_people
 from kg.language.tellers import to_saying
 from kg.language.tree import OBJECTS, child, children
@@ -57,6 +58,7 @@ def reattach(doc: Doc) -> Doc:
         reorder(token)
     for token in doc:
         mend_clause(token)
+        unmix(token)
         if token.lower_ in SIDING and token.dep_ == "conj":
             _to_noun(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":

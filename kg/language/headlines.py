@@ -127,7 +127,7 @@ def _of_dead(dead: Token) -> None:
         for word in [c for c in dead.children if c.i > dead.i]:
             hang(word, shot, word.dep_)
         shot.pos_, shot.tag_, shot.lemma_ = "VERB", "VBN", "shoot"
-    elif noun.lower_ in SPANS and noun.head == shot and noun.dep_ in OBJECTS:
+    elif noun.lower_ in SPANS and noun.head == shot and noun.dep_ in {*OBJECTS, "npadvmod"}:
         hang(dead, shot, "oprd")
         hang(noun, shot, "npadvmod")
 

@@ -45,7 +45,7 @@ def misread(token: Token) -> None:
     """Hang one word where it belongs, if it is one of those."""
     if token.dep_ in {"compound", "nmod"} and token.lower_ in TOLD and token.nbor(-1 if token.i else 0).lower_ == "a":
         _to_charge(token)
-    elif token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in SHARES:
+    elif token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.lower_ in SHARES:
         _to_whole(token)
     elif token.dep_ == "nsubj" and token.ent_type_ == "GPE":
         _to_town(token)
@@ -133,11 +133,12 @@ def _to_charge(noun: Token) -> None:
 
 
 def _to_whole(share: Token) -> None:
-    """Hang a share of people on the people: "fifteen *people*, **most** of them women, were burned"."""
+    """Hang a share of people on the people: "*ten*, **most** of them women, burned", "left *ten* dead, **two** of them"."""
     of = next((p for p in children(share, "prep") if p.lower_ == "of"), None)
     them = child(of, "pobj") if of is not None else None
     before = share.left_edge.i - 1
-    whole = next((c for c in children(share.head, "nsubj", "nsubjpass") if c.i < share.i), None)
+    alike = ("dobj",) if share.dep_ == "dobj" else ("nsubj", "nsubjpass")
+    whole = next((c for c in children(share.head, *alike) if c.i < share.i), None)
     if whole is not None and them is not None and them.lower_ == "them" and share.doc[before].text == ",":
         hang(share, whole, "appos")
 

