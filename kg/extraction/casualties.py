@@ -13,14 +13,14 @@ from kg.extraction.shares import shares
 from kg.extraction.sufferers import losers
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.clauses import is_passive, surface_subjects
-from kg.language.objects import direct_objects
+from kg.language.objects import direct_objects, made_to_do
 from kg.language.tree import child, children, complement, prepositional, with_conjuncts
 
 __all__ = ["Toll", "casualties"]
 
 REACHING = frozenset({"reach", "be", "hit", "pass", "exceed", "top", "surpass"})
 ILLNESSES = frozenset("cancer disease illness stroke failure cause infection virus cholera measles malaria".split())
-COPULAS = frozenset({"be", "remain", "lie", "become", "seem", "feel"})
+COPULAS = frozenset({"be", "remain", "lie", "become", "seem", "feel", "go"})
 
 
 def casualties(doc: Doc, harms: Harms | None = None) -> tuple[Toll, ...]:
@@ -238,7 +238,8 @@ def idiom(token: Token, words: Harms) -> Iterator[Toll]:
 def _member(verb_token: Token, lemma: str) -> Token | None:
     """The further word of an idiom: "claim *life*", or one behind a preposition: "drive *from home*"."""
     behind = (t for name, t in prepositional(verb_token) if f"{name} {t.lemma_.lower()}" == lemma)
-    own = (c for c in verb_token.children if lemma in {c.lemma_.lower(), c.lower_} and c.i > verb_token.i)
+    below = (*verb_token.children, *made_to_do(verb_token))
+    own = (c for c in below if lemma in {c.lemma_.lower(), c.lower_} and c.i > verb_token.i)
     return next(own, None) or next(behind, None)
 
 

@@ -12,6 +12,9 @@ from kg.language.clauses import is_passive
 from kg.language.tree import child, children
 
 BEFORE_CUE = frozenset({",", "?", "!", "'", '"', "''", "--", "-", "\u2014", "\u2013"})
+#: how people are found and left, which nobody thinks of them: "were **found** *dead*"
+FINDING = frozenset({"find", "discover", "leave"})
+FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
 THAT_REACH = 14  # tokens between a cue and the "that" of its content
 
 
@@ -21,7 +24,7 @@ def clause(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         return None
     doc = verb.doc
     for item in sorted(verb.children, key=lambda c: c.i < verb.i):
-        if item.dep_ not in {"ccomp", "parataxis"} or item.pos_ in {"X", "SYM"}:
+        if item.dep_ not in {"ccomp", "parataxis"} or item.pos_ in {"X", "SYM"} or _is_parted(item, verb):
             continue
         complement = "infinitive" if item.tag_ == "VB" and is_infinitive(item) and "infinitive" in frame else "clause"
         if complement in frame and item.i > verb.i and item.dep_ == "ccomp":
@@ -44,6 +47,11 @@ def clause(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         start, end = tree(wh)
         return "clause", (max(start, verb.i + 1), min(end, len(doc)))
     return None
+
+
+def _is_parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from a verb that says nothing of it: "A bomb went off; X **claimed** it"."""
+    return clause.dep_ == "parataxis" and any(t.text == ";" for t in verb.doc[clause.right_edge.i : verb.i])
 
 
 def _wh_clause(token: Token) -> bool:
@@ -129,8 +137,18 @@ def _host(verb: Token) -> Interval | None:
     if verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
     ):
-        return around(tree(head), tree(verb))
+        while verb.i < head.i and head.dep_ == "advcl" and head.head.i < verb.i:
+            head = head.head  # "Homes were burned, he **said**, *displacing* 30", with the cue hung on the last clause
+        start, end = around(tree(head), tree(verb))
+        return start, min([end, *(c.left_edge.i for c in _answers(head) if c.i > verb.i)])
     return None
+
+
+def _answers(verb: Token) -> list[Token]:
+    """What others say against a statement, which is none of it: "jets hit a port, he **said**, *but* a minister denied it"."""
+    later = [c for c in children(verb, "conj") if child(c, "nsubj") is not None and c.i > verb.i]
+    but = any(c.lower_ == "but" for c in children(verb, "cc"))
+    return later if but else []
 
 
 def infinitive(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
@@ -169,6 +187,8 @@ def naming(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
     if "naming" not in frame:
         return None
     name = next((c for c in verb.children if c.dep_ in {"oprd", "acomp", "attr"} and c.i > verb.i), None)
+    if name is not None and name.lower_ in FOUND and verb.lemma_ in FINDING:
+        return None
     if name is not None:
         thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < name.i), None)
         thing = thing or (child(verb, "nsubjpass") if is_passive(verb) else None)

@@ -25,6 +25,7 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 FIGHTING = frozenset({"be", "fight", "war", "struggle", "battle", "duel"})
 ACCIDENTS = frozenset({"accident", "crash", "collision", "earthquake", "flood", "sleep"})
 SENTENCING = frozenset({"sentence", "condemn"})
+UNKNOWN = frozenset({"unknown", "unreported", "unspecified", "unclear", "unconfirmed"})
 MODIFIES = frozenset({"compound", "amod", "nmod"})
 
 
@@ -46,7 +47,7 @@ def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         action = _of_noun(token, nouns, definite) or _of_adjective(token, adjectives, heads, nouns)
         action = action or _of_description(token, describing, described)
         action = action or _of_verb(token, verbs, nouns) or _of_state(token, states)
-        carried = token.dep_ in {"nsubj", "nsubjpass", "oprd"} and acts.get(token.head.i) == action
+        carried = token.dep_ in {"nsubj", "nsubjpass", "oprd", "dobj"} and acts.get(token.head.i) == action
         if action and not carried and _known(action, told, words) and _stands(token, words):
             yield Draft(token.i, token.i, token.i + 1, action, RULE, targets=_dying(token, words))
 
@@ -137,7 +138,9 @@ def _known(action: str, told: set[str], words: Words) -> bool:
 
 
 def _stands(token: Token, words: Words) -> bool:
-    """Whether nothing makes it unreal: not *no injuries*, *any deaths*, what somebody "escaped"."""
+    """Whether nothing makes it unreal: not *no injuries*, *any deaths*, "fatalities *unknown*", what somebody "escaped"."""
+    if any(t.lower_ in UNKNOWN for t in (token.head, *token.children, *token.doc[token.i + 1 : token.i + 2])):
+        return False
     if token.dep_ == "dobj" and token.head.lemma_.lower() in words.ontology.qualifiers["eluded"]["verbs"]:
         return False
     return qualify(token, words.ontology.qualifiers).status in TOLD

@@ -8,10 +8,17 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.slots import counted_by
 from kg.language.clauses import is_passive, surface_subjects
 from kg.language.tree import partitive
 from kg.ontology import Ontology
 
+#: prepositions of an act in which something is done
+CIRCUMSTANCE = frozenset({"in", "during"})
+#: what an act brings about
+RESULTS = HARMS | {"Displacement"}
+#: how an act is told in which somebody can have been harmed: "foiled *an attack*, killing the bomber" is no such one
+DONE = frozenset({"asserted", "alleged"})
 #: tokens between the noun and the verb of one act up to which both are its trigger ("the explosion rocked")
 REACH = 6
 
@@ -63,11 +70,37 @@ def with_doers(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> list[Dr
     Those who suffer an act are not the ones who kill in it, and a participle behind a whole sentence may hang too high:
     "Soldiers hunted the boy who set off a bomb, **wounding** four" tells of the bomb.
     """
-    acts = {d.head: d for d in drafts if ontology.actions[d.action].plover == "ASSAULT"}
-    return [_with_doer(d, acts, doc) if any(ontology.is_a(d.action, h) for h in HARMS) else d for d in drafts]
+    acts = {d.head: d for d in drafts if ontology.actions[d.action].plover in {"ASSAULT", "COERCE"}}
+    return [
+        _with_doer(d, acts, doc, ontology) if any(ontology.is_a(d.action, h) for h in RESULTS) else d for d in drafts
+    ]
 
 
-def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc) -> Draft:
+def with_circumstances(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> list[Draft]:
+    """Give an act in which something else was done those who did that: "**seized** *two men* in a **raid** on a mill".
+
+    Who makes an arrest did so in a raid of his own, and in no bombing.
+    """
+    deeds = {
+        d.head: d for d in drafts if d.verb == d.head and ontology.actions[d.action].plover in {"ASSAULT", "COERCE"}
+    }
+    return [_in_which(d, deeds, doc, ontology) for d in drafts]
+
+
+def _in_which(draft: Draft, deeds: Mapping[int, Draft], doc: Doc, ontology: Ontology) -> Draft:
+    noun = counted_by(doc[draft.head]) or doc[draft.head]
+    way = noun.head
+    deed = deeds.get(way.head.i) if noun.dep_ == "pobj" and way.lower_ in CIRCUMSTANCE and way.dep_ == "prep" else None
+    open_ = draft.rule == "nominal" and not draft.agents and not draft.reciprocal and draft.status == "asserted"
+    if deed is None or not open_ or ontology.actions[draft.action].plover not in {"ASSAULT", "COERCE"}:
+        return draft
+    searching = ontology.is_a(draft.action, "Raid") or ontology.is_a(draft.action, "Offensive")
+    if is_passive(way.head) or (ontology.is_a(deed.action, "Arrest") and not searching):
+        return draft
+    return replace(draft, agents=tuple(i for i in deed.agents if i not in draft.targets))
+
+
+def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc, ontology: Ontology) -> Draft:
     governor = _governor(doc[draft.head])
     if governor is None:
         return draft
@@ -75,7 +108,7 @@ def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc) -> Draft:
         return draft if _are_opponents(draft, acts[governor.i], doc) else replace(draft, agents=())
     if governor.i in acts:
         return replace(draft, agents=acts[governor.i].agents) if is_passive(governor) else draft
-    between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and acts[i].action not in HARMS]
+    between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and _can_harm(acts[i], ontology)]
     return replace(draft, agents=between[-1].agents, cause=between[-1].head) if between else draft
 
 
@@ -86,6 +119,12 @@ def _are_opponents(harm: Draft, clash: Draft, doc: Doc) -> bool:
         token.lower_ in {"them", "him"} or token.lemma_.lower() in sides
         for token in (partitive(doc[i]) or doc[i] for i in harm.targets)
     )
+
+
+def _can_harm(act: Draft, ontology: Ontology) -> bool:
+    """Whether people can have been harmed in an act: it was done, and is no harm itself."""
+    violent = ontology.actions[act.action].plover == "ASSAULT"
+    return violent and act.status in DONE and act.action not in HARMS
 
 
 def _governor(verb: Token) -> Token | None:

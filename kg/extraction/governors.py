@@ -95,10 +95,16 @@ def is_factual(verb: Token, vocabulary: Vocabulary) -> bool:
     return lemma in verbs or any(f"{lemma} {c.lower_}" in verbs for c in children(verb, "dobj"))
 
 
+#: verbs that demand something or say that it was so
+INSISTING = frozenset({"insist", "suggest"})
+#: verbs of what people do together to say something, whose infinitive is no plan
+CROWDING = frozenset("vote demonstrate protest march rally gather assemble parade".split())
+
+
 def is_performed(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether an infinitive tells what was said by what was done: "burned a flag *to protest*", "voted *to condemn* it"."""
     said = is_infinitive(node) and node.lemma_.lower() in vocabulary["performed"]["verbs"]
-    return said and (node.dep_ == "advcl" or verb.lemma_ == "vote")
+    return said and (node.dep_ == "advcl" or verb.lemma_ in CROWDING)
 
 
 def _is_of_known(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
@@ -194,7 +200,7 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
     if status == "alleged":
         return dep in {"prep", "xcomp", "ccomp", "oprd"}
     if status == "hypothetical":
-        return dep in {"ccomp", "xcomp", "dobj", "pcomp"}
+        return dep in {"ccomp", "xcomp", "dobj", "pcomp", "oprd"}  # "were feared *dead*"
     if status in {"attempted", "negated"}:
         return (
             dep in {"xcomp", "pcomp", "dobj"}
@@ -205,6 +211,8 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
         )
     if status == "failed":
         return dep in {"xcomp", "dobj", "nsubjpass", "pcomp"} or (dep == "prep" and node.lower_ == "from")
+    if status == "demanded" and dep == "ccomp" and head.lemma_.lower() in INSISTING and _is_told_as_done(node):
+        return False  # "insisted that it *had struck* a camp"
     if status == "demanded" and nominal and head.lemma_.lower() in ADDRESSING:
         return False
     if status == "demanded" and dep == "prep":
@@ -216,6 +224,13 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
     if status == "denied":
         return dep in {"ccomp", "xcomp", "dobj", "nsubjpass", "pcomp"}
     return dep not in {"agent", "conj"} and (not nominal or dep in NOMINAL_LINKS | {"xcomp"})
+
+
+def _is_told_as_done(verb: Token) -> bool:
+    """Whether a clause tells of the past: "it **had struck** a camp", "it **struck** one"."""
+    return verb.tag_ == "VBD" or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.children
+    )
 
 
 def is_infinitive(node: Token) -> bool:

@@ -21,7 +21,19 @@ NEVER_ACTORS = frozenset(
     {"abstract", "time", "document", "meeting", "relation", "body-part", "incident", "measure", "injury", "crime"}
 )
 TANGIBLE = frozenset(
-    {"person", "actor", "armed", "civilian", "place", "area", "facility", "vehicle", "infrastructure", "goods"}
+    {
+        "person",
+        "actor",
+        "armed",
+        "civilian",
+        "place",
+        "area",
+        "facility",
+        "vehicle",
+        "infrastructure",
+        "goods",
+        "gathering",
+    }
 )
 VAGUE = frozenset(
     "you other others anyone anybody everyone everybody something anything everything nothing which what that this "
@@ -41,6 +53,7 @@ BODILY = frozenset({"Killing", "Wounding"})
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
 STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
 CROSSINGS = frozenset("square corner intersection crossroads".split())
+BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 ALONG = frozenset({"at", "in", "on", "along", "near"})
 
 
@@ -144,7 +157,8 @@ def sayers(verb: Token, agents: list[Token], words: Words) -> list[Token]:
 def can_be_hit(token: Token, action: str, words: Words) -> bool:
     """Whether a noun phrase can be what an act is directed at; violence is done to people, places and things."""
     classes = words.classes(token)
-    if token.lower_ in NOBODY or _is_scene(token, words) or (token.pos_ == "NUM" and CLOCK.fullmatch(token.text)):
+    nobody = token.lower_ in NOBODY or token.lower_ in BORDERS or _is_scene(token, words)
+    if nobody or (token.pos_ == "NUM" and CLOCK.fullmatch(token.text)):
         return False
     if action == "ShootDown" and words.instrument(token):
         return True

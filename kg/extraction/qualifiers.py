@@ -155,6 +155,8 @@ def _is_outside(node: Token, head: Token) -> bool:
     """Whether what governs a word says nothing of it: a verb beside another, a circumstance: "*after* the attack"."""
     if node.dep_ == "conj" and _on_its_own(node, head):
         return True
+    if node.lower_ == "by" and any(c.dep_ == "pcomp" for c in node.children):
+        return False  # "accused them of gassing a town *by* **firing** rockets"
     return node.lower_ in OUTSIDE and (node.dep_ in {"prep", "agent"} or node.tag_ == "VBG")
 
 
@@ -249,6 +251,8 @@ def _on_its_own(node: Token, head: Token) -> bool:
 
 def _inside(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     """Whether an adverbial clause stands in the scope of its governor: governed verbs the parser calls adverbial."""
+    if node.tag_ == "VBG" and head.tag_ == "VBG" and head.dep_ == "pcomp":
+        return True  # "accused them of shelling the town, *killing* six"
     return is_infinitive(node) and any(head.lemma_.lower() in vocabulary[kind]["verbs"] for kind in BY_VERB)
 
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from kg.extraction.addressees import behind, is_actor, of_clause
 from kg.extraction.copulas import is_ruled_out
-from kg.extraction.drafts import DEEDS, Draft
+from kg.extraction.drafts import DEEDS, HARMS, Draft
+from kg.extraction.fighters import fighters
 from kg.extraction.members import dead, members
 from kg.extraction.participants import (
     author,
@@ -22,9 +23,10 @@ from kg.extraction.participants import (
 from kg.extraction.parts import sites, wholes
 from kg.extraction.scenes import is_scene
 from kg.extraction.slots import Slots, is_time
+from kg.extraction.sufferers import HARMED
 from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match
-from kg.extraction.weapons import filling, weapons
+from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
 from kg.language.tree import partitive
 
@@ -65,6 +67,8 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     if trigger.reciprocal or draft.reciprocal or between:
         draft = replace(draft, reciprocal=True)
         agents, targets = _sides(agents, targets, slots)
+        if trigger.pos == "noun" and not verbal_act and targets and not agents:
+            agents = [t for t in fighters(found.words[0], words) if t not in targets]
     kept, moved, cause = split_agents(listed(agents, words), words, draft)
     if draft.action == "Ceasefire" and draft.reciprocal and len(kept) == 1 and not targets:
         draft = replace(draft, reciprocal=False)  # "the rebels declared a ceasefire"
@@ -75,12 +79,15 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     if not verbal_act and not targets and not kept:
         targets = _described(found.words[0])
     targets = [m for t in (targets if verbal_act else wholes(targets, words)) for m in members(t)] or dead(own)
-    targets = [t for t in targets if t not in kept and can_be_hit(t, trigger.action, words)]
+    targets = _fitting([t for t in targets if t not in kept], own, draft, words)
+    tools = list(dict.fromkeys(_instruments(found, slots, moved, words)))
+    if GOING_OFF.issubset(trigger.target) and not kept:
+        kept = [t for tool in tools for t in wielders(tool, words)]
     draft = replace(
         draft,
         agents=tuple(t.i for t in kept),
         targets=tuple(t.i for t in targets),
-        instruments=tuple(t.i for t in dict.fromkeys(_instruments(found, slots, moved, words))),
+        instruments=tuple(t.i for t in tools),
         places=tuple(t.i for t in first(trigger.place, slots) or _lands(found, slots, words)),
         cause=cause,
         suspicion=suspicion.i if suspicion is not None and kept else None,
@@ -141,6 +148,21 @@ def _is_land(token: Token, noun: Token, words: Words) -> bool:
     """Whether a land before a noun is where it was done, which a town may also be hit: "a *Somalia* hotel **siege**"."""
     entry = words.entry(token)
     return entry is not None and entry.country is not None and is_scene(token, noun, words)
+
+
+def _fitting(targets: list[Token], own: Iterable[Token], draft: Draft, words: Words) -> list[Token]:
+    """Those of the candidates that an act can be done to."""
+    out = [t for t in targets if can_be_hit(t, draft.action, words)]
+    if draft.action in HARMS:  # "left 15 dead and 59 *hurt*"
+        out = [t for t in out if t.dep_ != "conj" or t.lower_ not in HARMED] or dead(own)
+    if draft.reciprocal:  # "the factions battled with *tanks*"
+        out = [t for t in out if (words.instrument(t) is None or words.can_act(t)) and not _is_harm(t, words)]
+    return out
+
+
+def _is_harm(token: Token, words: Words) -> bool:
+    """Whether a word counts harm, which is no side of a fight: "clashed in Lesk, with seven *fatalities*"."""
+    return "injury" in words.classes(token)
 
 
 def _lands(found: Match, slots: Slots, words: Words) -> list[Token]:

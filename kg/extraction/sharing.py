@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from kg.extraction.addressees import behind, is_actor
 from kg.extraction.drafts import Draft
-from kg.extraction.effects import with_doers, with_effects
+from kg.extraction.effects import with_circumstances, with_doers, with_effects
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.objects import made_to_do
 from kg.language.tree import partitive, prepositional
 
 #: labels on the way from a verbal act down to the act that it is about
@@ -32,6 +33,7 @@ def share(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Drafts in their order, with what they have from one another."""
     known = with_doers(_without_ends(_told_once(drafts, words), words), words.doc, words.ontology)
     known = with_effects(known, words.doc, words.ontology)
+    known = with_circumstances(known, words.doc, words.ontology)
     known = _caused(known)
     known = [_with_target(draft, known, words) for draft in known]
     known = [_addressed(draft, known, words) for draft in known]
@@ -98,13 +100,15 @@ def _told_once(drafts: Sequence[Draft], words: Words) -> list[Draft]:
 
 
 def _without_ends(drafts: Sequence[Draft], words: Words) -> list[Draft]:
-    """Leave out the end of an act that it tells by itself: "**fired tear gas** to *disperse* the crowd"."""
-    at = {draft.head: draft for draft in drafts if draft.action in {"CrowdControl", "Protest"}}
+    """Leave out what an act tells by itself: "**fired tear gas** to *disperse* them", "**forced** 20 families to *flee*"."""
+    at = {draft.head: draft for draft in drafts if draft.action in {"CrowdControl", "Protest", "Displacement"}}
     ends: dict[int, Draft] = {}
     for draft in at.values():
         verb = words.doc[draft.head]
-        means = at.get(verb.head.i) if verb.dep_ in {"advcl", "xcomp"} and draft.status in ENDS else None
-        plain = means is not None and means.status == "asserted" and verb.head.lemma_ != "use"
+        made = verb.dep_ in {"acl", "relcl"} and verb in made_to_do(verb.head.head)
+        above = verb.head.head if made else verb.head if verb.dep_ in {"advcl", "xcomp"} else None
+        means = at.get(above.i) if above is not None and draft.status in ENDS else None
+        plain = means is not None and means.status == "asserted" and above is not None and above.lemma_ != "use"
         if plain and means is not None and means.action == draft.action and means is not draft:
             ends[means.head] = draft
     gone = {draft.head for draft in ends.values()}

@@ -11,8 +11,8 @@ from kg.extraction.gerunds import before
 from kg.extraction.sufferers import INFLICTING
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive, surface_subjects
-from kg.language.objects import direct_objects
-from kg.language.tree import child, children, prepositional, with_conjuncts
+from kg.language.objects import direct_objects, made_to_do, of_gap
+from kg.language.tree import child, children, partitive, prepositional, with_conjuncts
 
 #: adjectives that name who acts: "a rebel attack"
 DESCRIBING = frozenset(
@@ -62,6 +62,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     beside = _together(verb)
     add(slots, "object" if passive else "subject", beside if slots.get("object" if passive else "subject") else [])
     add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c) or _is_moved(c)])
+    add(slots, "infinitive", made_to_do(verb))
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     add(slots, "object", _taken(extra))
     for owner in (verb, *extra):
@@ -118,9 +119,10 @@ def _is_purpose(clause: Token) -> bool:
 
 
 def _taken(idiom: Iterable[Token]) -> list[Token]:
-    """Whom the parse puts before what he is made: "took three *elders* **hostage**"."""
-    made = (t for t in idiom if t.lower_ in {"hostage", "captive", "prisoner"} and t.dep_ in {"ccomp", "dobj"})
-    return [c for t in made for c in t.children if c.dep_ in {"compound", "nsubj"}]
+    """Who is made something, put before it: "took three *elders* **hostage**", "*men* they held **captive**"."""
+    made = [t for t in idiom if t.lower_ in {"hostage", "captive", "prisoner"} and t.dep_ in {"ccomp", "dobj"}]
+    before = [c for t in made for c in t.children if c.dep_ in {"compound", "nsubj"}]
+    return before or [t for word in made for t in of_gap(word.head)]
 
 
 def _into(thing: Token) -> list[Token]:
@@ -168,6 +170,8 @@ def noun_slots(noun: Token, words: Words) -> Slots:
                 add(slots, name, [item])
     if not any(slots.get(name) for name in DONE_TO):
         add(slots, "of", _shared(noun))
+    if "injury" in words.classes(noun):
+        add(slots, "bearer", _bearers(noun))
     for name, tokens in _of_whole(noun, words).items():
         slots.setdefault(name, tokens)
     slots.pop("", None)
@@ -191,7 +195,10 @@ def counted_by(noun: Token) -> Token | None:
 
 
 def is_time(token: Token, words: Words) -> bool:
-    """Whether a noun phrase tells when: "*Monday's* attack", "exploded at about *1130*"."""
+    """Whether a noun phrase tells when: "*Monday's* attack", "exploded at about *1130*", not "*the last seven* of them"."""
+    whole = partitive(token)
+    if whole is not None and "person" in words.classes(whole):
+        return False
     clock = token.dep_ == "pobj" and token.head.lower_ == "at" and CLOCK.fullmatch(token.text) is not None
     return clock or token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)
 
@@ -210,6 +217,16 @@ def _slot_before(item: Token, words: Words) -> str:
     acting = words.role(item) and (item.pos_ != "ADJ" or item.lower_ in DESCRIBING)
     beside = item.dep_ == "compound" and words.classes(item) & {"actor", "place", "facility"}
     return "compound" if acting or beside else ""
+
+
+def _bearers(wound: Token) -> list[Token]:
+    """Who has a wound: "found *a man* with a gunshot **wound**", "*he* was taken to hospital with stab **wounds**"."""
+    way = wound.head
+    if wound.dep_ != "pobj" or way.lower_ not in {"with", "from"}:
+        return []
+    if way.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return [way.head]
+    return [] if way.head.pos_ != "VERB" else direct_objects(way.head) or surface_subjects(way.head)
 
 
 def _between(noun: Token, of: Iterable[Token]) -> list[Token]:

@@ -17,7 +17,7 @@ RAISING = SEEMING | frozenset(
 )
 #: nouns for whom an event befalls: "has been the *target* of attacks"
 SUFFERING = frozenset({"target", "victim", "subject"})
-LINKS = frozenset({"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl"})
+LINKS = frozenset({"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl", "prt"})
 #: what is claimed of a deed
 OWNED = frozenset({"responsibility", "credit"})
 #: a kind of support, the verb, its slots
@@ -32,7 +32,7 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
     whole = _whole(noun)
     if whole is not None:
         return _copula(whole) if whole.lemma_ in SUFFERING else support(whole, verbs)
-    below_preposition = noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "agent"}
+    below_preposition = noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "agent", "prt"}
     link = noun.head if below_preposition else noun
     preposition = link.lower_ if below_preposition else ""
     verb = link.head

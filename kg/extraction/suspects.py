@@ -8,7 +8,7 @@ from kg.extraction.blame import Blame, blamed
 from kg.extraction.participants import may_act
 from kg.extraction.qualifiers import qualify
 from kg.extraction.words import Words
-from kg.language.tree import child, children, prepositional
+from kg.language.tree import child, children, first_conjunct, prepositional
 
 #: statuses of the word that names them by which they are not named at all
 UNTOLD = frozenset({"negated", "denied", "failed", "hypothetical"})
@@ -25,6 +25,10 @@ REACH = 25
 def suspects(deed: Token, words: Words) -> tuple[list[Token], Token | None]:
     """(the heads of the phrases for those who did a deed, the word by which they are only suspected of it)."""
     blame = blamed(deed, words.ontology.qualifiers["blame"])
+    if (
+        not blame.doers and deed.dep_ == "conj" and first_conjunct(deed).pos_ == "NOUN"
+    ):  # "charged with arson and *murder*"
+        blame = blamed(first_conjunct(deed), words.ontology.qualifiers["blame"])
     blame = blame if blame.doers else Blame(tuple(_told_behind(deed, words)))
     doers = [t for t in blame.doers if _can_have_done(t, blame, words)]
     if not doers or blame.word is None:

@@ -48,7 +48,15 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
             return None
         missing.remove(step[0])
         found.append(step[1])
-    return None if any(_takes_another(word, found) for word in found[1:]) else tuple(found)
+    another = any(_takes_another(word, found) for word in found[1:]) or _is_of_another_verb(found)
+    return None if another else tuple(found)
+
+
+def _is_of_another_verb(found: list[Token]) -> bool:
+    """Whether verb and preposition are parted by the particle of another idiom: "**called** *in* a strike **on** a base"."""
+    verb, preposition = found[0], found[1]
+    particles = [c for c in verb.children if c.dep_ == "prt" and c not in found]
+    return len(found) == 2 and preposition.dep_ == "prep" and any(verb.i < c.i < preposition.i for c in particles)
 
 
 def _takes_another(word: Token, found: list[Token]) -> bool:
@@ -74,8 +82,9 @@ def _in_order(owner: Token) -> list[Token]:
 
 def _is_purpose(token: Token) -> bool:
     """Whether an infinitive or an adjective hangs as a clause on its verb: "have sworn to fight", "went *missing*"."""
-    if token.dep_ == "advcl" and token.tag_ == "JJ":
-        return token.i == token.head.i + 1
+    if token.dep_ == "advcl" and token.tag_ == "JJ":  # "went *missing*", "burned three men *alive*"
+        objects = [c.right_edge.i for c in token.head.children if c.dep_ == "dobj"]
+        return token.i - 1 in {token.head.i, *objects}
     return token.dep_ == "advcl" and token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
 
 

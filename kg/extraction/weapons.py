@@ -13,6 +13,8 @@ from kg.language.tree import children, prepositional, with_conjuncts
 THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})
 CARRYING = frozenset("contain fill lace load pack carry arm tip release spread full laden stuff cram rig prime".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
+#: kinds of those whose name before a bomb tells who set it off
+GROUPS = frozenset({"ArmedGroup", "Militia"})
 #: prepositions before what somebody sits in while he attacks, which is no weapon: "shot him from a *car*"
 INSIDE = frozenset({"from", "in"})
 #: kinds of what is fired over a distance, and of those who have it
@@ -70,15 +72,27 @@ def _is_side(token: Token, words: Words) -> bool:
 
 
 def _is_somebody(token: Token, words: Words) -> bool:
-    """Whether a word before a weapon tells who has it, by a role or a name with one: "*constable Venn's* bullet"."""
+    """Whether a word before a weapon tells who has it, by a role or a name with one: "*constable Venn's* bullet".
+
+    So does the name of an armed group ("an *ETA* bomb"); a land's only tells where it was made.
+    """
+    entry = words.entry(token)
+    if entry is not None and entry.kind in GROUPS:
+        return True
     titles = (c for c in token.children if c.dep_ == "compound" and token.pos_ == "PROPN")
     return words.role(token) is not None or any(words.role(c) is not None for c in titles)
+
+
+def _is_body(token: Token, words: Words) -> bool:
+    """Whether a word of a weapon's own name is a body that has it: "*army* helicopter", not "*fighter* jet"."""
+    role = words.role(token)
+    return role is not None and not role.person
 
 
 def is_owned(token: Token, words: Words) -> bool:
     """Whether it is told whose a weapon is: "Russian warplanes", "tanks of the army"."""
     first = words.first_of_instrument(token)  # "a *fighter* jet" is no fighter's
-    own = [c for c in token.children if c.lower_ != "from" and not first <= c.i < token.i]
+    own = [c for c in token.children if c.lower_ != "from" and (c.i < first or c.i > token.i or _is_body(c, words))]
     if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in own):
         return True
     whose = [*own, *(t for name, t in prepositional(token) if name == "of")]

@@ -41,6 +41,8 @@ MEASURES = frozenset(
 )
 #: what is called by a people and is none of its land
 SEAS = frozenset({"ocean", "sea", "gulf", "desert", "strait", "channel"})
+#: what a word for an amount is by itself and not as an amount: "a *wave* of bombings"
+UNLIKE = frozenset({"disaster"})
 REFLEXIVE = ("self", "selves")
 PERSONAL = frozenset(
     (
@@ -164,7 +166,7 @@ class Words:
             out |= ENTITY_CLASSES.get(token.ent_type_, frozenset())
         whole = partitive(token) or _measured(token)
         if whole is not None:
-            out |= self.classes(whole)
+            out = (out - UNLIKE) | self.classes(whole)
         explosive = self.explosive(token)
         if explosive is not None:
             out |= self.classes(explosive)

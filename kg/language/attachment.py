@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from kg.language.broken_clauses import mend_clause
 from kg.language.broken_phrases import hang, mend
 from kg.language.headlines import to_sentence
-from kg.language.lists import listed_before, tells_again
+from kg.language.lists import joined_to, tells_again
 from kg.language.misread import misread
 from kg.language.mixed_readings import unmix
 from kg.language.name_lists import MISPLACED, to_list, to_name, to_named, to_people
@@ -63,7 +63,7 @@ def reattach(doc: Doc) -> Doc:
             _to_noun(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
             to_list(token)
-        elif token.dep_ == "appos" and token.pos_ == "NOUN" and (first := listed_before(token)) is not None:
+        elif token.pos_ == "NOUN" and (first := joined_to(token)) is not None:
             hang(token, first, "conj")
         elif token.dep_ == "appos" and token.pos_ == "NOUN":
             to_named(token)

@@ -73,7 +73,8 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ in OBJECTS for c in verb.children)  # "Two men shot dead in Lesk"
     if verb.tag_ in {"VBD", "VBN"} and _is_to_death(verb):
         return not any(c.dep_ in OBJECTS or (c.dep_ == "aux" and c.lower_ != "had") for c in verb.children)
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in SUFFERED:  # "two were hurt, 31 *detained*"
+    past = (verb.tag_ == "VBD" and verb.lemma_.lower() in SUFFERED) or verb.lower_ == "hurt"
+    if past and verb.tag_ != "VBN" and verb.dep_ == "conj":  # "two were hurt, 31 *detained*"
         bare = not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
         return bare and children(verb, "nsubj") != [] and is_passive(verb.head)
     if verb.tag_ != "VBN":

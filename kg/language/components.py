@@ -15,7 +15,7 @@ from spacy.util import compile_infix_regex
 #: hyphens that join a name to a participle or adjective are tokens of their own: "U.S.-led", "Turkish-backed"
 PARTICIPLES = (
     "led backed allied supported sponsored funded trained linked aligned controlled held occupied based run made born imposed "
-    "brokered mediated ruled rebel dominated appointed declared proclaimed wide"
+    "brokered mediated ruled rebel dominated appointed declared proclaimed recognised recognized mandated wide"
 )
 STANCE_HYPHEN = rf"(?<=[A-Za-z.])-(?=(?i:{'|'.join(PARTICIPLES.split())})\b)"
 

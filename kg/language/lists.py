@@ -11,6 +11,7 @@ from kg.language.tree import children
 #: labels of what can head a list
 HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 INSIDE = frozenset({"pobj", "prep", "conj", "appos"})
+PLACES = frozenset({"GPE", "LOC"})
 OWNERS = frozenset({"PRP$"})
 #: nouns that say nothing of people but that they are some
 GENERAL = frozenset("people person man woman civilian victim foreigner individual other fatality hostage".split())
@@ -30,9 +31,31 @@ def listed_before(noun: Token) -> Token | None:
 
 def _takes(first: Token, noun: Token, chain: list[Token]) -> bool:
     """Whether a noun phrase can be the first item of a list that goes on with others."""
-    if first.dep_ not in HEADS or _is_sum(first, chain):
+    if first.dep_ not in HEADS or _is_sum(first, chain) or _is_place_of(first, noun):
         return False
     return _is_anothers(noun) or (first.pos_ != "PROPN" and (is_new(first) or first.tag_ == "NNS"))
+
+
+def joined_to(noun: Token) -> Token | None:
+    """The first item of a list that a noun belongs to, where the parse hangs it otherwise."""
+    if noun.dep_ == "appos":
+        return listed_before(noun)
+    return _fellow_of(noun) if noun.dep_ == "conj" else None
+
+
+def _fellow_of(noun: Token) -> Token | None:
+    """Whose fellow somebody is that the parse joins to a place: "*the envoy* to Norland, **his** *guard* and their driver"."""
+    if not _is_place_of(noun.head, noun):
+        return None
+    above = next((t for t in noun.head.ancestors if t.pos_ == "NOUN" and t.dep_ in HEADS), None)
+    parted = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
+    return above if parted and above is not None and above.dep_ != "pobj" else None
+
+
+def _is_place_of(first: Token, noun: Token) -> bool:
+    """Whether a phrase names a place that somebody's fellow cannot be joined to: "Norland, *his* guard"."""
+    place = first.pos_ == "PROPN" and first.dep_ == "pobj" and first.ent_type_ in PLACES
+    return place and any(c.tag_ in OWNERS for c in children(noun, "poss"))
 
 
 def tells_again(noun: Token) -> bool:

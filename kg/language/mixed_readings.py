@@ -9,6 +9,11 @@ from kg.language.tree import OBJECTS, child, children
 
 #: places of killing: "killing fields"
 SETTINGS = frozenset({"field", "ground", "zone"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: tags of what people are left as: "dead", "wounded"
+STATES = frozenset({"JJ", "VBN"})
+#: verbs of saying that somebody did something
+CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "blame", "condemn"})
 
 
 def unmix(token: Token) -> None:
@@ -21,6 +26,12 @@ def unmix(token: Token) -> None:
         _to_relative(token)
     elif token.dep_ == "advmod" and token.i > token.head.i and token.lower_.endswith("edly"):
         _to_time(token)
+    elif token.dep_ == "nummod" and token.i > token.head.i and token.head.dep_ == "pobj":
+        _to_counted(token)
+    elif token.dep_ == "ccomp" and token.tag_ in STATES and token.head.lemma_ == "leave" and token.i > token.head.i:
+        _to_state(token)
+    elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.lemma_.lower() in CHARGING:
+        _to_charge(token)
 
 
 def _to_setting(word: Token) -> None:
@@ -53,3 +64,25 @@ def _to_relative(verb: Token) -> None:
     which = child(opening, "pobj")
     if opening.head == verb and opening.i and which is not None and which.tag_ == "WDT" and which.i == opening.i + 1:
         hang(verb, opening.nbor(-1), "relcl")
+
+
+def _to_counted(number: Token) -> None:
+    """Let a number count what it stands before, and not the town behind which it stands: "in *Lesk* **43** *students* fled"."""
+    noun = number.nbor(1) if number.i + 1 < number.sent.end else number
+    if noun.tag_ == "NNS" and noun.left_edge == noun and number.head.pos_ == "PROPN" and noun.dep_ in SUBJECTS:
+        hang(number, noun, "nummod")
+
+
+def _to_state(state: Token) -> None:
+    """Make of a clause whom a verb leaves as what: "clashes **left** *eight people* **dead**"."""
+    people, verb = child(state, *SUBJECTS), state.head
+    if people is not None and people.left_edge.i == verb.i + 1 and not children(state, "aux", "auxpass", "mark"):
+        hang(people, verb, "dobj")
+        hang(state, verb, "oprd")
+
+
+def _to_charge(harm: Token) -> None:
+    """Hang what came of a deed on the deed, and not on the charge: "accused them of *shelling* Lesk, **killing** six"."""
+    deeds = [t for p in children(harm.head, "prep") for t in children(p, "pcomp") if p.i > harm.head.i and t.i < harm.i]
+    if deeds and harm.nbor(-1).text == ",":
+        hang(harm, deeds[-1], "advcl")

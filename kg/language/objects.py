@@ -5,22 +5,28 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.clauses import DIRECTIONS, RELATIVES, is_passive, resolved
-from kg.language.tree import NOMINAL, OBJECTS, child, children, with_conjuncts
+from kg.language.tree import NOMINAL, OBJECTS, SUFFERED, child, children, with_conjuncts
+
+#: verbs whose object does what their infinitive tells
+MAKING = frozenset("force compel oblige cause prompt lead drive order".split())
 
 
 def direct_objects(verb: Token) -> list[Token]:
     """The direct objects of an active verb, the noun of a relative clause with a gap among them."""
     own = [_bearer(c) for c in verb.children if c.dep_ in OBJECTS]
+    own = own or [t for c in children(verb, "prt") for t in children(c, "pobj")]  # "gunning *down* the bomber"
     if own:
         return with_conjuncts(resolved(own, verb))
     if supposed := _supposed(verb):
         return with_conjuncts(supposed)
+    if seen := _taken_for_clause(verb):
+        return with_conjuncts(seen)
     if counted := [k for c in children(verb, "oprd") if c.pos_ == "ADJ" for k in children(c, "nummod")]:
         return counted  # "left six dead"
     named = [c for c in children(verb, "oprd") if c.pos_ == "PROPN" and not is_passive(verb)]
     if named:
         return with_conjuncts(named)
-    return _moved(verb) or _shared(verb) or _of_gap(verb)
+    return _moved(verb) or _shared(verb) or of_gap(verb)
 
 
 def _moved(verb: Token) -> list[Token]:
@@ -39,13 +45,20 @@ def _shared(verb: Token) -> list[Token]:
     return with_conjuncts(right[:1]) if right and fellows[0].i - verb.i <= 3 else []
 
 
-def _of_gap(verb: Token) -> list[Token]:
+def of_gap(verb: Token) -> list[Token]:
     """The noun that a relative clause leaves out: "the town *rebels seized*"."""
     subject = child(verb, "nsubj")
     if verb.dep_ != "relcl" or verb.head.pos_ not in NOMINAL or _relative_adverb(verb) or subject is None:
         return []
     stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
     return with_conjuncts([verb.head]) if subject.lower_ not in RELATIVES and not stranded else []
+
+
+def made_to_do(verb: Token) -> list[Token]:
+    """What somebody is made to do, hung on those who do it: "forced 200 people **to flee**"."""
+    made = children(verb, "dobj") if verb.lemma_.lower() in MAKING else []
+    below = (c for item in made for c in children(item, "acl", "relcl") if c.tag_ == "VB")
+    return [c for c in below if any(t.tag_ == "TO" for t in children(c, "aux"))]
 
 
 def _supposed(verb: Token) -> list[Token]:
@@ -59,6 +72,19 @@ def _supposed(verb: Token) -> list[Token]:
         t for node in below for way in children(node, "prep") if way.lower_ == "as" for t in children(way, "pobj")
     ]
     return [t for t in (*named, *described) if t.pos_ in NOMINAL][:1]
+
+
+def _taken_for_clause(verb: Token) -> list[Token]:
+    """Those who are told by what they did, which passes for a clause: "killing *117 people* sheltering inside"."""
+    clause = child(verb, "ccomp") if verb.lemma_.lower() in SUFFERED else None
+    if (
+        clause is None
+        or clause.tag_ not in {"VBG", "VBN"}
+        or clause.i < verb.i
+        or children(clause, "mark", "aux", "auxpass")
+    ):
+        return []
+    return children(clause, "nsubj")
 
 
 def _bearer(noun: Token) -> Token:

@@ -24,11 +24,14 @@ def to_saying(verb: Token) -> None:
 
 
 def _before(verb: Token) -> Token | None:
-    """The name that ends right before a verb, a comma in front of it and no "and"."""
-    name = verb.nbor(-1)
-    apart = name.dep_ in {"conj", "appos"} and name.head.i < name.i and name.pos_ in {"PROPN", "NOUN"}
-    if not apart or name.right_edge.i != name.i or name.left_edge.i <= name.head.i + 1:
-        return None
-    comma = name.left_edge.nbor(-1)
-    listed = any(c.dep_ == "cc" and c.i < name.i for t in with_conjuncts([name.head]) for c in t.children)
-    return name if comma.text == "," and not listed else None
+    """Who is named right before a verb, a comma in front: "..., *the mayor of Lesk*", "..., *a nurse and a guard*"."""
+    last = verb.nbor(-1)
+    ending = (t for t in (last, *last.ancestors) if t.right_edge == last and t.pos_ in {"PROPN", "NOUN"})
+    return next((t for t in ending if t.dep_ in {"conj", "appos"} and _is_set_off(t)), None)
+
+
+def _is_set_off(name: Token) -> bool:
+    """Whether a comma stands in front of a name that is no last one of a list."""
+    if name.head.i >= name.i or name.left_edge.i <= name.head.i + 1 or name.left_edge.nbor(-1).text != ",":
+        return False
+    return not any(c.dep_ == "cc" and c.i < name.left_edge.i for t in with_conjuncts([name.head]) for c in t.children)

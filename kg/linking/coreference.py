@@ -14,7 +14,7 @@ from kg.extraction.words import Words
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
-from kg.linking.mentions import STRONGHOLDS, Mentions, doers
+from kg.linking.mentions import STRONGHOLDS, Mentions, doers, is_harmed
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.told_people import ToldPeople
 
@@ -131,9 +131,19 @@ class Antecedents:
         mentions, speaking = self.mentions, self._speaking
         dead = REMAINS if head.dep_ == "nsubj" else frozenset[str]()  # "17 *corpses* were found; **they** shot old men"
         if not speaking.is_quoted(head):
-            doing = {self.of(t) for t in doers(head) if t.pos_ == "PRON"}  # "the army said *it* had repelled **them**"
+            acting = doers(head)
+            doing = {self.of(t) for t in acting if t.pos_ == "PRON"}  # "the army said *it* had repelled **them**"
+            again = {t.lower_ for t in acting} | dead  # "threw stones at police; *police* dispersed **them**"
+            living = is_harmed(head)
             return mentions.nearest(
-                head, lambda t: mentions.is_plural(t) and t not in doing and t.lower_ not in dead, "pronoun"
+                head,
+                lambda t: (
+                    mentions.is_plural(t)
+                    and t not in doing
+                    and t.lower_ not in again
+                    and not (living and "vehicle" in self.words.classes(t))
+                ),
+                "pronoun",
             )
         others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
         others = [t for t in others if t.lower_ not in dead]

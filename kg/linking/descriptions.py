@@ -38,8 +38,10 @@ BEHIND: dict[str, StanceRelation] = AFTER | {
     "hostile": "opposes",
     "commanded": "led_by",
 }
-#: participles after the name of a maker, a flag or a goal
-MADE = frozenset("made built supplied designed manufactured produced flagged registered bound".split())
+#: participles after the name of a maker, a flag, a goal or of who approves of them
+MADE = frozenset(
+    "made built supplied designed manufactured produced flagged registered bound recognised recognized mandated".split()
+)
 #: tokens from a word of a name in which the name ends
 NEAR = 8
 OWNING = frozenset({"of", "from", "for", "with", "in", "within"})

@@ -18,7 +18,7 @@ from kg.linking.borders import border_places
 from kg.linking.local_names import is_street, local_places, names_street
 from kg.linking.parted import told_beside
 from kg.linking.place_model import best
-from kg.linking.place_objections import Objections, is_of_ground
+from kg.linking.place_objections import Objections, is_of_ground, is_of_teller
 from kg.linking.place_signs import PlaceSigns, coarseness
 from kg.model import Place
 
@@ -54,7 +54,10 @@ class EventPlaces:
         heads = [t.i for t in doc[draft.head].sent if t.i in self.heads and not self._objections.rules_out(t, draft)]
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
         heads = self._told_with(draft.head, heads)
+        heads = [i for i in heads if not is_of_teller(doc[i], doc[draft.head])] or heads
         heads = [i for i in heads if doc[i].dep_ != "poss" or not _is_finer(doc[i], heads)]
+        if draft.cause is not None:  # "bombed Gao a day after a raid in *Lesk* killed six"
+            heads = [i for i in heads if doc[draft.head].is_ancestor(doc[i])] or heads
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
         named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
         return hit or [i for i in named if not is_street(doc[i])] or named or heads
@@ -103,7 +106,7 @@ class EventPlaces:
         scene = next((i for i in heads if self._is_scene(doc[i], doc[draft.head])), owner)
         if scene is not None:  # "Kenya's riots", "the Halabja attack"
             return (replace(self.heads[scene], relation="in"),)
-        if goals := self._goals(draft):
+        if goals := self._goals(draft) or self._ends(draft):
             return goals
         found = best(self.signs(draft, heads), self.signs_of_event(draft))
         if found is None:
@@ -122,6 +125,21 @@ class EventPlaces:
         goals = (t for t in with_conjuncts(self.words.doc[i] for i in ends) if t.i in self.heads)
         return tuple(dict.fromkeys(self.heads[t.i] for t in goals))
 
+    def _ends(self, draft: Draft) -> tuple[Place, ...]:
+        """The two towns between which a deed was done: "a bomb hit a convoy between *Lesk* and *Oru*"."""
+        doc, clause = self.words.doc, _clause(self.words.doc[draft.head])
+        for way in (t for t in doc[draft.head].sent if t.lower_ == "between" and t.dep_ == "prep"):
+            first = next((t for t in way.children if t.dep_ == "pobj" and t.i in self.heads), None)
+            towns = with_conjuncts([first]) if first is not None and _clause(way) == clause else []
+            if len(towns) > 1 and not draft.reciprocal and all(self._is_settled(t) for t in towns):
+                return tuple(self.heads[t.i] for t in towns)
+        return ()
+
+    def _is_settled(self, token: Token) -> bool:
+        """Whether a toponym is a town or the like, and nobody who acts."""
+        place = self.heads.get(token.i)
+        return place is not None and self.words.name(token) is None and place.precision not in {"country", "admin1"}
+
     def _is_scene(self, town: Token, trigger: Token) -> bool:
         return town.head == trigger and town.dep_ == "compound" and is_scene(town, trigger, self.words)
 
@@ -138,6 +156,18 @@ class EventPlaces:
 def _is_finer(owner: Token, heads: list[int]) -> bool:
     """Whether a place is told that lies in its owner: "in Lesk's *Oru* district"."""
     return owner.head.i in heads or any(c.i in heads and c.i > owner.i for c in owner.head.children)
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the sentence part that a word stands in, participles behind it left out."""
+    while token.head != token and (token.pos_ not in {"VERB", "AUX"} or token.tag_ in {"VBG", "VBN"} and _hangs(token)):
+        token = token.head
+    return token
+
+
+def _hangs(verb: Token) -> bool:
+    """Whether a participle is only a part of the clause above it: "a convoy **escorted** by troops", "**killing** four"."""
+    return verb.dep_ in {"acl", "advcl", "amod", "pcomp"} or (verb.dep_ == "conj" and _hangs(verb.head))
 
 
 def _outermost(one: Token | None, other: Token) -> Token:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.drafts import DEEDS
+from kg.extraction.words import Words
 from kg.linking.enclosing import lying, shown
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.time import DATELINE
@@ -19,8 +20,20 @@ from kg.model import Event, Place
 
 #: share of the toponyms that lie in the country; toponyms and sentences that an article has at least
 SHARE, TOPONYMS, SENTENCES = 0.8, 2, 4
+#: classes of those who are told by a land and need not be in it
+PEOPLE = frozenset({"person", "armed", "actor"})
 #: PLOVER types of acts that are where they are done
 LOCAL = DEEDS | {"PROTEST"}
+
+
+def tells_whose(place: Place, words: Words) -> bool:
+    """Whether a land only tells whose people are, who may be anywhere: "*U.S.* special forces"."""
+    span = words.doc.char_span(place.start, place.end, alignment_mode="expand")
+    if span is None or place.precision != "country":
+        return False
+    last = span[-1]
+    before = last.dep_ in {"compound", "amod", "nmod"} and last.head.i > last.i
+    return before and bool(words.classes(last.head) & PEOPLE)
 
 
 class HomeCountry:

@@ -35,6 +35,9 @@ BODIES = ARMED | {
     "PoliticalParty",
     "Company",
 }
+BODILY = frozenset(
+    "kill shoot execute behead murder wound injure hang stab torture beat abduct kidnap arrest detain".split()
+)
 AIMED = frozenset({"of", "at", "on", "upon", "against"})
 
 
@@ -217,6 +220,12 @@ def doers(head: Token) -> list[Token]:
     """Who does what is done to a pronoun, and so is not meant by it: "*police* took five of **them** away"."""
     verb = None if head.lower_.endswith(("self", "selves")) else _verb_above(head)
     return surface_subjects(verb) if verb is not None and not is_passive(verb) else []
+
+
+def is_harmed(head: Token) -> bool:
+    """Whether only living beings can be meant by a pronoun: "shot 23 of **them**"."""
+    verb = _verb_above(head)
+    return verb is not None and verb.lemma_.lower() in BODILY
 
 
 def _verb_above(head: Token) -> Token | None:

@@ -31,8 +31,9 @@ def first_word(words: Span) -> int:
 
 
 def is_plural(head: Token) -> bool:
-    """Whether a noun is a plural, also one in -men that the model takes for a name: "Wolf militiamen"."""
-    return head.tag_ in {"NNS", "NNPS"} or (head.tag_ == "NNP" and head.lower_.endswith("men"))
+    """Whether a noun is a plural, also one that the model takes for a name: "Wolf militiamen", "*Rebels* of the Front"."""
+    first = head.is_sent_start and head.is_title and head.lower_.endswith("s")
+    return head.tag_ in {"NNS", "NNPS"} or (head.tag_ == "NNP" and (first or head.lower_.endswith("men")))
 
 
 def is_body(head: Token) -> bool:

@@ -93,6 +93,8 @@ def _answered(token: Token) -> Iterator[Token]:
     """What something answers or avenges."""
     if token.lower_ in ANSWERS:
         yield from (t for link in token.children if link.lower_ in ANSWERING for t in _inside(link))
+    elif token.lemma_.lower() in ANSWERS and token.dep_ in {"dobj", "nsubjpass"}:
+        yield token  # "blew up a shrine, sparking *reprisals*"
     elif token.lemma_.lower() in AVENGING and token.pos_ == "VERB":
         yield from (t for t in token.children if t.dep_ == "dobj")
 

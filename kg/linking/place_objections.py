@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.drafts import DEEDS, Draft
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
+from kg.linking.belonging import BORDERS
 from kg.linking.dates.attachment import is_ground
 from kg.model import Place
 
@@ -73,7 +74,7 @@ class Objections:
             or _is_of_group(token)
             or _is_where_cared_for(token, draft)
         )
-        if token.i in draft.agents or acts or told or self._is_origin(token):
+        if token.i in draft.agents or acts or told or self._is_origin(token) or self._is_partner(token):
             return True
         return self._is_of_words(token, draft) or self._is_only_a_time(token, draft)
 
@@ -91,6 +92,12 @@ class Objections:
         if kinds and 2 * kinds.count("ASSAULT") >= len(kinds):  # "were killed in Lesk during *the attack*"
             return False
         return bool(kinds) or way.lower_ not in THERE
+
+    def _is_partner(self, token: Token) -> bool:
+        """Whether a state is somebody with whom something is done: "freed them under a deal with *Lesk*"."""
+        way = first_conjunct(token).head
+        named = self.words.name(token) is not None and way.lower_ == "with" and way.dep_ == "prep"
+        return named and not BORDERS.intersection(t.lower_ for t in (way.head, *way.head.children))
 
     def _is_origin(self, token: Token) -> bool:
         """Whether people are told to be from there: "soldiers from *Lesk*"."""
@@ -174,6 +181,20 @@ def is_of_ground(token: Token, trigger: Token) -> bool:
     if trigger not in way:
         return False
     return any(is_ground(below, above) for below, above in pairwise(way[: way.index(trigger) + 1]))
+
+
+def is_of_teller(token: Token, trigger: Token) -> bool:
+    """Whether a toponym is where those are who tell of it: "rebels took a town, officials in *Lesk* said"."""
+    below = [trigger, *trigger.ancestors]
+    for clause, verb in pairwise(below):
+        if clause.dep_ in {"ccomp", "parataxis"} and any(
+            s == token or s.is_ancestor(token) for s in verb.children if s.dep_ == "nsubj"
+        ):
+            return True
+        inserted = (c for c in clause.children if c.dep_ == "parataxis" and c.lemma_ in {"say", "report", "add"})
+        if any(s == token or s.is_ancestor(token) for c in inserted for s in c.children if s.dep_ == "nsubj"):
+            return True
+    return False
 
 
 def _is_topic(token: Token, trigger: Token) -> bool:

@@ -26,7 +26,7 @@ from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.event_reader import EventReader
 from kg.linking.generality import in_general
-from kg.linking.home_country import HomeCountry
+from kg.linking.home_country import HomeCountry, tells_whose
 from kg.linking.identifiers import event_id, incident_id
 from kg.linking.incidents import group
 from kg.linking.introductions import Introduction, introductions, is_definite
@@ -101,7 +101,8 @@ class Reading:
         self.actors = ActorReader(document, self.words, self.context, Antecedents(self.words), self.places)
         self.inference = PlaceInference(self.words, self.places, resources.places.gazetteer)
         self.gazetteer = resources.places.gazetteer
-        self.home = HomeCountry(self.places, document.text, self.gazetteer)
+        standing = [p for p in self.places if not tells_whose(p, self.words)]
+        self.home = HomeCountry(standing, document.text, self.gazetteer)
         capitals = dict(capital_places(self.words, document.text, self.gazetteer))
         around = (*self.places, *capitals.values())
         self.enclosing = Enclosing(self.words, around, self.home.country, self.gazetteer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
 from kg.language.tree import phrase, prepositional
@@ -13,6 +13,7 @@ from kg.linking.coreference import Antecedents
 from kg.model import Place
 
 #: nouns that the name of a town stands behind
+DWELLERS = frozenset({"resident", "inhabitant", "villager", "people", "population", "youth"})
 TOWNS = frozenset({"city", "town", "capital"})
 #: tokens before a sentence in which the place of its "there" is sought
 BACK = 40
@@ -29,7 +30,17 @@ def standing_place(draft: Draft, antecedents: Antecedents, named: Mapping[int, P
         if place is not None and place.precision not in WIDE:
             start, end = doc[phrase(noun).start].idx, noun.idx + len(noun)
             return (replace(place, start=start, end=end, text=text[start:end], relation=relation),)
-    return _there(doc[draft.head], named)
+    return _there(doc[draft.head], named) or _at_home(draft, doc, named)
+
+
+def _at_home(draft: Draft, doc: Doc, named: Mapping[int, Place]) -> tuple[Place, ...]:
+    """The town whose people do something, which they do there: "residents of *Lesk* **blocked** a road"."""
+    for i in draft.agents:
+        homes = [t for name, t in prepositional(doc[i]) if name == "of"] if doc[i].lemma_.lower() in DWELLERS else []
+        found = [named[t.i] for t in homes if t.i in named and named[t.i].precision not in WIDE]
+        if found:
+            return (found[0],)
+    return ()
 
 
 def _there(trigger: Token, named: Mapping[int, Place]) -> tuple[Place, ...]:

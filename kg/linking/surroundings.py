@@ -12,6 +12,8 @@ from typing import Generic, Protocol, TypeVar
 
 from spacy.tokens import Token
 
+from kg.linking.place_objections import MISSIONS
+
 #: words before what a name lies in, and before what it is beside
 INSIDE = frozenset("in of at within inside on".split())
 BESIDE = frozenset("near nearby outside around off towards toward beside bordering".split())
@@ -71,7 +73,9 @@ class Surroundings(Generic[P]):
         while i < end:
             if i in self._at:
                 after, place = self._at[i]
-                if not relation or (relation == "," and place.precision == "settlement"):
+                if not relation or (
+                    relation == "," and (place.precision == "settlement" or self._owns(doc[after - 1]))
+                ):
                     return
                 yield place, "near" if relation == "near" else "in"
                 owner = after < end and doc[after].tag_ == "POS"
@@ -81,6 +85,12 @@ class Surroundings(Generic[P]):
             if step is None:
                 return
             i, relation = i + 1, step
+
+    def _owns(self, last: Token) -> bool:
+        """Whether a land only tells whose somebody is: "near Oru, the *Norland* army said"."""
+        owned = last.dep_ in {"compound", "amod", "nmod", "poss"} and last.head.i > last.i
+        far = last.head.lemma_.lower() in MISSIONS or not self._local(last.head)
+        return owned and last.head.pos_ in {"NOUN", "PROPN"} and far
 
     def _step(self, token: Token, relation: str) -> str | None:
         """How what follows stands to the name after one more word; None where it is no longer about its place."""

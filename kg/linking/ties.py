@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -22,8 +22,9 @@ CLAUSES = frozenset(
     {"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "pcomp", "prep"}
 )
 REACH = 4
-#: words before what puts an end to an act
+#: words before what puts an end to an act, and before harm that is told beside one
 UNTIL = frozenset({"before", "until", "till"})
+BESIDE = frozenset({"while", "whereas", "although", "though"})
 #: the rule of what somebody is told to have done at another time: "police shot a man *who* killed two in 2015"
 APART = "relative"
 #: verbs of what a shot does
@@ -41,7 +42,7 @@ def ties(
     for n, draft in enumerate(drafts):
         other = heads.get(draft.cause) if draft.cause is not None else None
         if other is None and violent[n]:
-            other = _governing(doc[draft.head], heads)
+            other = _governing(doc[draft.head], heads, UNTIL | BESIDE if draft.action in HARMS else UNTIL)
         if other is None or other in (apart or {}).get(n, ()):
             continue
         riots = ontology.is_a(drafts[other].action, "Protest") and _does(doc[draft.head], draft)
@@ -114,8 +115,11 @@ def _doers(act: Event) -> tuple[Actor, ...]:
     return act.agents
 
 
-def _governing(token: Token, heads: dict[int, int]) -> int | None:
-    """The event that a trigger hangs on, over a few steps: its cause, its circumstance, its fellow."""
+def _governing(token: Token, heads: dict[int, int], apart: Container[str]) -> int | None:
+    """The event that a trigger hangs on, over a few steps: its cause, its circumstance, its fellow.
+
+    ``apart`` are words before a clause that hangs on nothing.
+    """
     node, inside, scene = before(token) or token, False, False
     act = next((t for t in _behind_death(node) if t.i in heads), None)
     if act is not None:
@@ -136,8 +140,8 @@ def _governing(token: Token, heads: dict[int, int]) -> int | None:
             return None  # "abducted a priest whose brother was murdered"
         if node.dep_ == "conj" and _own_subject(node) and not is_passive(node):
             return None
-        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in UNTIL for c in node.children):
-            return None  # "he fired at two officers before he was killed"
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in apart for c in node.children):
+            return None  # "he fired at two officers before he was killed", "a bomber struck while another was killed"
         if node.dep_ == "ccomp" and node.head.lemma_ != "leave" and not _in_which(node):  # "fired, leaving two injured"
             return None
         node = node.head

@@ -116,6 +116,10 @@ BIAS = -0.7
 OPENING = frozenset(
     "kafr kfar tal tall tell jabal jebel deir dayr ain ayn beit bayt khan khirbet wadi umm bir ras qalat talat dahiyat".split()
 )
+#: words for buildings that are a town only where nothing stands before them: not "the Golden *Temple*", "*Palace* of Justice"
+BUILT = frozenset(
+    "temple palace cathedral mosque church castle tower bridge abbey monastery shrine square hall".split()
+)
 #: further ones, of which none is a place by itself
 OPENING_ONLY = OPENING | frozenset(
     "abu um oum bani beni sidi banu darat hawsh maarat mays ayta aita mazraat marj".split()

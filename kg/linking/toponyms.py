@@ -13,7 +13,7 @@ from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import Evidence, score
 from kg.linking.toponym_mentions import Mention
-from kg.linking.toponym_words import ARTICLES, FEATURES, INNER, LOCATIVE, NEVER, OPENING_ONLY, WEIGHTS
+from kg.linking.toponym_words import ARTICLES, BUILT, FEATURES, INNER, LOCATIVE, NEVER, OPENING_ONLY, WEIGHTS
 
 LONGEST = 7
 #: what is called after a saint, and not after a town
@@ -82,6 +82,8 @@ class Toponyms:
         name = text[start:end]
         if name.lower() in OPENING_ONLY and _goes_on(tokens, last, text):
             return None  # "*Wadi* Gaza" is no town of the name Wadi, nor "*Tal* al-Hawa" one of the name Tal
+        if name.lower() in BUILT and _is_part(tokens, first, last, text):
+            return None
         if SAINT.match(name) and any(t.lower_ in DEDICATED for t in tokens[last : last + 4]):
             return None  # "*St Mary's* Catholic school"
         if [t.lower_ for t in tokens[last : last + 2]] == ["news", "agency"]:
@@ -127,6 +129,18 @@ def _goes_on(tokens: list[Token], last: int, text: str) -> bool:
     """Whether a word of a name, or an article with one, follows."""
     article = tokens[last : last + 1] and tokens[last].lower_ in ARTICLES and tokens[last + 1 : last + 2]
     return bool(article and tokens[last + 1].text == "-") or any(_capital(t, text) for t in tokens[last : last + 1])
+
+
+def _is_part(tokens: list[Token], first: int, last: int, text: str) -> bool:
+    """Whether a name is only a word of a longer one: "the Golden *Temple*", "the *Palace* of Justice"."""
+    before = (
+        first
+        and not tokens[first].is_sent_start
+        and _capital(tokens[first - 1], text)
+        and not tokens[first - 1].is_punct
+    )
+    of = len(tokens) > last + 1 and tokens[last].lower_ == "of" and _capital(tokens[last + 1], text)
+    return bool(of or (before and not tokens[first - 1].is_sent_start))
 
 
 def _may_start(tokens: list[Token], i: int, text: str) -> bool:

@@ -172,7 +172,7 @@ WEAPONS = [
     ("Guerrillas placed a car bomb in front of the ministry.", ["CarBombing active: Guerrillas > ministry / bomb"]),
     (
         "A bomb that was planted by militants in the market went off.",
-        ["Bombing relative: militants > / bomb", "Bombing active: > / bomb"],
+        ["Bombing relative: militants > / bomb", "Bombing active: militants > / bomb"],
     ),
     ("Youths threw two grenades at the embassy.", ["GrenadeAttack idiom: Youths > embassy / grenades"]),
 ]

@@ -31,6 +31,15 @@ Parsed = Callable[[str], Doc]
             "pulled",
             "RB",
         ),
+        (
+            "Armenia accused Azerbaijani forces of shelling Stepanakert, killing six nuns.",
+            "killing",
+            "advcl",
+            "shelling",
+            "VBG",
+        ),
+        ("In Lesk 43 students went missing on Friday.", "43", "nummod", "students", "CD"),
+        ("Clashes between herders and farmers left at least eight people dead.", "people", "dobj", "left", "NNS"),
         ("Norland envoy shot dead weeks after arriving", "dead", "oprd", "shot", "JJ"),
     ],
 )

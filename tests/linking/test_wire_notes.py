@@ -1,0 +1,208 @@
+"""Short wire prose, event notes and police notes, read whole: what is done, by whom, to whom, where, as whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Event, Record
+
+pytestmark = pytest.mark.model
+Read = Callable[[str], Record]
+
+
+def event(record: Record, action: str) -> Event:
+    """The first event of an action; StopIteration if the text tells none."""
+    return next(e for e in record.events if e.action == action)
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "agents", "targets"),
+    [
+        # ways in, ways forward, what is called in
+        ("Gunmen shot their way into a hotel in Lesk.", "Raid", ["Gunmen"], ["a hotel in Lesk"]),
+        ("Two militants slipped into a camp, killing a guard.", "Raid", ["Two militants"], ["a camp"]),
+        ("Troops pushed deeper into Lesk on Friday.", "Offensive", ["Troops"], ["Lesk"]),
+        ("Soldiers detained a man in a sweep of the village.", "Offensive", ["Soldiers"], ["the village"]),
+        ("Troops fell back, calling in airstrikes on a camp.", "Airstrike", ["Troops"], ["a camp"]),
+        ("Troops said an air strike called in by them killed nine.", "Airstrike", ["Troops"], []),
+        ("Militants blew up a shrine, sparking reprisals against mosques.", "Attack", [], ["mosques"]),
+        # who is made to flee
+        ("Rebels razed Lesk, forcing 20 families to flee.", "Displacement", ["Rebels"], ["20 families"]),
+        ("The huts were torched by soldiers, displacing 40 nuns.", "Displacement", ["soldiers"], ["40 nuns"]),
+        # the other side of a fight is who does something after it
+        ("Troops seized two rifles after a firefight with rebels.", "ArmedClash", ["Troops"], ["rebels"]),
+        # whose bomb, whose aircraft
+        ("A Hezbollah bomb exploded in the port, killing nine.", "Bombing", ["Hezbollah"], ["the port"]),
+        ("Army helicopters opened fire on a school.", "Airstrike", ["Army helicopters"], ["a school"]),
+        ("Coalition warplanes bombed a mill, killing nine.", "Killing", ["Coalition warplanes"], ["nine"]),
+        # in a foiled attack nobody kills; a bomber is not who kills another
+        ("Guards foiled an attack on a mosque, gunning down the bomber.", "Killing", ["Guards"], ["the bomber"]),
+        ("A bomber struck a hall while a second one was killed.", "Killing", [], ["a second one"]),
+        # with what is no target
+        ("A suicide bomber detonated his explosives outside a bank.", "SuicideBombing", ["A suicide bomber"], ["a bank"]),
+        # some of many, and whom a clause leaves out
+        ("Rebels released the last seven of 23 hostages.", "PrisonerRelease", ["Rebels"], ["23 hostages"]),
+        ("Rebels freed a priest they had held captive in May.", "Abduction", ["Rebels"], ["a priest"]),
+        # who did something in an act did the act; who arrests for one did not
+        ("Rebels seized two men in a cross-border raid.", "Raid", ["Rebels"], []),
+        ("Police arrested two men in the bombing of a mill.", "Bombing", [], ["a mill"]),
+        # a bomb's work, what is fired, at whom and where
+        ("A truck bomb devastated a market.", "CarBombing", [], ["a market"]),
+        ("Guards downed a missile fired by rebels at a port.", "MissileStrike", ["rebels"], ["a port"]),
+        ("Troops opened fire on nuns at a bridge in Lesk.", "Shooting", ["Troops"], ["nuns"]),
+        ("A suicide bomber blew himself up on a train in Lesk.", "SuicideBombing", ["A suicide bomber"], ["a train in Lesk"]),
+        ("A shell hit a camp near Gao, on the Malian border.", "Shelling", [], ["a camp"]),
+        ("Factions battled with tanks in Lesk.", "ArmedClash", ["Factions"], []),
+        ("Raiders carted away 12 rifles.", "Looting", ["Raiders"], []),
+        # who burns, who chokes, what "a wave" of acts does
+        ("Rebels burned three men alive.", "Killing", ["Rebels"], ["three men"]),
+        ("Dozens of nuns suffocated in a truck.", "Killing", [], ["nuns"]),
+        ("A wave of bombings killed 20 nuns.", "Killing", [], ["20 nuns"]),
+        # who says sorry, who is charged with two crimes
+        ("ETA apologised for the bombing of a mill.", "Bombing", ["ETA"], ["a mill"]),
+        ("Four men were held on charges of arson and murder.", "Killing", ["Four men"], []),
+        # nobody shoots buses' wheels, nor does police disperse itself
+        ("Gunmen pulled nuns off buses in Lesk and shot 23 of them.", "Shooting", ["Gunmen"], ["nuns"]),
+        ("Rioters stoned police and fled; police dispersed them.", "CrowdControl", ["police"], ["Rioters"]),
+        # people together are hit, also from the air; captives are taken off
+        ("Rebels attacked a wedding and a mission in Lesk.", "Attack", ["Rebels"], ["a wedding", "a mission in Lesk"]),
+        ("A convoy was bombed from the air near Lesk.", "Airstrike", [], ["A convoy"]),
+        ("Gunmen dragged dozens of captives back to Lesk.", "Abduction", ["Gunmen"], ["captives"]),
+        # the two halves of "15 dead and 59 hurt", "seven killed and dozens hurt"
+        ("A bomb went off in Lesk, leaving 15 dead and 59 hurt.", "Killing", [], ["15"]),
+        ("A bomb went off in Lesk, leaving 15 dead and 59 hurt.", "Wounding", [], ["59"]),
+        ("Seven nuns were killed and dozens hurt.", "Wounding", [], ["dozens"]),
+        # a wire sets nothing off, nor are the dead a side
+        ("A mine detonated by command wire killed six.", "RoadsideBombing", [], []),
+        ("Two gangs exchanged gunfire in Lesk, with seven fatalities.", "ArmedClash", ["Two gangs"], []),
+        # somebody's guard is joined to him, and to no land
+        (
+            "The Italian ambassador to the Democratic Republic of Congo, his bodyguard and their driver were shot dead.",
+            "Killing",
+            [],
+            ["The Italian ambassador", "his bodyguard", "their driver"],
+        ),
+        # who has a wound
+        ("Police found a man with a gunshot wound to the leg.", "Wounding", [], ["a man"]),
+        ("Two boys were found dead with stab wounds near Lesk.", "Wounding", [], ["Two boys"]),
+    ],
+)  # fmt: skip
+def test_who_does_what_to_whom(read: Read, text: str, action: str, agents: list[str], targets: list[str]) -> None:
+    found = event(read(text), action)
+    told = [[(a.antecedent or a).text for a in side] for side in (found.agents, found.targets)]
+    assert told == [agents, targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Nine nuns were killed as they sat down to a meal in Lesk.", "Meeting"),
+        ("Marines backed by tanks shelled Lesk.", "Support"),
+        ("Pilots called in a strike by jets on the camp.", "Appeal"),
+        ("Nine nuns were crushed in a stampede as police fired tear gas.", "Repression"),
+        ("A bomb hit a school sheltering refugees.", "Asylum"),
+        ("Rebels shelled a base in Lesk. Fatalities unknown.", "Killing"),
+    ],
+)
+def test_what_is_no_event(read: Read, text: str, action: str) -> None:
+    assert action not in {e.action for e in read(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "places"),
+    [
+        # where those are who tell of it
+        ("Rebels took a post in Gao and seized 40 men, officials in Bamako said.", "Abduction", ["Gao"]),
+        # between two towns, where people live
+        ("A bomb hit a convoy escorted by troops between Gao and Timbuktu.", "Bombing", ["Gao", "Timbuktu"]),
+        ("Residents of Kidal demonstrated on Monday.", "Protest", ["Kidal"]),
+        # with whom something is agreed
+        ("Rebels freed two nuns under a deal with Seoul.", "PrisonerRelease", []),
+        # where the cause was
+        ("Jets bombed a camp in Gao, hours after a raid in Lesk killed six nuns.", "Killing", ["Lesk"]),
+    ],
+)
+def test_where_it_is_done(read: Read, text: str, action: str, places: list[str]) -> None:
+    assert [p.text for p in event(read(text), action).places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        ("A jury acquitted a man of murdering two nuns.", "Killing", "alleged"),
+        ("Students demonstrated to denounce the raid on a hall.", "Condemnation", "asserted"),
+        ("Nine nuns were feared dead after a raid on Lesk.", "Killing", "hypothetical"),
+        ("They accused troops of razing Lesk by firing rockets at it.", "Shelling", "alleged"),
+        ("Armenia accused Azerbaijani forces of shelling Stepanakert, killing six nuns.", "Killing", "alleged"),
+        ("The army insisted that its jets had bombed a camp.", "Airstrike", "asserted"),
+        ("The army insisted that its jets bomb a camp.", "Airstrike", "demanded"),
+        ("The two sides traded blame for blowing up a dam.", "Bombing", "alleged"),
+    ],
+)
+def test_how_it_is_told(read: Read, text: str, action: str, status: str) -> None:
+    assert event(read(text), action).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "sources"),
+    [
+        ("Jets bombed a mill, medics said, but a minister denied targeting nurses.", "Denial", []),
+        ("Jets bombed a mill, medics said, but a minister denied targeting nurses.", "Airstrike", ["medics"]),
+        ("Huts were torched by soldiers in Lesk, rights groups said, displacing 300.", "Arson", ["rights groups"]),
+        ("Two boys were found dead in Lesk, police said.", "Killing", ["police"]),
+        (
+            "A jet bombed a market, killing scores of people, witnesses and a medical official said.",
+            "Killing",
+            ["witnesses and a medical official"],
+        ),
+        ("Troops fled after a raid in Lesk, the governor of Oru said.", "Raid", ["the governor of Oru"]),
+        ("A bomb killed six; Hezbollah claimed the attack.", "Killing", []),
+    ],
+)
+def test_whose_word_it_is(read: Read, text: str, action: str, sources: list[str]) -> None:
+    record = read(text)
+    cited = [record.attributions[n].source for n in event(record, action).attribution]
+    assert [source.text if source is not None else None for source in cited] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "name"),
+    [
+        ("Rebels of the Free Syrian Army shelled a mill.", "Shelling", "Free Syrian Army"),
+        ("The UN-recognised government in Libya accused rebels of it.", "Accusation", "Government of Libya"),
+    ],
+)
+def test_who_is_meant(read: Read, text: str, action: str, name: str) -> None:
+    assert [a.name for a in event(read(text), action).agents] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("The army neutralised 58 terrorists near Lesk.", "killed", 58),
+        ("The army neutralised 58 mines near Lesk.", "killed", None),
+        ("Rebels razed Lesk, forcing 300 people to flee.", "displaced", 300),
+        ("Rebels shelled a church, killing 117 people sheltering inside.", "killed", 117),
+        ("In Lesk 43 students went missing on Friday.", "missing", 43),
+        ("Rebels wiped out 75 troopers in Lesk.", "killed", 75),
+    ],
+)
+def test_how_many(read: Read, text: str, kind: str, low: int | None) -> None:
+    found = [c.low for e in read(text).events for c in e.casualties if c.kind == kind]
+    assert found == ([] if low is None else [low])
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Troops killed ten nuns in Chernihiv, the US embassy in Kyiv said.", "Chernihiv", "UKR"),
+        ("Bombers killed 250 people in villages near Sinjar, the US military said.", "Sinjar", "IRQ"),
+        ("US special forces closed in on a compound in Barisha.", "Barisha", None),
+        ("Troops stormed the Golden Temple in Amritsar.", "Golden Temple", "IND"),
+    ],
+)
+def test_in_which_land(read: Read, text: str, place: str, country: str | None) -> None:
+    found = {p.text: p.country for e in read(text).events for p in e.places}
+    assert found == {place: country}
