@@ -54,6 +54,11 @@ INTRANSITIVE = frozenset(
     "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
 )
 ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
+#: verbs of what is done to somebody, who is always named
+SEIZING = frozenset("arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead".split())
+STOPS = frozenset(".!?")
+#: what shows that such a verb is no headline's: objects, auxiliaries, clauses
+NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
 
 
 def _is_to_death(verb: Token) -> bool:
@@ -61,9 +66,16 @@ def _is_to_death(verb: Token) -> bool:
     return any(t.lower_ == "death" for c in children(verb, "prep") if c.lower_ == "to" for t in c.children)
 
 
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb that cannot go without an object has none, as in headlines: "Protester **arrested** for arson"."""
+    told = verb.tag_ in {"VBD", "VBN"} and verb.dep_ == "ROOT" and verb.lemma_.lower() in SEIZING
+    alone = told and verb.sent.text.strip()[-1:] not in STOPS
+    return alone and not any(c.dep_ in NO_HEADLINE or (c.i > verb.i and c.pos_ in NOMINAL) for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children) or _lacks_object(verb):
         return True
     if verb.lemma_.lower() in INTRANSITIVE:  # "said that rebels *counterattacked* near Lesk", read as a participle
         return False

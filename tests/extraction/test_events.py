@@ -97,6 +97,8 @@ MISREAD = [
     ("Seven shot dead at wedding in Lesk", "Killing", [], ["Seven"]),
     ("Norland envoy shot dead weeks after arriving", "Killing", [], ["Norland envoy"]),
     ("Judge beaten to death in Lesk", "Killing", [], ["Judge"]),
+    ("Protester arrested for arson", "Arrest", [], ["Protester"]),
+    ("Army chief detained over missing rifles", "Arrest", [], ["Army chief"]),
     ("Malian army, Tuareg fighters clash near Kidal", "ArmedClash", ["Malian army"], ["Tuareg fighters"]),
     ("Yemen fighting spreads despite truce", "ArmedClash", [], []),
     ("Jets bombed rebel bases near Lesk on Monday.", "Airstrike", [], ["rebel bases"]),
