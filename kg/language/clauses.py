@@ -56,7 +56,7 @@ INTRANSITIVE = frozenset(
 ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
 #: verbs of what is done to somebody, who is always named
 SEIZING = frozenset("arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead".split())
-STOPS = frozenset(".!?")
+STOPS, OPEN_CLAUSES = frozenset(".!?"), frozenset({"ROOT", "ccomp", "parataxis"})
 #: what shows that such a verb is no headline's: objects, auxiliaries, clauses
 NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
 
@@ -68,9 +68,9 @@ def _is_to_death(verb: Token) -> bool:
 
 def _lacks_object(verb: Token) -> bool:
     """Whether a verb that cannot go without an object has none, as in headlines: "Protester **arrested** for arson"."""
-    told = verb.tag_ in {"VBD", "VBN"} and verb.dep_ == "ROOT" and verb.lemma_.lower() in SEIZING
-    alone = told and verb.sent.text.strip()[-1:] not in STOPS
-    return alone and not any(c.dep_ in NO_HEADLINE or (c.i > verb.i and c.pos_ in NOMINAL) for c in verb.children)
+    told = verb.tag_ in {"VBD", "VBN"} and verb.dep_ in OPEN_CLAUSES and verb.lemma_.lower() in SEIZING
+    end = next((t.text for t in verb.doc[verb.i :] if t.text in STOPS or "\n" in t.text), "\n") if told else ""
+    return "\n" in end and not any(c.dep_ in NO_HEADLINE or (c.i > verb.i and c.pos_ in NOMINAL) for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -7,6 +7,7 @@ was killed.  "France, the African **Union** and ECOWAS" are three too.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -105,11 +106,13 @@ def _joined(name: Token, first: Token) -> list[Token]:
 
 
 def _ends_list(name: Token, first: Token) -> bool:
-    """Whether a list of three names ends with the one behind a name: "France, the African *Union* and ECOWAS"."""
-    joined = _joined(name, first)
-    if len(joined) != 1 or not all(t.text[:1].isupper() for t in (first, name, *joined)):
-        return False
-    return [t.dep_ for t in name.doc[name.i + 1 : joined[0].left_edge.i]] == ["cc"]
+    """Whether a list of names goes on behind one to its end: "France, the African *Union* and ECOWAS"."""
+    names = [name]
+    while more := [c for c in _joined(names[-1], first) if c.i > names[-1].i]:
+        names.append(more[0])
+    gaps = [[t.text for t in name.doc[one.i + 1 : other.left_edge.i]] for one, other in pairwise(names)]
+    whole = bool(gaps) and all(gap == [","] for gap in gaps[:-1]) and gaps[-1] == ["and"]
+    return whole and all(t.text[:1].isupper() for t in (first, *names))
 
 
 def _is_amid(name: Token, first: Token) -> bool:

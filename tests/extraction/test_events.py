@@ -99,6 +99,7 @@ MISREAD = [
     ("Judge beaten to death in Lesk", "Killing", [], ["Judge"]),
     ("Protester arrested for arson", "Arrest", [], ["Protester"]),
     ("Army chief detained over missing rifles", "Arrest", [], ["Army chief"]),
+    ("Mayor wounded in attack\nTwo men fired at a car.", "Wounding", [], ["Mayor"]),
     ("Malian army, Tuareg fighters clash near Kidal", "ArmedClash", ["Malian army"], ["Tuareg fighters"]),
     ("Yemen fighting spreads despite truce", "ArmedClash", [], []),
     ("Jets bombed rebel bases near Lesk on Monday.", "Airstrike", [], ["rebel bases"]),

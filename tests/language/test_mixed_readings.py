@@ -38,6 +38,13 @@ Parsed = Callable[[str], Doc]
             "shelling",
             "VBG",
         ),
+        (
+            "Ister, Bree, Zelna and Sorva agreed to withdraw their troops, an agency said.",
+            "Bree",
+            "conj",
+            "Ister",
+            "NNP",
+        ),
         ("In Lesk 43 students went missing on Friday.", "43", "nummod", "students", "CD"),
         ("Clashes between herders and farmers left at least eight people dead.", "people", "dobj", "left", "NNS"),
         ("Norland envoy shot dead weeks after arriving", "dead", "oprd", "shot", "JJ"),
