@@ -39,10 +39,10 @@ SAMPLES = {
     "petrarch": Sample("petrarch", "petrarch.dev.jsonl", 1),
     "eventlocation": Sample("eventlocation", "eventlocation.dev.jsonl", 5),
     "noplace": Sample("eventlocation", "eventlocation_noplace.dev.jsonl", 1),
-    "timex": Sample("timex", "timex.dev.jsonl", 2),
+    "timex": Sample("timex", "timex.dev.jsonl", 4),
     "wikiwars": Sample("timex", "wikiwars.dev.jsonl", 3),
     "polnear": Sample("polnear", "polnear.dev.jsonl", 2),
-    "toponyms": Sample("toponyms", "toponyms.dev.jsonl", 8),
+    "toponyms": Sample("toponyms", "toponyms.dev.jsonl", 16),
     "gvc": Sample("dedup", "gvc.dev.jsonl", 1),
     "ecbplus": Sample("dedup", "ecbplus.dev.jsonl", 1),
 }
