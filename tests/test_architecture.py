@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,3 +94,19 @@ def test_light_rooms_import_heavy_ones_when_they_are_used(module: Path) -> None:
     top_level = ast.Module([node for node in body if isinstance(node, ast.Import | ast.ImportFrom)], [])
     heavy = [name for name, _ in imports(top_level) if name.startswith("kg.") and name.split(".")[1] not in LIGHT]
     assert heavy == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_names_two_things_alike(module: Path) -> None:
+    names = Counter(name for node in ast.parse(module.read_text(encoding="utf-8")).body for name in defined(node))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def defined(node: ast.stmt) -> list[str]:
+    """Names that a statement of a module gives to a function, a class or a value."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [node.name] if not node.decorator_list or isinstance(node, ast.ClassDef) else []
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return [node.target.id]
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    return [target.id for target in targets if isinstance(target, ast.Name)]

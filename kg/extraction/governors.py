@@ -40,6 +40,10 @@ CEASING = frozenset({"stop", "halt", "end", "cease", "suspend", "pause", "discon
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: verbs whose object is whom they address or what they name, not what they demand
 ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
+#: verbs that demand something or say that it was so
+INSISTING = frozenset({"insist", "suggest"})
+#: verbs of what people do together to say something, whose infinitive is no plan
+CROWDING = frozenset("vote demonstrate protest march rally gather assemble parade".split())
 
 
 def governor_sign(node: Token, head: Token, vocabulary: Vocabulary) -> Qualifier | None:
@@ -93,12 +97,6 @@ def is_factual(verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether the infinitive of a verb tells what was done: "*came* to attack", "*took advantage* of it to attack"."""
     verbs, lemma = vocabulary["factual"]["verbs"], verb.lemma_.lower()
     return lemma in verbs or any(f"{lemma} {c.lower_}" in verbs for c in children(verb, "dobj"))
-
-
-#: verbs that demand something or say that it was so
-INSISTING = frozenset({"insist", "suggest"})
-#: verbs of what people do together to say something, whose infinitive is no plan
-CROWDING = frozenset("vote demonstrate protest march rally gather assemble parade".split())
 
 
 def is_performed(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
@@ -197,6 +195,8 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
     """Whether a verb of a status class qualifies what stands in this place below it."""
     dep = node.dep_
     nominal = node.pos_ in {"NOUN", "PROPN"}
+    if status == "alleged" and head.lemma_ == "clear":
+        return dep == "prep" and node.lower_ == "of"  # "*cleared* of killing", not "cleared an area"
     if status == "alleged":
         return dep in {"prep", "xcomp", "ccomp", "oprd"}
     if status == "hypothetical":

@@ -37,7 +37,7 @@ INVOLVED = frozenset(
 #: verbs whose "with" names the act itself: "would *respond* with air strikes"
 ANSWERING = frozenset("be engage participate result respond retaliate react reply answer".split())
 #: prepositions whose object is a circumstance and no part of what is qualified
-OUTSIDE = frozenset("after since following before during despite by over amid until".split())
+OUTSIDE = frozenset("because due after since following before during despite by over amid until".split())
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 #: labels of what is no part of what its governor says
 APART = frozenset({"relcl", "nsubj", "compound", "poss", "appos", "npadvmod", "parataxis"})
@@ -253,6 +253,8 @@ def _inside(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     """Whether an adverbial clause stands in the scope of its governor: governed verbs the parser calls adverbial."""
     if node.tag_ == "VBG" and head.tag_ == "VBG" and head.dep_ == "pcomp":
         return True  # "accused them of shelling the town, *killing* six"
+    if is_infinitive(node) and head.lower_ == "far":
+        return True  # "went so *far* as to **kill** him"
     return is_infinitive(node) and any(head.lemma_.lower() in vocabulary[kind]["verbs"] for kind in BY_VERB)
 
 

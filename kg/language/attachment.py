@@ -33,11 +33,16 @@ CHARGES = {
     "suspect": "of",
     "convict": "of",
     "acquit": "of",
+    "clear": "of",
+    "exonerate": "of",
+    "absolve": "of",
     "charge": "with",
     "blame": "for",
     "condemn": "for",
     "criticise": "for",
     "criticize": "for",
+    "denounce": "for",
+    "indict": "for",
 }
 #: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
 LAYING = frozenset({"blame", "pin"})

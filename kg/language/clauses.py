@@ -53,9 +53,11 @@ FOILING = frozenset(
 INTRANSITIVE = frozenset(
     "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
 )
-ACCUSING = frozenset("accuse suspect charge convict blame acquit exonerate indict condemn criticize denounce".split())
+ACCUSING = frozenset(
+    "accuse suspect charge convict blame acquit clear absolve exonerate indict condemn criticize denounce".split()
+)
 #: verbs of what is done to somebody, who is always named
-SEIZING = frozenset("arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead".split())
+DONE_TO = frozenset("arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead".split())
 STOPS, OPEN_CLAUSES = frozenset(".!?"), frozenset({"ROOT", "ccomp", "parataxis"})
 #: what shows that such a verb is no headline's: objects, auxiliaries, clauses
 NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
@@ -68,7 +70,7 @@ def _is_to_death(verb: Token) -> bool:
 
 def _lacks_object(verb: Token) -> bool:
     """Whether a verb that cannot go without an object has none, as in headlines: "Protester **arrested** for arson"."""
-    told = verb.tag_ in {"VBD", "VBN"} and verb.dep_ in OPEN_CLAUSES and verb.lemma_.lower() in SEIZING
+    told = verb.tag_ in {"VBD", "VBN"} and verb.dep_ in OPEN_CLAUSES and verb.lemma_.lower() in DONE_TO
     end = next((t.text for t in verb.doc[verb.i :] if t.text in STOPS or "\n" in t.text), "\n") if told else ""
     return "\n" in end and not any(c.dep_ in NO_HEADLINE or (c.i > verb.i and c.pos_ in NOMINAL) for c in verb.children)
 

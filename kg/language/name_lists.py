@@ -37,7 +37,7 @@ def to_named(noun: Token) -> None:
     So it is behind a semicolon, whoever is told there: "Ana Ruiz, 42; *a boy*; Lou Berg".
     """
     first, own = noun.head, child(noun, "appos")
-    if _is_aged(first) and first.i < noun.i and noun.left_edge.nbor(-1).text == ";":
+    if is_aged(first) and first.i < noun.i and noun.left_edge.nbor(-1).text == ";":
         hang(noun, first, "conj")
         return
     beside = own is not None and own.left_edge.i == noun.i + 1 and is_full(own)
@@ -74,13 +74,13 @@ def is_full(name: Token) -> bool:
 
 def _is_another(name: Token, first: Token) -> bool:
     """Whether a name apposed to another is somebody else's."""
-    if not _is_aged(name) and not _is_aged(first) and _ends_list(name, first):
+    if not is_aged(name) and not is_aged(first) and _ends_list(name, first):
         return True
     if not is_full(name) or not is_full(first) or _share_a_word(name, first):
         return False
     parted = name.doc[name.left_edge.i - 1].text == ";"
     described = any(first.i < c.i < name.i and c.pos_ == "NOUN" for c in children(first, "appos"))
-    return parted or described or (_is_aged(name) and _is_aged(first)) or _is_amid(name, first)
+    return parted or described or (is_aged(name) and is_aged(first)) or _is_amid(name, first)
 
 
 def _share_a_word(one: Token, other: Token) -> bool:
@@ -93,7 +93,7 @@ def _words(name: Token) -> Iterator[Token]:
     yield from (c for c in children(name, "compound", "nmod") if c.pos_ == "PROPN")
 
 
-def _is_aged(name: Token) -> bool:
+def is_aged(name: Token) -> bool:
     """Whether an age stands beside a name: "Ana Ruiz, *42*,", "*19-year-old* Ivo Sand"."""
     behind = (c for c in children(name, *AGES) if c.i == name.i + 2 and name.nbor().text == ",")
     before = any(c.lower_ == "old" for c in children(name, "amod"))

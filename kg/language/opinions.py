@@ -48,7 +48,7 @@ class Opinions:
     """The second and third voter."""
 
     def __init__(self) -> None:
-        self.second, self.third = _load(SECOND_MODEL), _load(THIRD)
+        self.second, self.third = voter(SECOND_MODEL), voter(THIRD)
 
     def __call__(self, doc: Doc) -> Doc:
         """Let a parsed document be voted on."""
@@ -108,7 +108,7 @@ def is_tree(offsets: Sequence[int]) -> bool:
 
 
 @cache
-def _load(model: str | Path) -> Language:
+def voter(model: str | Path) -> Language:
     """Load a voter, once for all pipelines."""
     import spacy
 
@@ -117,6 +117,8 @@ def _load(model: str | Path) -> Language:
         try:
             return spacy.load(model, exclude=[*LEFT_OUT, *(("tokenizer", "vocab") if isinstance(model, Path) else ())])
         except OSError as error:
+            if isinstance(model, Path):  # ours, and so broken
+                raise
             raise MissingModel(f"the language model {model} is not installed: pip install {PACKAGE}") from error
 
 

@@ -28,8 +28,9 @@ BATCH = 16
 _LEXICONS: dict[tuple[str, str, bool], Lexicon | None] = {}
 
 
+@cache
 def load(model: str = DEFAULT_MODEL) -> Language:
-    """Load a spaCy pipeline with the tokenisation and sentence limits that news text needs.
+    """Load a spaCy pipeline, once in a process, with the tokenisation and sentence limits that news text needs.
 
     The parse of the default model is put to a vote of three (``kg.language.opinions``).
     """

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.linking.gazetteer import haversine
 from kg.linking.introductions import WEEKDAYS
 from kg.linking.placenames import key
-from kg.linking.same_sides import camps_clash, sides_clash
+from kg.linking.same_sides import camps_clash, shared, sides_clash
 from kg.model import Event, Place, Time
 from kg.ontology import Ontology
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
 HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
+#: what is fought out in a clash that comes of it: "rebels attacked a base; *the fighting* lasted an hour"
+ASSAULTS = frozenset({"Attack", "Ambush", "Raid", "Shooting", "Offensive"})
 #: acts of which one is how the other is done
 FOUGHT = (
     *({whole, part} for whole in ("Ambush", "Raid") for part in ("Shooting", "GrenadeAttack")),
     {"Raid", "Airstrike"},
+    *({assault, "ArmedClash"} for assault in sorted(ASSAULTS)),
 )
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
@@ -43,6 +47,17 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or camps_clash(one.agents, other.agents)
         or (_hits_alike(one, other, ontology) and sides_clash(one.targets, other.targets))
     )
+
+
+def fought_out(fight: Event, cluster: Sequence[Event]) -> Event:
+    """A fight that the reader knows, as a part of the assault of a cluster that it came of, if its sides are not others."""
+    assault = next((event for event in cluster if event.action in ASSAULTS), None)
+    if fight.action != "ArmedClash" or assault is None:
+        return fight
+    sides = (*assault.agents, *assault.targets)
+    if fight.agents and not shared((*fight.agents, *fight.targets), sides):
+        return fight
+    return replace(fight, reciprocal=assault.reciprocal, agents=(), targets=())  # whose order is by chance
 
 
 def _interceptions_clash(one: Event, other: Event) -> bool:

@@ -57,7 +57,7 @@ class EventPlaces:
         heads = [i for i in heads if not is_of_teller(doc[i], doc[draft.head])] or heads
         heads = [i for i in heads if doc[i].dep_ != "poss" or not _is_finer(doc[i], heads)]
         if draft.cause is not None:  # "bombed Gao a day after a raid in *Lesk* killed six"
-            heads = [i for i in heads if doc[draft.head].is_ancestor(doc[i])] or heads
+            heads = next(filter(None, (_below(doc[i], heads) for i in (draft.head, draft.cause))), heads)
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
         named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
         return hit or [i for i in named if not is_street(doc[i])] or named or heads
@@ -151,6 +151,11 @@ class EventPlaces:
             return None
         inside = [i for i in heads if i < clause.i and (i == above.i or above.is_ancestor(doc[i]))]
         return above.i if above.i in inside else min(inside, key=lambda i: (coarseness(self.heads[i]), i), default=None)
+
+
+def _below(token: Token, heads: list[int]) -> list[int]:
+    """Those of the toponyms that a word governs."""
+    return [i for i in heads if token.is_ancestor(token.doc[i])]
 
 
 def _is_finer(owner: Token, heads: list[int]) -> bool:

@@ -16,6 +16,7 @@ from kg.linking.event_places import EventPlaces
 from kg.linking.identifiers import event_id
 from kg.linking.standing_places import standing_place
 from kg.linking.time import event_time
+from kg.linking.tolls import HURT
 from kg.linking.wording import Wording
 from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Time, Timex
 
@@ -23,9 +24,8 @@ from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Time, 
 DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
 #: acts that are done to places, of which the index may know nothing
 TAKEN = frozenset({"TerritoryCapture", "TerritoryRecapture", "Withdrawal"})
-#: statuses of harm that nobody came to, and what harm is
+#: statuses of harm that nobody came to
 UNDONE = frozenset({"failed", "attempted", "threatened"})
-HURT = frozenset({"killed", "wounded"})
 #: the rule of a deed that somebody claims
 CLAIMED = "claimed"
 #: pronouns that never stand for the subject of their own clause

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from kg.extraction.words import Words
+from kg.language.name_lists import is_aged
 
 #: nouns for groups that a name may stand behind, and kinds of what bears it
 GROUPS = frozenset(
@@ -49,15 +50,9 @@ def _names(head: Token, words: Words) -> Iterator[Token]:
     """Heads of people's names that hold the last word of a name, in text order."""
     for token in words.alike(head):
         whole = token.head if token.dep_ in NAMING and token.head.i == token.i + 1 else token
-        person = whole.ent_type_ == "PERSON" or tells_age(whole)
+        person = whole.ent_type_ == "PERSON" or (whole.pos_ == "PROPN" and is_aged(whole))
         if token.text == head.text and person and whole.pos_ == "PROPN":
             yield whole
-
-
-def tells_age(name: Token) -> bool:
-    """Whether an age stands behind a name, which is somebody's then: "*Ivo Sand*, 36, ..."."""
-    ages = (c for c in name.children if c.dep_ in {"appos", "nummod"} and c.i > name.i)
-    return name.pos_ == "PROPN" and any(len(c.text) == 2 and c.text.isdigit() for c in ages)
 
 
 def _is_short_for(own: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from kg.extraction.echoes import RULE
-from kg.linking.clashes import FOUGHT, HARM, REAL, clash, places_clash, same_family, times_clash
+from kg.linking.clashes import FOUGHT, HARM, REAL, clash, fought_out, places_clash, same_family, times_clash
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
@@ -150,6 +150,9 @@ def _likeness(
     """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart."""
     if any(dies_once(event, other, ontology) for other in cluster):
         return ONCE
+    cluster = [fought_out(other, cluster) for other in cluster]
+    if told.definite:
+        event = fought_out(event, cluster)
     if any(clash(event, other, ontology) for other in cluster):
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)

@@ -26,6 +26,8 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 LATE = 3
 #: numbers that a tally may give without figures
 MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen"})
+#: what tells that a fight came of the attack told before: "in the *ensuing* gun battle", "a shootout *followed*"
+ENSUING = frozenset({"ensue", "follow", "result", "subsequent"})
 SPANS = frozenset({"week", "month", "year", "decade"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: adverbs that begin a sentence on something else
@@ -69,6 +71,7 @@ def introductions(
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
         known = is_definite(token) or (draft.action in HARMS and not draft.agents and _is_further_harm(token))
+        known = known or (draft.action == "ArmedClash" and _ensues(token))
         often = any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
         several = (
             (token.tag_ == "NNS" and not known)
@@ -85,6 +88,12 @@ def introductions(
 def is_definite(token: Token) -> bool:
     """Whether a noun tells of something that the reader knows: "the raid"."""
     return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in KNOWN for c in token.children)
+
+
+def _ensues(fight: Token) -> bool:
+    """Whether a fight is told to come of what was told before: "*ensuing* **clashes**", "a **shootout** *followed*"."""
+    above = [fight.head] if fight.dep_ == "nsubj" else []
+    return any(t.lemma_.lower() in ENSUING or t.lower_ == "ensuing" for t in (*above, *children(fight, "amod", "acl")))
 
 
 def _is_further_harm(token: Token) -> bool:

@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
 from kg.language.clauses import is_passive, surface_subjects
+from kg.language.name_lists import is_aged
 from kg.language.tree import OBJECTS, first_conjunct
-from kg.linking.full_names import tells_age
 from kg.linking.parted import DYING
 
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
@@ -23,7 +23,6 @@ STRONGHOLDS = frozenset(
 #: how many sentences back an antecedent may stand
 REACH = {"sentence": 1, "pronoun": 2, "quoted": 5, "noun": 12}
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-#: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
 ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
 #: kinds of those whom a "he" never stands for
 BODIES = ARMED | {
@@ -35,9 +34,11 @@ BODIES = ARMED | {
     "PoliticalParty",
     "Company",
 }
+#: verbs of what is done to bodies
 BODILY = frozenset(
     "kill shoot execute behead murder wound injure hang stab torture beat abduct kidnap arrest detain".split()
 )
+#: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
 AIMED = frozenset({"of", "at", "on", "upon", "against"})
 
 
@@ -116,7 +117,11 @@ class Mentions:
         """Whether a name that the model takes for nothing known is told to be a person's elsewhere in the text."""
         if name.pos_ != "PROPN" or self.words.name(name) is not None:
             return False
-        return any(t.ent_type_ == "PERSON" or tells_age(t) for t in self.words.alike(name) if t.dep_ != "compound")
+        return any(
+            t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and is_aged(t))
+            for t in self.words.alike(name)
+            if t.dep_ != "compound"
+        )
 
     def is_plural(self, token: Token) -> bool:
         """Whether a mention is of several or of a body, who may be "they"."""

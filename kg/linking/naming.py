@@ -32,7 +32,8 @@ def first_word(words: Span) -> int:
 
 def is_plural(head: Token) -> bool:
     """Whether a noun is a plural, also one that the model takes for a name: "Wolf militiamen", "*Rebels* of the Front"."""
-    first = head.is_sent_start and head.is_title and head.lower_.endswith("s")
+    of = any(c.lower_ == "of" for c in head.children)
+    first = head.is_sent_start and head.is_title and head.lower_.endswith("s") and of
     return head.tag_ in {"NNS", "NNPS"} or (head.tag_ == "NNP" and (first or head.lower_.endswith("men")))
 
 

@@ -7,17 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
+from kg.linking.dates.measured import FEASTS
 
 #: lengths of time after which something is another happening
 LENGTHS = frozenset("hour day night week fortnight month year decade".split())
 ORDER = frozenset({"after", "before", "following"})
 #: what an act answers or remembers another with: "*in retaliation for* an attack", "*in the wake of* the killings"
 ANSWERS = frozenset("retaliation response reprisal revenge answer retribution reaction".split())
-REMEMBERS = frozenset("anniversary commemoration remembrance wake aftermath".split())
+REMEMBERS = FEASTS | {"wake", "aftermath"}
 #: "struck *in* response to", "*as* a reprisal for"; "the bombings *were* retaliation for" says why in general
 LEADING = frozenset({"in", "as"})
 ANSWERING = frozenset({"for", "to", "of"})
 AVENGING = frozenset({"avenge", "retaliate"})
+#: verbs by which one act brings another
+PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause ignite unleash".split())
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
 DYING = frozenset({"die", "succumb", "perish"})
 
@@ -93,7 +96,7 @@ def _answered(token: Token) -> Iterator[Token]:
     """What something answers or avenges."""
     if token.lower_ in ANSWERS:
         yield from (t for link in token.children if link.lower_ in ANSWERING for t in _inside(link))
-    elif token.lemma_.lower() in ANSWERS and token.dep_ in {"dobj", "nsubjpass"}:
+    elif token.lemma_.lower() in ANSWERS and token.dep_ == "dobj" and token.head.lemma_.lower() in PROVOKING:
         yield token  # "blew up a shrine, sparking *reprisals*"
     elif token.lemma_.lower() in AVENGING and token.pos_ == "VERB":
         yield from (t for t in token.children if t.dep_ == "dobj")

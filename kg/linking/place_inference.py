@@ -6,12 +6,12 @@ that *had pulled out* when a place was bombed had been there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.words import Words
 from kg.language.tree import phrase
 from kg.linking.gazetteer import Gazetteer
@@ -78,7 +78,7 @@ class PlaceInference:
 
 def left_behind(
     doc: Doc, drafts: Sequence[Draft], events: Sequence[Event], ontology: Ontology
-) -> Mapping[int, tuple[Place, ...]]:
+) -> dict[int, tuple[Place, ...]]:
     """Places of those who left and are told no place, by index: where it happened that they left at, before or after.
 
     "The troops *had pulled out* when Lesk was bombed"; "thousands *fled* after rebels shelled Lesk".
@@ -93,6 +93,26 @@ def left_behind(
         found = next((p for p in places if p), ())
         if found:
             out[n] = found
+    return out
+
+
+def led_to(
+    doc: Doc, drafts: Sequence[Draft], events: Sequence[Event], tied: Mapping[int, Collection[int]]
+) -> dict[int, tuple[Place, ...]]:
+    """Places of harm, by index: where the act told before it was that led to it, if the harm is told no place of its own.
+
+    "They met in Lesk after **an attack** on a bank *in Goma* that led to the **deaths** of two guards".
+    """
+    out: dict[int, tuple[Place, ...]] = {}
+    for n, harm in enumerate(drafts):
+        acts = [m for m in sorted(tied.get(n, ())) if events[m].sentence == events[n].sentence and events[m].places]
+        if harm.action not in HARMS or not acts:
+            continue
+        act, own = doc[drafts[acts[0]].head], events[n].places
+        around = range(act.left_edge.idx, act.right_edge.idx)
+        inside = act.is_ancestor(doc[harm.head]) and all(p.start in around for p in events[acts[0]].places)
+        if (act.i < harm.head and not own) or (inside and not any(p.start in around for p in own)):
+            out[n] = events[acts[0]].places
     return out
 
 

@@ -37,8 +37,6 @@ PARTS = frozenset(
 SIDES = frozenset(
     "northern southern eastern western northeastern northwestern southeastern southwestern central".split()
 )
-
-
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: prepositions of a time or an occasion
 OCCASIONS = frozenset("after before since until following about over".split())
@@ -51,7 +49,6 @@ GROUPS = frozenset("front brigade brigades battalion battalions army movement di
 LOCAL = DEEDS | {"PROTEST", "RETREAT"}
 #: acts of those types that are done by words alone
 WORDS_ALONE = frozenset({"EaseSanctions"})
-
 #: where the hurt are brought, and verbs of bringing, nursing and dying there, long after and far from the deed
 HOSPITALS = frozenset("hospital clinic infirmary".split())
 CARE = frozenset(
@@ -223,8 +220,12 @@ def _is_where_cared_for(token: Token, draft: Draft) -> bool:
     hospital = next((t for t in (token, *token.ancestors) if t.lemma_.lower() in HOSPITALS), None)
     if hospital is None or hospital.i in draft.targets or token.doc[draft.head].lemma_.lower() in CARE:
         return False
-    verb = next((t for t in hospital.ancestors if t.pos_ == "VERB"), None)
-    return verb is not None and verb.lemma_.lower() in CARE
+    trigger, verb = token.doc[draft.head], next((t for t in hospital.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or (
+        verb.is_ancestor(trigger) and trigger.is_ancestor(hospital)
+    ):  # "were treated after a **clash** near it"
+        return False
+    return verb.lemma_.lower() in CARE
 
 
 def _is_of_group(token: Token) -> bool:

@@ -35,7 +35,7 @@ from kg.linking.left_out import empty_events, listed, without
 from kg.linking.manners import with_manners
 from kg.linking.nationality import with_countries
 from kg.linking.parted import answered, aside, parted
-from kg.linking.place_inference import PlaceInference, left_behind
+from kg.linking.place_inference import PlaceInference, led_to, left_behind
 from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
 from kg.linking.sides import Sides, sides
@@ -150,7 +150,7 @@ class Reading:
         tied = ties(self.doc, drafts, self.ontology, apart)
         read = [self.events.event(draft, tolls.get(n, ())) for n, draft in enumerate(drafts)]
         read = with_times(with_causers(read, tied), tied)
-        found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors))
+        found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors), tied)
         told = introductions(self.doc, drafts, tied, apart, aside(self.doc, drafts))
         return drafts, named_in_full(resolve(self._with_incidents(found, told, tied))), refused
 
@@ -178,10 +178,10 @@ class Reading:
         word = self.wording.quote(refusal.head, refusal.head + 1)
         return Rejection(word.start, word.end, word.text, refusal.action, refusal.reason)
 
-    def _with_places(self, drafts: tuple[Draft, ...], found: list[Event]) -> list[Event]:
-        """Give events without a place the one that follows from what they are done to."""
+    def _with_places(self, drafts: tuple[Draft, ...], found: list[Event], tied: Mapping[int, set[int]]) -> list[Event]:
+        """Give events without a place the one that follows from what they are done to, harm that of its act."""
         placed = [replace(e, places=self.inference.of(e, d)) for e, d in zip(found, drafts, strict=True)]
-        behind = left_behind(self.doc, drafts, placed, self.ontology)
+        behind = left_behind(self.doc, drafts, placed, self.ontology) | led_to(self.doc, drafts, placed, tied)
         return [replace(e, places=behind[n]) if n in behind else e for n, e in enumerate(placed)]
 
     # ------------------------------------------------------------ incidents

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.gerunds import before
-from kg.language.clauses import is_passive
+from kg.language.clauses import is_passive, surface_subjects
 from kg.language.tree import children, partitive
 from kg.linking.parted import DYING
 from kg.linking.same_sides import stands_for
@@ -27,6 +28,8 @@ UNTIL = frozenset({"before", "until", "till"})
 BESIDE = frozenset({"while", "whereas", "although", "though"})
 #: the rule of what somebody is told to have done at another time: "police shot a man *who* killed two in 2015"
 APART = "relative"
+#: verbs of what an act brings, behind "in", "to" or "with"
+LEADING = frozenset({"result", "lead", "end", "culminate"})
 #: verbs of what a shot does
 STRUCK = frozenset({"hit", "struck", "felled"})
 
@@ -121,7 +124,7 @@ def _governing(token: Token, heads: dict[int, int], apart: Container[str]) -> in
     ``apart`` are words before a clause that hangs on nothing.
     """
     node, inside, scene = before(token) or token, False, False
-    act = next((t for t in _behind_death(node) if t.i in heads), None)
+    act = next((t for t in (*_behind_death(node), *_led_to(node)) if t.i in heads), None)
     if act is not None:
         return heads[act.i]
     for _ in range(REACH):
@@ -165,6 +168,16 @@ def _behind_death(verb: Token) -> Iterator[Token]:
     for subject in children(verb, "nsubj"):
         people = partitive(subject) or subject
         yield from (c for c in people.children if c.dep_ == "acl" and c.tag_ == "VBN")
+
+
+def _led_to(harm: Token) -> Iterator[Token]:
+    """What led to harm told by a noun, out of the words that follow it: "**an attack** on a bank that *led to* the deaths"."""
+    verb = harm.head.head
+    if harm.dep_ != "pobj" or harm.head.lower_ not in {"in", "to", "with"} or verb.lemma_.lower() not in LEADING:
+        return
+    for subject in surface_subjects(verb):
+        yield subject
+        yield from takewhile(lambda t: t.pos_ in {"NOUN", "ADP"}, subject.ancestors)
 
 
 def _is_dying(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.casualties import Toll
 from kg.extraction.drafts import Draft
+from kg.linking.deaths import DONE
 from kg.ontology import Ontology
 
 #: casualties that no one has by being driven away: "put the toll at 32 and said 200 families had *fled*"
@@ -15,8 +16,7 @@ HURT = frozenset({"killed", "wounded"})
 MOVING = frozenset({"Displacement", "Expulsion"})
 #: what is found after the harm was done
 BODIES = frozenset({"body", "corpse", "remains"})
-#: statuses of an act that can have harmed anybody
-DONE = frozenset({"asserted", "alleged", "denied"})
+#: types of acts that can have harmed anybody
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 

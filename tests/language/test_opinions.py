@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from spacy.tokens import Doc
 
-from kg.language.opinions import is_tree, vote
+from kg.errors import MissingModel
+from kg.language.opinions import is_tree, vote, voter
 from kg.model import Document
 
 Parsed = Callable[[str], Doc]
@@ -90,3 +91,8 @@ def test_limits_of_sentences_stay(model: Parsed) -> None:
     doc = model("LESK, Norland -- Gunmen on a motorcycle opened fire on a patrol, police said.\n\nTwo died.")
     assert [s.text.strip() for s in doc.sents][-1] == "Two died."
     assert all(token in sentence for sentence in doc.sents for token in (t.head for t in sentence))
+
+
+def test_a_voter_that_is_not_there_is_named() -> None:
+    with pytest.raises(MissingModel, match="no_such_model is not installed: pip install"):
+        voter("no_such_model")

@@ -34,6 +34,9 @@ def event(record: Record, trigger: str) -> Event:
         # who only tells of a crime did not do it
         (SHERIFF, "shooting at", ["Ivo Sand"], ["a monk"]),
         ("Police held Omar Haddad, spokesman John Reid said. He had killed two men.", "killed", ["Omar Haddad"], ["two men"]),
+        ("Camp 14 holds rebels. The guards of Camp 14 shot a nun.", "shot", ["The guards of Camp"], ["a nun"]),
+        # who is tried for it did it
+        ("The trial of two officers for killing a priest began.", "killing", ["two officers"], ["a priest"]),
         # the dead do nothing more
         (
             'Gunmen came at night. Seventeen corpses were found. "They slaughtered old women," a farmer said.',
@@ -74,11 +77,15 @@ def test_who_did_it_to_whom(read: Read, text: str, trigger: str, agents: list[st
         (BESIDE, "wounded", ["Tel Aviv"]),
         (BESIDE, "bombed", ["Hodeida"]),
         (REVENGE, "struck", []),
+        # harm is where the act was that led to it
+        ("They met in Lviv after an attack on a bank in Goma that led to the deaths of two nuns.", "deaths", ["Goma"]),
+        ("Clashes in Goma ended with the deaths of ten people.", "deaths", ["Goma"]),
         (REVENGE, "rocket attack", ["Haifa"]),
         ("The fighting began a day after a bomber killed 11 people in Peshawar.", "killed", ["Peshawar"]),
         # the hospital of the wounded is not where they were hit
         ("A girl was hit by shrapnel and flown to a hospital in Lubbock.", "hit", []),
         ("Gunmen killed two patients at a hospital in Kabul.", "killed", ["Kabul"]),
+        ("Five people were taken to hospital after a clash beside a hospital in Kabul.", "clash", ["Kabul"]),
         # a body is no town of its name
         ("Hamas handed over two hostages to the Red Cross.", "handed over", []),
     ],
@@ -98,6 +105,7 @@ def test_where(read: Read, text: str, trigger: str, places: list[str]) -> None:
         ),
         ("Some 2,000 people have died since the war began in April 2023.", "died", "2023-04-01"),
         ("Survivors marked the anniversary of the bombing on Monday.", "bombing", None),
+        ("Survivors held a commemoration of the bombing on Monday.", "bombing", None),
         ("Lesk has suffered four coups since independence in 1960.", "suffered four coups", "1960-01-01"),
         (
             "Nine were killed when a man stormed a shop on 2 January 2024, two days after the massacre at a school.",
@@ -120,6 +128,14 @@ def test_when(read: Read, text: str, trigger: str, start: str | None) -> None:
         ("Clashes between herders and farmers left at least eight people dead.", "Clashes", "left", True),
         ("Survivors wept after gunmen attacked a town, killing 70 people.", "attacked", "killing", True),
         ("Gunmen attacked a town after a judge was killed.", "attacked", "killed", False),
+        ("A bomb destroyed a bank. Two men were hurt in the blast.", "destroyed", "hurt", True),
+        # the fight that an attack comes to, but no fight elsewhere
+        ("Rebels attacked a base. The fighting lasted two hours.", "attacked", "fighting lasted", True),
+        ("Rebels attacked a base. Six soldiers were killed in the clash.", "attacked", "killed", True),
+        ("Troops raided a house. A shootout followed in which two men died.", "raided", "died", True),
+        ("Rebels attacked a post. The clashes between soldiers and rebels left six dead.", "attacked", "clashes", True),
+        ("Rebels attacked a base. Clashes broke out in Lagos.", "attacked", "Clashes broke", False),
+        ("They condemned an attack on a bank in Goma that led to the deaths of two guards.", "attack", "deaths", True),
         ("Rebels bombed a bank to protest the killing of a nun.", "protest", "killing", False),
         (
             "The gunman killed seven people. On 3 August 2023 a gunman slew 22 people at a shop.",

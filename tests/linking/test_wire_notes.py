@@ -132,6 +132,10 @@ def test_where_it_is_done(read: Read, text: str, action: str, places: list[str])
     ("text", "action", "status"),
     [
         ("A jury acquitted a man of murdering two nuns.", "Killing", "alleged"),
+        ("A judge cleared a man of murdering two nuns.", "Killing", "alleged"),
+        ("The group went so far as to assassinate priests.", "Assassination", "asserted"),
+        ("The group did not go so far as to kill the priest.", "Killing", "negated"),
+        ("The regime failed to collect taxes because of a strike by tax collectors.", "LabourStrike", "asserted"),
         ("Students demonstrated to denounce the raid on a hall.", "Condemnation", "asserted"),
         ("Nine nuns were feared dead after a raid on Lesk.", "Killing", "hypothetical"),
         ("They accused troops of razing Lesk by firing rockets at it.", "Shelling", "alleged"),
@@ -181,8 +185,10 @@ def test_who_is_meant(read: Read, text: str, action: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "low"),
     [
-        ("The army neutralised 58 terrorists near Lesk.", "killed", 58),
+        ("The army neutralised 58 terrorists near Lesk.", "killed", None),
         ("The army neutralised 58 mines near Lesk.", "killed", None),
+        ("A gun battle ensued and three nuns died.", "killed", 3),
+        ("They took the nuns out to the garden.", "killed", None),
         ("Rebels razed Lesk, forcing 300 people to flee.", "displaced", 300),
         ("Rebels shelled a church, killing 117 people sheltering inside.", "killed", 117),
         ("In Lesk 43 students went missing on Friday.", "missing", 43),

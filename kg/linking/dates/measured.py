@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kg.linking.dates.attachment import Anchored
 
 SINCE = frozenset({"since", "from"})
+#: occasions on which what was done is remembered
+FEASTS = frozenset("anniversary commemoration remembrance".split())
 #: characters between a time and the clause that tells of it
 COMMA = 3
 #: words that count how often a thing happened
@@ -54,11 +56,11 @@ def in_record(item: Anchored, trigger: Token) -> bool:
 
 def of_anniversary(item: Anchored, trigger: Token) -> bool:
     """Whether a day without its year is that of remembering: "marked the *anniversary* of the **bombing** *on Sunday*"."""
-    remembered = trigger.dep_ == "pobj" and trigger.head.head.lemma_.lower() == "anniversary"
+    remembered = trigger.dep_ == "pobj" and trigger.head.head.lemma_.lower() in FEASTS
     return remembered and item.relation == "on" and not any(c.isdigit() for c in item.timex.text)
 
 
 def from_then(item: Anchored) -> Anchored:
     """A time from which something is measured by what was then: "four coups **since** *independence* in 1960"."""
-    then = item.governor.dep_ == "pobj" and item.governor.head.lower_ in SINCE - {"from"}
+    then = item.governor.dep_ == "pobj" and item.governor.head.lower_ == "since"
     return replace(item, relation="since") if then and item.relation in {"in", "on", ""} else item
