@@ -150,7 +150,7 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
         tied = [item for item in here if item.governor.i == step.token.i]
         below = [i for i in here if _below(i.governor, step.token, trigger) and not _dates_only(i, trigger)]
         tied = tied or [from_then(i) for i in below]
-        tied = tied or (_begun(trigger, here) if step.token.i == trigger.i else [])
+        tied = tied or ([*_begun(trigger, here), *_of_act(trigger, here)] if step.token.i == trigger.i else [])
         if any(item.timex.type != "DURATION" for item in tied):
             return step, tied
     if tied := _since(trigger, here) or _fronted(trigger, here):
@@ -171,6 +171,12 @@ def _begun(noun: Token, here: Sequence[Anchored]) -> list[Anchored]:
     """The time at which a clause says that a thing began or took place: "fighting *that broke out on Monday*"."""
     clauses = {c.i for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_.lower() in HAPPENING}
     return [item for item in here if item.governor.i in clauses]
+
+
+def _of_act(harm: Token, here: Sequence[Anchored]) -> list[Anchored]:
+    """The date before an act that is told to have done harm: "where a *May* attack had **killed** five"."""
+    acts = {c.i for c in harm.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"}
+    return [i for i in here if i.governor.i in acts and i.head.dep_ in BEFORE_NOUN and not i.relation]
 
 
 def _since(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:

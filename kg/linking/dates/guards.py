@@ -25,6 +25,7 @@ COUNTED = re.compile(
 MONTH_CUES = YEAR_CUES | frozenset(
     "last next this every each past coming previous following on when starting beginning".split()
 )
+ARTICLES = frozenset({"a", "the"})
 #: words between "at" and the time of day
 NEARLY = frozenset({"about", "around", "approximately", "roughly"})
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "august", "dec", "jan", "sun", "sat"})
@@ -64,7 +65,10 @@ def bare_month(match: re.Match[str], scope: Scope) -> bool:
         return False
     before = token.nbor(-1).lower_ if token.i else ""
     word = match["month"].lower()
-    return before in MONTH_CUES or not (word in ("may", "march") or word.endswith("."))
+    if before in MONTH_CUES or not (word in ("may", "march") or word.endswith(".")):
+        return True
+    noun = token.head  # "a *May* shootout"
+    return before in ARTICLES and token.dep_ in {"compound", "nmod"} and noun.i == token.i + 1 and noun.text.islower()
 
 
 def dated(match: re.Match[str], scope: Scope) -> bool:
