@@ -78,6 +78,16 @@ class Actor:
     stances: tuple[Stance, ...] = ()
     candidates: tuple[str, ...] = ()
 
+    @property
+    def called(self) -> str:
+        """What it is called: its name, the words that it stands for, else its own; a number with its noun: "three people"."""
+        if self.name is not None:
+            return self.name
+        if self.antecedent is None:
+            return self.text
+        counts = self.number is not None and self.text == self.head.text and " " not in self.antecedent.text
+        return f"{self.text} {self.antecedent.text}" if counts else self.antecedent.text
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -106,6 +106,8 @@ def _reported_future(item: Token, vocabulary: Vocabulary) -> bool:
         verb = verb.head
     if item.lower_ not in vocabulary["future"]["reported"] or verb.dep_ != "ccomp":
         return False
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in item.head.children):  # "they would *have* attacked"
+        return False
     if verb.head.tag_ not in {"VBD", "VBN"} or verb.head.lemma_.lower() not in vocabulary["voiced"]["say"]:
         return False
     beside = [verb, *(c for owner in (verb, verb.head) for c in owner.children if c.dep_ == "advcl")]

@@ -102,8 +102,10 @@ def _same(doer: Token, speaker: Token, words: Words) -> bool:
 
 
 def _modal(draft: Draft, wanted: frozenset[str], words: Words) -> Token | None:
-    """The auxiliary of the clause of an event that is one of the words."""
+    """The auxiliary of the clause of an event that is one of the words; what "would *have*" been is over."""
     verb = _clause(words.doc[draft.verb if draft.verb is not None else draft.head])
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return None
     return next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in wanted), None)
 
 

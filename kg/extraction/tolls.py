@@ -52,11 +52,16 @@ class Toll:
 def tolls(kind: str, trigger: Token, patients: list[Token], words: Harms, also: Token | None = None) -> Iterator[Toll]:
     """A figure for each of the coordinated phrases."""
     for patient in patients:
-        if _is_part(patient) or _across(trigger, patient, words):
+        if _is_part(patient) or _across(trigger, patient, words) or _is_mutual(patient):
             continue
         toll = _figure(kind, trigger, patient, words, also)
         if toll is not None:
             yield toll
+
+
+def _is_mutual(patient: Token) -> bool:
+    """Whether people do it to one another: "killed each *other*", "killed *one* another"."""
+    return {t.lower_ for t in patient.subtree} in ({"each", "other"}, {"one", "another"})
 
 
 def _across(trigger: Token, patient: Token, words: Harms) -> bool:

@@ -101,7 +101,7 @@ def actor(document: str, mention: Actor) -> str:
 
 def local_name(mention: Actor) -> str:
     """Return what the IRI of an actor outside the ontology ends in: its name, its antecedent, else its words."""
-    words = mention.name or (mention.antecedent.text if mention.antecedent else mention.text)
+    words = mention.called
     if words.lower() in _PRONOUNS:  # each of them may be somebody else
         words += f" {mention.start}"
     return slug(words)

@@ -17,7 +17,7 @@ def own_name(actor: Actor, sentence: str) -> str | None:
 
     A nationality is none, nor is what only a headline writes with capitals: "*Australian Climber* Dies in Fall".
     """
-    words = actor.name or (actor.antecedent.text if actor.antecedent else actor.text)
+    words = actor.called
     if actor.name is None and _is_headline(sentence):
         return None
     own = [word for word in words.split() if word[:1].isupper() and word.lower() not in TITLES | nationalities()]

@@ -136,4 +136,4 @@ def when(time: Time) -> str:
 
 def mention_name(actor: Actor) -> str:
     """Return the name of an actor for people: canonical, else that of its antecedent, else its own words."""
-    return " ".join((actor.name or (actor.antecedent.text if actor.antecedent else actor.text)).split())
+    return " ".join(actor.called.split())

@@ -15,7 +15,7 @@ from kg.extraction.sufferers import is_people
 from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking import belonging
-from kg.linking.coreference import THEY
+from kg.linking.coreference import THEY, is_elliptic
 from kg.linking.descriptions import owner_phrases, stance_at, titled, told_of
 from kg.linking.full_names import group_name, named, named_behind
 from kg.linking.named_actors import NamedActors
@@ -90,7 +90,10 @@ class ActorReader(NamedActors):
             return self.actor(name_of_group, acting=acting)
         earlier = self.antecedents.of(head)
         if earlier is not None and (earlier.i < head.i or head.pos_ == "PROPN" or self.antecedents.named(head)):
-            return self._standing_for(blank, head, self.actor(earlier, acting=acting))
+            same = self._standing_for(blank, head, self.actor(earlier, acting=acting))
+            return (
+                replace(same, antecedent=self.tokens(earlier.i, earlier.i + 1)) if self._counts(head, earlier) else same
+            )
         whole = partitive(head)
         if whole is not None and whole.i > head.i and not is_people(whole):  # "11 of the injured" are the 11
             return self._part(blank, head, self.actor(whole, acting=acting))
@@ -118,6 +121,12 @@ class ActorReader(NamedActors):
             and owner.kind == "Country"
             and all(self.ontology.entries[i].country != owner.country for i in name.ids)
         )
+
+    def _counts(self, number: Token, earlier: Token) -> bool:
+        """Whether a number has only its noun from people told before: "two *rebels* died and **three** were hurt"."""
+        role = self.words.role(earlier)
+        people = "person" in self.words.classes(earlier) if role is None else role.person
+        return is_elliptic(number) and people
 
     def _part(self, blank: Actor, head: Token, whole: Actor) -> Actor:
         """ "two of *her guards*" are told by what they are, in that number; "*a group of policemen*" keeps its words."""

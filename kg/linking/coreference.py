@@ -94,7 +94,7 @@ class Antecedents:
             )
         if word in RELATIVE:
             return next((t.head for t in head.ancestors if t.dep_ == "relcl" and t.head.i < head.i), None)
-        if _is_elliptic(head):
+        if is_elliptic(head):
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
             hit = head.pos_ == "NUM" and counted is None and self.words.tells_violence(head.head)
             return self.mentions.nearest(head, self.mentions.is_attacked, "sentence") if hit else counted
@@ -227,7 +227,7 @@ def _named(noun: Token) -> Token:
     return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
-def _is_elliptic(head: Token) -> bool:
+def is_elliptic(head: Token) -> bool:
     """Whether a number or a quantity stands alone for people: "and *20* were wounded"."""
     number = head.pos_ == "NUM" and head.tag_ == "CD" and head.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}
     argument = head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos"}

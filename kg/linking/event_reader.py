@@ -14,6 +14,7 @@ from kg.linking.actors import ActorReader
 from kg.linking.enclosing import Enclosing
 from kg.linking.event_places import EventPlaces
 from kg.linking.identifiers import event_id
+from kg.linking.same_sides import stands_for
 from kg.linking.standing_places import standing_place
 from kg.linking.time import event_time
 from kg.linking.tolls import HURT
@@ -84,6 +85,8 @@ class EventReader:
         agents = tuple(a for a in self._actors(draft.agents, acting=True) if a.id or a.country or a.kind != "Object")
         verbal = self.ontology.actions[draft.action].plover not in {"ASSAULT", "COERCE"}
         targets = tuple(not_oneself(target, agents) for target in self._actors(draft.targets, acting=verbal))
+        if not verbal:  # "by killing *their foes*, **they** hoped to win"
+            agents = tuple(a for a in agents if not any(stands_for(a, target) for target in targets))
         if draft.action in TAKEN:
             sites = [p for i in draft.targets if (p := self.event_places.heads.get(i)) is not None]
             targets = tuple(replace(a, kind="Place") if not a.id and _is_at(a, sites) else a for a in targets)

@@ -37,6 +37,9 @@ def event(record: Record, trigger: str) -> Event:
         ("Camp 14 holds rebels. The guards of Camp 14 shot a nun.", "shot", ["The guards of Camp"], ["a nun"]),
         # who is tried for it did it
         ("The trial of two officers for killing a priest began.", "killing", ["two officers"], ["a priest"]),
+        ("They hoped that by killing all nuns, they were going to win.", "killing", [], ["all nuns"]),
+        # three others than the two
+        ("Two nuns were killed and three wounded.", "wounded", [], ["nuns"]),
         # the dead do nothing more
         (
             'Gunmen came at night. Seventeen corpses were found. "They slaughtered old women," a farmer said.',
