@@ -27,7 +27,10 @@ def first_word(words: Span) -> int:
         after += 1
         first = after
     told = [t.i for t in doc[first : words.root.i] if t.lower_ in BESIDE and t.head == words.root]
-    return told[-1] + 1 if told else first
+    first = told[-1] + 1 if told else first
+    while told and first < words.root.i and doc[first].text == ",":  # "50 dead, mostly *civilians*"
+        first += 1
+    return first
 
 
 def is_plural(head: Token) -> bool:
