@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.scenes import is_scene
@@ -21,6 +21,9 @@ from kg.linking.place_model import best
 from kg.linking.place_objections import Objections, is_of_ground, is_of_teller
 from kg.linking.place_signs import PlaceSigns, coarseness
 from kg.model import Place
+
+#: verbs that say that a thing took place
+OCCURRING = frozenset({"occur", "happen", "take"})
 
 
 class EventPlaces:
@@ -103,9 +106,12 @@ class EventPlaces:
             precision = "point" if place.precision == "region" else place.precision
             return (replace(place, relation="at", precision=precision),)
         owner = next((i for i in heads if i in draft.places and doc[i].dep_ == "poss"), None)
-        scene = next((i for i in heads if self._is_scene(doc[i], doc[draft.head])), owner)
+        sure = (i for i in heads if self._is_scene(doc[i], doc[draft.head]) or self._is_beat(doc[i], draft))
+        scene = next(sure, owner)
         if scene is not None:  # "Kenya's riots", "the Halabja attack"
             return (replace(self.heads[scene], relation="in"),)
+        if (told := _told_to_happen(draft, doc, heads)) is not None:
+            return (self.heads[told],)
         if goals := self._goals(draft) or self._ends(draft):
             return goals
         found = best(self.signs(draft, heads), self.signs_of_event(draft))
@@ -143,6 +149,12 @@ class EventPlaces:
     def _is_scene(self, town: Token, trigger: Token) -> bool:
         return town.head == trigger and town.dep_ == "compound" and is_scene(town, trigger, self.words)
 
+    def _is_beat(self, town: Token, draft: Draft) -> bool:
+        """Whether those who act are the police of a town, who are at work there: "*Lesk* police shot a man"."""
+        role = self.words.role(town.head)
+        police = town.dep_ == "compound" and town.head.i in draft.agents and role is not None and role.code == "COP"
+        return police and self.heads[town.i].precision == "settlement"
+
     def _where(self, trigger: Token, heads: list[int]) -> int | None:
         """The place that a clause with "where" is at, whatever leads to it ("north of *X*, where ...")."""
         doc, clause = trigger.doc, first_conjunct(trigger)
@@ -156,6 +168,15 @@ class EventPlaces:
 def _below(token: Token, heads: list[int]) -> list[int]:
     """Those of the toponyms that a word governs."""
     return [i for i in heads if token.is_ancestor(token.doc[i])]
+
+
+def _told_to_happen(draft: Draft, doc: Doc, heads: list[int]) -> int | None:
+    """The place at which a verb says that a thing happened: "the strike *occurred* inside a zone north of **Lesk**"."""
+    verb = doc[draft.verb] if draft.verb is not None else doc[draft.head]
+    if verb.lemma_.lower() not in OCCURRING:
+        return None
+    after = (i for i in heads if i > verb.i and verb.is_ancestor(doc[i]))
+    return next((i for i in after if next(t for t in doc[i].ancestors if t.pos_ in {"VERB", "AUX"}) == verb), None)
 
 
 def _is_finer(owner: Token, heads: list[int]) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 #: probability of "none" from which an event is given no place
-NONE = 0.15
+NONE = 0.13
 
 
 @cache

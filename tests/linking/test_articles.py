@@ -89,6 +89,13 @@ def test_who_did_it_to_whom(read: Read, text: str, trigger: str, agents: list[st
         ("A girl was hit by shrapnel and flown to a hospital in Lubbock.", "hit", []),
         ("Gunmen killed two patients at a hospital in Kabul.", "killed", ["Kabul"]),
         ("Five people were taken to hospital after a clash beside a hospital in Kabul.", "clash", ["Kabul"]),
+        # where a verb says that it happened, where the police of a town are at work
+        (
+            "The raid had occurred inside a zone south of the Lviv base, where troops train.",
+            "raid had occurred",
+            ["Lviv base"],
+        ),
+        ("Kano police shot dead a gunman.", "shot dead", ["Kano"]),
         # a body is no town of its name
         ("Hamas handed over two hostages to the Red Cross.", "handed over", []),
     ],
