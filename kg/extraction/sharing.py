@@ -67,16 +67,29 @@ def _whole(draft: Draft, at: Mapping[int, Draft], words: Words) -> Draft | None:
     if kind == "REQUEST" and head.dep_ in {"advcl", "xcomp", "acl"}:
         marching = (at.get(t.i) for t in (head.head, *head.head.children) if t != head)
         return next((d for d in marching if d is not None and _kind(d, words) == "PROTEST"), None)
+    if (
+        kind == "PROTEST" and head.dep_ == "pobj" and head.head.lower_ == "in"
+    ):  # "a hunger *strike* in **protest** of it"
+        done = (at.get(t.i) for t in (head.head.head, head.head.head.head))
+        return next((d for d in done if d is not None and d is not draft and _kind(d, words) == "PROTEST"), None)
     if (draft.action, head.dep_) in TENDED:
         over = at.get(head.head.i if head.dep_ == "dobj" else head.head.head.i)
         return over if over is not None and over.action in {"Peacekeeping", "Mediation"} else None
-    other = at.get(head.head.i) if head.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "NOUN" else None
+    verb = _verb_over(head)
+    other = at.get(verb.i) if verb is not None and head.pos_ == "NOUN" else None
     measure = kind in MEASURES or draft.action in RULES
     if other is not None and other.action == "SignedAgreement" and kind == "AGREE":
         return other  # "approved a peace *accord*"
     if other is None or other.head != other.verb or not measure or other.action == "Cancellation":
         return None
     return other if _kind(other, words) in CHANGES else None
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb of which a noun is the object, also behind a sum: "**froze** $3 million in *aid*"."""
+    sums = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "of"} and noun.head.head.pos_ == "NUM"
+    whole = noun.head.head if sums else noun
+    return whole.head if whole.dep_ in {"dobj", "nsubjpass"} else None
 
 
 def _kind(draft: Draft, words: Words) -> str:

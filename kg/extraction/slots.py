@@ -57,6 +57,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     if not passive:
         add(slots, "object", direct_objects(verb) or _subject_of_infinitive(verb))
         add(slots, "into", [t for item in slots["object"] for t in _into(item)])
+        owners = [t for item in slots["object"] for t in with_conjuncts(children(item, "poss"))]
+        add(slots, "possessor", [t for t in owners if t.pos_ in {"NOUN", "PROPN"}])  # "rejected *Israel's* offer"
     elif any(c.dep_ == "dobj" for c in verb.children):
         add(slots, "second_object", children(verb, "dobj"))
     beside = _together(verb)

@@ -22,6 +22,7 @@ def _targets(event: Event, events: Sequence[Event], agents: dict[str, tuple[Acto
     for target in event.targets:
         told = next((e for e in events if e is not event and target.id is None and _names(target, e)), None)
         behind = (_own(told) or agents.get(told.incident, ())) if told is not None else ()
+        behind = tuple(a for a in behind if all(a.start != own.start for own in event.agents))  # who brokered "a truce"
         out.extend(_as_told(target, agent) for agent in behind)
         if not behind:
             out.append(target)

@@ -82,9 +82,12 @@ class EventReader:
 
     def _sides(self, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """(who acts, whom or what it is done to)."""
-        agents = tuple(a for a in self._actors(draft.agents, acting=True) if a.id or a.country or a.kind != "Object")
+        protest = self.ontology.is_a(draft.action, "Protest")  # "in protest of **the state**", which is no protester
+        acting = [i for i in draft.agents if not (protest and i in draft.targets)]
+        agents = tuple(a for a in self._actors(acting, acting=True) if a.id or a.country or a.kind != "Object")
         verbal = self.ontology.actions[draft.action].plover not in {"ASSAULT", "COERCE"}
-        targets = tuple(not_oneself(target, agents) for target in self._actors(draft.targets, acting=verbal))
+        others = [i for i in draft.targets if i not in acting]  # "a truce *brokered* by **Egypt**"
+        targets = tuple(not_oneself(target, agents) for target in self._actors(others, acting=verbal))
         if not verbal:  # "by killing *their foes*, **they** hoped to win"
             agents = tuple(a for a in agents if not any(stands_for(a, target) for target in targets))
         if draft.action in TAKEN:

@@ -35,6 +35,12 @@ def event(record: Record, trigger: str) -> Event:
         (SHERIFF, "shooting at", ["Ivo Sand"], ["a monk"]),
         ("Police held Omar Haddad, spokesman John Reid said. He had killed two men.", "killed", ["Omar Haddad"], ["two men"]),
         ("Camp 14 holds rebels. The guards of Camp 14 shot a nun.", "shot", ["The guards of Camp"], ["a nun"]),
+        # what is brokered is not who brokers; an offer that is refused is somebody's; a protest is not by whom it is against
+        ("A truce brokered by Egypt took effect.", "brokered", ["Egypt"], ["A truce"]),
+        ("Rebels rejected the government's offer of an amnesty.", "rejected", ["Rebels"], ["the government"]),
+        ("Nuns went on a hunger strike in protest of the state's refusal.", "went on a hunger strike", ["Nuns"], ["the state"]),
+        ("Washington froze $3 million in military aid to Cairo.", "froze", ["Washington"], ["Cairo"]),
+        ("Iran sent missiles to Hezbollah.", "sent", ["Iran"], ["Hezbollah"]),
         # who is tried for it did it
         ("The trial of two officers for killing a priest began.", "killing", ["two officers"], ["a priest"]),
         ("They hoped that by killing all nuns, they were going to win.", "killing", [], ["all nuns"]),
