@@ -200,6 +200,8 @@ def _applies(status: Status, node: Token, head: Token) -> bool:
     if status == "alleged":
         return dep in {"prep", "xcomp", "ccomp", "oprd"}
     if status == "hypothetical":
+        if dep == "prep" and node.lower_ == "against":  # "warned them *against* attacking"
+            return any(c.dep_ == "pcomp" for c in node.children)
         return dep in {"ccomp", "xcomp", "dobj", "pcomp", "oprd"}  # "were feared *dead*"
     if status in {"attempted", "negated"}:
         return (

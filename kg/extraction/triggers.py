@@ -35,6 +35,8 @@ ACTORS_AND_PLACES = frozenset(
         "military-post",
     }
 )
+#: acts that are done to things, whatever they are: "cut down *olive trees*"
+DONE_TO_THINGS = frozenset({"ShootDown", "PropertyDestruction", "Arson", "Looting", "Robbery"})
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
 
 
@@ -173,7 +175,7 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
 
 def _fixed_objects(trigger: Trigger, slots: Slots, words: Words) -> tuple[Token, ...]:
     """Objects that are words of the phrase and nobody: "restore *ties* with", "sign an *accord* with"."""
-    if trigger.action == "ShootDown" or words.ontology.is_a(trigger.action, "Repel"):
+    if trigger.action in DONE_TO_THINGS or words.ontology.is_a(trigger.action, "Repel"):
         return ()
     wanted = frozenset(w for slot, values in trigger.conditions if slot == "object" for w in values if w != "@any")
     if not wanted:

@@ -27,7 +27,7 @@ from kg.language.wire_order import reorder
 
 ATTACHMENT = "attachment"
 YEAR = re.compile(r"(?:19|20)\d\d")
-#: verbs and the preposition of what somebody is said to have done
+#: verbs and the preposition of what somebody is said to have done, or is not to do
 CHARGES = {
     "accuse": "of",
     "suspect": "of",
@@ -43,6 +43,8 @@ CHARGES = {
     "criticize": "for",
     "denounce": "for",
     "indict": "for",
+    "warn": "against",
+    "caution": "against",
 }
 #: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
 LAYING = frozenset({"blame", "pin"})

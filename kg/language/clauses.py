@@ -53,6 +53,8 @@ FOILING = frozenset(
 INTRANSITIVE = frozenset(
     "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
 )
+#: verbs that tell somebody what not to do: "warned *them* against **attacking**"
+WARNING = frozenset({"warn", "caution", "advise"})
 ACCUSING = frozenset(
     "accuse suspect charge convict blame acquit clear absolve exonerate indict condemn criticize denounce".split()
 )
@@ -245,7 +247,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         return []
     if governor.pos_ in {"VERB", "AUX"}:
         objects = [c for c in governor.children if c.dep_ in OBJECTS]
-        if preposition.lower_ in {"of", "for", "with", "from"} and (objects or is_passive(governor)):
+        moved = {"of", "for", "with", "from"} | ({"against"} if governor.lemma_.lower() in WARNING else set())
+        if preposition.lower_ in moved and (objects or is_passive(governor)):
             return with_conjuncts(objects) or surface_subjects(governor, depth + 1)
         if preposition.lower_ in {"before", "after"} and governor.dep_ == "xcomp" and _is_made(governor):
             return surface_subjects(governor.head, depth + 1)

@@ -41,6 +41,9 @@ def event(record: Record, trigger: str) -> Event:
         ("Nuns went on a hunger strike in protest of the state's refusal.", "went on a hunger strike", ["Nuns"], ["the state"]),
         ("Washington froze $3 million in military aid to Cairo.", "froze", ["Washington"], ["Cairo"]),
         ("Iran sent missiles to Hezbollah.", "sent", ["Iran"], ["Hezbollah"]),
+        ("Settlers cut down 50 olive trees.", "cut down", ["Settlers"], ["50 olive trees"]),
+        # whom a warning is for
+        ("The envoy warned rebels against attacking nuns.", "attacking", ["rebels"], ["nuns"]),
         # who is tried for it did it
         ("The trial of two officers for killing a priest began.", "killing", ["two officers"], ["a priest"]),
         ("They hoped that by killing all nuns, they were going to win.", "killing", [], ["all nuns"]),

@@ -135,6 +135,7 @@ def test_where_it_is_done(read: Read, text: str, action: str, places: list[str])
         ("A judge cleared a man of murdering two nuns.", "Killing", "alleged"),
         ("The group went so far as to assassinate priests.", "Assassination", "asserted"),
         ("The group did not go so far as to kill the priest.", "Killing", "negated"),
+        ("The envoy warned the front against attacking nuns.", "Attack", "hypothetical"),
         ('"Had they been rebels, they would have attacked," he added.', "Attack", "hypothetical"),
         ("The regime failed to collect taxes because of a strike by tax collectors.", "LabourStrike", "asserted"),
         ("Students demonstrated to denounce the raid on a hall.", "Condemnation", "asserted"),
