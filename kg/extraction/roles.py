@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -28,7 +28,7 @@ from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
-from kg.language.tree import partitive
+from kg.language.tree import first_conjunct, partitive
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
@@ -150,9 +150,10 @@ def _is_land(token: Token, noun: Token, words: Words) -> bool:
     return entry is not None and entry.country is not None and is_scene(token, noun, words)
 
 
-def _fitting(targets: list[Token], own: Iterable[Token], draft: Draft, words: Words) -> list[Token]:
+def _fitting(targets: list[Token], own: Collection[Token], draft: Draft, words: Words) -> list[Token]:
     """Those of the candidates that an act can be done to."""
     out = [t for t in targets if can_be_hit(t, draft.action, words)]
+    out = [t for t in out if words.instrument(t) is None or first_conjunct(t) not in own]  # "shells and *rubber bullets*"
     if draft.action in HARMS:  # "left 15 dead and 59 *hurt*"
         out = [t for t in out if t.dep_ != "conj" or t.lower_ not in HARMED] or dead(own)
     if draft.reciprocal:  # "the factions battled with *tanks*"
