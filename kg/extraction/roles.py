@@ -153,7 +153,9 @@ def _is_land(token: Token, noun: Token, words: Words) -> bool:
 def _fitting(targets: list[Token], own: Collection[Token], draft: Draft, words: Words) -> list[Token]:
     """Those of the candidates that an act can be done to."""
     out = [t for t in targets if can_be_hit(t, draft.action, words)]
-    out = [t for t in out if words.instrument(t) is None or first_conjunct(t) not in own]  # "shells and *rubber bullets*"
+    out = [
+        t for t in out if words.instrument(t) is None or first_conjunct(t) not in own
+    ]  # "shells and *rubber bullets*"
     if draft.action in HARMS:  # "left 15 dead and 59 *hurt*"
         out = [t for t in out if t.dep_ != "conj" or t.lower_ not in HARMED] or dead(own)
     if draft.reciprocal:  # "the factions battled with *tanks*"

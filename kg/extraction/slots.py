@@ -164,6 +164,9 @@ def noun_slots(noun: Token, words: Words) -> Slots:
     for name, item in prepositional(noun):
         add(slots, name, [item])
         add(slots, "by", _at_hands(name, item))
+    for weapon in (t for t in slots.get("of", ()) if words.instrument(t)):  # "the throwing of a *bomb* at a market"
+        for name, item in prepositional(weapon):
+            add(slots, name, [item])
     add(slots, "between", _between(noun, slots.get("of", [])))
     for clause in children(noun, "acl", "relcl"):
         laid = clause.lemma_.lower() in words.ontology.qualifiers["blame"]["laid"]

@@ -42,6 +42,8 @@ def event(record: Record, trigger: str) -> Event:
         ("Washington froze $3 million in military aid to Cairo.", "froze", ["Washington"], ["Cairo"]),
         ("Iran sent missiles to Hezbollah.", "sent", ["Iran"], ["Hezbollah"]),
         ("Settlers cut down 50 olive trees.", "cut down", ["Settlers"], ["50 olive trees"]),
+        ("The throwing of a bomb at a market killed six.", "throwing", [], ["a market"]),
+        ("The dropping of bombs on a village by jets killed six.", "dropping", [], ["a village"]),
         # whom a warning is for
         ("The envoy warned rebels against attacking nuns.", "attacking", ["rebels"], ["nuns"]),
         # who is tried for it did it
