@@ -80,7 +80,7 @@ def reattach(doc: Doc) -> Doc:
             _to_objects(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "VERB":
             _to_last_object(token)
-        elif token.dep_ == "conj" and token.tag_ == "NNS":
+        elif token.dep_ == "conj" and token.tag_ in {"NNS", "NNP"}:
             to_name(token)
         elif token.dep_ == "ccomp" and token.i < token.head.i:
             _apart(token)

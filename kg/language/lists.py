@@ -13,6 +13,8 @@ HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 INSIDE = frozenset({"pobj", "prep", "conj", "appos"})
 PLACES = frozenset({"GPE", "LOC"})
 OWNERS = frozenset({"PRP$"})
+#: parts of speech that can begin a noun phrase
+NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
 #: nouns that say nothing of people but that they are some
 GENERAL = frozenset("people person man woman civilian victim foreigner individual other fatality hostage".split())
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
@@ -24,9 +26,24 @@ def listed_before(noun: Token) -> Token | None:
     "Killed *six priests*, **a cook** and her daughter"; but "killed *Ana Ruiz*, **a mayor** and mother of two".
     """
     chain = _chain(noun)
+    if noun.dep_ == "appos" and noun.head.dep_ in HEADS and _is_amid(noun, noun.head, chain):
+        return noun.head
     if len(chain) < 2 or not any(children(t, "cc") for t in chain) or not all(map(is_new, chain)):
         return None
     return next((first for first in _before_comma(noun) if _takes(first, noun, chain)), None)
+
+
+def _is_amid(noun: Token, first: Token, chain: list[Token]) -> bool:
+    """Whether a list goes on with a comma and "and" behind one of its middle: "*a mayor*, **a teacher**, and two nurses".
+
+    What belongs to a noun before "of" only tells what somebody is: "a lawyer, **a member** of the party, and his wife".
+    """
+    if _is_other(noun):
+        return len(chain) > 1
+    behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4]
+    joined = len(behind) > 2 and behind[0].text == "," and behind[1].lower_ == "and" and behind[2].pos_ in NOMINAL
+    alike = first.pos_ == "NOUN" and first.tag_ == noun.tag_ and is_new(first) and is_new(noun)
+    return joined and alike and not any(c.lower_ == "of" for c in noun.children)
 
 
 def _takes(first: Token, noun: Token, chain: list[Token]) -> bool:
@@ -90,9 +107,15 @@ def is_new(noun: Token) -> bool:
     return some or (noun.pos_ == "NOUN" and (counted or _is_anothers(noun)))
 
 
+def _is_other(noun: Token) -> bool:
+    """Whether a noun tells of others than those told before: "*other* priests"."""
+    first = noun.left_edge
+    return first.head == noun and (first.lower_ == "another" or (first.lower_ == "other" and first.dep_ == "amod"))
+
+
 def _is_anothers(noun: Token) -> bool:
-    """Whether a noun cannot be another word for one person: "*his* driver", "*two* guards"."""
-    several = any(c.lower_ not in {"one", "1"} for c in children(noun, "nummod"))
+    """Whether a noun cannot be another word for one person: "*his* driver", "*two* guards", "*other* priests"."""
+    several = _is_other(noun) or any(c.lower_ not in {"one", "1"} for c in children(noun, "nummod"))
     return several or any(c.tag_ in OWNERS for c in children(noun, "poss"))
 
 

@@ -40,21 +40,31 @@ def to_named(noun: Token) -> None:
     if is_aged(first) and first.i < noun.i and noun.left_edge.nbor(-1).text == ";":
         hang(noun, first, "conj")
         return
-    beside = own is not None and own.left_edge.i == noun.i + 1 and is_full(own)
-    if own is None or not beside or first.i > noun.i or not is_full(first) or _share_a_word(first, own):
+    gap = "" if own is None else noun.doc[noun.i + 1 : own.left_edge.i].text
+    another = any(c.tag_ == "PRP$" for c in children(noun, "poss")) and own is not None and own.pos_ == "PROPN"
+    if own is None or gap not in {"", ","} or not (is_full(own) or another):
         return
-    hang(noun, first, "conj")
+    if first.i < noun.i and is_full(first) and not _share_a_word(first, own):
+        hang(noun, first, "conj")
+        for name in children(own, "conj"):
+            hang(name, noun, "conj")
 
 
 def to_name(people: Token) -> None:
-    """Hang further people on the name before, not on what is told of him: "*Ivo Sand*, a clerk, and **two guards**"."""
+    """Hang further people on the name before, not on what is told of him: "*Ivo Sand*, a clerk, and **two guards**".
+
+    So too "*Ivo Sand*, a clerk, **Lou Berg**, and two guards".
+    """
     described = people.head
     name, joint = described.head, people.doc[people.left_edge.i - 1] if people.left_edge.i > 1 else people
-    told = described.dep_ == "appos" and described.tag_ == "NN" and is_full(name)
+    if described.dep_ != "appos" or described.tag_ != "NN" or not is_full(name):
+        return
     counted = people.tag_ == "NNS" and children(people, "nummod") != []
-    if told and counted and joint.dep_ == "cc" and joint.nbor(-1).text == ",":
+    if counted and joint.dep_ == "cc" and joint.nbor(-1).text == ",":
         hang(people, name, "conj")
         hang(joint, name, "cc")
+    elif is_full(people) and joint.text == "," and not _share_a_word(people, name):
+        hang(people, name, "conj")
 
 
 def to_people(name: Token) -> None:

@@ -17,9 +17,13 @@ from kg.language.tree import child, children, first_conjunct, partitive, with_co
 #: words for those hit that do not say what they are
 VICTIMS = frozenset("victim dead deceased fatality casualty wounded injured hostage captive body corpse".split())
 PLURALS = frozenset({"dead", "wounded", "injured"})
-HARMED = frozenset("killed wounded injured murdered kidnapped kidnaped abducted hurt slain assassinated dead".split())
+HARMED = frozenset(
+    "killed wounded injured murdered kidnapped kidnaped abducted hurt slain assassinated dead disappeared died".split()
+)
 #: words for the dead, and verbs of what people live through: "wounded two gunmen. The *dead* were"
 DEAD = frozenset("dead deceased fatality body corpse".split())
+#: verbs that say who somebody was, with "as"
+NAMING = frozenset({"identify", "name"})
 ALIVE = frozenset("wound injure hurt arrest detain capture kidnap abduct rescue free release".split())
 PATIENTS = frozenset({"nsubjpass", "dobj"})
 #: labels that the parse gives a name that stands in apposition
@@ -45,21 +49,34 @@ def _told(words: Words) -> Iterator[tuple[Token, list[Token]]]:
     """(noun, names) pairs, in text order."""
     for token in words.doc:
         enumerated = _after_colon(token, words) if token.tag_ == "NNS" else []
-        if token.lemma_ == "identify":
+        naming = token.lemma_ in NAMING and token.pos_ == "VERB"
+        if naming:
             noun = child(token, "nsubjpass", "dobj") or (_noun_before(token) if token.tag_ == "VBN" else None)
-            named = [t for p in children(token, "prep") if p.lower_ == "as" for t in children(p, "pobj")]
+            named = _behind_as(token, noun)
         elif token.lemma_ == "be" and (noun := _those_hit(token)) is not None:
             named = children(token, "attr" if noun.dep_ == "nsubj" else "nsubj")
         elif token.tag_ == "NNS":
             noun, named = token, enumerated or children(token, "appos") or _behind(token)
         else:
             continue
-        labels = {"PERSON", "", "ORG"} if token.lemma_ == "identify" or enumerated else {"PERSON", ""}
-        names = list(dict.fromkeys(with_conjuncts(named)))
+        labels = {"PERSON", "", "ORG"} if naming or enumerated else {"PERSON", ""}
+        names = list(dict.fromkeys(map(_own_name, with_conjuncts(named))))
         if noun is None or not names or not _are_people(noun, words):
             continue
         if all(t.ent_type_ in labels and _is_person(t, words) for t in names):
             yield noun, names
+
+
+def _behind_as(verb: Token, noun: Token | None) -> list[Token]:
+    """Names behind the "as" of a verb of naming, also where it hangs on the noun: "identified the *men* as Ana Ruiz"."""
+    links = [p for t in (verb, noun) if t is not None for p in children(t, "prep") if p.lower_ == "as"]
+    return [t for p in links for t in children(p, "pobj")]
+
+
+def _own_name(item: Token) -> Token:
+    """The name of a relative in a list of names: "Ivo Sand, his *wife*, Ana Ruiz, and"."""
+    relative = item.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in children(item, "poss"))
+    return (child(item, "appos") or item) if relative else item
 
 
 def _those_hit(copula: Token) -> Token | None:
@@ -71,8 +88,8 @@ def _those_hit(copula: Token) -> Token | None:
 
 
 def _is_harmed(noun: Token) -> bool:
-    """Whether a definite noun tells of people by what was done to them: "the two *wounded* nuns", "the nuns *killed*"."""
-    told = any(c.lower_ in HARMED for c in children(noun, "amod", "acl"))
+    """Whether a definite noun tells of people by what was done to them: "the two *wounded* nuns", "the nuns who *disappeared*"."""
+    told = any(c.lower_ in HARMED for c in children(noun, "amod", "acl", "relcl"))
     return told and any(c.lower_ == "the" for c in children(noun, "det"))
 
 
@@ -122,7 +139,7 @@ def _is_person(name: Token, words: Words) -> bool:
     """Whether a word ends somebody's name: first name and surname, and no place or body that is known."""
     entry = words.entry(name)
     known = words.name(name) is not None and (entry is None or entry.kind != "Person")
-    whole = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in name.children)
+    whole = any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in name.children)
     return name.pos_ == "PROPN" and whole and not known and not words.is_toponym(name)
 
 
