@@ -29,22 +29,11 @@ ATTACHMENT = "attachment"
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: verbs and the preposition of what somebody is said to have done, or is not to do
 CHARGES = {
-    "accuse": "of",
-    "suspect": "of",
-    "convict": "of",
-    "acquit": "of",
-    "clear": "of",
-    "exonerate": "of",
-    "absolve": "of",
+    **dict.fromkeys("accuse suspect convict acquit clear exonerate absolve".split(), "of"),
+    **dict.fromkeys("blame condemn criticise criticize denounce indict".split(), "for"),
+    **dict.fromkeys("arrest detain jail imprison prosecute sentence".split(), "for"),
     "charge": "with",
-    "blame": "for",
-    "condemn": "for",
-    "criticise": "for",
-    "criticize": "for",
-    "denounce": "for",
-    "indict": "for",
-    "warn": "against",
-    "caution": "against",
+    **dict.fromkeys(("warn", "caution"), "against"),
 }
 #: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
 LAYING = frozenset({"blame", "pin"})

@@ -34,12 +34,26 @@ def mend_clause(token: Token) -> None:
         _to_participle(token)
     elif token.dep_ in SUBJECTS and token.head.pos_ in {"VERB", "AUX"}:
         _to_place(token)
+        _to_told(token)
     elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ == "VB":
         _to_finite(token)
     elif (
         token.dep_ == "conj" and token.tag_ == "VBD" and token.lemma_.lower() in JUDGING and token.head.dep_ == "ccomp"
     ):
         _to_teller(token)
+
+
+def _to_told(noun: Token) -> None:
+    """Let a second subject between commas tell of the first: "*Two guards* of the judge, **soldiers**, were killed"."""
+    doc, comma = noun.doc, noun.i - 1
+    if noun.tag_ != "NNS" or noun.left_edge != noun or comma < 1 or doc[comma].text != ",":
+        return
+    before = [c for c in children(noun.head, noun.dep_, "npadvmod") if c.i < noun.i and c.tag_ == "NNS"]
+    end = noun.right_edge.i
+    closed = any(t.text == "," for t in doc[end : end + 2])
+    if len(before) == 1 and closed and doc[comma - 1] in before[0].subtree:
+        hang(before[0], noun.head, noun.dep_)
+        hang(noun, before[0], "appos")
 
 
 def _to_maker(participle: Token) -> None:

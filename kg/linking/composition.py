@@ -244,7 +244,7 @@ class Composition(Owners):
         """ "the guerrillas" are those of the one armed group that the text names."""
         if role.code != "REB" or not is_plural(head) or head.lemma_.lower() not in belonging.INSURGENTS:
             return None
-        if owner is not None and owner.kind != "Country":
+        if (owner is not None and owner.kind != "Country") or belonging.may_be_named(head, self.words):
             return None
         return self.context.only_group(owner.country if owner is not None else self.context.main_country)
 

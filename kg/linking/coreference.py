@@ -72,6 +72,10 @@ class Antecedents:
         """The names of those whom a noun counts or describes, where the text tells them apart: "identified as"."""
         return self._named.get(head.i, [])
 
+    def tells(self, noun: Token, name: Token) -> bool:
+        """Whether the text tells a noun of a name anywhere."""
+        return self._people.tells(noun, name)
+
     def _antecedent(self, head: Token) -> Token | None:
         word = head.lower_
         if names := self.named(head):

@@ -21,6 +21,7 @@ from kg.linking.confidence import with_confidence
 from kg.linking.context import Context
 from kg.linking.coreference import Antecedents
 from kg.linking.described_doers import named_in_full
+from kg.linking.described_victims import named_victims
 from kg.linking.enclosing import Enclosing
 from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
@@ -152,7 +153,8 @@ class Reading:
         read = with_times(with_causers(read, tied), tied)
         found = self._with_places(drafts, bridge(self.doc, drafts, read, self.actors), tied)
         told = introductions(self.doc, drafts, tied, apart, aside(self.doc, drafts))
-        return drafts, named_in_full(resolve(self._with_incidents(found, told, tied))), refused
+        found = named_in_full(resolve(self._with_incidents(found, told, tied)))
+        return drafts, named_victims(found, self.doc, self.ontology, self.actors.antecedents.tells), refused
 
     def sides(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, Sides]:
         """Return the classes of the nouns on both sides of each event, by its id."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
+from kg.language.tree import partitive
 
 BESIDE = frozenset({"compound", "nmod", "amod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -30,6 +31,10 @@ class ToldPeople:
         fitting = [name for name, more in told if since <= name.i < noun.i and modifiers <= more]
         return fitting[-1] if len({name.lower_ for name in fitting}) == 1 else None
 
+    def tells(self, noun: Token, name: Token) -> bool:
+        """Whether the text tells a noun of a name anywhere: "a *judge*", "Judge **Ana Ruiz**"."""
+        return any(told.lower_ == name.lower_ for told, _ in self._index().get(noun.lemma_.lower(), ()))
+
     def _index(self) -> dict[str, list[tuple[Token, frozenset[str]]]]:
         if self._told is None:
             self._told = {}
@@ -52,6 +57,8 @@ def told_of(name: Token) -> Iterator[Token]:
     """Nouns that are told of somebody: titles, appositions, what he is or was."""
     yield from (c for c in name.children if c.dep_ in BESIDE and c.i < name.i and not c.ent_type_)
     yield from (c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN")
+    parts = (partitive(c) for c in name.children if c.dep_ == "appos" and c.lower_ == "one")
+    yield from (whole for whole in parts if whole is not None)  # "Ana Ruiz, one of the best *judges*"
     if name.dep_ == "appos" and name.head.pos_ == "NOUN":
         yield name.head
     if name.dep_ in SUBJECTS and name.head.lemma_ == "be":
