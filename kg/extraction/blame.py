@@ -28,6 +28,8 @@ ON_DOER = frozenset({"to", "on", "upon", "by"})
 #: prepositions between a part or a charge and the deed, and between it and the verb before: "held on *charges* of"
 OF_PART = frozenset({"in", "for", "of", "with", "to", "over"})
 BY_PART = frozenset({"for", "of", "on", "in", "with", "over", "under"})
+#: labels of the words of a noun phrase behind its head
+INSIDE = frozenset({"appos", "conj", "pobj", "prep", "agent", "acl"})
 #: words that name nobody: "*those* responsible are rebels"
 NAMELESS = frozenset({"those", "that", "this", "it", "one", "ones", "who", "he", "they"})
 Vocabulary = Mapping[str, Iterable[str]]
@@ -64,19 +66,25 @@ def blamed(deed: Token, vocabulary: Vocabulary) -> Blame:
         return _laid(deed, vocabulary)
     preposition, head = deed.head.lower_, deed.head.head
     lemma = head.lemma_.lower()
-    if head.pos_ in {"VERB", "AUX"}:
+    if head.pos_ in {"VERB", "AUX"} and (head.dep_ != "acl" or _table(head, vocabulary)):
         return _by_verb(head, deed, vocabulary)
     if lemma in vocabulary["parts"] and preposition in OF_PART:
         return _of_part(head, deed, vocabulary)
     known = head.lower_ in vocabulary["adjectives"] or (head.pos_ in {"NOUN", "PROPN"} and lemma in vocabulary["nouns"])
     if known and preposition in OF_PART:
         return bearers(head)
-    if head.dep_ == "appos" and head.head.dep_ == "dobj":
-        head = head.head
-    if head.dep_ == "dobj" and head.head.pos_ == "VERB" and not is_passive(head.head):
-        found = _by_verb(head.head, deed, vocabulary)  # "accuse the squads of the murder", hung on the squads
-        return found if head in found.doers else NOBODY
+    accused = _accused(head)
+    if accused.dep_ == "dobj" and accused.head.pos_ == "VERB" and not is_passive(accused.head):
+        found = _by_verb(accused.head, deed, vocabulary)  # "accuse the squads of the murder", hung on the squads
+        return found if accused in found.doers else NOBODY
     return NOBODY
+
+
+def _accused(noun: Token) -> Token:
+    """The object in whose last words a deed is hung: "accused *squads* run by the **army** of the murder"."""
+    while noun.dep_ in INSIDE and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def _laid_to(verb: Token) -> tuple[Token, ...]:

@@ -28,7 +28,7 @@ from kg.language.tree import children
 SAYING = frozenset(
     (
         "say tell know announce report explain specify reveal disclose state add note indicate mention comment "
-        "elaborate describe"
+        "elaborate describe recall remember recognise recognize forget stress emphasise emphasize remind"
     ).split()
 )
 INVOLVED = frozenset(

@@ -8,12 +8,14 @@ from kg.extraction.blame import Blame, blamed
 from kg.extraction.participants import may_act
 from kg.extraction.qualifiers import qualify
 from kg.extraction.words import Words
-from kg.language.tree import child, children, first_conjunct, prepositional
+from kg.language.tree import child, children, first_conjunct, partitive, prepositional
 
 #: statuses of the word that names them by which they are not named at all
 UNTOLD = frozenset({"negated", "denied", "failed", "hypothetical"})
 #: words that say of nobody in particular that he did it: "the *people* involved in the attack"
 ANYBODY = frozenset("person people individual other all suspect party those that one".split())
+#: verbs by which somebody is only guessed to have done a deed
+PERHAPS = frozenset({"may", "might", "could"})
 #: words before what there is not: "*little* evidence"
 LACKING = frozenset({"no", "little", "insufficient"})
 #: what befalls somebody who is caught up in a deed
@@ -33,10 +35,19 @@ def suspects(deed: Token, words: Words) -> tuple[list[Token], Token | None]:
     doers = [t for t in blame.doers if _can_have_done(t, blame, words)]
     if not doers or blame.word is None:
         return doers, None
-    status = qualify(blame.word, words.ontology.qualifiers).status
+    status = _status(blame.word, words)
     if status in UNTOLD or _is_of_nothing(blame.word):
         return [], None
     return doers, blame.word if blame.alleged or status != "asserted" else None
+
+
+def _status(word: Token, words: Words) -> str:
+    """The status of a word that names a doer; what only may be is a suspicion: "rebels *may* be **responsible**"."""
+    sign = qualify(word, words.ontology.qualifiers)
+    verb = word if word.pos_ in {"VERB", "AUX"} else word.head
+    guessed = verb.lemma_ == "be" or (word.lemma_.lower() == "involve" and word.tag_ == "VBN")
+    perhaps = sign.cue is not None and sign.cue.lower_ in PERHAPS and sign.cue.head == verb
+    return "alleged" if sign.status == "hypothetical" and guessed and perhaps else sign.status
 
 
 def told(word: Token, words: Words) -> bool:
@@ -79,7 +90,9 @@ def _can_have_done(token: Token, blame: Blame, words: Words) -> bool:
     named = token.pos_ in {"PROPN", "PRON"} or (token.is_title and not token.is_sent_start)
     if blame.word is not None and blame.word.lemma_.lower() == "involve" and _suffers(token):
         return False
-    if not named and not words.can_act(token) and not (blame.people and may_act(token, words)):
+    part = partitive(token)
+    acting = words.can_act(token) or (part is not None and words.can_act(part))
+    if not named and not acting and not (blame.people and may_act(token, words)):
         return False
     return token.lemma_.lower() not in ANYBODY or not _only_told_by(token, blame)
 

@@ -36,6 +36,8 @@ PLOTS = frozenset("plot plan attempt bid conspiracy threat effort scheme".split(
 ARTICLES = frozenset("al el an ar as ash at az ad".split())
 #: what those are who came to harm
 HURT = frozenset({"dead", "wounded", "injured", "hurt", "missing", "homeless"})
+#: words by which it is not sure who did a deed
+PERHAPS = frozenset("apparently presumably allegedly reportedly supposedly possibly probably perhaps".split())
 #: prepositions that cannot stand alone behind a noun
 TAKING = frozenset("in of at near from for with on by into across inside outside between against under during".split())
 #: labels of a noun phrase that a preposition without an object can have lost
@@ -63,6 +65,8 @@ def mend(doc: Doc) -> None:
             _to_distance(token)
         elif token.dep_ == "dobj" and token.head.lemma_ == "leave":
             _to_harmed(token)
+        elif token.lower_ == "by" and token.dep_ == "prep" and children(token, "advmod"):
+            _to_done(token)
 
 
 def _join_means(noun: Token) -> None:
@@ -187,6 +191,14 @@ def _to_harmed(thing: Token) -> None:
     hang(hurt, thing.head, "oprd")
     hang(joint, number, "cc")
     hang(thing, number, "conj")
+
+
+def _to_done(by: Token) -> None:
+    """Hang on a deed by whom it may have been done: "denounced the *murder* of a judge, apparently **by** rebels"."""
+    verb, sure = by.head, children(by, "advmod")[0]
+    deed = next((c for c in children(verb, "dobj") if c.i < sure.i), None)
+    if deed is not None and sure.lower_ in PERHAPS and sure.nbor(-1).text == "," and sure.i == by.i - 1:
+        hang(by, deed, "prep")
 
 
 def hang(token: Token, head: Token, label: str) -> None:

@@ -18,6 +18,8 @@ SHARES = frozenset(
     "most many some several half all both none few one two three four five six seven eight nine ten".split()
 )
 PAST = frozenset({"VBD", "VBZ", "VBP"})
+#: verbs of what somebody is brought to court for, and the word behind them
+CHARGING = {"charge": "with", "accuse": "of", "convict": "of", "sentence": "to"}
 #: verbs that have no object
 DYING = frozenset({"die", "perish"})
 #: verbs of what one sees done
@@ -63,6 +65,7 @@ def misread(token: Token) -> None:
         _to_deed(token)
     elif token.dep_ == "conj" and token.tag_ in PAST:
         _to_doers(token)
+        _to_charged(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         _to_said(token)
     elif token.dep_ == "xcomp" and token.lower_ == "passing":
@@ -173,6 +176,15 @@ def _to_doers(verb: Token) -> None:
     if joined.dep_ == "cc" and first.is_ancestor(doers) and not children(verb, "cc"):
         hang(joined, first, "cc")
         hang(doers, verb, "nsubj")
+
+
+def _to_charged(verb: Token) -> None:
+    """Read "were *arrested* in Lesk and **charged** with murder" as done to them, where nothing is its object."""
+    first, behind = verb.head, verb.doc[verb.i + 1 : verb.i + 2].text
+    passive = first.tag_ == "VBN" and child(first, "auxpass") is not None
+    alone = child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp") is None
+    if passive and alone and verb.text.endswith("ed") and behind == CHARGING.get(verb.lemma_):
+        verb.tag_ = "VBN"
 
 
 def _to_said(verb: Token) -> None:

@@ -43,11 +43,12 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 
-#: what an editor says of a name before the word for those who bear it: "ELN [Army of National Liberation] *Guerrillas*"
+#: what an editor tells of a name before the word for those who bear it: "ELN [Army of National Liberation] *Guerrillas*"
 GLOSS = re.compile(
     r"(?<=[A-Za-z.] )(\[[^\[\]\n]{2,90}\])"
-    r"( (?:guerrillas?|rebels?|terrorists?|forces|fighters?|units?|troops|soldiers?|militants?|combatants?|commandos?|squads?|"
-    r"columns?|members?|leaders?|commanders?|militia(?:men)?|extremists?|subversives?|installations?|headquarters|offices?)\b)",
+    r"((?: (?:urban|rural|leftist|rightist))? (?:guerrillas?|rebels?|terrorists?|forces|fighters?|units?|troops|soldiers?|"
+    r"militants?|combatants?|commandos?|squads?|columns?|cells?|members?|leaders?|commanders?|militia(?:men)?|extremists?|"
+    r"subversives?|installations?|headquarters|offices?)\b)",
     re.IGNORECASE,
 )
 
@@ -58,7 +59,7 @@ def normalise(text: str) -> str:
     if "[" in text:
         plain = REMARK.sub(lambda found: " " * len(found.group()), plain)
         for found in GLOSS.finditer(text):
-            plain = plain[: found.start()] + " " * len(found[1]) + found[2].lower() + plain[found.end() :]
+            plain = plain[: found.start(1)] + " " * len(found[1]) + found[2].lower() + plain[found.end() :]
     if "<" in plain or "&" in plain:
         plain = TAG.sub(lambda found: " " * len(found.group()), plain)
         plain = CHARACTER.sub(lambda found: CHARACTERS[found.group()].ljust(len(found.group())), plain)

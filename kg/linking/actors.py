@@ -87,7 +87,7 @@ class ActorReader(NamedActors):
     def _actor(self, head: Token, acting: bool) -> Actor:
         blank = self._blank(head)
         if (name_of_group := group_name(head, self.words)) is not None:
-            return self.actor(name_of_group, acting=acting)
+            return self._called(name_of_group, head, acting)
         earlier = self.antecedents.of(head)
         if earlier is not None and (earlier.i < head.i or head.pos_ == "PROPN" or self.antecedents.named(head)):
             same = self._standing_for(blank, head, self.actor(earlier, acting=acting))
@@ -112,6 +112,16 @@ class ActorReader(NamedActors):
         if kind is not None:
             return self._equipment(blank, head, kind, acting)
         return self._other(blank, head, acting)
+
+    def _called(self, name: Token, head: Token, acting: bool) -> Actor:
+        """The group whose name a noun has behind it, also one that nobody knows: "a group calling itself *Red Wind*"."""
+        group = self.actor(name, acting=acting)
+        if group.id is not None:
+            return group
+        role = self.words.role(head)
+        body = role.kind if role is not None and not role.person else "Organisation"
+        own = group.text.removeprefix("the ")
+        return replace(group, kind=body, sector=role.sector if role else None, name=own, number=None)
 
     def _is_anothers(self, name: Name, head: Token) -> bool:
         """Whether a word that can be a name is told to be another country's: "Chile's *Senate*" is not that of the USA."""

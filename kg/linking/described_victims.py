@@ -1,4 +1,4 @@
-"""Whom a text that names the one victim of an incident tells by a description beside: "*a judge* was killed", then "Judge Ana Ruiz".
+"""Whom a description beside a name stands for, where an incident has one victim: "*a judge* was killed", "Judge Ana Ruiz".
 
 The mentions of one incident of which each kills or abducts one person are of one person, where the text tells the noun of the
 name ("Ivo Sand, a *businessman*") or the noun says no more than that it is somebody ("*a man*").
@@ -62,7 +62,8 @@ def _is_named(actor: Actor) -> bool:
 def _head(doc: Doc, actor: Actor) -> Token:
     """The last word of a mention's head, of the antecedent's where it has one."""
     span = actor.antecedent or actor.head
-    return doc.char_span(span.start, span.end, alignment_mode="expand")[-1]
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return doc[found.end - 1] if found is not None else doc[0]
 
 
 def _is_one_more(noun: Token) -> bool:

@@ -67,8 +67,10 @@ def group_name(head: Token, words: Words) -> Token | None:
     told = [*head.children, *(c for c in head.head.children if head.dep_ == c.dep_ == "nsubj")]
     beside = (c for c in told if c.dep_ in {"appos", "nsubj"} and c.pos_ == "PROPN" and c.i > head.i)
     close = (c for c in beside if all(t.is_punct for t in head.doc[head.i + 1 : c.left_edge.i]))
-    entries = ((c, words.entry(c)) for c in (*close, *_called(head)))
-    return next((c for c, entry in entries if entry is not None and entry.kind in ORGANISED), None)
+    called = [*_called(head)]
+    entries = ((c, words.entry(c)) for c in (*close, *called))
+    known = next((c for c, entry in entries if entry is not None and entry.kind in ORGANISED), None)
+    return known or next((c for c in called if words.entry(c) is None and not words.is_toponym(c)), None)
 
 
 def _called(head: Token) -> Iterator[Token]:

@@ -88,7 +88,7 @@ def _those_hit(copula: Token) -> Token | None:
 
 
 def _is_harmed(noun: Token) -> bool:
-    """Whether a definite noun tells of people by what was done to them: "the two *wounded* nuns", "the nuns who *disappeared*"."""
+    """Whether a definite noun tells of people by what was done to them: "the *wounded* nuns", "nuns who *disappeared*"."""
     told = any(c.lower_ in HARMED for c in children(noun, "amod", "acl", "relcl"))
     return told and any(c.lower_ == "the" for c in children(noun, "det"))
 
