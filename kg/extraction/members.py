@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.extraction.numbers import number_of
-from kg.extraction.sufferers import sufferers
+from kg.extraction.sufferers import AMONG, sufferers
 from kg.language.name_lists import is_full
 from kg.language.tree import children, phrase, prepositional, with_conjuncts
 
@@ -17,10 +17,12 @@ BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 def members(target: Token) -> list[Token]:
     """Who is told to be among those hit: "*those* killed included *two nurses*", "*six priests*, including *their rector*".
 
-    Those whose bodies are found are meant, and not the bodies.
+    Those whose bodies are found are meant, and not the bodies.  "Among *the traders* kidnapped is **Ana Ruiz**" names one.
     """
-    if target.lower_ == "those":
-        return sufferers(target) or [target]
+    among = target.tag_ == "NNS" and target.dep_ == "pobj" and target.head.lower_ in AMONG
+    if target.lower_ == "those" or (among and target.head.head.lemma_ == "be"):
+        counted = [target] if number_of(target) is not None else []
+        return [*counted, *sufferers(target)] or [target]
     if target.lemma_.lower() in BODIES:
         return [t for name, t in prepositional(target) if name == "of"] or [target]
     return _itemised(target) or [target, *_included(target)]

@@ -159,7 +159,8 @@ class ActorReader(NamedActors):
     def _blank(self, head: Token) -> Actor:
         words = phrase(head)
         titled = head.head if named(head.head) == head else head
-        span = self.tokens(first_word(phrase(titled)), words.end)
+        role = self.words.role(titled)
+        span = self.tokens(first_word(phrase(titled), people=role is not None and role.person), words.end)
         name = self.words.name(head)
         own = (hyphenated(head).idx, head.idx + len(head))
         whole = (name.start, name.end) if name is not None else self.words.toponyms.get(head.i, own)

@@ -15,12 +15,17 @@ BESIDE = frozenset(
 )
 
 
-def first_word(words: Span) -> int:
-    """The index of the first word of a noun phrase that describes those it is about: "*suspected* rebels" are rebels."""
+def first_word(words: Span, *, people: bool = False) -> int:
+    """The index of the first word of a noun phrase that describes those it is about: "*suspected* rebels" are rebels.
+
+    Of people it is one behind a remark that was taken out: "NWF [North Wind Front] *guerrillas*".
+    """
     doc, first = words.doc, words.start
     closed = [t.i for t in doc[first : words.root.i] if t.text in {")", "]"}]
     if closed and not any(t.text in {"(", "["} for t in doc[first : closed[-1]]):
         first = closed[-1] + 1  # a remark in brackets that begins before the phrase
+    remarks = [t.i for t in doc[first : words.root.i] if people and t.is_space and len(t) > 1]
+    first = remarks[-1] + 1 if remarks else first
     articles = {i for i in range(first, words.end) if doc[i].dep_ == "det"}
     after = next((i for i in range(first, words.end) if i not in articles), first)
     while after < words.end - 1 and doc[after].lower_ in ASIDE:

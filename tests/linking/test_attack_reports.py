@@ -71,6 +71,41 @@ def event(record: Record, trigger: str) -> Event:
         ("Troops stormed a hall in Lesk, ending a siege in which two nuns died.", "siege", [], []),
         # an end to an act is no effect of it
         ("Venn shot at two guards before he was killed.", "killed", [], ["Venn"]),
+        # a list goes on behind its middle
+        ("Gunmen killed a mayor, a teacher, and two nurses.", "killed", ["Gunmen"], ["a mayor", "a teacher", "two nurses"]),
+        ("A colonel, a judge, and Lou Berg were killed.", "killed", [], ["A colonel", "a judge", "Lou Berg"]),
+        ("Father Venn, other priests, and nuns were shot.", "shot", [], ["Venn", "priests", "nuns"]),
+        ("A nurse, a member of the union, and two men were shot.", "shot", [], ["A nurse", "two men"]),
+        ("Gunmen shot Ivo Sand, a clerk, Lou Berg, and two men.", "shot", ["Gunmen"], ["Ivo Sand", "Lou Berg", "two men"]),
+        ("They shot Ivo Sand, his son Rolf, and two men.", "shot", [], ["Ivo Sand", "his son", "two men"]),
+        ('Police arrested Ivo Sand, alias "Toro," and two men.', "arrested", ["Police"], ["Ivo Sand", "two men"]),
+        ("Two youths from Lesk, members of a gang, were shot.", "shot", [], ["Two youths from Lesk"]),
+        ("Among the traders who have been kidnapped is Lou Berg, a Dane.", "kidnapped", [], ["Lou Berg"]),
+        # damage is nobody
+        ("The blast left four wounded and heavy damage.", "left four wounded", [], ["four"]),
+        # those hit by their names
+        ("Ten men fled. Police identified the dead men as Ivo Sand and Lou Berg.", "dead", [], ["Ivo Sand", "Lou Berg"]),
+        ("The two nuns who were kidnapped are Ana Ruiz and Lou Berg.", "kidnapped", [], ["Ana Ruiz", "Lou Berg"]),
+        ("The two nuns who were kidnapped are well.", "kidnapped", [], ["The two nuns"]),
+        # the one victim of an incident, told by a description and by name
+        ("A judge was killed in Lviv on Monday. Judge Ana Ruiz was shot dead by gunmen.", "killed", [], ["Ana Ruiz"]),
+        ("A man was killed in Lviv on Monday. Ivo Sand, 34, was shot dead by gunmen.", "killed", [], ["Ivo Sand"]),
+        ("Ana Ruiz was shot dead in Lviv on Monday. A driver was also killed.", "killed", [], ["A driver"]),
+        # who is accused, in whose last words the deed stands; who only may have done it
+        ("The union accused squads run by the army of the attack on a mill.", "attack", ["squads"], ["a mill"]),
+        ("The mayor blamed rebels based in the hills for the bombing.", "bombing", ["rebels"], []),
+        ("Rebels might be involved in the kidnapping of a judge.", "kidnapping", ["Rebels"], ["a judge"]),
+        ("Rebels may be responsible for the attack.", "attack", ["Rebels"], []),
+        ("Rebels may not be responsible for the attack.", "attack", [], []),
+        ("Officials protested the killing of a nun, apparently by rebels.", "killing", ["rebels"], ["a nun"]),
+        ("Two students were arrested for burning buses.", "burning", ["Two students"], ["buses"]),
+        ("Ivo Sand was held in Lesk and charged with taking part in the murder.", "murder", ["Ivo Sand"], []),
+        # what a group calls itself; an attack that lasts and one for a reason
+        ("A group calling itself Red Wind bombed a mill.", "bombed", ["Red Wind"], ["a mill"]),
+        ("Rebels attacked soldiers and bandits for two hours.", "attacked", ["Rebels"], ["soldiers", "bandits"]),
+        ("Urban commandos launched two bombs against a bank.", "launched", ["Urban commandos"], ["a bank"]),
+        # the remark of an editor inside a name
+        ("NWF [North Wind Front] Guerrillas shot a nun.", "shot", ["Guerrillas"], ["a nun"]),
     ],
 )  # fmt: skip
 def test_who_did_it_to_whom(read: Read, text: str, trigger: str, agents: list[str], targets: list[str]) -> None:
@@ -146,6 +181,15 @@ def test_a_denial_is_against_nobody(read: Read, text: str, targets: list[str]) -
 def test_who_denies_an_attack_is_not_condemned_for_it(read: Read) -> None:
     text = "Gunmen ambushed a judge. The Islamic State denied it was behind the ambush. The mayor condemned the ambush."
     assert [a.id for a in event(read(text), "condemned").targets] == [None]
+
+
+def test_what_should_be_recalled_was_done(read: Read) -> None:
+    assert event(read("It should be recalled that rebels killed nine nuns in 1980."), "killed").status == "asserted"
+
+
+@pytest.mark.parametrize(("reason", "action"), [("two hours", "Attack"), ("his policy", "Condemnation")])
+def test_who_is_attacked_for_hours_is_not_criticised(read: Read, reason: str, action: str) -> None:
+    assert event(read(f"The opposition attacked the president for {reason}."), "attacked").action == action
 
 
 def test_a_semicolon_parts_what_is_told_from_what_is_denied(read: Read) -> None:
