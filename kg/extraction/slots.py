@@ -202,7 +202,8 @@ def counted_by(noun: Token) -> Token | None:
 def is_time(token: Token, words: Words) -> bool:
     """Whether a noun phrase tells when: "*Monday's* attack", "exploded at about *1130*", not "*the last seven* of them"."""
     whole = partitive(token)
-    if whole is not None and "person" in words.classes(whole):
+    people = whole is not None or token.pos_ == "NOUN"  # "killed *a 4-year-old*"
+    if people and "person" in words.classes(whole or token):
         return False
     clock = token.dep_ == "pobj" and token.head.lower_ == "at" and CLOCK.fullmatch(token.text) is not None
     return clock or token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)

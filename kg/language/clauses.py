@@ -59,7 +59,14 @@ ACCUSING = frozenset(
     "accuse suspect charge convict blame acquit clear absolve exonerate indict condemn criticize denounce".split()
 )
 #: verbs of what is done to somebody, who is always named
-DONE_TO = frozenset("arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead".split())
+DONE_TO = frozenset(
+    (
+        "arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead shoot stab kill seize "
+        "rescue free charge sentence convict question execute murder evacuate"
+    ).split()
+)
+#: at whom or what somebody shoots: "Troops shot *at* a crowd"
+AIMED = frozenset({"at", "into", "toward", "towards", "on", "upon", "back"})
 STOPS, OPEN_CLAUSES = frozenset(".!?"), frozenset({"ROOT", "ccomp", "parataxis"})
 #: what shows that such a verb is no headline's: objects, auxiliaries, clauses
 NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
@@ -72,9 +79,13 @@ def _is_to_death(verb: Token) -> bool:
 
 def _lacks_object(verb: Token) -> bool:
     """Whether a verb that cannot go without an object has none, as in headlines: "Protester **arrested** for arson"."""
-    told = verb.tag_ in {"VBD", "VBN"} and verb.dep_ in OPEN_CLAUSES and verb.lemma_.lower() in DONE_TO
-    end = next((t.text for t in verb.doc[verb.i :] if t.text in STOPS or "\n" in t.text), "\n") if told else ""
-    return "\n" in end and not any(c.dep_ in NO_HEADLINE or (c.i > verb.i and c.pos_ in NOMINAL) for c in verb.children)
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in OPEN_CLAUSES or verb.lemma_.lower() not in DONE_TO:
+        return False
+    end = next((t.text for t in verb.doc[verb.i :] if t.text in STOPS or "\n" in t.text), "\n")
+    told = [c for c in verb.children if not (c.is_space or (c.dep_ == "ccomp" and c.i < verb.i))]
+    bare = not any(c.dep_ in NO_HEADLINE or c.lower_ in AIMED or (c.i > verb.i and c.pos_ in NOMINAL) for c in told)
+    shared = any(c.dep_ == "conj" and children(c, *OBJECTS) for c in told)  # "Man **shot**, killed *son*"
+    return bare and not shared and "\n" in end
 
 
 def is_passive(verb: Token) -> bool:
@@ -91,8 +102,7 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ in OBJECTS or (c.dep_ == "aux" and c.lower_ != "had") for c in verb.children)
     past = (verb.tag_ == "VBD" and verb.lemma_.lower() in SUFFERED) or verb.lower_ == "hurt"
     if past and verb.tag_ != "VBN" and verb.dep_ == "conj":  # "two were hurt, 31 *detained*"
-        bare = not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
-        return bare and children(verb, "nsubj") != [] and is_passive(verb.head)
+        return not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children) and is_passive(verb.head)
     if verb.tag_ != "VBN":
         return False
     if any(c.dep_ == "nsubj" for c in verb.children):
@@ -104,7 +114,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "advcl", "relcl", "amod"} or any(c.dep_ == "agent" for c in verb.children):
         return not any(c.dep_ in OBJECTS for c in verb.children) or any(c.dep_ == "agent" for c in verb.children)
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+    if verb.dep_ == "conj" and (verb.head.tag_ == "VBN" or _lacks_object(verb.head)):
         return is_passive(verb.head)
     return verb.dep_ in {"ROOT", "ccomp", "pcomp", "oprd", "xcomp"} and not any(
         c.dep_ in OBJECTS for c in verb.children

@@ -1,8 +1,9 @@
-"""Where the layout of a text starts sentences: items of a list, a line with the author, text behind an agency."""
+"""Where the layout of a text starts sentences: items of a list, a line with the author, text behind an agency or headline."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,12 +22,15 @@ AGENCY = re.compile(
 BYLINE = re.compile(r"(?:\A|\n)[ \t]*(By [A-Z][^\n.,;:]{2,50})\n[ \t]*(?=\S)")
 #: "(Ortega) We attacked nobody": the speaker of a transcript, at the start of a paragraph
 SPEAKER = re.compile(r"\n[ \t]*\([A-Z][^()\n]{1,60}\)[ \t]+(?=[\"'A-Z])")
+#: the end of a line that does not go on by its sign, and the word that opens the next one
+BREAK = re.compile(r"(?<=[^\s,:])[ \t]*\n[ \t]*(?=([^\sa-z(]\S*))")
 
 
 @Language.component(LAYOUT)
 def layout(doc: Doc) -> Doc:
-    """Start a sentence at every item of a list, at and after a byline, after a dateline with an agency."""
-    starts = [found.end() for pattern in (AGENCY, SPEAKER) for found in pattern.finditer(doc.text)]
+    """Start a sentence at every item of a list, at and after a byline, after a short line, after a dateline with an agency."""
+    starts = [*_after_short_lines(doc.text)]
+    starts += [found.end() for pattern in (AGENCY, SPEAKER) for found in pattern.finditer(doc.text)]
     for found in BYLINE.finditer(doc.text):
         starts += [found.start(1), found.end()]
     for found in ITEM.finditer(doc.text):
@@ -36,3 +40,15 @@ def layout(doc: Doc) -> Doc:
         if start in tokens and start:
             tokens[start].is_sent_start = True
     return doc
+
+
+def _after_short_lines(text: str) -> Iterator[int]:
+    """Where a line opens whose first word had room in the line before, which so is a headline or paragraph.
+
+    "Two held after *raid* / *Police* in Lesk said on Monday that ...": only wrapped text fills its lines.
+    """
+    width = max(map(len, text.split("\n")))
+    for found in BREAK.finditer(text):
+        before = found.start() - text.rfind("\n", 0, found.start()) - 1
+        if before + 1 + len(found[1]) <= width:
+            yield found.end()

@@ -24,6 +24,8 @@ CHARGING = {"charge": "with", "accuse": "of", "convict": "of", "sentence": "to"}
 DYING = frozenset({"die", "perish"})
 #: verbs of what one sees done
 SEEING = frozenset("see watch hear witness observe notice film spot".split())
+#: who is called by an age, and where somebody stands in a sentence
+AGED, HELD = {"old": "NN", "olds": "NNS"}, OBJECTS | {"nsubj", "nsubjpass", "pobj", "conj", "appos"}
 #: what somebody is given to do something in
 PERIODS = frozenset({"hour", "day", "week", "month", "minute"})
 #: verbs that go with "over"
@@ -78,6 +80,8 @@ def misread(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "Russian *shelling* killed two"
     elif token.lower_ == "offensive" and token.pos_ == "ADJ" and token.dep_ in OBJECTS | {"nsubj", "pobj"}:
         token.pos_, token.tag_ = "NOUN", "NN"
+    elif token.lower_ in AGED and token.dep_ in HELD and any(c.lemma_ == "year" for c in token.lefts):
+        token.pos_, token.tag_, token.lemma_ = "NOUN", AGED[token.lower_], "person"  # "killed a *4-year-old*"
     elif token.lower_ == "bases" and token.pos_ == "NOUN":
         token.lemma_ = "base"  # and no "basis"
     elif token.dep_ in {"prep", "npadvmod"} and token.head.dep_ == "ccomp" and token.i == token.head.head.i + 1:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.words import Words
+from kg.extraction.words import REFLEXIVE, Words
+from kg.language.clauses import surface_subjects
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
@@ -80,6 +81,8 @@ class Antecedents:
         word = head.lower_
         if names := self.named(head):
             return names[0] if len(names) == 1 else None
+        if word.endswith(REFLEXIVE) and (doer := _doer(head)) is not None:
+            return self.of(doer) or doer
         if word in HE:
             other = FEMALE if word in MALE_PRONOUNS else MALE
             one = self._speaker(head)
@@ -217,6 +220,13 @@ class Antecedents:
             return any(self.words.name(t) for t in token.subtree if t.i < token.i)
 
         return self.mentions.nearest(head, fits, "noun")
+
+
+def _doer(head: Token) -> Token | None:
+    """ "*A man* killed his son before shooting **himself**": the subject of the verb that a reflexive stands by."""
+    verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
+    found = surface_subjects(verb) if verb is not None else []
+    return found[0] if found and found[0].i < head.i else None
 
 
 def _is_told_of(noun: Token) -> bool:

@@ -20,7 +20,7 @@ from kg.model import Actor, Event
 from kg.ontology import Ontology
 
 #: weights of the signs of sameness, set by hand and checked on annotated documents
-WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
+SAME, WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 2.0, 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
 THRESHOLD = 1.4
 #: likeness of two mentions of the death of one person, who dies but once
 ONCE = 10.0
@@ -159,7 +159,8 @@ def _likeness(
     violent = ontology.is_a(event.action, "Violence")
     target = any(shared(event.targets, other.targets) for other in cluster)
     agent = any(shared(event.agents, other.agents) for other in cluster)
-    if not (violent or told.definite or target or agent):
+    alone = event.sentence not in {other.sentence for other in cluster}
+    if not (violent or told.definite or target or agent or (told.lead and alone and act == SAME)):
         return 0.0  # two words of praise near one another are two
     known = agent and not all(_is_new(actor) for actor in event.agents)
     if not (told.definite or target or known) and today is not None and _is_older(event, cluster, today):
@@ -171,7 +172,6 @@ def _likeness(
     alien = bool(apart) and any(other.agents and other.targets for other in cluster)
     place = any(bool(_places(event) & _places(other)) for other in cluster)
     day = any(_same_day(event, other) for other in cluster)
-    alone = event.sentence not in {other.sentence for other in cluster}
     if act < 1 and alone and not (target or agent or place or day or told.definite):
         return 0.0  # other violence near by is another happening
     return (
@@ -210,7 +210,7 @@ def _is_old(cluster: Sequence[Event], today: date) -> bool:
 def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
     """2 for the same action, 1 for a general and a special one or for harm by nobody named, 0.5 for other violence."""
     if one.action == other.action:
-        return 2.0
+        return SAME
     if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action):
         return 1.0
     if {one.action, other.action} in FOUGHT:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
+from kg.language.clauses import STOPS
 from kg.language.tree import children
 from kg.linking.telling import sentences_before
 
@@ -46,6 +47,7 @@ class Introduction(NamedTuple):
 
     ``aside``: only what the sentence measures from, "a day after *a raid*"; ``pointing``: "those killings", told just before.
     ``apart`` holds the numbers of the drafts that the sentence tells as others: "two days **after** a raid".
+    ``lead``: the sentence below a headline, which tells anew what that told.
     """
 
     definite: bool = False
@@ -54,6 +56,7 @@ class Introduction(NamedTuple):
     apart: frozenset[int] = frozenset()
     aside: bool = False
     pointing: bool = False
+    lead: bool = False
 
 
 def introductions(
@@ -81,8 +84,15 @@ def introductions(
         )
         pointing = known and any(c.lower_ in POINTING for c in children(token, "det"))
         told_apart = frozenset(others.get(n, ()))
-        out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing))
+        out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing, _is_lead(token)))
     return tuple(out)
+
+
+def _is_lead(token: Token) -> bool:
+    """Whether the sentence of a token stands right below a headline: "Two held in Lesk / *Police arrested* two men"."""
+    headline = next(token.doc.sents)
+    ends = headline.text.rstrip()[-1:]
+    return token.sent.start == headline.end and headline[-1].is_space and ends not in STOPS
 
 
 def is_definite(token: Token) -> bool:

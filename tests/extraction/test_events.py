@@ -89,6 +89,7 @@ def test_words_of_violence_that_tell_none(text: str) -> None:
     assert [event.action for event in kg.read(text)[0].events] == []
 
 
+BELOW = "\nA bus driver on his way home from the mill saw all of it from the road."
 MISREAD = [
     ("Boys in masks robbed four tourists near the harbour.", "Robbery", ["Boys"], ["four tourists"]),
     ("Bandits in stolen uniforms abducted nine miners, the mayor said.", "Abduction", ["Bandits"], ["nine miners"]),
@@ -100,6 +101,13 @@ MISREAD = [
     ("Protester arrested for arson", "Arrest", [], ["Protester"]),
     ("Army chief detained over missing rifles", "Arrest", [], ["Army chief"]),
     ("Mayor wounded in attack\nTwo men fired at a car.", "Wounding", [], ["Mayor"]),
+    ("Two men shot in Lesk, gunman held" + BELOW, "Shooting", [], ["Two men"]),
+    ("Two men shot in Leeds, gunman arrested" + BELOW, "Arrest", [], ["gunman"]),
+    ("Gunman shot and wounded in Leeds" + BELOW, "Wounding", [], ["Gunman"]),
+    ("Man shot, killed son in Leeds flat\nA court said so.", "Shooting", ["Man"], ["son in Leeds"]),
+    ("Troops shot into crowd in Lesk" + BELOW, "ExcessiveForce", ["Troops"], ["crowd"]),
+    ("A mine killed a 4-year-old and her aunt.", "Killing", [], ["a 4-year-old", "her aunt"]),
+    ("A 15-year-old was shot near Lesk.", "Shooting", [], ["A 15-year-old"]),
     ("Malian army, Tuareg fighters clash near Kidal", "ArmedClash", ["Malian army"], ["Tuareg fighters"]),
     ("Yemen fighting spreads despite truce", "ArmedClash", [], []),
     ("Jets bombed rebel bases near Lesk on Monday.", "Airstrike", [], ["rebel bases"]),

@@ -88,6 +88,9 @@ def test_the_model_reads_a_verb_it_does_not_know_as_one_it_knows() -> None:
         ("The army of the republic shelled the town and\nKilled five", ["The"]),
         ("The army - Orla's own - left", ["The"]),
         ("When did they come?\n(Ruiz) They came on Monday.", ["When", "They"]),
+        ("Two held in Lesk\nPolice held two men after a raid on a farm in the hills near Lesk.", ["Two", "Police"]),
+        ("Two held in Lesk, say\nPolice of Orla.", ["Two"]),
+        ("The two men whom a court in Lesk sentenced on Monday for the murder\nPolice failed to prevent.", ["The"]),
     ],
 )
 def test_layout_starts_sentences(text: str, starts: list[str]) -> None:

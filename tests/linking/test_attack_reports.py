@@ -52,6 +52,8 @@ def event(record: Record, trigger: str) -> Event:
         # who is told by "who" is no town
         ("The mayor of a town in Lesk state who praised a judge was shot.", "praised", ["The mayor of a town"], ["a judge"]),
         ("Venn is accused of throwing what appeared to be a bomb at a judge.", "throwing", ["Venn"], []),
+        # who does it to himself is who does it
+        ("Venn stabbed his son before fatally shooting himself.", "shooting", ["Venn"], ["Venn"]),
         # of gender, of the clause, of the same subject
         ("Two men hit a girl. Prosecutors want him to be jailed for life.", "jailed for life", [], ["him"]),
         ("Ivo Sand attacked a judge. Ana Venn, who has wept since her arrest, was tried.", "arrest", [], ["Ana Venn"]),
@@ -283,6 +285,14 @@ def test_a_happening_told_beside_another_draws_nothing(read: Read) -> None:
     text = "A judge was shot dead in Lesk on Sunday, a day after a bank director was killed. Ivo Sand was ambushed by two men."
     record = read(text)
     assert event(record, "ambushed").incident == event(record, "shot dead").incident
+
+
+def test_the_sentence_below_a_headline_tells_what_that_told(read: Read) -> None:
+    text = (
+        "Sculptor arrested for fraud\nA widely known sculptor, Ivo Sand, was detained on suspicion of fraud on Monday."
+    )
+    record = read(text)
+    assert event(record, "arrested").incident == event(record, "detained").incident
 
 
 def test_what_is_to_blame_is_not_accused(read: Read) -> None:
