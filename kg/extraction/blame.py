@@ -72,8 +72,8 @@ def blamed(deed: Token, vocabulary: Vocabulary) -> Blame:
         return _of_part(head, deed, vocabulary)
     known = head.lower_ in vocabulary["adjectives"] or (head.pos_ in {"NOUN", "PROPN"} and lemma in vocabulary["nouns"])
     if known and preposition in OF_PART:
-        return bearers(head)
-    accused = _accused(head)
+        return _tried(head.head) if head.head.lemma_ == "plead" else bearers(head)
+    accused = _accused(head.head if head.dep_ == "appos" and head.head.dep_ == "dobj" else head)
     if accused.dep_ == "dobj" and accused.head.pos_ == "VERB" and not is_passive(accused.head):
         found = _by_verb(accused.head, deed, vocabulary)  # "accuse the squads of the murder", hung on the squads
         return found if accused in found.doers else NOBODY
@@ -124,9 +124,13 @@ def _by_verb(verb: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     preposition = deed.head.lower_
     parts = [c for c in children(verb, "dobj") if c.lemma_.lower() in vocabulary["parts"]]
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["holding"]:
-        return _done(verb, vocabulary)
+        return _done(verb, vocabulary, alleged=any(c.lemma_.lower() in vocabulary["charges"] for c in parts))
+    if preposition in {"for", "over", "to"} and (tried := _tried(verb)).doers:
+        return tried
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["laying"]:
         return _laid_at(verb, deed)
+    if preposition == "to" and verb.lemma_.lower() in vocabulary["owning"]:  # "*X* confessed to **it**"
+        return _done(verb, vocabulary)
     table = _table(verb, vocabulary)
     if preposition not in FOR_DEED.get(table, ()):
         return NOBODY
@@ -135,6 +139,16 @@ def _by_verb(verb: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
         doers = surface_subjects(verb.head)
     accuser = _accuser(verb, vocabulary)
     return Blame(tuple(doers), accuser or verb, table not in CERTAIN or accuser is not None, table in OF_PEOPLE)
+
+
+def _tried(verb: Token) -> Blame:
+    """ "*X* went **on trial** for the murder", "*X* pleaded not **guilty** to it"; who pleads guilty says that he did it."""
+    pleads = verb.lemma_ == "plead" and any(c.lower_ == "guilty" for c in verb.children)
+    if not pleads and not any(name == "on" and t.lemma_ == "trial" for name, t in prepositional(verb)):
+        return NOBODY
+    innocent = any(t.dep_ == "neg" or t.lower_ == "not" for c in verb.children for t in (c, *c.children))
+    doers = [verb] if verb.pos_ in {"NOUN", "PROPN"} else surface_subjects(verb)
+    return Blame(tuple(doers), verb, alleged=innocent or not pleads, people=True)
 
 
 def _done(verb: Token, vocabulary: Vocabulary, *, alleged: bool = False) -> Blame:
@@ -184,6 +198,8 @@ def _of_part(part: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
         return _of_part(verb, deed, vocabulary)
     hung = [verb] if verb.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "dobj" and not is_passive(verb.head) else []
     verb = verb.head if hung else verb  # "accused *officers* of involvement", hung on the officers
+    if not hung and (tried := _tried(verb)).doers:
+        return tried
     table = _table(verb, vocabulary) if verb.pos_ == "VERB" else ""
     doers = tuple(hung or _under(verb)) if table else ()
     return Blame(doers, verb, alleged or table not in CERTAIN, table in OF_PEOPLE)

@@ -19,7 +19,7 @@ from kg.extraction.sports import sport_word, sport_words
 from kg.extraction.triggers import Match
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
-from kg.language.tree import OBJECTS, child, prepositional
+from kg.language.tree import OBJECTS, child, partitive, prepositional
 
 INTANGIBLE = frozenset({"abstract", "document", "measure", "proposal", "public-good", "relation", "meeting"})
 HARMED = frozenset({"Killing", "Wounding", "Displacement", "Arson", "PropertyDestruction", "Bombing"})
@@ -179,7 +179,7 @@ def _beast(draft: Draft, found: Match, words: Words) -> str:
         if side and all("animal" in words.common(t) and words.name(t) is None for t in side):
             return side[0].text
     plain = bool(doers) and not draft.instruments and all(words.name(t) is None for t in doers)
-    return doers[0].text if plain and all(_is_any(t, unarmed, words) for t in doers) else ""
+    return doers[0].text if plain and all(_is_any(partitive(t) or t, unarmed, words) for t in doers) else ""
 
 
 def _story(head: Token, words: Words) -> str:

@@ -216,6 +216,8 @@ def _read(found: Match, words: Words) -> Draft:
     if draft.rule == "claimed" and qualifier.status == "negated" and qualifier.cue not in [*head.children]:
         draft, qualifier = replace(draft, agents=()), ASSERTED  # "nobody claimed the attack": it took place
     qualifier = suspected(qualifier, words.doc[draft.suspicion] if draft.suspicion is not None else None)
+    if qualifier.status == "alleged" and qualifier.cue is not None and children(qualifier.cue, "neg"):
+        draft, qualifier = replace(draft, agents=()), ASSERTED  # "was *not* charged with killing him": somebody did
     if qualifier.status == "threatened" and words.ontology.actions[draft.action].plover in FRIENDLY:
         qualifier = replace(qualifier, status="planned")  # "vowed that the hostages would be *freed*"
     if qualifier.cue is not None and draft.action in RULES and qualifier.cue.lemma_ in IMPOSING:

@@ -45,6 +45,9 @@ INSISTING = frozenset({"insist", "suggest"})
 #: verbs of what people do together to say something, whose infinitive is no plan
 CROWDING = frozenset("vote demonstrate protest march rally gather assemble parade".split())
 
+#: how something is done against a ban: "marched *despite* a ban on protests"
+DEFYING = frozenset({"defy", "flout", "ignore", "violate", "breach", "despite"})
+
 
 def governor_sign(node: Token, head: Token, vocabulary: Vocabulary) -> Qualifier | None:
     """The sign of the word that governs a token: "failed to attack", "plans for an attack", "thwarted an attack"."""
@@ -142,9 +145,9 @@ def _is_intended(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
 def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | None:
     """ "*plans* for an attack", "a *threat* to attack"."""
     lemma = noun.lemma_.lower()
-    if _is_of_noun_itself(node, lemma) or taken_to_act(noun) is not None:
+    if _is_of_noun_itself(node, lemma) or taken_to_act(noun) is not None or noun.head.lemma_.lower() in DEFYING:
         return None
-    if node.dep_ != "prep" or node.lower_ in {"of", "for", "to", "at", "against"}:
+    if node.dep_ != "prep" or node.lower_ in {"of", "for", "to", "at", "against", "on"}:
         for status in BY_VERB:
             if lemma in vocabulary[status].get("nouns", ()):
                 return Qualifier(status, noun)

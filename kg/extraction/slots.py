@@ -73,8 +73,9 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
             add(slots, "by", _at_hands(name, item))
     if verb.lemma_.lower() in INFLICTING and "on" not in slots:  # "inflicted losses *on the army*"
         add(slots, "on", [t for item in slots.get("object", ()) for n, t in prepositional(item) if n == "on"])
+    whole = children(verb, "auxpass") and children(verb, "nsubjpass")  # "shot by troops, and a guard *was* found dead"
     shared = verb
-    while shared.dep_ == "conj" and shared.head.pos_ == "VERB" and passive and is_passive(shared.head):
+    while not whole and shared.dep_ == "conj" and shared.head.pos_ == "VERB" and passive and is_passive(shared.head):
         shared = shared.head
         add(slots, "by", [t for n, t in prepositional(shared) if n == "by"])
     if passive and "by" not in slots:  # "abducted and killed by militants"
@@ -212,6 +213,8 @@ def is_time(token: Token, words: Words) -> bool:
 def _slot_before(item: Token, words: Words) -> str:
     """The slot of a word before a nominal event, empty where it tells nothing of who and what: "*terrorist* attack"."""
     name = words.name(item)
+    if item.i > 1 and item.nbor(-1).text == "-" and item.nbor(-2).lower_ == "anti":  # "anti-*government* protests"
+        return "against" if name is not None or words.can_act(item) else ""
     if name is not None and name.form == "seat" and item.dep_ == "compound" and item.head.lemma_.lower() in ACCORDS:
         return ""  # "the *Doha* ceasefire"
     if name is not None:

@@ -137,7 +137,8 @@ def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
 
 def _is_support(verb: Token, preposition: str, lemmas: Iterable[str]) -> bool:
     particle = child(verb, "prt") or child(verb, "advmod")  # "later *carried* **out** an attack"
-    word = lemma(verb)
+    part = next((c for c in children(verb, "dobj") if c.lower_ == "part"), None)  # "took *part* in a march"
+    word = f"{lemma(verb)} part" if part is not None else lemma(verb)
     apart = particle is not None and particle.dep_ == "prt" and particle.lower_ in {"down", "back", "off"}
     plain = f"{word} {particle.lower_}" if apart and particle is not None else word  # "*put down* a coup"
     names = {plain if not preposition else f"{plain} {preposition}"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, child, children
+from kg.language.tree import AUXILIARIES, OBJECTS, child, children
 
 #: what those who are seized are made
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
@@ -65,7 +65,7 @@ def misread(token: Token) -> None:
         _to_gerund(token)
     elif token.dep_ == "conj" and token.lower_ in DOING and token.pos_ == "NOUN":
         _to_deed(token)
-    elif token.dep_ == "conj" and token.tag_ in PAST:
+    elif token.dep_ == "conj" and (token.tag_ in PAST or children(token, *AUXILIARIES)):
         _to_doers(token)
         _to_charged(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
@@ -165,10 +165,13 @@ def _to_deed(deed: Token) -> None:
 
 
 def _to_doers(verb: Token) -> None:
-    """Give a second verb its doers, who pass for what the first is done to: "hit a car and *gunmen* **opened** fire"."""
-    doers = verb.doc[verb.i - 1]
-    first = verb.head
-    free = child(verb, "nsubj", "nsubjpass") is None and first.tag_ in PAST and first.i < doers.i
+    """Give a second verb its subject, which passes for what the first is done to: "hit a car and *gunmen* **opened** fire".
+
+    "Killed by police and *a guard* was **found** dead": the subject stands before the auxiliary.
+    """
+    finite = next((c for c in children(verb, *AUXILIARIES) if c.i < verb.i), verb)
+    doers, first = verb.doc[finite.i - 1], verb.head
+    free = child(verb, "nsubj", "nsubjpass") is None and first.pos_ == "VERB" and first.i < doers.i
     if (
         not free
         or doers.dep_ != "conj"
@@ -179,7 +182,7 @@ def _to_doers(verb: Token) -> None:
     joined = doers.doc[doers.left_edge.i - 1]
     if joined.dep_ == "cc" and first.is_ancestor(doers) and not children(verb, "cc"):
         hang(joined, first, "cc")
-        hang(doers, verb, "nsubj")
+        hang(doers, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
 
 
 def _to_charged(verb: Token) -> None:

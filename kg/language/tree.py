@@ -39,8 +39,8 @@ PHRASE_DEPS = frozenset(
 PARTITIVE = frozenset(
     (
         "portion part section stretch half majority number handful dozen score hundred thousand ten million rest remainder "
-        "many most several some all few lot pair couple each one group team crowd contingent squad posse column series wave "
-        "bulk third quarter barrage volley salvo hail swarm"
+        "many most several some all few lot pair couple each one group team crowd contingent squad posse band horde column "
+        "series wave bulk third quarter barrage volley salvo hail swarm"
     ).split()
 )
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"

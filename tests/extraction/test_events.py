@@ -10,6 +10,8 @@ ACTS = [
     ("Israel launched air strikes on Gaza.", "Airstrike", "asserted"),
     ("Teachers launched a strike against the government.", "LabourStrike", "asserted"),
     ("Miners were on strike in Zambia on Monday.", "LabourStrike", "asserted"),
+    ("A moratorium on executions in Lesk began.", "Execution", "negated"),
+    ("Venn was not charged with killing a judge.", "Killing", "asserted"),
     ("Russia carried out no airstrikes on Aleppo.", "Airstrike", "negated"),
     ("There were no strikes on Aleppo.", "Attack", "negated"),
     ("Iran launched no missiles at Israel.", "MissileStrike", "negated"),

@@ -52,6 +52,19 @@ def event(record: Record, trigger: str) -> Event:
         # who is told by "who" is no town
         ("The mayor of a town in Lesk state who praised a judge was shot.", "praised", ["The mayor of a town"], ["a judge"]),
         ("Venn is accused of throwing what appeared to be a bomb at a judge.", "throwing", ["Venn"], []),
+        # whose trial it is, who says that he did it
+        ("Venn went on trial on Monday for the murder of a judge.", "murder", ["Venn"], ["a judge"]),
+        ("Venn stood trial for the bombing of a bank.", "bombing", ["Venn"], ["a bank"]),
+        ("Venn pleaded guilty to the murder of a judge.", "murder", ["Venn"], ["a judge"]),
+        ("The man on trial for the murder of a judge wept.", "murder", ["The man"], ["a judge"]),
+        ("Ana Venn confessed to the murder of a judge.", "murder", ["Ana Venn"], ["a judge"]),
+        # what a protest is against
+        ("Two men died in anti-police riots in Lesk.", "riots", [], ["anti-police"]),
+        ("Bands of militiamen beat two miners in Lesk.", "beat", ["Bands of militiamen"], ["two miners"]),
+        ("A suicide bomber on a bicycle crashed into a bus.", "crashed", ["A suicide bomber"], ["a bus"]),
+        # a new clause has a subject of its own
+        ("Ivo Sand was killed by police and two guards were wounded.", "killed", ["police"], ["Ivo Sand"]),
+        ("Thousands have taken part in protests in Lesk.", "taken part in protests", ["Thousands"], []),
         # who does it to himself is who does it
         ("Venn stabbed his son before fatally shooting himself.", "shooting", ["Venn"], ["Venn"]),
         # of gender, of the clause, of the same subject
