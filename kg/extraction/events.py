@@ -27,6 +27,8 @@ ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
 RIDDEN = frozenset({"in", "on", "aboard", "into", "with", "by"})
 #: what a word before a noun only says of its state
 STATES = frozenset({"Displacement", "Promise", "Cooperation", "Disarmament"})
+#: verbs whose particle makes another verb of them: "is *fed up* with it"
+OTHERWISE = frozenset({"feed up", "catch up"})
 IMPOSING = frozenset({"approve", "order", "decide"})
 ANSWERS = frozenset({"retaliation", "reprisal"})
 READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
@@ -165,6 +167,8 @@ def _is_unspecific(head: Token, found: Match) -> bool:
         return ridden or (head.head.tag_ == "NNS" and not children(head.head, "det", "poss", "nummod"))
     if found.trigger.action == "Arrest" and head.lower_ == "imprisonment":  # "sentenced to life **imprisonment**"
         return head.dep_ == "pobj" and head.head.lower_ in {"to", "of", "with"}
+    if any(f"{head.lemma_.lower()} {c.lower_}" in OTHERWISE for c in children(head, "prt")):
+        return True
     if head.lower_ == "blame" and head.head.lemma_ == "be":  # "a leak was to **blame**"
         return any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
     if head.lower_ == "displaced" and head.dep_ == "amod":  # "camps for **displaced** people"

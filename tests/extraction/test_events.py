@@ -11,6 +11,7 @@ ACTS = [
     ("Teachers launched a strike against the government.", "LabourStrike", "asserted"),
     ("Miners were on strike in Zambia on Monday.", "LabourStrike", "asserted"),
     ("A moratorium on executions in Lesk began.", "Execution", "negated"),
+    ("A home invasion in Lesk alarmed the miners.", "Robbery", "asserted"),
     ("Venn was not charged with killing a judge.", "Killing", "asserted"),
     ("Russia carried out no airstrikes on Aleppo.", "Airstrike", "negated"),
     ("There were no strikes on Aleppo.", "Attack", "negated"),
@@ -85,6 +86,8 @@ def test_nobody_is_nobody() -> None:
         "A mother lost her daughter in the crowd.",
         "The raiders left behind a flag.",
         "Farmers live in the demilitarized zone.",
+        "The miners are fed up with the noise.",
+        "Neighbours held out hope for the missing girl.",
     ],
 )
 def test_words_of_violence_that_tell_none(text: str) -> None:
