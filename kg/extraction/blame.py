@@ -32,6 +32,8 @@ BY_PART = frozenset({"for", "of", "on", "in", "with", "over", "under"})
 INSIDE = frozenset({"appos", "conj", "pobj", "prep", "agent", "acl"})
 #: words that name nobody: "*those* responsible are rebels"
 NAMELESS = frozenset({"those", "that", "this", "it", "one", "ones", "who", "he", "they"})
+#: verbs by which somebody says that he did it
+CONFESSING = frozenset({"confess", "admit"})
 Vocabulary = Mapping[str, Iterable[str]]
 
 
@@ -129,7 +131,7 @@ def _by_verb(verb: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
         return tried
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["laying"]:
         return _laid_at(verb, deed)
-    if preposition == "to" and verb.lemma_.lower() in vocabulary["owning"]:  # "*X* confessed to **it**"
+    if preposition == "to" and verb.lemma_.lower() in CONFESSING:  # "*X* confessed to **it**"
         return _done(verb, vocabulary)
     table = _table(verb, vocabulary)
     if preposition not in FOR_DEED.get(table, ()):
