@@ -23,7 +23,7 @@ BYLINE = re.compile(r"(?:\A|\n)[ \t]*(By [A-Z][^\n.,;:]{2,50})\n[ \t]*(?=\S)")
 #: "(Ortega) We attacked nobody": the speaker of a transcript, at the start of a paragraph
 SPEAKER = re.compile(r"\n[ \t]*\([A-Z][^()\n]{1,60}\)[ \t]+(?=[\"'A-Z])")
 #: the end of a line that does not go on by its sign, and the word that opens the next one
-BREAK = re.compile(r"(?<=[^\s,:])[ \t]*\n[ \t]*(?=([^\sa-z(]\S*))")
+BREAK = re.compile(r"(?<=[^\s,:\u2013\u2014-])[ \t]*\n[ \t]*(?=([^\sa-z(]\S*))")
 
 
 @Language.component(LAYOUT)

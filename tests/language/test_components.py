@@ -90,6 +90,7 @@ def test_the_model_reads_a_verb_it_does_not_know_as_one_it_knows() -> None:
         ("When did they come?\n(Ruiz) They came on Monday.", ["When", "They"]),
         ("Two held in Lesk\nPolice held two men after a raid on a farm in the hills near Lesk.", ["Two", "Police"]),
         ("Two held in Lesk, say\nPolice of Orla.", ["Two"]),
+        ("ORLA \u2014\nPolice held two men after a raid on a farm in the hills.", ["ORLA"]),
         ("The two men whom a court in Lesk sentenced on Monday for the murder\nPolice failed to prevent.", ["The"]),
     ],
 )
