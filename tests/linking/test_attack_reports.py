@@ -114,7 +114,7 @@ def event(record: Record, trigger: str) -> Event:
         ("Rebels may not be responsible for the attack.", "attack", [], []),
         ("Officials protested the killing of a nun, apparently by rebels.", "killing", ["rebels"], ["a nun"]),
         ("Two students were arrested for burning buses.", "burning", ["Two students"], ["buses"]),
-        ("Ivo Sand was held in Lesk and charged with taking part in the murder.", "murder", ["Ivo Sand"], []),
+        ("Ivo Sand was held in Lesk and charged with taking part in the murder.", "taking part in the murder", ["Ivo Sand"], []),
         # what a group calls itself; an attack that lasts and one for a reason
         ("A group calling itself Red Wind bombed a mill.", "bombed", ["Red Wind"], ["a mill"]),
         ("Rebels attacked soldiers and bandits for two hours.", "attacked", ["Rebels"], ["soldiers", "bandits"]),
