@@ -20,6 +20,10 @@ __all__ = ["Toll", "casualties"]
 
 REACHING = frozenset({"reach", "be", "hit", "pass", "exceed", "top", "surpass"})
 ILLNESSES = frozenset("cancer disease illness stroke failure cause infection virus cholera measles malaria".split())
+#: words before victims who live: "rescued 37 *kidnap* victims"
+ALIVE = frozenset(
+    "kidnap kidnapped kidnapping abducted abduction hostage rape trafficking trafficked torture abuse rescued freed".split()
+)
 COPULAS = frozenset({"be", "remain", "lie", "become", "seem", "feel", "go"})
 
 
@@ -185,6 +189,7 @@ def result(token: Token, words: Harms) -> Iterator[Toll]:
     neutral = neutral and not any(
         words.of("adjectives", c.lower_) for c in children(token, "amod")
     )  # "12 wounded victims"
+    neutral = neutral and not any(c.lower_ in ALIVE for c in children(token, "amod", "compound"))
     kinds = [kind for kind, _ in words.of("results", plain)] or (["killed"] if neutral else [])
     if not kinds:
         return

@@ -53,6 +53,8 @@ def governor_sign(node: Token, head: Token, vocabulary: Vocabulary) -> Qualifier
     """The sign of the word that governs a token: "failed to attack", "plans for an attack", "thwarted an attack"."""
     if head.pos_ in {"VERB", "AUX"} and node.dep_ in VERB_LINKS:
         return _of_verb(node, head, vocabulary)
+    if node.dep_ == "acl" and head.dep_ == "pobj" and head.head.lower_ == "without":
+        return Qualifier("negated", head.head)  # "without a shot being *fired*"
     if head.pos_ in {"NOUN", "PROPN"} and node.dep_ in {"acl", "prep", "ccomp"}:
         return _of_noun(node, head, vocabulary)
     if head.pos_ == "ADJ" and (is_infinitive(node) or node.lower_ == "of"):

@@ -76,10 +76,21 @@ def who(token: Token, verb: Token, words: Words) -> Token:
         return token
     if not any(c.lower_ in {"who", "whom"} for c in clause.children):
         return token
-    return next(
-        (t for t in reversed(token.doc[token.i : clause.i]) if words.can_act(t) and t.pos_ not in {"PRON", "NUM"}),
-        token,
-    )
+    behind = (t for t in reversed(token.doc[token.i : clause.i]) if words.can_act(t) and t.pos_ not in {"PRON", "NUM"})
+    thing = token.pos_ == "NOUN" and (words.classes(token) & INANIMATE or words.instrument(token))
+    return next(behind, None) or (_carried(token, words) if thing else token)
+
+
+def _carried(thing: Token, words: Words) -> Token:
+    """Who comes in or on a thing, of which "who" cannot tell: "by *men* on motorcycles, who **looted** the shop"."""
+    for above in thing.ancestors:
+        if above.pos_ in {"NOUN", "PROPN"} and words.can_act(above):
+            return above
+        if above.pos_ == "VERB" and above.dep_ != "acl":
+            told = (*children(above, "dobj", "nsubj", "nsubjpass"), *(t for _, t in prepositional(above)))
+            people = [t for t in told if t.i < thing.i and words.can_act(t)]
+            return max(people, key=lambda t: t.i, default=thing)
+    return thing
 
 
 def _is_of_place(noun: Token, clause: Token, words: Words) -> bool:

@@ -22,6 +22,9 @@ DESCRIBING = frozenset(
 JUDGING = frozenset("terrorist terror criminal enemy".split())
 #: prepositions of whom a noun of violence tells
 DONE_TO = ("of", "on", "upon", "against", "at")
+DONE_TO_PEOPLE = frozenset(
+    "kill injure wound detain arrest abduct kidnap execute behead murder slay assassinate shoot".split()
+)
 USING = frozenset({"use", "employ", "deploy", "fire"})
 #: nouns that count events or say of which kind they are: "a *series* of attacks"
 COUNTING = frozenset(
@@ -62,7 +65,9 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     elif any(c.dep_ == "dobj" for c in verb.children):
         add(slots, "second_object", children(verb, "dobj"))
     beside = _together(verb)
-    add(slots, "object" if passive else "subject", beside if slots.get("object" if passive else "subject") else [])
+    suffering = passive or (verb.lemma_.lower() in DONE_TO_PEOPLE and bool(slots["object"]))
+    joined = "object" if suffering else "subject"
+    add(slots, joined, beside if slots.get(joined) else [])
     add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c) or _is_moved(c)])
     add(slots, "infinitive", made_to_do(verb))
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
@@ -92,8 +97,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
 
 
 def _together(verb: Token) -> list[Token]:
-    """Who does or suffers it with the subject: "was killed along with *two guards*", "together with *his driver*"."""
-    found = [t for name, t in prepositional(verb) if name == "along with"]
+    """Who does or suffers it with others: "was killed along with *two guards*", "killed a judge together with *his driver*"."""
+    found = [t for name, t in prepositional(verb) if name == "along with" and (t.tag_ != "NNS" or any(t.children))]
     for word in (c for c in children(verb, "advmod") if c.lower_ == "together"):
         withs = [
             p for owner in (word, verb) for p in children(owner, "prep") if p.lower_ == "with" and p.i == word.i + 1
@@ -261,7 +266,8 @@ def _modifiers(noun: Token) -> list[Token]:
     own = before(noun)
     out = [own] if own is not None else []
     for item in noun.children:
-        if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod", "npadvmod"} and item.lower_ not in HELPED:
+        helping = any(t.lower_ in HELPED for t in (item, *item.children))  # "a US- and Saudi-*brokered* truce"
+        if item.i < noun.i and item.dep_ in {"amod", "compound", "nmod", "npadvmod"} and not helping:
             out.append(item)
             out.extend(
                 k for k in item.children if k.dep_ in {"compound", "conj", "amod", "nmod", "npadvmod"} and k.i < noun.i

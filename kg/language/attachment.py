@@ -21,6 +21,7 @@ from kg.language.lists import joined_to, tells_again
 from kg.language.misread import misread
 from kg.language.mixed_readings import unmix
 from kg.language.name_lists import MISPLACED, to_list, to_name, to_named, to_people
+from kg.language.reduced import reduce
 from kg.language.tellers import to_saying
 from kg.language.tree import OBJECTS, child, children
 from kg.language.wire_order import reorder
@@ -55,6 +56,7 @@ def reattach(doc: Doc) -> Doc:
     for token in doc:
         mend_clause(token)
         unmix(token)
+        reduce(token)
         if token.lower_ in SIDING and token.dep_ == "conj":
             _to_noun(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":

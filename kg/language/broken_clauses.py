@@ -19,6 +19,7 @@ JUDGING = frozenset(
     "accuse blame condemn denounce deplore criticise criticize urge warn vow reject deny demand".split()
 )
 HAPPENING = frozenset("break erupt occur begin start happen flare explode continue follow".split())
+BEING = frozenset({"be", "been", "belong", "have", "come", "hail"})
 HELPING = frozenset({"has", "have", "had", "was", "were"})
 
 
@@ -30,11 +31,13 @@ def mend_clause(token: Token) -> None:
         _to_share(token)
     elif token.lower_ in SEEMING and token.pos_ == "VERB":
         _to_seeming(token)
+        _to_presumed(token)
     elif token.dep_ in {"csubj", "csubjpass"} and token.tag_ == "VBN":
         _to_participle(token)
     elif token.dep_ in SUBJECTS and token.head.pos_ in {"VERB", "AUX"}:
         _to_place(token)
         _to_told(token)
+        _to_label(token)
     elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ == "VB":
         _to_finite(token)
     elif (
@@ -87,14 +90,15 @@ def _to_share(people: Token) -> None:
 def _to_seeming(participle: Token) -> None:
     """Make "*Gunmen* **suspected** *to be* herdsmen *attacked* Lesk" the gunmen who attacked, and nobody who suspects."""
     people, being = child(participle, "nsubj"), child(participle, "xcomp")
-    if people is None or being is None or people.i != participle.i - 1 or being.lower_ not in {"be", "been"}:
+    if people is None or being is None or people.i != participle.i - 1 or being.lower_ not in BEING:
         return
     if any(c.dep_ in {"aux", "auxpass"} for c in participle.children):
         return
-    verb = next((t for t in participle.subtree if t.i > being.i and _is_lost(t)), None)
+    below = (*participle.subtree, *participle.head.children)
+    verb = next((t for t in below if t.i > being.i and _is_lost(t)), None)
     if verb is None or any(t.text in ",;" or t.tag_ == "WDT" for t in verb.doc[being.i : verb.i]):
         return
-    rest = [c for c in participle.children if c.i > verb.i]
+    rest = [c for c in participle.children if c.i > verb.i or c.i < people.left_edge.i]
     hang(verb, verb if participle.head == participle else participle.head, participle.dep_)
     hang(people, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
     hang(participle, people, "acl")
@@ -107,8 +111,32 @@ def _is_lost(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.dep_ not in LOST_VERBS or children(verb, *SUBJECTS):
         return False
     helped = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in HELPING for c in verb.children)
-    active = bool(children(verb, "dobj")) and not children(verb, "agent")
+    met = [c for c in children(verb, "npadvmod") if c.pos_ == "PROPN" and c.ent_type_ not in {"DATE", "TIME"}]
+    active = bool(children(verb, "dobj") or met) and not children(verb, "agent")
     return verb.tag_ in {"VBD", "VBP", "VBZ"} or (verb.tag_ == "VBN" and (helped or active))
+
+
+def _to_presumed(participle: Token) -> None:
+    """Make a word before people of what passes for a verb without a subject: "On 9 June, **presumed** *rebels* looted it"."""
+    deed = child(participle, "ccomp")
+    people = child(deed, *SUBJECTS) if deed is not None else None
+    if deed is None or people is None or people.left_edge.i != participle.i + 1 or participle.dep_ != "ROOT":
+        return
+    if child(participle, "nsubj", "nsubjpass", "expl", "aux", "auxpass") is not None or children(people, "det", "poss"):
+        return
+    others = [c for c in participle.children if c != deed]
+    hang(deed, deed, "ROOT")
+    hang(participle, people, "amod")
+    for word in others:
+        hang(word, deed, word.dep_)
+
+
+def _to_label(noun: Token) -> None:
+    """Make no doer of the label of a note: "**Movement** of forces: On 11 July, *troops* withdrew from Lesk"."""
+    after = noun.right_edge.i + 1
+    labels = after < noun.head.i and noun.doc[after].text == ":" and noun.left_edge.is_sent_start
+    if labels and any(c.dep_ in SUBJECTS and c.i > after for c in noun.head.children):
+        noun.dep_ = "dep"
 
 
 def _to_participle(participle: Token) -> None:

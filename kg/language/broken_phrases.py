@@ -31,6 +31,11 @@ CLAUSES = frozenset({"acl", "relcl", "advcl"})
 LAIRS = frozenset(
     "hideout hideouts hideaway stronghold strongholds camp camps checkpoint outpost outposts positions".split()
 )
+#: verbs that have two objects
+GIVING = frozenset(
+    "give send show offer tell teach hand pay grant deny bring buy sell lend award promise ask owe cause deal make find "
+    "leave call name elect cost allow refuse guarantee".split()
+)
 PLOTS = frozenset("plot plan attempt bid conspiracy threat effort scheme".split())
 #: articles inside Arabic names
 ARTICLES = frozenset("al el an ar as ash at az ad".split())
@@ -67,6 +72,8 @@ def mend(doc: Doc) -> None:
             _to_harmed(token)
         elif token.lower_ == "by" and token.dep_ == "prep" and children(token, "advmod"):
             _to_done(token)
+        elif token.dep_ in OBJECTS and token.tag_ in {"NN", "NNS"} and token.left_edge.i > token.head.i + 1:
+            _to_one(token)
 
 
 def _join_means(noun: Token) -> None:
@@ -152,6 +159,15 @@ def _to_lair(noun: Token) -> None:
     """Make one phrase of "bombed a bandit *hideout*", of which the first word passes for the object."""
     before = noun.nbor(-1)
     if before.dep_ in OBJECTS and before.head == noun.head and before.tag_ == "NN":
+        _head_over(noun, before)
+
+
+def _to_one(noun: Token) -> None:
+    """Make one phrase of two objects in a row: "triggered a *pressure IED blast*"."""
+    before = noun.left_edge.nbor(-1)
+    one = before.dep_ in OBJECTS and before.head == noun.head and before.tag_ == "NN" and children(before, "det")
+    told = children(noun, "det", "poss", "nummod", "predet") or noun.head.lemma_.lower() in GIVING
+    if one and not told:
         _head_over(noun, before)
 
 

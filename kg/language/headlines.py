@@ -55,8 +55,10 @@ def _put(verb: Token, root: Token, subject: Token, late: Sequence[Token]) -> Non
 
 
 def _of_participle(verb: Token) -> None:
-    """ "*Gunmen* on motorbikes **abducted** *287 pupils*"."""
+    """ "*Gunmen* on motorbikes **abducted** *287 pupils*", "*A man* **fired** at police"."""
     objects = [c for c in children(verb, *OBJECTS) if c.i > verb.i]
+    if verb.lower_ == "fired":
+        objects += [c for c in children(verb, "prep") if c.lower_ in {"at", "on", "upon", "into"}]
     subject = verb.head
     while subject.dep_ in {"pobj", "prep", "conj"}:
         subject = subject.head
@@ -72,7 +74,8 @@ def _of_participle(verb: Token) -> None:
 
 def _has_verb(root: Token, besides: Token) -> bool:
     """Whether a phrase that passes for a sentence or clause has another verb of its own."""
-    return any(t != besides and t.pos_ in VERBS and t.dep_ in {"ROOT", "relcl", "ccomp"} for t in root.subtree)
+    own = (t for t in root.subtree if t != besides and t.pos_ in VERBS)
+    return any(t.dep_ in {"ROOT", "ccomp"} or (t.dep_ == "relcl" and t.i < besides.i) for t in own)
 
 
 def _of_compound(verb: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, child, children
+from kg.language.tree import OBJECTS, SUFFERED, child, children
 
 #: places of killing: "killing fields"
 SETTINGS = frozenset({"field", "ground", "zone"})
@@ -14,6 +14,20 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 STATES = frozenset({"JJ", "VBN"})
 #: verbs of saying that somebody did something
 CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "blame", "condemn"})
+#: words before a number: "wounding *over* 100"
+ROUGHLY = frozenset({"over", "under", "around", "about", "near", "above", "some"})
+#: what comes of a deed, and verbs of deeds that have such an end
+HARMING = frozenset(
+    "killing wounding injuring hurting leaving maiming burning destroying damaging knocking setting forcing".split()
+)
+LAUNCHING = frozenset("launch fire hurl throw lob shoot unleash drop rain send pour".split())
+AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
+VIOLENT = frozenset(
+    "attack fire shoot spray bomb shell hit strike ambush raid storm fight clash open hurl throw lob launch explode burst "
+    "detonate set drop ram plough crash blow go assault target pound bombard overrun stab burn torch beat drive charge "
+    "overturn collapse derail sink plunge fall catch kill wound".split()
+)
+CROWDS = frozenset({"throw", "hurl", "pelt"})
 
 
 def unmix(token: Token) -> None:
@@ -32,6 +46,14 @@ def unmix(token: Token) -> None:
         _to_state(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.lemma_.lower() in CHARGING:
         _to_charge(token)
+    elif token.dep_ == "advcl" and token.lower_ in HARMING and token.head.dep_ in {"advcl", "relcl"}:
+        _to_violence(token)
+    elif token.lower_ == "go" and token.head.lemma_ == "let":
+        _to_freed(token)
+    elif token.dep_ == "prep" and token.lower_ in AIMED:
+        _to_launched(token)
+    elif token.dep_ == "pobj" and token.pos_ == "NUM" and token.i == token.head.i + 1:
+        _to_number(token)
 
 
 def _to_setting(word: Token) -> None:
@@ -86,3 +108,42 @@ def _to_charge(harm: Token) -> None:
     deeds = [t for p in children(harm.head, "prep") for t in children(p, "pcomp") if p.i > harm.head.i and t.i < harm.i]
     if deeds and harm.nbor(-1).text == ",":
         hang(harm, deeds[-1], "advcl")
+
+
+def _to_violence(harm: Token) -> None:
+    """Hang what came of a deed on the deed: "*sprayed* the gate as they awaited it to open, **killing** two".
+
+    So behind a relative clause: "*shelled* a column that had entered the town, **destroying** six tanks".
+    """
+    meanwhile = harm.head
+    deed = next((t for t in meanwhile.ancestors if t.pos_ == "VERB"), meanwhile)
+    aside = meanwhile.dep_ == "relcl" or meanwhile.left_edge.lower_ in {"as", "while", "when"}
+    answered = meanwhile.lemma_.lower() in CROWDS and deed.lemma_.lower() in {"open", "fire", "shoot"}
+    peaceful = meanwhile.lemma_.lower() not in VIOLENT or answered
+    if aside and peaceful and deed.lemma_.lower() in VIOLENT and harm.nbor(-1).text == ",":
+        hang(harm, deed, "advcl")
+
+
+def _to_freed(go: Token) -> None:
+    """Hang on the freeing when it was: "the three were **let** go *the following day*"."""
+    for word in [c for c in go.children if c.dep_ in {"npadvmod", "prep", "advmod"}]:
+        hang(word, go.head, word.dep_)
+
+
+def _to_launched(preposition: Token) -> None:
+    """Hang on the deed what things are sent at: "launched missiles and *drones* **at** towns", "*stun* grenades **on** us"."""
+    first = preposition.head
+    inside = first.dep_ in {"compound", "amod"} and first.head.i < preposition.i
+    first = first.head if inside else next((t for t in preposition.ancestors if t.dep_ != "conj"), first)
+    sent = first.head.lemma_.lower() in LAUNCHING and preposition.head.dep_ == "conj"
+    if first.dep_ in OBJECTS and (sent or inside):
+        hang(preposition, first.head, "prep")
+
+
+def _to_number(number: Token) -> None:
+    """Count those a verb is done to: "killing six and **wounding** *over 100*"."""
+    roughly, verb = number.head, number.head.head
+    transitive = verb.pos_ == "VERB" and verb.i == roughly.i - 1 and not children(verb, *OBJECTS, "auxpass")
+    if roughly.lower_ in ROUGHLY and roughly.dep_ == "prep" and transitive and verb.lemma_.lower() in SUFFERED:
+        hang(number, verb, "dobj")
+        hang(roughly, number, "quantmod")

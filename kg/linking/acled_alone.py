@@ -61,6 +61,8 @@ def alone(event: Event, who: Sides) -> str | None:
         return _captured(event)
     if event.action == "Offensive":
         return _fought_for(event)
+    if event.action == "Invasion" and any(a.kind in GROUPS for a in event.agents) and not _meets_arms(event, who):
+        return ATTACK
     if event.action in TALKS | CHANGES:
         return _settled(event)
     if event.action == "EaseRestrictions" and patterns.RULE.search(event.sentence.text.lower()):
@@ -178,6 +180,11 @@ def _fought_for(event: Event) -> str | None:
         and is_armed(event.targets, NOBODY.targets)
     )
     return _captured(event) if driven else event.acled
+
+
+def _meets_arms(event: Event, who: Sides) -> bool:
+    """Whether anybody armed is met where a group comes in: "an incursion into a hamlet" meets nobody."""
+    return not event.targets or is_armed(event.targets, who.targets)
 
 
 def _settled(event: Event) -> str | None:

@@ -84,6 +84,33 @@ def event(record: Record, action: str) -> Event:
             [],
             ["The Italian ambassador", "his bodyguard", "their driver"],
         ),
+        # what came of a deed is the doer's, whatever stands between
+        ("Raiders sprayed a gate with bullets as nuns left, killing two.", "Killing", ["Raiders"], ["two"]),
+        ("Rebels shelled a column that had come in, destroying six tanks.", "PropertyDestruction", ["Rebels"], ["six tanks"]),
+        ("Nuns fled as raiders shelled a mill, killing two.", "Killing", ["raiders"], ["two"]),
+        # who comes on a thing, and who comes with others
+        ("A nun was shot by two men riding on motorcycles, who also torched a mill.", "Arson", ["two men"], ["a mill"]),
+        ("A bomb killed a judge along with his driver.", "Killing", [], ["a judge", "his driver"]),
+        # a participle in front of the verb, or one that passes for a noun
+        ("Six people died as students armed with sticks clashed with riot police.", "Riot", ["students"], ["riot police"]),
+        ("A glide bomb dropped on a mill in Kharkiv killed 18 and wounded 48.", "Airstrike", [], ["a mill in Kharkiv"]),
+        ("Jets dropped two 500-pound bombs on a school run by the People's Defence Force.", "Airstrike", [], ["a school"]),
+        ("A nun died when gunmen thought to belong to al-Qaida ambushed her truck.", "Ambush", ["gunmen"], ["her truck"]),
+        ("Gunmen believed to be bandits attacked Lesk.", "Attack", ["Gunmen"], []),
+        ("A gunman fired at nuns in Lesk.", "Shooting", ["A gunman"], ["nuns in Lesk"]),
+        # a number of others, two objects that are one
+        ("Jets hit a hall in Lesk, killing 40 nuns and wounding over 500.", "Wounding", [], ["40 nuns"]),
+        ("Maoists triggered a pressure IED blast that left two nuns wounded.", "Wounding", ["Maoists"], ["two nuns"]),
+        ("Russia launched 84 missiles and 24 drones at Ukrainian towns.", "MissileStrike", ["Russia"], ["Ukrainian towns"]),
+        # the label of a note
+        ("Movement of forces: On 11 July, troops and rebels withdrew from Lesk.", "Withdrawal", ["troops", "rebels"], ["Lesk"]),
+        # how soldiers die, flee, answer
+        ("Two soldiers embraced martyrdom in Lesk.", "Killing", [], ["Two soldiers"]),
+        ("Rebels overran a post, sending troops fleeing to Lesk.", "Repel", ["Rebels"], ["troops"]),
+        ("Rebels fired on nuns; the army responded with heavy artillery.", "Shelling", ["the army"], []),
+        ("Suspected rebels detonated a claymore mine as a bus passed.", "RoadsideBombing", ["rebels"], []),
+        ("Bandits carted away 28 pupils.", "Abduction", ["Bandits"], ["28 pupils"]),
+        ("Riot police used stun grenades against nuns.", "CrowdControl", ["Riot police"], ["nuns"]),
         # who has a wound
         ("Police found a man with a gunshot wound to the leg.", "Wounding", [], ["a man"]),
         ("Two boys were found dead with stab wounds near Lesk.", "Wounding", [], ["Two boys"]),
@@ -104,6 +131,8 @@ def test_who_does_what_to_whom(read: Read, text: str, action: str, agents: list[
         ("Nine nuns were crushed in a stampede as police fired tear gas.", "Repression"),
         ("A bomb hit a school sheltering refugees.", "Asylum"),
         ("Rebels shelled a base in Lesk. Fatalities unknown.", "Killing"),
+        ("Rebels overran a post, sending troops fleeing to Lesk.", "Deployment"),
+        ("The nuns were freed after their families paid an undisclosed sum.", "EconomicAid"),
     ],
 )
 def test_what_is_no_event(read: Read, text: str, action: str) -> None:

@@ -1,0 +1,89 @@
+"""Participles that pass for the verb of a sentence, for a noun or for a state, and the verbs behind them.
+
+"A bomb *stuck* to a van **exploded**" passes for a bomb that stuck; "a school *run* by rebels" for a run; "was *slain*" for a state.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.language.broken_phrases import hang
+from kg.language.tree import OBJECTS, child, children
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: participles that look like nouns: "a school *run* by rebels"
+ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
+#: participles of harm that pass for states
+SLAIN = frozenset(
+    "slain shot killed murdered kidnapped abducted ambushed bombed shelled torched wounded injured".split()
+)
+
+
+def reduce(token: Token) -> None:
+    """Make a participle of one word, if it passes for something else."""
+    if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.i > token.head.i:
+        before = [c for c in token.head.children if c.dep_ == "advcl" and token.head.i < c.i < token.i]
+        _to_told(token, before[-1] if before else token.head)
+    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "pobj" and children(token, *OBJECTS):
+        _to_told(token, next((t for t in token.ancestors if t.pos_ == "VERB"), token))
+    elif token.dep_ in {"pobj", *OBJECTS, *SUBJECTS} and token.tag_ == "NN" and token.lower_ in ALIKE:
+        _to_described(token)
+    elif token.dep_ == "acomp" and token.tag_ == "VBN" and token.head.lemma_ == "be":
+        _to_passive(token)
+
+
+def _to_told(verb: Token, participle: Token) -> None:
+    """Make the participle describe what it stands behind: "A bomb *stuck* to a van carrying guards **exploded**".
+
+    So in a clause beside another: "as protesters *armed* with stones **clashed** with police".
+    """
+    subject = child(participle, "nsubj")
+    if subject is None or subject.i > participle.i or verb.left_edge != verb or not _is_reduced(participle, verb):
+        return
+    if participle.dep_ == "ROOT":
+        hang(verb, verb, "ROOT")
+    else:
+        hang(verb, participle.head, participle.dep_)
+    for word in [c for c in participle.children if c.i > verb.i or c.dep_ == "mark"]:
+        hang(word, verb, word.dep_)
+    hang(subject, verb, "nsubj")
+    hang(participle, subject, "acl")
+    participle.tag_, verb.tag_ = "VBN", "VBD"
+
+
+def _is_reduced(participle: Token, verb: Token) -> bool:
+    """Whether a participle with a subject can be a reduced relative clause before a verb without one."""
+    free = not children(verb, *SUBJECTS, "mark", "advmod", "aux", "auxpass")
+    whole = not children(participle, *OBJECTS, "aux", "auxpass", "conj", "ccomp", "xcomp", "prt")
+    between = any(t.is_punct and t.text != "-" for t in verb.doc[participle.i : verb.i])
+    past = participle.tag_ == "VBN" or (participle.tag_ == "VBD" and participle.dep_ in {"ROOT", "ccomp"})
+    return free and whole and past and not between
+
+
+def _to_described(participle: Token) -> None:
+    """Make a participle of what passes for the noun: "bombed a *school* **run** by rebels"."""
+    thing = next((c for c in participle.children if c.dep_ == "compound" and c.i == participle.i - 1), None)
+    after = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
+    if thing is None or after.lower_ != "by" or after.head != participle or thing.tag_ not in {"NN", "NNS"}:
+        return
+    head, label = participle.head, participle.dep_
+    for word in [c for c in participle.children if c.i < thing.i]:
+        hang(word, thing, word.dep_)
+    hang(thing, head, label)
+    hang(participle, thing, "acl")
+    after.dep_ = "agent"
+    participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBN", ALIKE[participle.lower_]
+
+
+def _to_passive(participle: Token) -> None:
+    """Make a verb of what passes for a state: "A soldier was **slain** and two were hurt"."""
+    be = participle.head
+    subject = child(be, "nsubj")
+    if subject is None or be.pos_ not in {"AUX", "VERB"} or participle.lower_ not in SLAIN or subject.i > be.i:
+        return
+    above, label = (participle, "ROOT") if be.dep_ == "ROOT" else (be.head, be.dep_)
+    for word in [c for c in be.children if c != participle]:
+        hang(word, participle, "nsubjpass" if word == subject else word.dep_)
+    hang(participle, above, label)
+    hang(be, participle, "auxpass")
+    participle.pos_ = "VERB"
