@@ -26,7 +26,7 @@ ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
 #: how somebody has what was stolen before: "fled *in* a stolen car"
 RIDDEN = frozenset({"in", "on", "aboard", "into", "with", "by"})
 #: what a word before a noun only says of its state
-STATES = frozenset({"Displacement", "Promise", "Cooperation", "Disarmament"})
+STATES = frozenset({"Displacement", "Promise", "Cooperation", "Disarmament", "Ban"})
 #: verbs whose particle makes another verb of them: "is *fed up* with it"
 OTHERWISE = frozenset({"feed up", "catch up"})
 IMPOSING = frozenset({"approve", "order", "decide"})

@@ -59,6 +59,6 @@ def _included(target: Token) -> list[Token]:
     verb = target.head if target.dep_ in {"nsubj", "nsubjpass"} and target.tag_ in {"NNS", "CD"} else target
     behind_verb = [c for c in verb.children if c.lower_ == "including" and c.i > verb.i]
     own = [c for c in target.children if c.lower_ in {"including", "among"}] or behind_verb
-    objects = [t for c in own for t in c.children if t.dep_ == "pobj"]
+    objects = [t for c in own for t in c.children if t.dep_ == "pobj" and t.lower_ not in {"them", "these", "those"}]
     behind_titles = [t for noun in objects for name in children(noun, "appos") for t in with_conjuncts([name])[1:]]
     return [t for t in (*with_conjuncts(objects), *behind_titles) if t != target]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.addressees import is_actor
 from kg.extraction.copulas import SAME, identity
 from kg.extraction.drafts import Draft
-from kg.extraction.weapons import irregulars, is_owned, wielders
+from kg.extraction.weapons import irregulars, is_body, is_owned, wielders
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.lists import retold
@@ -234,8 +234,8 @@ def may_act(token: Token, words: Words) -> bool:
         return True
     if any(words.name(c) for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"}):
         return True
-    if token.lemma_.lower() in CRAFT and any(c.dep_ == "poss" for c in token.children):
-        return True  # "*its* planes"
+    if token.lemma_.lower() in CRAFT and any(c.dep_ == "poss" or is_body(c, words) for c in token.children):
+        return True  # "*its* planes", "*government* planes"
     return not words.common(token) and token.pos_ == "NOUN"
 
 

@@ -83,7 +83,7 @@ def _is_somebody(token: Token, words: Words) -> bool:
     return words.role(token) is not None or any(words.role(c) is not None for c in titles)
 
 
-def _is_body(token: Token, words: Words) -> bool:
+def is_body(token: Token, words: Words) -> bool:
     """Whether a word of a weapon's own name is a body that has it: "*army* helicopter", not "*fighter* jet"."""
     role = words.role(token)
     return role is not None and not role.person
@@ -92,7 +92,7 @@ def _is_body(token: Token, words: Words) -> bool:
 def is_owned(token: Token, words: Words) -> bool:
     """Whether it is told whose a weapon is: "Russian warplanes", "tanks of the army"."""
     first = words.first_of_instrument(token)  # "a *fighter* jet" is no fighter's
-    own = [c for c in token.children if c.lower_ != "from" and (c.i < first or c.i > token.i or _is_body(c, words))]
+    own = [c for c in token.children if c.lower_ != "from" and (c.i < first or c.i > token.i or is_body(c, words))]
     if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in own):
         return True
     whose = [*own, *(t for name, t in prepositional(token) if name == "of")]

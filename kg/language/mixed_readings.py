@@ -25,7 +25,13 @@ AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
 VIOLENT = frozenset(
     "attack fire shoot spray bomb shell hit strike ambush raid storm fight clash open hurl throw lob launch explode burst "
     "detonate set drop ram plough crash blow go assault target pound bombard overrun stab burn torch beat drive charge "
-    "overturn collapse derail sink plunge fall catch kill wound".split()
+    "overturn collapse derail sink plunge fall catch kill wound trigger touch".split()
+)
+#: verbs that make somebody do something; what is blamed on somebody
+MAKING = frozenset({"force", "compel", "oblige", "cause", "prompt", "lead", "drive", "order"})
+BLAMED = frozenset({"blamed", "claimed", "pinned"})
+DEEDS = frozenset(
+    "attack assault raid ambush bombing blast explosion shooting killing strike massacre kidnapping abduction murder".split()
 )
 CROWDS = frozenset({"throw", "hurl", "pelt"})
 
@@ -46,8 +52,12 @@ def unmix(token: Token) -> None:
         _to_state(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.lemma_.lower() in CHARGING:
         _to_charge(token)
-    elif token.dep_ == "advcl" and token.lower_ in HARMING and token.head.dep_ in {"advcl", "relcl"}:
+    elif token.dep_ == "advcl" and token.lower_ in HARMING and token.head.dep_ in {"advcl", "relcl", "pcomp"}:
         _to_violence(token)
+    elif token.dep_ == "advcl" and token.tag_ == "VB" and token.head.dep_ == "relcl":
+        _to_made(token)
+    elif token.dep_ == "acl" and token.lower_ in BLAMED and token.head.dep_ == "pobj":
+        _to_blamed(token)
     elif token.lower_ == "go" and token.head.lemma_ == "let":
         _to_freed(token)
     elif token.dep_ == "prep" and token.lower_ in AIMED:
@@ -117,11 +127,35 @@ def _to_violence(harm: Token) -> None:
     """
     meanwhile = harm.head
     deed = next((t for t in meanwhile.ancestors if t.pos_ == "VERB"), meanwhile)
-    aside = meanwhile.dep_ == "relcl" or meanwhile.left_edge.lower_ in {"as", "while", "when"}
+    behind = meanwhile.dep_ == "pcomp" and meanwhile.head.lower_ in {"after", "before"}
+    aside = behind or meanwhile.dep_ == "relcl" or meanwhile.left_edge.lower_ in {"as", "while", "when"}
     answered = meanwhile.lemma_.lower() in CROWDS and deed.lemma_.lower() in {"open", "fire", "shoot"}
     peaceful = meanwhile.lemma_.lower() not in VIOLENT or answered
-    if aside and peaceful and deed.lemma_.lower() in VIOLENT and harm.nbor(-1).text == ",":
+    violent = deed.lemma_.lower() in VIOLENT and not children(deed, "auxpass")
+    if aside and peaceful and violent and harm.nbor(-1).text == ",":
         hang(harm, deed, "advcl")
+
+
+def _to_made(infinitive: Token) -> None:
+    """Hang on those who are made to do it what they do: "forced *families* who had lived there **to flee**"."""
+    people = infinitive.head.head
+    while people.dep_ in {"pobj", "prep"}:
+        people = people.head
+    making = people.dep_ in OBJECTS and people.head.lemma_.lower() in MAKING
+    if making and any(c.tag_ == "TO" for c in children(infinitive, "aux")):
+        hang(infinitive, people, "acl")
+
+
+def _to_blamed(participle: Token) -> None:
+    """Hang on the deed who is blamed for it: "a *raid* on the outskirts of Lesk **blamed** on rebels"."""
+    deed = next((t for t in participle.ancestors if t.lemma_.lower() in DEEDS), None)
+    inner = participle.head.lemma_.lower() not in DEEDS
+    if (
+        deed is not None
+        and inner
+        and all(t.dep_ in {"pobj", "prep"} for t in participle.ancestors if deed.is_ancestor(t))
+    ):
+        hang(participle, deed, "acl")
 
 
 def _to_freed(go: Token) -> None:

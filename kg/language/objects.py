@@ -57,7 +57,7 @@ def of_gap(verb: Token) -> list[Token]:
 def made_to_do(verb: Token) -> list[Token]:
     """What somebody is made to do, hung on those who do it: "forced 200 people **to flee**", "sent them **fleeing**"."""
     if verb.lemma_.lower() == "send":
-        sent = [c for t in children(verb, "dobj") for c in children(t, "acl")]
+        sent = [c for t in children(verb, "dobj") for c in t.subtree if c.dep_ == "acl"]
         return [c for c in (*sent, *children(verb, "xcomp", "advcl")) if c.tag_ == "VBG" and c.i > verb.i]
     made = children(verb, "dobj") if verb.lemma_.lower() in MAKING else []
     below = (c for item in made for c in children(item, "acl", "relcl") if c.tag_ == "VB")

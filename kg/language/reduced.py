@@ -1,6 +1,6 @@
 """Participles that pass for the verb of a sentence, for a noun or for a state, and the verbs behind them.
 
-"A bomb *stuck* to a van **exploded**" passes for a bomb that stuck; "a school *run* by rebels" for a run; "was *slain*" for a state.
+"A bomb *stuck* to a van **exploded**" passes for a bomb that stuck; "a school *run* by us" for a run; "was *slain*" for a state.
 """
 
 from __future__ import annotations
@@ -53,11 +53,12 @@ def _to_told(verb: Token, participle: Token) -> None:
 
 def _is_reduced(participle: Token, verb: Token) -> bool:
     """Whether a participle with a subject can be a reduced relative clause before a verb without one."""
-    free = not children(verb, *SUBJECTS, "mark", "advmod", "aux", "auxpass")
+    free = not children(verb, *SUBJECTS, "mark", "advmod", "aux", "auxpass", "agent")
     whole = not children(participle, *OBJECTS, "aux", "auxpass", "conj", "ccomp", "xcomp", "prt")
     between = any(t.is_punct and t.text != "-" for t in verb.doc[participle.i : verb.i])
+    finite = verb.tag_ == "VBD" or participle.tag_ == "VBN" or verb.dep_ == "acl"  # "left *accompanied* by guards"
     past = participle.tag_ == "VBN" or (participle.tag_ == "VBD" and participle.dep_ in {"ROOT", "ccomp"})
-    return free and whole and past and not between
+    return free and whole and finite and past and not between
 
 
 def _to_described(participle: Token) -> None:

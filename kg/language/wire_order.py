@@ -111,7 +111,11 @@ def _to_members(among: Token) -> None:
     above = some.head
     if above.dep_ == "conj" and some.dep_ in SUBJECTS:
         above = above.head  # "31 were killed, *among them* seven children, and 80 *were wounded*"
-    known = (c for label in ("dobj", "nsubjpass", "nsubj") for c in children(above, label) if c.i < among.i)
+    later = [
+        c for c in children(above, "conj") if c.pos_ == "VERB" and above.i < c.i < among.i and children(c, *OBJECTS)
+    ]
+    verb = later[-1] if later else above  # "setting cars ablaze and *killing* 17, among them"
+    known = (c for label in ("dobj", "nsubjpass", "nsubj") for c in children(verb, label) if c.i < among.i)
     many = above if above.pos_ == "NOUN" else next(known, None)
     if many is None or many.i > among.i:
         return

@@ -47,7 +47,10 @@ ON_BODY = re.compile(
     r"\b(?:bombs?|explosives?|device) (?:\w+ )?(?:under|beneath|in) (?:his|her|their) (?:\w+ )?"
     r"(?:robe|cloth|burqa|dress|cassock|turban|jacket|coat|veil|shirt)"
 )
-LADEN = re.compile(r"\bexplosives?[- ](?:packed|laden|filled|rigged|loaded)\b|\b(?:packed|laden) with explosives")
+LADEN = re.compile(
+    r"\bexplosives?[- ](?:packed|laden|filled|rigged|loaded)\b"
+    r"|\b(?:packed|laden|loaded|filled) with (?:[\w.,-]+ ){0,4}explosives"
+)
 BOMBER = re.compile(r"\b(?:bomber|attacker|assailant)")
 #: what is suffered from gas
 BREATHED = re.compile(

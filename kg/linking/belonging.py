@@ -175,10 +175,16 @@ def _names_group(token: Token, words: Words) -> bool:
     )
 
 
+#: those who rule, whose aircraft are the army's
+RULING = frozenset({"government", "regime", "junta"})
+
+
 def crew(head: Token, words: Words) -> Role | None:
-    """The role that a noun before a thing tells of who moves it: "army bulldozers", "police vehicles"."""
+    """The role that a noun before a thing tells of who moves it: "army bulldozers", "government warplanes"."""
     for child in head.children:
         role = words.role(child) if child.i < head.i and child.dep_ in MODIFIERS else None
+        if role is not None and child.lemma_.lower() in RULING:  # the army of those who rule
+            role = next((r for r in words.ontology.nouns.roles.values() if r.code == "MIL" and not r.person), None)
         if role is not None and role.code in CARRYING and not role.person:
             return role
     return None

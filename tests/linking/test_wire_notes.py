@@ -92,7 +92,12 @@ def event(record: Record, action: str) -> Event:
         ("A nun was shot by two men riding on motorcycles, who also torched a mill.", "Arson", ["two men"], ["a mill"]),
         ("A bomb killed a judge along with his driver.", "Killing", [], ["a judge", "his driver"]),
         # a participle in front of the verb, or one that passes for a noun
-        ("Six people died as students armed with sticks clashed with riot police.", "Riot", ["students"], ["riot police"]),
+        (
+            "Six died on Friday as students armed with sticks and rocks clashed with riot police.",
+            "Riot",
+            ["students"],
+            ["riot police"],
+        ),
         ("A glide bomb dropped on a mill in Kharkiv killed 18 and wounded 48.", "Airstrike", [], ["a mill in Kharkiv"]),
         ("Jets dropped two 500-pound bombs on a school run by the People's Defence Force.", "Airstrike", [], ["a school"]),
         ("A nun died when gunmen thought to belong to al-Qaida ambushed her truck.", "Ambush", ["gunmen"], ["her truck"]),
@@ -111,6 +116,15 @@ def event(record: Record, action: str) -> Event:
         ("Suspected rebels detonated a claymore mine as a bus passed.", "RoadsideBombing", ["rebels"], []),
         ("Bandits carted away 28 pupils.", "Abduction", ["Bandits"], ["28 pupils"]),
         ("Riot police used stun grenades against nuns.", "CrowdControl", ["Riot police"], ["nuns"]),
+        ("Nuns died in a raid on a part of Lesk blamed on the Red Front.", "Raid", ["the Red Front"], ["a part of Lesk"]),
+        ("Rebels forced dozens of nuns who had lived there to flee.", "Displacement", ["Rebels"], ["nuns"]),
+        ("Militants barged into a meadow and shot at nuns.", "Raid", ["Militants"], ["a meadow"]),
+        ("Militants sprayed bullets at nuns after asking their names, leaving 26 dead.", "Killing", ["Militants"], ["26"]),
+        ("A missile hit a mill, setting cars ablaze and killing 17, among them a nun.", "Killing", [], ["17", "a nun"]),
+        ("Raiders slit the throat of a nun.", "Killing", ["Raiders"], ["a nun"]),
+        ("Raiders strafed a truck with rifle fire.", "Shooting", ["Raiders"], ["a truck"]),
+        ("Government warplanes hit a mill.", "Airstrike", ["Government warplanes"], ["a mill"]),
+        ("Stone-pelters clashed with police in Lesk.", "Riot", ["Stone-pelters"], ["police"]),
         # who has a wound
         ("Police found a man with a gunshot wound to the leg.", "Wounding", [], ["a man"]),
         ("Two boys were found dead with stab wounds near Lesk.", "Wounding", [], ["Two boys"]),
@@ -132,6 +146,7 @@ def test_who_does_what_to_whom(read: Read, text: str, action: str, agents: list[
         ("A bomb hit a school sheltering refugees.", "Asylum"),
         ("Rebels shelled a base in Lesk. Fatalities unknown.", "Killing"),
         ("Rebels overran a post, sending troops fleeing to Lesk.", "Deployment"),
+        ("The outlawed Red Front said it carried out the attack.", "Ban"),
         ("The nuns were freed after their families paid an undisclosed sum.", "EconomicAid"),
     ],
 )
