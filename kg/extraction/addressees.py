@@ -53,6 +53,11 @@ def is_actor(token: Token, words: Words) -> bool:
     return words.can_act(token) or words.is_toponym(token) or token.pos_ == "PROPN" or token.lower_ in PARTIES
 
 
+def _is_day(name: Token) -> bool:
+    """Whether a name tells when: "*Friday's* massacre"."""
+    return name.ent_type_ in {"DATE", "TIME"}
+
+
 def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
     """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
     acts = words.can_act(token) and "document" not in words.common(token)  # "a *treaty* with Kenya"
@@ -65,7 +70,9 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
     named = [
         c
         for c in token.children
-        if (c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or c.pos_ == "PROPN"))
+        if (
+            c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or (c.pos_ == "PROPN" and not _is_day(c)))
+        )
         and not is_scene(c, token, words)
         and not is_namesake(c, token, words)
         or (c.dep_ == "poss" and c.pos_ == "NOUN" and words.can_act(c))

@@ -17,6 +17,7 @@ from kg.ontology import Ontology
 CIRCUMSTANCE = frozenset({"in", "during"})
 #: what an act brings about
 RESULTS = HARMS | {"Displacement"}
+FREEING = frozenset({"PrisonerRelease", "Rescue"})
 #: how an act is told in which somebody can have been harmed: "foiled *an attack*, killing the bomber" is no such one
 DONE = frozenset({"asserted", "alleged"})
 #: tokens between the noun and the verb of one act up to which both are its trigger ("the explosion rocked")
@@ -82,7 +83,9 @@ def with_circumstances(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) ->
     Who makes an arrest did so in a raid of his own, and in no bombing.
     """
     deeds = {
-        d.head: d for d in drafts if d.verb == d.head and ontology.actions[d.action].plover in {"ASSAULT", "COERCE"}
+        d.head: d
+        for d in drafts
+        if d.verb == d.head and (ontology.actions[d.action].plover in {"ASSAULT", "COERCE"} or d.action in FREEING)
     }
     return [_in_which(d, deeds, doc, ontology) for d in drafts]
 

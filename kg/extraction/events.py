@@ -26,7 +26,7 @@ ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
 #: how somebody has what was stolen before: "fled *in* a stolen car"
 RIDDEN = frozenset({"in", "on", "aboard", "into", "with", "by"})
 #: what a word before a noun only says of its state
-STATES = frozenset({"Displacement", "Promise", "Cooperation", "Disarmament", "Ban"})
+STATES = frozenset({"Displacement", "Promise", "Cooperation", "Disarmament"})
 #: verbs whose particle makes another verb of them: "is *fed up* with it"
 OTHERWISE = frozenset({"feed up", "catch up"})
 IMPOSING = frozenset({"approve", "order", "decide"})
@@ -117,7 +117,8 @@ def _refusal(found: Match, words: Words) -> str:
     )
     if held:
         return f'it only describes "{head.head.text}"'  # "occupied Lesk"
-    if found.trigger.action in STATES and head.dep_ == "amod" and head.i < head.head.i:
+    outlawed = found.trigger.action == "Ban" and (head.head.pos_ == "PROPN" or words.role(head.head) is not None)
+    if (found.trigger.action in STATES or outlawed) and head.dep_ == "amod" and head.i < head.head.i:
         return f'it only describes "{head.head.text}"'  # "displaced people", "the promised aid"
     if found.trigger.action == "Withdrawal" and head.lemma_.lower() == "leave" and _leaves_behind(head):
         return "it tells what became of somebody"

@@ -168,7 +168,7 @@ def sayers(verb: Token, agents: list[Token], words: Words) -> list[Token]:
 def can_be_hit(token: Token, action: str, words: Words) -> bool:
     """Whether a noun phrase can be what an act is directed at; violence is done to people, places and things."""
     classes = words.classes(token)
-    nobody = token.lower_ in NOBODY or token.lower_ in BORDERS or _is_scene(token, words)
+    nobody = token.lower_ in NOBODY or token.lower_ in BORDERS or _is_scene(token, words) or _is_where_hit(token, words)
     if nobody or (token.pos_ == "NUM" and CLOCK.fullmatch(token.text)):
         return False
     if action == "ShootDown" and words.instrument(token):
@@ -182,6 +182,12 @@ def can_be_hit(token: Token, action: str, words: Words) -> bool:
     if token.lower_ in VAGUE:
         return False
     return bool(classes & TANGIBLE) or not (classes & NEVER_ACTORS or is_event(token, words))
+
+
+def _is_where_hit(token: Token, words: Words) -> bool:
+    """Whether a word tells where a wound is, or only that people act on one another: "to the *head*", "at *one another*"."""
+    wound = token.lower_ == "head" and token.dep_ == "pobj" and "injury" in words.classes(token.head.head)
+    return wound or (token.lower_ == "one" and any(c.lower_ == "another" for c in token.children))
 
 
 def _is_scene(token: Token, words: Words) -> bool:
@@ -226,7 +232,7 @@ def may_act(token: Token, words: Words) -> bool:
     if words.name(token) or words.role(token) or (token.pos_ == "PROPN" and token.ent_type_ == "ORG"):
         return True
     part = partitive(token)
-    if part is not None and token.lower_ == "one" and part.lower_ not in UNTOLD:
+    if part is not None and token.lower_ in {"one", "number"} and part.lower_ not in UNTOLD:
         return may_act(part, words)  # "*one of its frigates* had shot down a drone"
     if token.lower_ in UNTOLD or words.classes(token) & NEVER_ACTORS:
         return False

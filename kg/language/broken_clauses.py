@@ -38,7 +38,7 @@ def mend_clause(token: Token) -> None:
         _to_place(token)
         _to_told(token)
         _to_label(token)
-    elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ == "VB":
+    elif token.dep_ == "conj" and token.tag_ == "VBD" and (token.head.tag_ == "VB" or _is_charge(token.head)):
         _to_finite(token)
     elif (
         token.dep_ == "conj" and token.tag_ == "VBD" and token.lemma_.lower() in JUDGING and token.head.dep_ == "ccomp"
@@ -164,13 +164,19 @@ def _to_place(noun: Token) -> None:
 
 def _to_finite(verb: Token) -> None:
     """Join a verb of the past to one, and not to an infinitive: "said it was made *to hide* arms and **denied** it"."""
-    if not any(c.lower_ == "to" for c in children(verb.head, "aux")) or children(verb, *SUBJECTS):
+    infinitive = any(c.lower_ == "to" for c in children(verb.head, "aux"))
+    if not (infinitive or _is_charge(verb.head)) or children(verb, *SUBJECTS):
         return
     above = next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.pos_ == "VERB"), None)
     if above is not None:
         for word in [c for c in verb.head.children if c.dep_ == "cc" and c.i > verb.head.i]:
             hang(word, above, "cc")
         hang(verb, above, "conj")
+
+
+def _is_charge(gerund: Token) -> bool:
+    """Whether a gerund is what somebody is described by: "beat a man accused of *stealing* a goat and **burned** his body"."""
+    return gerund.tag_ == "VBG" and gerund.dep_ == "pcomp" and gerund.head.head.dep_ == "acl"
 
 
 def _to_teller(verb: Token) -> None:

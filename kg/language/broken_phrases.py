@@ -62,6 +62,8 @@ def mend(doc: Doc) -> None:
             _to_plot(token)
         elif token.lower_ == "of" and token.dep_ == "quantmod" and token.i:
             _to_part(token)
+        elif token.dep_ in {"nsubj", "nsubjpass"} and token.is_upper and len(token) > 2 and token.i:
+            _to_party(token)
         elif token.lower_ in LAIRS and token.dep_ in {"advmod", "npadvmod"} and token.i:
             _to_lair(token)
         elif token.lower_ in ARTICLES and token.i and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
@@ -162,12 +164,20 @@ def _to_lair(noun: Token) -> None:
         _head_over(noun, before)
 
 
+def _to_party(name: Token) -> None:
+    """Make one phrase of "supporters of the opposition *UFDG*", of which the name passes for a second subject."""
+    before = name.nbor(-1)
+    other = any(c.dep_ == name.dep_ and c.is_ancestor(before) for c in name.head.children if c.i < name.i)
+    if other and before.dep_ == "pobj" and before.tag_ == "NN" and not list(name.lefts):
+        _head_over(name, before)
+
+
 def _to_one(noun: Token) -> None:
     """Make one phrase of two objects in a row: "triggered a *pressure IED blast*"."""
     before = noun.left_edge.nbor(-1)
     one = before.dep_ in OBJECTS and before.head == noun.head and before.tag_ == "NN" and children(before, "det")
     told = children(noun, "det", "poss", "nummod", "predet") or noun.head.lemma_.lower() in GIVING
-    if one and not told:
+    if one and not told and not noun.text[:1].isupper():
         _head_over(noun, before)
 
 

@@ -9,6 +9,7 @@ from kg.language.tree import AUXILIARIES, OBJECTS, child, children
 
 #: what those who are seized are made
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+HOLDING = frozenset({"hold", "take", "keep", "make"})
 #: nouns behind which "that" tells what they hold
 TOLD = frozenset(
     "allegation report claim accusation charge rumour rumor suggestion assertion suspicion evidence news fear".split()
@@ -55,6 +56,8 @@ def misread(token: Token) -> None:
         _to_town(token)
     elif token.dep_ == "conj" and token.lower_ in CAPTIVE:
         _to_captives(token)
+    elif token.dep_ == "ccomp" and token.lower_ in CAPTIVE and token.head.lemma_ in HOLDING:
+        _to_held(token)
     elif token.dep_ == "conj" and token.head.lemma_.lower() in SEEING:
         _to_seen(token)
     elif token.dep_ == "ccomp" and token.i > token.head.i:
@@ -213,6 +216,18 @@ def _to_captives(state: Token) -> None:
         hang(word, people, word.dep_)
     hang(people, first, "conj")
     hang(state, first.head, "oprd")
+
+
+def _to_held(state: Token) -> None:
+    """Make of what passes for a clause whom one holds as what: "**held** *1,500 people* **hostage** in a hospital"."""
+    people = child(state, "nsubj")
+    if people is None or people.left_edge.i != state.head.i + 1:
+        return
+    for word in [c for c in state.children if c != people]:
+        hang(word, state.head, word.dep_)
+    hang(people, state.head, "dobj")
+    hang(state, state.head, "oprd")
+    state.pos_, state.tag_, state.lemma_ = "NOUN", "NN", state.lower_
 
 
 def _to_thing(word: Token) -> None:

@@ -20,6 +20,10 @@ ROUGHLY = frozenset({"over", "under", "around", "about", "near", "above", "some"
 HARMING = frozenset(
     "killing wounding injuring hurting leaving maiming burning destroying damaging knocking setting forcing".split()
 )
+ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
+ARMS = frozenset(
+    "mortar artillery rocket gun rifle missile drone tank grenade bomb stone cannon weapon launcher".split()
+)
 LAUNCHING = frozenset("launch fire hurl throw lob shoot unleash drop rain send pour".split())
 AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
 VIOLENT = frozenset(
@@ -62,6 +66,13 @@ def unmix(token: Token) -> None:
         _to_freed(token)
     elif token.dep_ == "prep" and token.lower_ in AIMED:
         _to_launched(token)
+        _to_aimed(token)
+    elif token.dep_ == "conj" and token.tag_ == "VBG" and token.head.dep_ in {"relcl", "advcl"}:
+        _to_second(token)
+    elif token.dep_ in OBJECTS and token.tag_ == "VBZ":
+        _to_targets(token)
+    elif token.dep_ == "pobj" and token.lower_ in ALIGHT and token.i:
+        _to_burning(token)
     elif token.dep_ == "pobj" and token.pos_ == "NUM" and token.i == token.head.i + 1:
         _to_number(token)
 
@@ -134,6 +145,50 @@ def _to_violence(harm: Token) -> None:
     violent = deed.lemma_.lower() in VIOLENT and not children(deed, "auxpass")
     if aside and peaceful and violent and harm.nbor(-1).text == ",":
         hang(harm, deed, "advcl")
+
+
+def _to_aimed(preposition: Token) -> None:
+    """Hang on the deed whom it is aimed at, and not on the weapon: "opened fire with *mortars* **on** their positions"."""
+    weapon = preposition.head
+    by = weapon.head
+    aimed = weapon.dep_ == "pobj" and by.lower_ == "with" and weapon.lemma_.lower() in ARMS
+    if aimed and by.head.pos_ == "VERB" and by.head.lemma_.lower() in VIOLENT:
+        hang(preposition, by.head, "prep")
+
+
+def _to_second(harm: Token) -> None:
+    """Join a second result to the first: "*hitting* a mill, where nuns had sought shelter, and **killing** 25"."""
+    aside = harm.head
+    first = (
+        aside.head.head if aside.dep_ == "relcl" else aside.head
+    )  # "*shooting* them as they fled and **razing** homes"
+    if first.tag_ != "VBG" or first.dep_ != "advcl" or aside.tag_ == "VBG":
+        return
+    for word in [c for c in children(aside, "cc") if aside.i < c.i < harm.i]:
+        hang(word, first, "cc")
+    hang(harm, first, "conj")
+
+
+def _to_targets(noun: Token) -> None:
+    """Make a noun of what passes for a verb and is an object: "*struck* YPG **targets** north of Lesk"."""
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", noun.lower_.removesuffix("s")
+    for word in [c for c in noun.head.children if c.dep_ in SUBJECTS and noun.head.i < c.i < noun.i]:
+        hang(word, noun, "compound")
+    for word in [c for c in noun.children if c.dep_ in SUBJECTS and c.i < noun.i]:
+        word.dep_ = "compound"
+
+
+def _to_burning(state: Token) -> None:
+    """Make a state of what passes for the place: "**set** homes in *Lesk* **alight**"."""
+    place, way = state.nbor(-1), state.head
+    verb = next((t for t in way.ancestors if t.lemma_ == "set"), None)
+    if verb is None or place.head != state or place.pos_ != "PROPN":
+        return
+    hang(place, way, "pobj")
+    for word in [c for c in state.children if c.i < place.i]:
+        hang(word, place, word.dep_)
+    hang(state, verb, "oprd")
+    state.pos_, state.tag_ = "ADJ", "JJ"
 
 
 def _to_made(infinitive: Token) -> None:

@@ -17,6 +17,8 @@ ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
 SLAIN = frozenset(
     "slain shot killed murdered kidnapped abducted ambushed bombed shelled torched wounded injured".split()
 )
+#: deeds that are done by somebody
+DEEDS = frozenset("shelling bombing killing shooting murder kidnapping abduction attack assault raid beating".split())
 
 
 def reduce(token: Token) -> None:
@@ -28,6 +30,8 @@ def reduce(token: Token) -> None:
         _to_told(token, next((t for t in token.ancestors if t.pos_ == "VERB"), token))
     elif token.dep_ in {"pobj", *OBJECTS, *SUBJECTS} and token.tag_ == "NN" and token.lower_ in ALIKE:
         _to_described(token)
+    elif token.dep_ == "prep" and token.lower_ == "of" and token.head.dep_ == "pobj":
+        _to_deed(token)
     elif token.dep_ == "acomp" and token.tag_ == "VBN" and token.head.lemma_ == "be":
         _to_passive(token)
 
@@ -88,3 +92,16 @@ def _to_passive(participle: Token) -> None:
     hang(participle, above, label)
     hang(be, participle, "auxpass")
     participle.pos_ = "VERB"
+
+
+def _to_deed(of: Token) -> None:
+    """Hang on the deed what it is done to, and not on its doer: "the *shelling* by troops **of** *a market*"."""
+    by, hit = of.head.head, child(of, "pobj")
+    deed = by.head
+    new = hit is not None and any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in hit.children)
+    if by.lower_ != "by" or not new or deed.lower_ not in DEEDS or of.head.tag_ not in {"NNS", "NNPS", "NNP"}:
+        return
+    hang(of, deed, "prep")
+    if deed.tag_ == "VBG" and deed.dep_ == "csubj":
+        by.dep_, deed.dep_ = "prep", "nsubj"
+        deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_

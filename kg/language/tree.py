@@ -196,6 +196,7 @@ def base_phrase(head: Token) -> Span:
 def partitive(head: Token) -> Token | None:
     """The whole of "40 of the homes", "the lead portion of the column", "dozens of people"."""
     several = head.tag_ == "NNS" and head.lemma_.lower() in {"member", "element", "operative", "agent"}
+    several = several or (head.lower_ == "number" and any(c.lower_ in {"a", "an"} for c in head.children))
     if head.pos_ != "NUM" and head.lemma_.lower() not in PARTITIVE and not several:
         return None
     return next(
