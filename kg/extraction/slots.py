@@ -98,7 +98,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
 
 def _together(verb: Token) -> list[Token]:
     """Who does or suffers it with others: "was killed along with *two guards*", "killed a judge together with *his driver*"."""
-    found = [t for name, t in prepositional(verb) if name == "along with" and (t.tag_ != "NNS" or any(t.children))]
+    found = [t for name, t in prepositional(verb) if name == "along with" and (t.tag_ != "NNS" or any(t.lefts))]
     for word in (c for c in children(verb, "advmod") if c.lower_ == "together"):
         withs = [
             p for owner in (word, verb) for p in children(owner, "prep") if p.lower_ == "with" and p.i == word.i + 1

@@ -69,7 +69,7 @@ def unmix(token: Token) -> None:
         _to_aimed(token)
     elif token.dep_ == "conj" and token.tag_ == "VBG" and token.head.dep_ in {"relcl", "advcl"}:
         _to_second(token)
-    elif token.dep_ in OBJECTS and token.tag_ == "VBZ":
+    elif token.dep_ in OBJECTS and token.tag_ == "VBZ" and token.is_lower:
         _to_targets(token)
     elif token.dep_ == "pobj" and token.lower_ in ALIGHT and token.i:
         _to_burning(token)

@@ -44,8 +44,6 @@ AREAS = frozenset(
 )
 VEHICLES = frozenset("vehicle convoy column motorcade truck car".split())
 STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
-#: what people do whom somebody attacks
-HARMLESS = frozenset("flee run escape sleep pray queue shop sit wait gather".split())
 #: words that count or set apart people named before: "ten people were killed and *20* wounded"
 COUNTING = frozenset({"others", "another", "several", "many", "some"})
 
@@ -96,7 +94,7 @@ class Antecedents:
             )
             return _named(one) if one is not None else None
         if word in THEY:
-            return self._announcer(head, self.mentions.is_plural) or self._victims(head) or self._several(head)
+            return self._announcer(head, self.mentions.is_plural) or self._several(head)
         if word in IT:
             return self._announcer(head, self.mentions.is_thing) or self.mentions.nearest(
                 head, self.mentions.is_thing, "pronoun"
@@ -122,16 +120,6 @@ class Antecedents:
             return None
         subjects = (c for c in verb.head.children if c.dep_ == "nsubj" and c.i < head.i)
         return next((t for t in subjects if t.pos_ in {"NOUN", "PROPN"} and fits(t)), None)
-
-    def _victims(self, head: Token) -> Token | None:
-        """ "shot *residents* as **they** fled": those who flee or sleep are hit, and do not hit."""
-        verb = head.head
-        harmless = head.dep_ == "nsubj" and verb.dep_ == "advcl" and verb.lemma_.lower() in HARMLESS
-        found = self.words.ontology.triggers.get(("verb", verb.head.lemma_.lower()), ()) if harmless else ()
-        if not any(self.words.ontology.actions[t.action].plover == "ASSAULT" for t in found if len(t.words) == 1):
-            return None
-        hit = (c for c in verb.head.children if c.dep_ == "dobj" and c.i < head.i)
-        return next((t for t in hit if self.mentions.is_plural(t)), None)
 
     def _speaker(self, head: Token) -> Token | None:
         """ "he said": the last one who spoke."""

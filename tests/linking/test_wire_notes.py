@@ -130,7 +130,12 @@ def event(record: Record, action: str) -> Event:
         ("Rebels shelled Lesk, hitting a mill, where nuns had sought shelter, and killing 25.", "Killing", ["Rebels"], ["25"]),
         ("Troops opened fire with mortars on rebel positions near Lesk.", "Shelling", ["Troops"], ["rebel positions"]),
         ("Turkish artillery on Friday hit YPG targets near Lesk.", "Shelling", ["Turkish artillery"], ["YPG targets"]),
-        ("Supporters of the opposition UFDG erected barricades.", "Obstruction", ["Supporters of the opposition UFDG"], []),
+        (
+            "Supporters of the opposition UFDG erected barricades in Conakry.",
+            "Obstruction",
+            ["Supporters of the opposition UFDG"],
+            ["Conakry"],
+        ),
         ("A court on Friday handed down death sentences to 11 rebels.", "Sentence", ["A court"], ["11 rebels"]),
         ("Rebels freed three engineers they had held for eight months.", "Abduction", ["Rebels"], ["three engineers"]),
         ("The body of a nun turned up in a ditch near Lesk.", "Killing", [], ["a nun"]),
@@ -142,7 +147,6 @@ def event(record: Record, action: str) -> Event:
         ("Shelling by government forces of a market claimed ten lives.", "Shelling", ["government forces"], ["a market"]),
         ("Militias retook the Baiji refinery from Islamic State.", "TerritoryRecapture", ["Militias"], ["the Baiji refinery"]),
         ("Gunmen came to Lesk, shooting nuns as they fled and razing homes.", "PropertyDestruction", ["Gunmen"], ["homes"]),
-        ("Raiders descended on Lesk, shooting residents as they fled and razing homes.", "Displacement", [], ["residents"]),
         ("Troops freed 40 nuns from a jail in a raid in which six rebels were killed.", "Raid", ["Troops"], []),
         ("An unknown number of rebels attacked a mill.", "Attack", ["rebels"], ["a mill"]),
         # who has a wound
