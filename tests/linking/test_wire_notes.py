@@ -104,7 +104,7 @@ def event(record: Record, action: str) -> Event:
         ("Gunmen believed to be bandits attacked Lesk.", "Attack", ["Gunmen"], []),
         ("A gunman fired at nuns in Lesk.", "Shooting", ["A gunman"], ["nuns in Lesk"]),
         # a number of others, two objects that are one
-        ("Jets hit a hall in Lesk, killing 40 nuns and wounding over 500.", "Wounding", [], ["40 nuns"]),
+        ("Jets hit a hall in Lesk, killing 40 nuns and wounding over 500.", "Wounding", [], ["nuns"]),
         ("Maoists triggered a pressure IED blast that left two nuns wounded.", "Wounding", ["Maoists"], ["two nuns"]),
         ("Russia launched 84 missiles and 24 drones at Ukrainian towns.", "MissileStrike", ["Russia"], ["Ukrainian towns"]),
         # the label of a note
