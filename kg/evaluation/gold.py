@@ -110,14 +110,21 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    row = json.loads(line)
-                    if not isinstance(row, dict):
-                        raise BadRow(f"{path}:{number}: no JSON object; see kg eval --help for the form")
-                    yield number, row
+                    yield number, _row(line, f"{path}:{number}")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}; check the path") from error
-    except ValueError as error:
-        raise InputError(f"{path}: not JSON lines in UTF-8: {error}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8, so no JSON lines; convert it first") from error
+
+
+def _row(line: str, where: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadRow(f"{where}: broken JSON ({error.msg}, column {error.colno}); mend the line") from error
+    if not isinstance(row, dict):
+        raise BadRow(f"{where}: no JSON object; see kg eval --help for the form")
+    return row
 
 
 def _located(row: Mapping[str, Any], origin: str) -> GoldDocument:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat
 
 from kg.dicts import from_dict
 from kg.errors import InputError, StoreError
+from kg.graph import iris
 from kg.graph.embedded import Embedded
 from kg.graph.endpoints import is_url
 from kg.graph.store import Store, open_store
@@ -20,6 +24,7 @@ QUADS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG}
 TRIPLES = {".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 RECORDS = (".jsonl", ".ndjson")
 SUFFIXES = (*QUADS, *TRIPLES, *RECORDS)
+_INCIDENT = re.compile(r'"incident": ?"([^"]+)"')
 
 
 def check_part(path: str) -> None:
@@ -31,7 +36,12 @@ def check_part(path: str) -> None:
 
 
 def _is_file(path: str) -> bool:
-    return not is_url(path) and not Path(path).is_dir() and Path(path).suffix.lower() in SUFFIXES
+    if is_url(path) or Path(path).is_dir():
+        return False
+    suffix = Path(path).suffix.lower()
+    if suffix not in SUFFIXES and Path(path).is_file():
+        raise InputError(f"{path}: neither a store nor a file that holds a graph; name one of {', '.join(SUFFIXES)}")
+    return suffix in SUFFIXES
 
 
 def open_part(path: str) -> Store:
@@ -71,10 +81,33 @@ def _add_records(store: Store, file: Path) -> None:
     from kg.graph import schema
 
     store.replace_graph(ONTOLOGY, schema.quads())
+    shared = _shared(file)
     with file.open(encoding="utf-8", newline="\n") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                store.add(_record(line, f"{file}:{number}"))
+                store.add(_with_own_incidents(_record(line, f"{file}:{number}"), shared))
+
+
+def _shared(file: Path) -> frozenset[str]:
+    """Return the incidents that several records of a file tell of, as those of ``kg export -f jsonl`` do."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    with file.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            found = set(_INCIDENT.findall(line))
+            shared |= found & seen
+            seen |= found
+    return frozenset(shared)
+
+
+def _with_own_incidents(record: Record, shared: frozenset[str]) -> Record:
+    """Give the happenings of an article ids of its own again: which articles tell of one is found out anew."""
+    own: dict[str, list[str]] = defaultdict(list)
+    for event in record.events:
+        own[event.incident].append(f"incident:{iris.digest(record.document, event.id)}")
+    names = {name: ids[0] for name, ids in own.items() if name in shared and name not in ids}
+    events = (replace(event, incident=names.get(event.incident, event.incident)) for event in record.events)
+    return replace(record, events=tuple(events)) if names else record
 
 
 def _record(line: str, where: str) -> Record:

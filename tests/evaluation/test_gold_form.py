@@ -77,8 +77,8 @@ def test_files_that_are_no_gold(jsonl: Jsonl, tmp_path: Path) -> None:
         load_gold(tmp_path / "none.jsonl")
     with pytest.raises(InputError, match="no gold in it"):
         load_gold(jsonl(""))
-    with pytest.raises(InputError, match="not JSON lines"):
-        load_gold(jsonl("{"))
+    with pytest.raises(BadRow, match=r":2: broken JSON \(Expecting .*, column 2\); mend the line"):
+        load_gold(jsonl(row(), "{"))
     with pytest.raises(BadRow, match=r":2: no JSON object"):
         load_gold(jsonl(row(), "[]"))
     with pytest.raises(BadRow, match=r":1: "):

@@ -93,9 +93,29 @@ def test_records_are_parts_too(make: Make, story: ModuleType, tmp_path: Path) ->
     assert kept == [replace(record, text=None) for record in story.RECORDS]
 
 
+def test_incidents_that_exported_records_share_are_told_by_each_article_again(
+    make: Make, story: ModuleType, tmp_path: Path
+) -> None:
+    whole, target = make("whole", *story.RECORDS), make("target")
+    write(whole, "jsonl", tmp_path / "records.jsonl")
+    with open_part(str(tmp_path / "records.jsonl")) as part:
+        outcomes(target, part)
+    incidents.refresh(target)
+    assert groups(target) == groups(whole)
+    assert any(len(group) > 1 for group in groups(whole))
+
+
+def groups(store: Store) -> set[frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for event, incident in incidents.identities(store).items():
+        found.setdefault(incident, set()).add(event)
+    return {frozenset(events) for events in found.values()}
+
+
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
+        ("a.csv", "id,text\n", "a.csv: neither a store nor a file that holds a graph; name one of .nq"),
         ("a.nq", "<a> <b", "a.nq: this is no nq that kg can read"),
         ("a.ttl", "<http://a> <http://b> .", "a.ttl: this is no ttl"),
         ("a.jsonl", '{"schema": 1, "document": "x"}\n{"schema', "a.jsonl:2: no record of kg extract"),
