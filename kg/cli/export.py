@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli import options
+from kg.cli.stores import to_read
 from kg.cli.terminal import deliver, say
 
 if TYPE_CHECKING:
@@ -74,10 +75,9 @@ def command(
     if left_out == target == "-":
         raise click.UsageError("the export and the list of --left-out cannot both go to the standard output")
     from kg.export.chosen import Chosen, Wanted
-    from kg.graph.store import open_store
 
     wanted = Wanted(**filters, by_report=by_report)
-    with open_store(store, read_only=True) as opened:
+    with to_read(store) as opened:
         chosen = Chosen(opened, wanted)
         _write(chosen, chosen_form, target)
         _tell(chosen, chosen_form, target, left_out)

@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli import options
+from kg.cli.stores import to_read
 from kg.cli.terminal import breakable, columns, deliver, say
 from kg.errors import InputError, QueryError
 
@@ -82,9 +83,8 @@ def command(
         return
     from kg.export.answers import answer
     from kg.graph.queries import ask, named
-    from kg.graph.store import open_store
 
-    with open_store(store, read_only=True) as opened:
+    with to_read(store) as opened:
         with breakable():
             found = ask(opened, named(query), given) if _is_named(query) else opened.query(text)
         deliver(answer(found, "json" if as_json else form, columns(target)), target)

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from kg.cli import options
+from kg.cli.stores import to_read
 from kg.cli.terminal import breakable, deliver
 
 FORMATS = ("text", "md", "json")
@@ -36,10 +37,9 @@ def command(form: str, filters: dict[str, Any], as_json: bool, target: str, stor
     from kg.analysis.networks import FACTUAL
     from kg.analysis.report import report
     from kg.export.chosen import Chosen, Wanted
-    from kg.graph.store import open_store
 
     wanted = Wanted(**filters)
-    with open_store(store, read_only=True) as opened:
+    with to_read(store) as opened:
         with breakable():
             chosen = Chosen(opened, wanted).incidents
             measured = report(opened, chosen, statuses=wanted.statuses or FACTUAL, only=wanted.words)

@@ -35,7 +35,7 @@ def _row(line: bytes, origin: str) -> Document | InputError:
 
 def _fields(line: str, origin: str) -> dict[str, Any]:
     try:
-        fields = json.loads(line)
+        fields = json.loads(line.rstrip())
     except json.JSONDecodeError as error:
         raise BadRow(f"{origin}: broken JSON ({error.msg}, column {error.colno}); mend the line") from None
     except (ValueError, RecursionError):

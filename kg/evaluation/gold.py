@@ -119,7 +119,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _row(line: str, where: str) -> dict[str, Any]:
     try:
-        row = json.loads(line)
+        row = json.loads(line.rstrip())
     except json.JSONDecodeError as error:
         raise BadRow(f"{where}: broken JSON ({error.msg}, column {error.colno}); mend the line") from error
     if not isinstance(row, dict):

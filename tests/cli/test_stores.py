@@ -131,3 +131,20 @@ def test_no_message_shows_the_password(kg, monkeypatch: pytest.MonkeyPatch, comm
     assert code in (2, 3)
     assert "127.0.0.1:9 " in err
     assert "s3cret" not in out + err
+
+
+@pytest.mark.parametrize("command", [("query", "articles"), ("report",), ("export", "-f", "csv")])
+def test_who_asks_in_the_middle_of_a_build_is_told(
+    kg, story: ModuleType, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    from kg.graph import incidents
+    from kg.graph.store import open_store
+
+    with open_store(str(tmp_path / "kg-store")) as store:
+        store.add(story.FIRST_RECORD)
+    code, _, err = kg(*command)
+    assert code == 0
+    assert "kg: a build of kg-store goes on or was stopped, and its incidents lag behind its articles" in err
+    with open_store(str(tmp_path / "kg-store")) as store:
+        incidents.refresh(store)
+    assert "lag behind" not in kg(*command).err

@@ -37,7 +37,8 @@ def test_an_id_comes_from_the_content_where_none_is_given(jsonl: Callable[..., P
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ('{"id": "b", "text": "cut', "broken JSON (Invalid"),
+        ('{"id": "b", "text": "cut', "broken JSON (Unterminated string starting at, column 21)"),
+        ('{"id": "b", "text": "One."', "broken JSON (Expecting ',' delimiter, column 27)"),
         ("words", "broken JSON"),
         ("[" * 100_000, "broken JSON"),
         ("[1]", "no JSON object"),
