@@ -29,6 +29,9 @@ TAG = re.compile(
 CHARACTERS = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&lt;": "<", "&gt;": ">"}
 CHARACTER = re.compile("|".join(CHARACTERS))
 
+#: emoji, flags, dingbats and what joins or colours them: they say nothing that grammar reads, and the parser takes them for names
+PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+
 #: what an editor or translator says of the text itself: "[words indistinct]", "[passage omitted]", "[begin recording]"
 REMARK = re.compile(
     r"\((?:(?:several |few |one or two |two |three )?(?:words?|passages?|sentences?|paragraphs?|names?|questions?|remarks|"
@@ -54,8 +57,8 @@ GLOSS = re.compile(
 
 
 def normalise(text: str) -> str:
-    """Put typographic quotes, brackets, blanks and hyphens plain and acronyms readable; the length never changes."""
-    plain = text.translate(PLAIN)
+    """Put typographic quotes, brackets, blanks, hyphens and emoji plain and acronyms readable; the length never changes."""
+    plain = PICTURE.sub(" ", text.translate(PLAIN))
     if "[" in text:
         plain = REMARK.sub(lambda found: " " * len(found.group()), plain)
         for found in GLOSS.finditer(text):
