@@ -11,7 +11,7 @@ from kg.export.rows import Party, Source, Spot
 from kg.graph import iris
 from kg.graph.grounding import grounded
 from kg.graph.incidents import identities
-from kg.graph.participants import mention_name
+from kg.graph.labels import label_of, mention_name
 from kg.graph.statements import claimant_name
 from kg.graph.store import Store
 from kg.model import Actor, Event, Place, Record
@@ -66,14 +66,14 @@ def party(who: str, told: Mentions, labels: Mapping[str, str]) -> Party:
 
 def _clarity(mention: tuple[Record, Actor]) -> tuple[object, ...]:
     record, actor = mention
-    name = mention_name(actor)
+    name = label_of(actor)
     return actor.id is None and name in (record.title or ""), -len(name), name, record.document, actor.start
 
 
 def _as_party(who: str, actor: Actor) -> Party:
     return Party(
         id=who,
-        name=mention_name(actor),
+        name=label_of(actor),
         known=actor.id is not None and actor.kind != "Place" and not _ROLE.fullmatch(actor.id),
         kind=actor.kind,
         country=actor.country,

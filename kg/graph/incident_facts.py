@@ -18,8 +18,9 @@ from kg.graph import iris
 from kg.graph.accounts import accounts
 from kg.graph.facts import Fact, period
 from kg.graph.hierarchy import Hierarchy, above, action_id, most_specific
+from kg.graph.labels import label_of
 from kg.graph.merging import identity
-from kg.graph.participants import headline, mention_name
+from kg.graph.participants import headline
 from kg.graph.profiles import head_word
 from kg.graph.reports import reports
 from kg.graph.tellings import Telling
@@ -110,7 +111,7 @@ def _side(actors: Iterable[tuple[Telling, Actor]], known: Hierarchy) -> dict[str
     """
     best: dict[str, tuple[bool, int, str, str]] = {}
     for telling, actor in actors:
-        name, who = mention_name(actor), iris.compact(iris.actor(telling.document, actor))
+        name, who = label_of(actor), iris.compact(iris.actor(telling.document, actor))
         candidate = (actor.id is None and name in (telling.record.title or ""), -len(name), name, who)
         key = actor.id or "~" + head_word(actor)
         best[key] = min(candidate, best.get(key, candidate))

@@ -13,6 +13,7 @@ from rdflib import RDF, RDFS, SKOS
 
 from kg.graph import iris
 from kg.graph.facts import Fact, decimal, quoted, words
+from kg.graph.labels import label_of
 from kg.graph.vocabulary import AS_WKT, KG, WGS84, WITHIN, WKT, action
 from kg.model import Actor, Place, Time
 
@@ -47,7 +48,7 @@ def actor(document: str, found: Actor) -> Iterator[Fact]:
     """Yield what holds of an actor."""
     who = iris.actor(document, found)
     yield who, RDF.type, action(found.kind or "Participant")
-    yield who, RDFS.label, Literal(mention_name(found), language="en")
+    yield who, RDFS.label, Literal(label_of(found), language="en")
     if found.country:
         yield who, KG.country, Literal(found.country)
     if found.sector:
@@ -132,8 +133,3 @@ def headline(
 def when(time: Time) -> str:
     """Return the first day, or the month or year where no day is known: 2017-05-18, 2017-04, 2016."""
     return (time.start or "")[: {"month": 7, "year": 4}.get(time.precision, 10)]
-
-
-def mention_name(actor: Actor) -> str:
-    """Return the name of an actor for people: canonical, else that of its antecedent, else its own words."""
-    return " ".join(actor.called.split())

@@ -16,7 +16,8 @@ from rdflib import DCTERMS, PROV, RDF, RDFS
 from kg.graph import iris
 from kg.graph.facts import Fact, as_quads, decimal, period, words
 from kg.graph.grounding import grounded
-from kg.graph.participants import actor, containment, headline, mention, mention_name, place, place_mention, within
+from kg.graph.labels import label_of, mention_name
+from kg.graph.participants import actor, containment, headline, mention, place, place_mention, within
 from kg.graph.provenance import Build, describe_article, describe_build
 from kg.graph.vocabulary import KG, SEM, SHARED, action, status
 from kg.model import FACTUAL, Attribution, Casualty, Event, Instrument, Place, Record, Time
@@ -217,6 +218,6 @@ def _time(record: Record, node: str, time: Time) -> Iterator[Fact]:
 
 def label(event: Event) -> str:
     """Return a line that names an event for people: ``Airstrike: coalition > convoy, At-Tanf, 2017-05-18``."""
-    agents, targets = tuple(map(mention_name, event.agents)), tuple(map(mention_name, event.targets))
+    agents, targets = tuple(map(label_of, event.agents)), tuple(map(label_of, event.targets))
     where = (place.name or place.text for place in event.places)
     return headline(event.action, agents, targets, where, event.time, mutual=event.reciprocal)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.graph import iris
-from kg.graph.participants import mention_name
+from kg.graph.labels import mention_name
 from kg.graph.suggestions import Suggestions
 from kg.model import Actor, Record
 from kg.ontology import Entry
