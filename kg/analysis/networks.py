@@ -34,7 +34,10 @@ _NODES = """
 SELECT ?node (MIN(?labels) AS ?label) (MIN(?kinds) AS ?kind) (MIN(?countries) AS ?country) (MIN(?sectors) AS ?sector) {
   { SELECT DISTINCT ?node { ?incident kg:agent|kg:target ?node . ?incident a kg:Incident } }
   ?node rdfs:label ?labels .
-  OPTIONAL { ?node a ?kinds . ?kinds rdfs:subClassOf* kg:Participant }
+  OPTIONAL {
+    ?node a ?kinds . ?kinds rdfs:subClassOf* kg:Participant
+    FILTER(?kinds != kg:Country || NOT EXISTS { ?node a kg:Government })
+  }
   OPTIONAL { ?node kg:country ?countries }
   OPTIONAL { ?node kg:sector ?sectors }
 } GROUP BY ?node

@@ -18,6 +18,7 @@ from kg.model import FACTUAL
 NODES = (
     "id:ID", "name", ":LABEL", "kind", "country", "sector", "action", "status", "confidence:double", "start:date",
     "end:date", "year:int", "killed:int", "latitude:double", "longitude:double", "precision", "published:date", "url",
+    "outlet", "notes",
 )  # fmt: skip
 RELATIONSHIPS = (
     ":START_ID", ":END_ID", ":TYPE", "incident", "status", "confidence:double", "start:date", "end:date", "year:int",
@@ -47,6 +48,7 @@ def _nodes(chosen: Chosen) -> Iterator[str]:
                 "labels": ["Article"],
                 "published:date": source.published,
                 "url": source.url,
+                "outlet": source.outlet,
             }
             nodes[f"article:{source.document}"] = said
     yield from csv_rows([NODES], guard=False)
@@ -74,7 +76,8 @@ def _listed(said: dict[str, object]) -> list[str]:
 
 
 def _incident(row: Row) -> dict[str, object]:
-    return {"name": row.label, "labels": ["Incident", row.action], "action": row.action, **_facts(row)}
+    labels = ["Incident", row.action]
+    return {"name": row.label, "labels": labels, "action": row.action, **_facts(row), "notes": row.notes}
 
 
 def _facts(row: Row) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """GraphML and GEXF of the asserted incidents between participants, for Gephi, networkx and the like.
 
-One edge is one incident between two participants; its attribute ``network`` tells conflict from cooperation.
+One edge is one incident between two participants; its attribute ``network`` tells conflict from cooperation, ``notes``
+the sentences that it rests on, and ``articles`` and ``outlets`` where they stand.
 """
 
 from __future__ import annotations
@@ -39,7 +40,12 @@ def _network(chosen: Chosen) -> nx.MultiDiGraph:
     statuses, incidents = chosen.wanted.statuses or FACTUAL, chosen.incidents
     found = edges(chosen.store, statuses)
     wanted = (edge for edge in found if incidents is None or edge.incident in incidents)
-    return graph(wanted, nodes(chosen.store))
+    out, rows = graph(wanted, nodes(chosen.store)), {row.id: row for row in chosen.rows}
+    for _, _, incident, said in out.edges(keys=True, data=True):
+        if row := rows.get(incident):
+            articles = "; ".join(sorted(source.document for source in row.sources))
+            said.update(articles=articles, outlets="; ".join(row.outlets), notes=row.notes)
+    return out
 
 
 def _credited(xml: str, store: Store) -> str:

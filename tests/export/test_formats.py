@@ -132,6 +132,8 @@ def test_graphml_reads_back_in_networkx(filled: Store) -> None:
     (edge,) = graph.get_edge_data("actor:VEL-MIL", "place:tarn").values()
     assert edge["label"] == "Airstrike: Velandic Army > Tarn, 2016-06"
     assert (edge["weight"], edge["start"], edge["end"], edge["network"]) == (1, "2016-06-01", "2016-06-30", "conflict")
+    assert edge["articles"] == "tarn-2017-05-18"
+    assert "Velandic" in edge["notes"]
     assert "incident:e1" in graph["actor:lake-coalition"]["article:tarn-2017-05-18/actor/pro-government-convoy"]
 
 
