@@ -54,10 +54,19 @@ def decided(
     alike = next((r for r in sheet.rows if r.plain == row.plain), None)
     if alike is not None:
         raise sheet.error(alike.line, f"this is decided already: {alike}")
-    found = effect(store, before, after := of(more, entries))
+    found = effect(store, before, after := _with(more, row, entries))
     if not (found.articles or anyway or row.decision in HAPPENINGS):
         raise _nobody(row, store, after)
     return more, row, found
+
+
+def _with(more: Sheet, row: Row, entries: Mapping[str, Entry]) -> Decisions:
+    """Return decisions with a new one; what is wrong with it alone is told without the line, where it does not stand yet."""
+    try:
+        return of(more, entries)
+    except DecisionError as error:
+        said = str(error)
+        raise error if "by line" in said else DecisionError(said.removeprefix(f"{more.name}:{row.line}: ")) from None
 
 
 def _checked(row: Row, store: Store, entries: Mapping[str, Entry]) -> Row:
