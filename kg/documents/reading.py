@@ -64,12 +64,17 @@ def _folder(folder: Path) -> Iterator[Source | InputError]:
     readable = [path for path in files if _holds_articles(path)]
     for path in readable:
         yield Source(str(path), path, path.relative_to(folder).with_suffix("").as_posix())
-    others = Counter(path.suffix.lower() or path.name for path in files) - Counter(p.suffix.lower() for p in readable)
+    taken = set(readable)
+    left = [path for path in files if path not in taken]
+    tables = [path for path in left if READERS.get(path.suffix.lower()) is read_table]
+    others = Counter(path.suffix.lower() or path.name for path in left if path.suffix.lower() not in READERS)
     if not readable:
         yield InputError(f"{folder}: no articles in this folder; kg reads {_KINDS}")
-    elif others:
-        kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(others.items())[:_MOST])
-        yield LeftAlone(f"{folder}: files left alone: {kinds}{', ...' * (len(others) > _MOST)}; kg reads {_KINDS}")
+    elif left:
+        kinds = [f"{path.relative_to(folder)} (no column text)" for path in tables]
+        kinds += [f"{number:,} {kind}" for kind, number in sorted(others.items())]
+        more = ", ..." * (len(kinds) > _MOST)
+        yield LeftAlone(f"{folder}: files left alone: {', '.join(kinds[:_MOST])}{more}; kg reads {_KINDS}")
 
 
 def _holds_articles(path: Path) -> bool:

@@ -60,7 +60,9 @@ def test_files_that_are_left_alone_are_told_and_are_no_mistake(tmp_path: Path) -
     (tmp_path / "decisions.csv").write_text("decision,this\nmerge,text\n", encoding="utf-8")
     (tmp_path / "b.csv").write_text('"id","text"\nc,Words.\n', encoding="utf-8")
     items = list(read([tmp_path]))
-    assert f"{tmp_path}: files left alone: 1 .csv, 2 .md, 1 README; kg reads .txt" in str(items[-1])
+    assert f"{tmp_path}: files left alone: decisions.csv (no column text), 2 .md, 1 README; kg reads .txt" in str(
+        items[-1]
+    )
     told: list[str] = []
     intake = Intake(tell=told.append)
     assert ids(intake.sound(items)) == ["a", "c"]
