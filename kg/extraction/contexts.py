@@ -111,6 +111,12 @@ def _sanctioned(verb: Token) -> bool:
     return below and any(t.lemma_.lower() in SANCTIONS for t in verb.head.subtree if t.i < verb.i)
 
 
+#: with what an act is done that is done to people and things all the same: "were repelled *with heavy losses*"
+MANNERS = frozenset(
+    "loss casualty death damage injury impunity ferocity precision success brutality determination".split()
+)
+
+
 def _hits_nothing(draft: Draft, found: Match, words: Words) -> bool:
     """Whether a verb has an object, and every object is a thing of the mind."""
     objects = found.slots.get("object", []) if found.trigger.pos == "verb" and len(found.words) == 1 else []
@@ -119,7 +125,7 @@ def _hits_nothing(draft: Draft, found: Match, words: Words) -> bool:
         objects = [] if any(words.instrument(t) for t in found.slots.get("with", [])) else objects
         nothing = all(words.common(t) and words.common(t) <= INTANGIBLE and not words.can_act(t) for t in objects)
         return bool(objects) and not draft.targets and nothing
-    told = [t for t in found.slots.get("with", []) if found.trigger.pos == "verb"]
+    told = [t for t in found.slots.get("with", []) if found.trigger.pos == "verb" and t.lemma_.lower() not in MANNERS]
     if told and all(words.common(t) & INTANGIBLE or t.lemma_.lower() in TOLD for t in told):
         return True  # "bombarded the bank *with questions*"
     return (

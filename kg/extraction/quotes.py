@@ -17,6 +17,7 @@ from kg.extraction.intervals import Interval, tree, trimmed
 from kg.extraction.quotation import Quoted, breaks_paragraph, quotations
 from kg.extraction.reporting import Reporting
 from kg.extraction.speech import cues
+from kg.language.layout import TELLERS
 from kg.language.tree import child
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -119,23 +120,22 @@ HEADINGS = frozenset(
 def _label(doc: Doc, start: int, end: int) -> Cue | None:
     """The speaker at the edge of one paragraph or headline."""
     line = doc[start:end]
-    mark = next((t for t in line if t.text == ":" or (t.text in DASHES and t.text != "-")), None)
+    mark = next((t for t in line if t.text == ":" or t.text in DASHES), None)
     if mark is None:
         return None
-    left, right = (start, mark.i), (mark.i + 1, end)
+    left, right = (max(start, mark.sent.start), mark.i), (mark.i + 1, end)  # not "*14:30* Police:"
     if mark.text == ":" and doc[start].lower_ in HEADINGS:
         return None
-    if mark.text == ":" and _names_speaker(doc, left) and right[1] - right[0] > 2:
+    tailed = doc[end - 1].lower_ in TELLERS and any(t.text in DASHES for t in doc[mark.i + 1 : end])
+    if mark.text == ":" and not tailed and _names_speaker(doc, left) and right[1] - right[0] > 2:
         content = trimmed(doc, *right)
         return Cue(mark, _head(doc, left), (mark.i, mark.i + 1), content, "clause", "statement") if content else None
     last = next((t for t in reversed(line) if t.text == ":" or t.text in DASHES), mark)
     left, right = (start, last.i), (last.i + 1, end)
     quoted_line = doc[start].text in {'"', "``", "''"} and last.text in DASHES
-    if (
-        (quoted_line or (last.text == ":" and doc[end - 1].text not in {".", '"', "?", "!"}))
-        and _names_speaker(doc, right)
-        and left[1] - left[0] > 3
-    ):
+    ended = doc[end - 1].text in {".", '"', "?", "!"}
+    told = not ended and (last.text == ":" or doc[end - 1].lower_ in TELLERS)
+    if (quoted_line or told) and _names_speaker(doc, right) and left[1] - left[0] > 3:
         content = trimmed(doc, *left)
         return Cue(last, _head(doc, right), (last.i, last.i + 1), content, "clause", "statement") if content else None
     return None
@@ -146,7 +146,8 @@ def _names_speaker(doc: Doc, part: Interval) -> bool:
     words = [t for t in doc[part[0] : part[1]] if not t.is_space]
     if not 1 <= len(words) <= 6 or any((t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG") or t.is_digit for t in words):
         return False
-    return any(t.pos_ == "PROPN" for t in words) or words[-1].tag_ == "NNS" or (len(words) == 1 and part[0] == 0)
+    named = any(t.pos_ == "PROPN" for t in words) or words[-1].tag_ == "NNS" or words[-1].lower_ in TELLERS
+    return named or (len(words) == 1 and part[0] == 0)
 
 
 def _head(doc: Doc, part: Interval) -> Token:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.broken_clauses import mend_clause
 from kg.language.broken_phrases import hang, mend
+from kg.language.doers import to_deed
 from kg.language.headlines import to_sentence
 from kg.language.lists import joined_to, tells_again
 from kg.language.misread import misread
@@ -36,9 +37,6 @@ CHARGES = {
     "charge": "with",
     **dict.fromkeys(("warn", "caution"), "against"),
 }
-#: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
-LAYING = frozenset({"blame", "pin"})
-CLAUSES = frozenset({"acl", "relcl", "appos"})
 #: nouns for groups, right behind which their name may stand
 GROUPS = frozenset("group movement organization organisation gang cartel militia front faction party".split())
 #: participles of what somebody looks like
@@ -88,37 +86,11 @@ def reattach(doc: Doc) -> Doc:
         to_sentence(token)
     for verb in doc:
         to_saying(verb)
-        if verb.lemma_.lower() in LAYING and verb.pos_ == "VERB":
-            _to_laying(verb)
+        to_deed(verb)
         if (preposition := CHARGES.get(verb.lemma_.lower())) and verb.pos_ == "VERB":
             for found in _charges(verb, preposition):
                 _to_verb(found, verb)
     return doc
-
-
-def _to_laying(verb: Token) -> None:
-    """Hang those a deed is laid on on their verb: "blamed the attack on *rebels*", "blamed the raid on the bank on *it*"."""
-    if any(c.lower_ in {"on", "for"} for c in children(verb, "prep")):
-        return
-    deeds = [t for noun in children(verb, *OBJECTS) for t in (noun, *noun.conjuncts)]
-    found = [c for deed in deeds for c in _on(deed)]
-    if not found:
-        return
-    last = found[-1]
-    doer = child(last, "pobj")
-    if doer is not None:  # "on the brigade, *led* by a judge"
-        for clause in [c for c in last.head.children if c.i > last.i and c.dep_ in CLAUSES]:
-            hang(clause, doer, clause.dep_)
-    hang(last, verb, "prep")
-
-
-def _on(noun: Token) -> Iterator[Token]:
-    """The prepositions "on" of a noun and of what stands behind them: "the raid *on* the bank *on* rebels"."""
-    for preposition in children(noun, "prep"):
-        if preposition.lower_ == "on":
-            yield preposition
-            for inner in children(preposition, "pobj"):
-                yield from _on(inner)
 
 
 def _to_objects(number: Token) -> None:

@@ -21,6 +21,21 @@ JUDGING = frozenset(
 HAPPENING = frozenset("break erupt occur begin start happen flare explode continue follow".split())
 BEING = frozenset({"be", "been", "belong", "have", "come", "hail"})
 HELPING = frozenset({"has", "have", "had", "was", "were"})
+#: what people do while others act on them: "shot him as he *drove* home"
+RESTING = frozenset(
+    "travel ride drive walk sleep pray pass wait sit stand eat play work live stay hide shelter gather meet return carry "
+    "leave board cross queue shop attend graze farm fish swim rest come go study watch bathe celebrate mourn".split()
+)
+#: nouns for what people are killed in
+HAPPENINGS = frozenset(
+    "attack bombing raid clash ambush shooting explosion blast strike airstrike riot battle assault massacre incident operation "
+    "protest demonstration shelling fighting firefight gunfight siege".split()
+)
+THEM = frozenset({"him", "her", "them", "it"})
+#: participles of what an act brings: "attacked a post, *killing* two"
+BRINGING = frozenset(
+    "killing wounding injuring destroying damaging leaving setting burning capturing abducting".split()
+)
 
 
 def mend_clause(token: Token) -> None:
@@ -38,12 +53,24 @@ def mend_clause(token: Token) -> None:
         _to_place(token)
         _to_told(token)
         _to_label(token)
+    elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+        _to_leaders(token)
     elif token.dep_ == "conj" and token.tag_ == "VBD" and (token.head.tag_ == "VB" or _is_charge(token.head)):
         _to_finite(token)
     elif (
         token.dep_ == "conj" and token.tag_ == "VBD" and token.lemma_.lower() in JUDGING and token.head.dep_ == "ccomp"
     ):
         _to_teller(token)
+    elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.lemma_.lower() in RESTING:
+        _to_act(token)
+    elif token.dep_ == "advcl" and token.lower_ in BRINGING:
+        _to_deed(token)
+    elif token.dep_ in {"advcl", "relcl"} and any(
+        p.lower_ == "which" for c in children(token, "prep") for p in c.children
+    ):
+        _to_happening(token)
+    elif token.dep_ in LOST_VERBS and token.tag_ == "VBD" and token.i > 1:
+        _to_second(token)
 
 
 def _to_told(noun: Token) -> None:
@@ -163,15 +190,16 @@ def _to_place(noun: Token) -> None:
 
 
 def _to_finite(verb: Token) -> None:
-    """Join a verb of the past to one, and not to an infinitive: "said it was made *to hide* arms and **denied** it"."""
-    infinitive = any(c.lower_ == "to" for c in children(verb.head, "aux"))
-    if not (infinitive or _is_charge(verb.head)) or children(verb, *SUBJECTS):
+    """Join a verb of the past to one, and not to an infinitive: "said it was made *to hide* arms and **denied** it".
+
+    Nor does what is to be done go on in the past: "said it *would close* the border and **called** for calm".
+    """
+    ahead = any(c.lower_ == "to" or c.tag_ == "MD" for c in children(verb.head, "aux"))
+    if not (ahead or _is_charge(verb.head)) or children(verb, *SUBJECTS):
         return
     above = next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.pos_ == "VERB"), None)
     if above is not None:
-        for word in [c for c in verb.head.children if c.dep_ == "cc" and c.i > verb.head.i]:
-            hang(word, above, "cc")
-        hang(verb, above, "conj")
+        _join(verb, above)
 
 
 def _is_charge(gerund: Token) -> bool:
@@ -184,6 +212,73 @@ def _to_teller(verb: Token) -> None:
     told, above = verb.head, verb.head.head
     passive = any(c.dep_ == "auxpass" for c in told.children)
     if (passive or told.lemma_.lower() in HAPPENING) and above.tag_ == "VBD" and not children(verb, *SUBJECTS):
-        for word in [c for c in told.children if c.dep_ == "cc" and c.i > told.i]:
-            hang(word, above, "cc")
-        hang(verb, above, "conj")
+        _join(verb, above)
+
+
+def _to_leaders(participle: Token) -> None:
+    """Give "after **leaders** *meeting in Lesk* agreed to a truce" its subject, which the parser gives to the participle."""
+    link, people = participle.head, child(participle, "nsubj")
+    verb = link.head
+    clause = link.dep_ == "mark" and verb.tag_ in {"VBD", "VBZ", "VBP"} and participle.i < verb.i
+    if people is not None and clause and not children(verb, *SUBJECTS) and people.i == participle.i - 1:
+        hang(people, verb, "nsubj")
+        hang(participle, people, "acl")
+
+
+def _to_act(verb: Token) -> None:
+    """Join a deed to the one it goes on with: "**stopped** a car in which two men *travelled* and **shot** them"."""
+    inner = verb.head
+    if children(verb, *SUBJECTS) or not children(inner, *SUBJECTS):
+        return
+    if inner.dep_ == "advcl" and any(c.lower_ in {"as", "while"} for c in children(inner, "mark", "advmod")):
+        above = inner.head
+    elif inner.dep_ == "relcl" and any(t.lower_ in THEM for t in verb.subtree if t.dep_ in OBJECTS | {"pobj"}):
+        above = inner.head.head
+    else:
+        return
+    if above.tag_ in {"VBD", "VBN"} and children(above, *SUBJECTS):
+        _join(verb, above)
+
+
+def _join(verb: Token, above: Token) -> None:
+    """Make a verb the second one of another, with the "and" that joins them."""
+    for word in [c for c in verb.head.children if c.dep_ == "cc" and c.i > verb.head.i]:
+        hang(word, above, "cc")
+    hang(verb, above, "conj")
+
+
+def _to_happening(verb: Token) -> None:
+    """Hang "in which" on what something was done in: "bombed it in reply to **an attack** on Lesk, *in which six died*"."""
+    way = next(c for c in children(verb, "prep") if any(p.lower_ == "which" for p in c.children))
+    if way.lower_ != "in" or verb.head.lemma_.lower() in HAPPENINGS:
+        return
+    nouns = (t for t in verb.doc[verb.sent.start : way.i] if t.pos_ == "NOUN" and t.lemma_.lower() in HAPPENINGS)
+    last = max(nouns, key=lambda t: t.i, default=None)
+    if last is not None and verb.head.is_ancestor(last):
+        hang(verb, last, "relcl")
+
+
+def _to_second(verb: Token) -> None:
+    """Make a clause of "police fired gas and **youths** *threw* stones", where the parser has youths for what was fired."""
+    noun = verb.nbor(-1)
+    first = noun.head
+    joined = [c for c in children(first, "cc") if c.i == noun.left_edge.i - 1]
+    above = first.head
+    lone = noun.dep_ == "conj" and noun.tag_ in {"NNS", "NNP"} and first.dep_ in OBJECTS and above.tag_ == "VBD"
+    if not lone or not joined or children(verb, *SUBJECTS, "auxpass", "mark") or not children(verb, *OBJECTS):
+        return
+    hang(verb, above, "conj")
+    hang(joined[0], above, "cc")
+    hang(noun, verb, "nsubj")
+
+
+def _to_deed(participle: Token) -> None:
+    """Hang what a deed brings on it: "accused it of backing rebels who **attacked** a base last week, *killing* six"."""
+    above, first = participle.head, participle.left_edge.i
+    mild = above.tag_ in {"VBG", "VB"} or above.lemma_.lower() in JUDGING
+    if not mild or first < 2 or participle.doc[first - 1].text != ",":
+        return
+    deeds = (t for t in above.subtree if above.i < t.i < first and t.dep_ == "relcl" and t.tag_ == "VBD")
+    last = max((t for t in deeds if t.right_edge.i == first - 2), key=lambda t: t.i, default=None)
+    if last is not None and any(c.dep_ == "nsubj" for c in last.children):
+        hang(participle, last, "advcl")

@@ -67,6 +67,8 @@ DONE_TO = frozenset(
 )
 #: at whom or what somebody shoots: "Troops shot *at* a crowd"
 AIMED = frozenset({"at", "into", "toward", "towards", "on", "upon", "back"})
+#: verbs of harm whose past is their participle
+HIT = SUFFERED | {"shoot", "stab", "strangle", "behead", "bludgeon", "hack", "murder", "rob", "burn", "hang", "injure"}
 STOPS, OPEN_CLAUSES = frozenset(".!?"), frozenset({"ROOT", "ccomp", "parataxis"})
 #: what shows that such a verb is no headline's: objects, auxiliaries, clauses
 NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
@@ -88,6 +90,14 @@ def _lacks_object(verb: Token) -> bool:
     return bare and not shared and "\n" in end
 
 
+def _is_joined_harm(verb: Token) -> bool:
+    """Whether a verb of harm is the second of two and has nobody of its own: "was seized and **shot**", not "shot *at them*"."""
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.lemma_.lower() not in HIT:
+        return False
+    aimed = any(c.dep_ == "prep" and c.lower_ in {"at", "on", "into"} for c in verb.children)
+    return not aimed and not any(c.dep_ in OBJECTS | AUXILIARIES | {"nsubj"} for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
     if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children) or _lacks_object(verb):
@@ -100,6 +110,8 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ in OBJECTS for c in verb.children)  # "Two men shot dead in Lesk"
     if verb.tag_ in {"VBD", "VBN"} and _is_to_death(verb):
         return not any(c.dep_ in OBJECTS or (c.dep_ == "aux" and c.lower_ != "had") for c in verb.children)
+    if _is_joined_harm(verb) and is_passive(verb.head):  # "was seized and *shot*"
+        return True
     past = (verb.tag_ == "VBD" and verb.lemma_.lower() in SUFFERED) or verb.lower_ == "hurt"
     if past and verb.tag_ != "VBN" and verb.dep_ == "conj":  # "two were hurt, 31 *detained*"
         return not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children) and is_passive(verb.head)

@@ -1,4 +1,6 @@
-"""Where the layout of a text starts sentences: items of a list, a line with the author, text behind an agency or headline."""
+"""Where the layout of a text starts sentences: items of a list, a line with the author, text behind an agency or headline,
+what a headline gives its source by, the hours of a live report.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +26,34 @@ BYLINE = re.compile(r"(?:\A|\n)[ \t]*(By [A-Z][^\n.,;:]{2,50})\n[ \t]*(?=\S)")
 SPEAKER = re.compile(r"\n[ \t]*\([A-Z][^()\n]{1,60}\)[ \t]+(?=[\"'A-Z])")
 #: the end of a line that does not go on by its sign, and the word that opens the next one
 BREAK = re.compile(r"(?<=[^\s,:\u2013\u2014-])[ \t]*\n[ \t]*(?=([^\sa-z(]\S*))")
+#: "17:02 Nine killed at tower" of a live report, mostly a heading on a line of its own
+CLOCKED = re.compile(
+    r"(?:\A|\n)[ \t]*\d{1,2}[:.]\d\d(?: ?(?:GMT|UTC|BST|CET|EST|[ap]\.?m\.?))?(?:[ \t]*[-:\u2013\u2014|])?[ \t]+"
+    r"(?=[\"'A-Z\d])(?P<heading>[^\n]*[^\n.!?\"](?=\n))?"
+)
+#: "Police: Gunman killed two": who or what a line is headed by
+LABEL = re.compile(r"(?:\A|\n)[ \t]*[A-Z][\w.'\u2019-]*(?: (?:of |the |and )*[A-Z][\w.'\u2019-]*){0,3}: (?=[\"'\w])")
+#: words for those who are given as the source of a headline, the last of a few: "- rights group", ": police"
+TELLERS = frozenset(
+    (
+        "police army military navy government ministry minister governor mayor president spokesman spokeswoman official "
+        "officials officer officers witness witnesses source sources report reports media radio tv agency group groups ngo un "
+        "monitor monitors activist activists rebels resident residents medics doctors hospital prosecutor prosecutors lawyer"
+    ).split()
+)
+#: "Gunmen kill five in Lesk - police"
+TAIL = re.compile(
+    rf"[^\n.]{{15,}}?(?: [-\u2013\u2014]{{1,2}}|:) (?=(?:[\w'\u2019-]+ ){{0,3}}(?i:{'|'.join(sorted(TELLERS))})[ \t]*(?:\n|\Z))"
+)
 
 
 @Language.component(LAYOUT)
 def layout(doc: Doc) -> Doc:
     """Start a sentence at every item of a list, at and after a byline, after a short line, after a dateline with an agency."""
     starts = [*_after_short_lines(doc.text)]
-    starts += [found.end() for pattern in (AGENCY, SPEAKER) for found in pattern.finditer(doc.text)]
+    starts += [found.end() for pattern in (AGENCY, SPEAKER, LABEL, TAIL) for found in pattern.finditer(doc.text)]
+    for found in CLOCKED.finditer(doc.text):
+        starts += [found.start("heading"), found.end() + 1] if found["heading"] else [found.end()]
     for found in BYLINE.finditer(doc.text):
         starts += [found.start(1), found.end()]
     for found in ITEM.finditer(doc.text):

@@ -85,10 +85,20 @@ def misread(token: Token) -> None:
         token.pos_, token.tag_ = "NOUN", "NN"
     elif token.lower_ in AGED and token.dep_ in HELD and any(c.lemma_ == "year" for c in token.lefts):
         token.pos_, token.tag_, token.lemma_ = "NOUN", AGED[token.lower_], "person"  # "killed a *4-year-old*"
+    elif token.text == "May" and token.tag_ == "MD" and token.i and token.nbor(-1).like_num:
+        _to_month(token)
     elif token.lower_ == "bases" and token.pos_ == "NOUN":
         token.lemma_ = "base"  # and no "basis"
     elif token.dep_ in {"prep", "npadvmod"} and token.head.dep_ == "ccomp" and token.i == token.head.head.i + 1:
         _to_saying(token)
+
+
+def _to_month(may: Token) -> None:
+    """Take the month for no verb: "in the night of 8 to 9 **May** the army continued its attacks"."""
+    day = may.nbor(-1)
+    hang(may, day.head, day.dep_)
+    hang(day, may, "nummod")
+    may.pos_, may.tag_, may.lemma_ = "PROPN", "NNP", "May"
 
 
 def _to_saying(time: Token) -> None:

@@ -8,30 +8,70 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import children, with_conjuncts
+from kg.language.tree import OBJECTS, children, with_conjuncts
 
 SAYING = frozenset({"tell", "say", "add", "confirm", "report", "announce", "write", "explain", "note"})
 
 
 def to_saying(verb: Token) -> None:
     """Make the name right before a verb of saying its subject, where it has none and what is said stands before it."""
-    teller = _before(verb) if verb.i and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in SAYING else None
-    if teller is None or children(verb, "nsubj", "csubj", "expl"):
+    says = verb.i > 0 and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in SAYING
+    if says:
+        _to_victims(verb)
+    teller = _before(verb) if says else None
+    if teller is None:
         return
+    subjects = children(verb, "nsubj", "csubj", "expl")
     said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < teller.i]
-    if any(clause.is_ancestor(teller) for clause in said):
+    if not subjects and any(clause.is_ancestor(teller) for clause in said):
+        hang(teller, verb, "nsubj")
+    elif subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and subjects[0].is_ancestor(teller):
+        _part(verb, subjects[0], teller)
+
+
+def _to_victims(verb: Token) -> None:
+    """Give back whom it was done to: "killed *26 people* in Diffa and Bol, **residents and an official** said"."""
+    people = next(iter(children(verb, "nsubj")), None)
+    told = next((c for c in children(verb, "ccomp") if people is not None and c.i == people.left_edge.i - 1), None)
+    if people is None or told is None or not children(told, "nsubj") or children(told, *OBJECTS):
+        return
+    ends = [t for t in people.subtree if t.dep_ in {"conj", "appos"} and t.right_edge.i == verb.i - 1]
+    teller = next((t for t in ends if t.left_edge.nbor(-1).text == ","), None)
+    if teller is not None:
+        hang(people, told, "dobj")
         hang(teller, verb, "nsubj")
 
 
+def _part(verb: Token, people: Token, teller: Token) -> None:
+    """Part who tells from those it is told of: "two were killed and *three others* **hurt**, *the mayor, Ana Ruiz,* said"."""
+    told, harm = verb.head, next(iter(children(people, "acl")), None)
+    if harm is None or not told.i < people.i:
+        return
+    hang(verb, verb if told.dep_ == "ROOT" else told.head, told.dep_)
+    hang(told, verb, "ccomp")
+    hang(teller, verb, "nsubj")
+    hang(harm, told, "conj")
+    hang(people, harm, "nsubjpass")
+
+
 def _before(verb: Token) -> Token | None:
-    """Who is named right before a verb, a comma in front: "..., *the mayor of Lesk*", "..., *a nurse and a guard*"."""
-    last = verb.nbor(-1)
-    ending = (t for t in (last, *last.ancestors) if t.right_edge == last and t.pos_ in {"PROPN", "NOUN"})
-    return next((t for t in ending if t.dep_ in {"conj", "appos"} and _is_set_off(t)), None)
+    """Who is named right before a verb, a comma in front: "..., *the mayor of Lesk*", "..., *the mayor, Ana Ruiz,*"."""
+    comma = verb.i > 1 and verb.nbor(-1).text == ","
+    last = verb.nbor(-2) if comma else verb.nbor(-1)
+    ending = (t for t in (last, *last.ancestors) if last.i <= t.right_edge.i < verb.i and t.pos_ in {"PROPN", "NOUN"})
+    name = next((t for t in ending if t.dep_ in {"conj", "appos"} and _is_set_off(t)), None)
+    if not comma or name is None:
+        return name
+    titled = next((t for t in name.ancestors if t.pos_ == "NOUN" and t.dep_ in {"conj", "appos"}), name)
+    return titled if titled != name and titled.tag_ == "NN" and _follows_comma(titled) else None
 
 
 def _is_set_off(name: Token) -> bool:
     """Whether a comma stands in front of a name that is no last one of a list."""
-    if name.head.i >= name.i or name.left_edge.i <= name.head.i + 1 or name.left_edge.nbor(-1).text != ",":
+    if not _follows_comma(name):
         return False
     return not any(c.dep_ == "cc" and c.i < name.left_edge.i for t in with_conjuncts([name.head]) for c in t.children)
+
+
+def _follows_comma(name: Token) -> bool:
+    return name.head.i < name.i and name.left_edge.i > name.head.i + 1 and name.left_edge.nbor(-1).text == ","

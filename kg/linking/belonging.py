@@ -175,19 +175,19 @@ def _names_group(token: Token, words: Words) -> bool:
     )
 
 
-#: those who rule, whose aircraft are the army's
-RULING = frozenset({"government", "regime", "junta"})
-
-
 def crew(head: Token, words: Words) -> Role | None:
-    """The role that a noun before a thing tells of who moves it: "army bulldozers", "government warplanes"."""
+    """The role that a noun before a thing tells of who moves it: "army bulldozers", "police vehicles", "government jets"."""
     for child in head.children:
         role = words.role(child) if child.i < head.i and child.dep_ in MODIFIERS else None
-        if role is not None and child.lemma_.lower() in RULING:  # the army of those who rule
-            role = next((r for r in words.ontology.nouns.roles.values() if r.code == "MIL" and not r.person), None)
         if role is not None and role.code in CARRYING and not role.person:
             return role
+        if role is not None and role.code == "GOV" and not role.person and _fights(head, words):
+            return next(r for r in words.ontology.nouns.roles.values() if r.code == "MIL" and not r.person)
     return None
+
+
+def _fights(thing: Token, words: Words) -> bool:
+    return words.instrument(thing) is not None or "vehicle" in words.classes(thing)
 
 
 def holder(head: Token, words: Words) -> Role | None:
@@ -211,7 +211,7 @@ def own_subject(head: Token) -> Token | None:
             if subject.pos_ == "NOUN" and subject.lemma_.lower() in MOVED:
                 continue  # "after *a drone* killed two of its soldiers"
             single = not any(c.dep_ == "conj" for c in subject.children)
-            return subject if single and subject.i < head.i and subject.pos_ in {"PROPN", "NOUN"} else None
+            return subject if single and subject.i < head.i and subject.pos_ in {"PROPN", "NOUN", "PRON"} else None
     return None
 
 

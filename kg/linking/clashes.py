@@ -9,7 +9,7 @@ from kg.linking.gazetteer import haversine
 from kg.linking.introductions import WEEKDAYS
 from kg.linking.placenames import key
 from kg.linking.same_sides import camps_clash, shared, sides_clash
-from kg.model import Event, Place, Time
+from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
@@ -19,9 +19,14 @@ ASSAULTS = frozenset({"Attack", "Ambush", "Raid", "Shooting", "Offensive"})
 #: acts of which one is how the other is done
 FOUGHT = (
     *({whole, part} for whole in ("Ambush", "Raid") for part in ("Shooting", "GrenadeAttack")),
+    {"Ambush", "RoadsideBombing"},
     {"Raid", "Airstrike"},
     *({assault, "ArmedClash"} for assault in sorted(ASSAULTS)),
 )
+#: beginnings of a mention of somebody known
+KNOWN = ("the ", "its ", "his ", "her ", "their ")
+#: acts that end in an explosion, which is no bomb's
+FIRED = frozenset({"Airstrike", "DroneStrike", "MissileStrike", "Shelling"})
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 AREAS = frozenset({"admin1", "admin2"})
@@ -38,7 +43,14 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         one.reciprocal != other.reciprocal
         or ontology.is_a(one.action, "Repel") != ontology.is_a(other.action, "Repel")
         or _interceptions_clash(one, other)
-        or not same_family(one.action, other.action, ontology)
+        or _hits_own(one, other)
+        or _hits_own(other, one)
+        or _is_another_victim(*sorted((one, other), key=lambda event: event.trigger.start))
+        or not (
+            same_family(one.action, other.action, ontology)
+            or {one.action, other.action} & FIRED
+            and _is_blast(one, other)
+        )
         or (one.status in REAL) != (other.status in REAL)
         or times_clash(one, other)
         or places_clash(one.places, other.places)
@@ -64,15 +76,39 @@ def _interceptions_clash(one: Event, other: Event) -> bool:
     """Whether weapons are shot down by one of two mentions alone, or by both in other numbers: "downed *442 drones*"."""
     shot = [_shot_down(event) for event in (one, other)]
     if not any(shot):
-        return False
+        return _is_other_craft(one, other) or _is_other_craft(other, one)
     numbers = [{a.number for a in event.targets if a.number is not None} for event in (one, other)]
     return not all(shot) or bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
+
+
+def _is_other_craft(one: Event, other: Event) -> bool:
+    """Whether one shoots something down, and the other damages or attacks something else: "downed a jet", "hit a bridge"."""
+    bodily = other.action in {"ShootDown", "Killing", "Wounding"}
+    return one.action == "ShootDown" and not bodily and bool(other.targets) and not shared(one.targets, other.targets)
 
 
 def _shot_down(event: Event) -> bool:
     """Whether an event is the interception of weapons, which is no part of the attack that they are fired in."""
     words = {w for a in event.targets for w in a.text.lower().split()} | {i.text.lower() for i in event.instruments}
     return event.action == "ShootDown" and any(w.rstrip("s") in WEAPONS for w in words)
+
+
+def _hits_own(one: Event, other: Event) -> bool:
+    """Whether those who strike from afar by one mention suffer by the other: "Israeli jets bombed", "Israeli soldiers died"."""
+    doers = {a.id for a in one.agents if a.id} if one.action in FIRED else set()
+    return bool(doers) and bool(other.targets) and {a.id for a in other.targets} <= doers
+
+
+def _is_another_victim(one: Event, other: Event) -> bool:
+    """Whether somebody is brought in as new after one of that description: "*its driver* was killed", "*a driver* was shot"."""
+    new = {_noun(a) for a in other.targets if a.antecedent is None and a.text.lower().startswith(("a ", "an "))}
+    return one.sentence != other.sentence and any(
+        _noun(a) in new and a.text.lower().startswith(KNOWN) for a in one.targets
+    )
+
+
+def _noun(actor: Actor) -> str:
+    return actor.head.text.lower()
 
 
 def _hits_alike(one: Event, other: Event, ontology: Ontology) -> bool:
@@ -93,6 +129,11 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
     violent = [ontology.is_a(a, "Violence") for a in (one, other)]
     harm = any(a in HARM or ontology.is_a(a, "Killing") for a in (one, other))
     return all(violent) and harm
+
+
+def _is_blast(one: Event, other: Event) -> bool:
+    """Whether one mention names an explosion of any kind: "the *blast*" of a missile."""
+    return any(event.trigger.text.lower().rstrip("s") in {"blast", "explosion"} for event in (one, other))
 
 
 def times_clash(one: Event, other: Event) -> bool:
@@ -139,6 +180,8 @@ def _is_town(place: Place) -> bool:
 
 
 def _same_town(one: Place, other: Place) -> bool:
+    if one.admin1 and one.admin1 == other.admin1 and one.admin1 in {one.name, other.name}:
+        return True  # "in Kandahar" may be anywhere in the province
     if (one.id or one.name or one) == (other.id or other.name or other):
         return True
     texts = key(one.text), key(other.text)

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import REFLEXIVE, Words
 from kg.language.clauses import surface_subjects
+from kg.linking.areas import AREAS, is_area
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
-from kg.linking.mentions import STRONGHOLDS, Mentions, doers, is_harmed
+from kg.linking.mentions import STRONGHOLDS, SUBJECTS, Mentions, doers, is_harmed
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.told_people import ToldPeople
 
@@ -36,12 +37,9 @@ GROUPS = frozenset("group organisation organization faction insurgent insurgents
 ATTACKERS = frozenset({"armed", "rebel", "police", "rioter"})
 #: what is left of the dead, who do nothing more
 REMAINS = frozenset({"corpses", "bodies", "cadavers", "remains", "skeletons"})
-AREAS = frozenset(
-    (
-        "city town village capital area region province district territory island enclave settlement "
-        "neighbourhood neighborhood port"
-    ).split()
-)
+BODY = frozenset({"body", "corpse", "skeleton", "head"})
+#: words of people by which only living beings are told
+LIVING = frozenset({"person", "civilian", "armed", "rebel", "captive", "police", "rioter", "leader", "kin"})
 VEHICLES = frozenset("vehicle convoy column motorcade truck car".split())
 STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
 #: words that count or set apart people named before: "ten people were killed and *20* wounded"
@@ -89,11 +87,24 @@ class Antecedents:
             forceful = self._speaking.attacks(head) or self._speaking.is_attacked(head)
             one = one or self.mentions.nearest(
                 head,
-                lambda t: self.mentions.is_person(t) and not is_of(t, other) and not (forceful and is_teller(t)),
+                lambda t: (
+                    self.mentions.is_person(t)
+                    and not is_of(t, other)
+                    and not (forceful and is_teller(t))
+                    and t.lower_ not in BODY
+                ),
                 "pronoun",
             )
             return _named(one) if one is not None else None
         if word in THEY:
+            before = [t for t in head.sent if t.i < head.i and t.lower_ == "they" and t.dep_ in SUBJECTS]
+            if (
+                before
+                and head.dep_ in SUBJECTS
+                and not self._speaking.is_quoted(head)
+                and (same := self.of(before[-1]))
+            ):
+                return same  # "they shot a man whom *they* accused"
             return self._announcer(head, self.mentions.is_plural) or self._several(head)
         if word in IT:
             return self._announcer(head, self.mentions.is_thing) or self.mentions.nearest(
@@ -142,16 +153,13 @@ class Antecedents:
             doing = {self.of(t) for t in acting if t.pos_ == "PRON"}  # "the army said *it* had repelled **them**"
             again = {t.lower_ for t in acting} | dead  # "threw stones at police; *police* dispersed **them**"
             living = is_harmed(head)
-            return mentions.nearest(
-                head,
-                lambda t: (
-                    mentions.is_plural(t)
-                    and t not in doing
-                    and t.lower_ not in again
-                    and not (living and "vehicle" in self.words.classes(t))
-                ),
-                "pronoun",
-            )
+
+            def fits(t: Token) -> bool:
+                alive = bool(self.words.classes(t) & LIVING) or t.ent_type_ == "PERSON"
+                return mentions.is_plural(t) and t not in doing and t.lower_ not in again and (alive or not living)
+
+            told = mentions.nearest(head, lambda t: fits(t) and not _tells_before(t, head), "pronoun")
+            return told or mentions.nearest(head, fits, "pronoun")
         others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
         others = [t for t in others if t.lower_ not in dead]
         if speaking.attacks(head):
@@ -188,8 +196,8 @@ class Antecedents:
             return lambda t: mentions.named_as(t, BODIES)
         if lemma in STATES and head.tag_ == "NN":
             return lambda t: mentions.named_as(t, {"Country"}) and not mentions.is_seat(t)
-        if lemma in AREAS and head.tag_ == "NN":
-            return lambda t: words.is_toponym(t) and not mentions.named_as(t, {"Country"})
+        if lemma in AREAS and head.tag_ == "NN" and not any(c.dep_ == "poss" for c in head.children):
+            return lambda t: not mentions.named_as(t, {"Country"}) and is_area(t, lemma, words)
         if lemma in VEHICLES and not any(c.lower_ == "of" for c in head.children):  # not "the car of a judge"
             return lambda t: "vehicle" in words.classes(t) and not mentions.is_bare(t)
         return None
@@ -210,8 +218,8 @@ class Antecedents:
     def _same_role(self, head: Token) -> Token | None:
         """ "the rebels" after "FMLN rebels": the same role, with somebody's name on it."""
         role = self.words.role(head)
-        if role is None:
-            return None
+        if role is None or any(c.dep_ == "poss" for c in head.children):
+            return None  # "*its* leaders" are not the last ones named
 
         def fits(token: Token) -> bool:
             other = self.words.role(token)
@@ -227,6 +235,13 @@ def _doer(head: Token) -> Token | None:
     verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
     found = surface_subjects(verb) if verb is not None else []
     return found[0] if found and found[0].i < head.i else None
+
+
+def _tells_before(noun: Token, pronoun: Token) -> bool:
+    """Whether somebody only tells, in a sentence before, of those whom something is done to: "*Officials* said ..."."""
+    verb = noun.head
+    tells = noun.dep_ == "nsubj" and verb.lemma_ in SPEAKING and any(c.dep_ == "ccomp" for c in verb.children)
+    return tells and pronoun.dep_ not in {"nsubj", "nsubjpass", "poss"} and noun.sent.start != pronoun.sent.start
 
 
 def _is_told_of(noun: Token) -> bool:
@@ -253,7 +268,6 @@ def is_elliptic(head: Token) -> bool:
 
 
 def _modifiers(noun: Token) -> set[str]:
-    """The adjectives and nouns before a noun."""
-    return {
-        c.lemma_.lower() for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "nummod"} and c.i < noun.i
-    }
+    """The adjectives and nouns before a noun, which "the *same* town" has not."""
+    before = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "nummod"} and c.i < noun.i)
+    return {c.lemma_.lower() for c in before if c.lower_ != "same"}

@@ -67,10 +67,9 @@ class EventPlaces:
 
     def _told_with(self, trigger: int, heads: list[int]) -> list[int]:
         """Those of the toponyms that are not of another happening: "shelled Lesk a day after two died *in Goma*"."""
-        for words, answers in self._beside:
-            inside = [i for i in heads if i in words]
-            outside = [i for i in heads if i not in words]
-            heads = (inside or heads) if trigger in words else outside if answers else (outside or heads)
+        for words, elsewhere in self._beside:
+            with_it = [i for i in heads if (i in words) == (trigger in words)]
+            heads = with_it if elsewhere else with_it or heads
         return heads
 
     def signs(self, draft: Draft, heads: list[int]) -> list[frozenset[str]]:

@@ -21,6 +21,8 @@ from kg.ontology import Ontology
 
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 SAME, WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 2.0, 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
+#: what one more sign is in somebody with a name whom both befall
+NAMED = 1.0
 THRESHOLD = 1.4
 #: likeness of two mentions of the death of one person, who dies but once
 ONCE = 10.0
@@ -140,6 +142,11 @@ def _best(
         )
         for number, members in enumerate(clusters)
     ]
+    if told[index].pointing and (
+        fitting := [one for one in scored if one[0] > 0]
+    ):  # "those killings", "denied firing": the ones told last
+        last = max(fitting, key=lambda one: one[2])
+        scored[scored.index(last)] = (last[0] + POINTING, *last[1:])
     best = max(scored, default=(0.0, False, -1, len(clusters)))
     return best[3] if best[0] >= THRESHOLD else len(clusters)
 
@@ -172,19 +179,19 @@ def _likeness(
     alien = bool(apart) and any(other.agents and other.targets for other in cluster)
     place = any(bool(_places(event) & _places(other)) for other in cluster)
     day = any(_same_day(event, other) for other in cluster)
-    if act < 1 and alone and not (target or agent or place or day or told.definite):
+    tied = target or agent or place or day or told.definite or event.status == "denied"
+    if alone and not tied and (act < 1 or told.fresh):
         return 0.0  # other violence near by is another happening
     return (
         act
         + WORD * any(bool(_stems(event) & _stems(other)) for other in cluster)
         + DEFINITE * (told.definite and act >= 1)
         + BARE * (bare and act >= 1 and violent)
-        + TARGET * target
+        + (TARGET + NAMED * any(a.kind == "Person" and a.name for a in event.targets)) * target
         + AGENT * agent
         + PLACE * place
         + DAY * day
         + near
-        + POINTING * (told.pointing and near >= 1)
         - ALIEN * alien
         - OLD * (bare and told.definite and not told.pointing and old)
     )

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.drafts import HARMS, Draft
 from kg.language.clauses import STOPS
 from kg.language.tree import children
+from kg.linking.parted import DYING
 from kg.linking.telling import sentences_before
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -35,6 +36,14 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 BESIDES = frozenset({"separately", "elsewhere", "earlier", "meanwhile", "also", "previously"})
 FARTHER = frozenset({"farther", "further"})
 DIRECTIONS = frozenset("north south east west northward southward eastward westward inland away".split())
+#: tokens of a heading
+HEADING = 6
+#: "Hours later", "Two days earlier": what happens so long before or after is another happening
+LATER = re.compile(
+    r"(?:(?:A|An|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Some|\d+|The previous|The next|The following) )?"
+    r"(?:hours?|days?|nights?|weeks?|months?|years?) (?:later|earlier|before|afterwards?)?,? ",
+    re.IGNORECASE,
+)
 #: nouns of "in a separate *incident*", which need be no event of their own
 OCCASIONS = frozenset(
     "incident event case development attack assault clash raid operation action strike bombing shooting explosion "
@@ -46,6 +55,7 @@ class Introduction(NamedTuple):
     """``definite``: "the raid"; ``several``: "attacks"; ``another``: "a separate attack", "elsewhere, rebels attacked".
 
     ``aside``: only what the sentence measures from, "a day after *a raid*"; ``pointing``: "those killings", told just before.
+    ``fresh``: told as unknown, late in the text, "killed in **a** *raid*".
     ``apart`` holds the numbers of the drafts that the sentence tells as others: "two days **after** a raid".
     ``lead``: the sentence below a headline, which tells anew what that told.
     """
@@ -57,6 +67,7 @@ class Introduction(NamedTuple):
     aside: bool = False
     pointing: bool = False
     lead: bool = False
+    fresh: bool = False
 
 
 def introductions(
@@ -82,9 +93,14 @@ def introductions(
             or often
             or (is_tally(token, draft) and not tied.get(n))
         )
-        pointing = known and any(c.lower_ in POINTING for c in children(token, "det"))
+        acts = [
+            token,
+            *(doc[drafts[i].head] for i in tied.get(n, ()) if draft.action in HARMS),
+        ]  # "died in *that* attack"
+        pointing = any(is_definite(t) and any(c.lower_ in POINTING for c in children(t, "det")) for t in acts)
         told_apart = frozenset(others.get(n, ()))
-        out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing, _is_lead(token)))
+        fresh = any(_is_fresh(doc[drafts[i].head]) for i in (n, *tied.get(n, ())))
+        out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing, _is_lead(token), fresh))
     return tuple(out)
 
 
@@ -104,6 +120,12 @@ def _ensues(fight: Token) -> bool:
     """Whether a fight is told to come of what was told before: "*ensuing* **clashes**", "a **shootout** *followed*"."""
     above = [fight.head] if fight.dep_ == "nsubj" else []
     return any(t.lemma_.lower() in ENSUING or t.lower_ == "ensuing" for t in (*above, *children(fight, "amod", "acl")))
+
+
+def _is_fresh(token: Token) -> bool:
+    """Whether a noun brings in what the reader does not know, behind the lead: "was killed in **a** *bomb blast*"."""
+    article = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children)
+    return token.pos_ == "NOUN" and article and sentences_before(token.sent) >= LATE
 
 
 def _is_further_harm(token: Token) -> bool:
@@ -176,12 +198,25 @@ def _begins_elsewhere(verb: Token) -> bool:
     return first.doc.text.find(place.text) >= first.idx
 
 
+def _is_headed(token: Token) -> bool:
+    """Whether the sentence of a token is the first below the name of a place: "*North Kivu:* Rebels **shot** a nun"."""
+    start = token.sent.start
+    before = token.doc[start - 1].sent if start else token.sent
+    words = [t for t in before if not t.is_space and not t.is_punct]
+    named = bool(words) and all(t.pos_ == "PROPN" for t in words)
+    return start > 0 and before.text.rstrip().endswith(":") and len(before) <= HEADING and named
+
+
 def _begins_besides(token: Token) -> bool:
     """Whether the sentence of a token begins with "Separately", "Elsewhere" or "Farther south".
 
     "Also **injured** was a guard" tells of one more in what was told before.
     """
     first = next((t for t in token.sent if not t.is_space and not t.is_punct), token)
+    if _is_headed(token):
+        return True
+    if LATER.match(token.sent.text.strip()) and (token.lemma_.lower() not in DYING):
+        return True
     if first.lower_ == "also" and first.head == token and token.tag_ == "VBN":
         return False
     after = first.doc[first.i + 1 : first.i + 2].text.lower()

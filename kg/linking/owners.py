@@ -18,6 +18,8 @@ from kg.ontology import Entry, Role
 
 #: kinds of those who have people of their own
 BODIES = frozenset({"Government", "Military", "Police", "ArmedGroup", "Militia", "Coalition", "Country"})
+#: organisations of states that have forces
+ALLIANCES = frozenset({"actor:nato", "actor:african-union", "actor:united-nations", "actor:ecowas"})
 
 
 class Owners:
@@ -86,10 +88,12 @@ class Owners:
         ``named`` asks for one that the ontology knows.
         """
         owner = belonging.own_subject(head)
+        owner = self.antecedents.of(owner) if owner is not None and owner.pos_ == "PRON" else owner
         if owner is None or not self.words.can_act(owner):
             return None
         actor = self.actor(owner, acting=True)
-        return actor if actor.kind in BODIES and (actor.id or not named) else None
+        armed = actor.kind in BODIES or actor.id in ALLIANCES
+        return actor if armed and (actor.id or not named) else None
 
     def _in_own_name(self, part: Mention, head: Token) -> bool:
         """Whether a country or capital is only a part of somebody's own name: "Jordan Smith", "Paris Hilton"."""

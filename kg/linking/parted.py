@@ -14,6 +14,7 @@ LENGTHS = frozenset("hour day night week fortnight month year decade".split())
 ORDER = frozenset({"after", "before", "following"})
 #: what an act answers or remembers another with: "*in retaliation for* an attack", "*in the wake of* the killings"
 ANSWERS = frozenset("retaliation response reprisal revenge answer retribution reaction".split())
+DAYS = frozenset({"day", "night", "morning", "eve"})
 REMEMBERS = FEASTS | {"wake", "aftermath"}
 #: "struck *in* response to", "*as* a reprisal for"; "the bombings *were* retaliation for" says why in general
 LEADING = frozenset({"in", "as"})
@@ -36,10 +37,12 @@ def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
 
 
 def told_beside(doc: Doc) -> list[tuple[frozenset[int], bool]]:
-    """(words of a phrase or clause that tells what something came days after, answers or remembers, whether it answers it)."""
-    earlier = [(t, False) for token in doc for t in _earlier(token)]
-    answered = [(t, True) for token in doc for t in _answered(token)]
-    return [(frozenset(t.i for t in lead.subtree), answers) for lead, answers in (*earlier, *answered)]
+    """(words of a phrase or clause that tells what something came days after, answers or remembers, whether it was elsewhere).
+
+    What goes on "since" something may go on where that was.
+    """
+    told = ((t, token.lower_ != "since") for token in doc for t in (*_earlier(token), *_answered(token)))
+    return [(frozenset(t.i for t in lead.subtree), apart) for lead, apart in told]
 
 
 def aside(doc: Doc, drafts: Sequence[Draft]) -> set[int]:
@@ -88,7 +91,7 @@ def _earlier(token: Token) -> Iterator[Token]:
     lower = token.lower_
     if lower == "since" or (lower in ORDER and _is_measured(token)):
         yield from ([token.head] if token.dep_ == "mark" else _inside(token))
-    elif lower in REMEMBERS:
+    elif lower in REMEMBERS or (lower in DAYS and token.dep_ == "pobj" and token.head.lower_ == "on"):
         yield from (t for link in token.children if link.lower_ == "of" for t in _inside(link))
 
 

@@ -70,6 +70,8 @@ class Objections:
             or _is_senders(token)
             or _is_of_group(token)
             or _is_where_cared_for(token, draft)
+            or _is_where_brought(token, token.doc[draft.head])
+            or _is_where_others_go(token, token.doc[draft.head])
         )
         if token.i in draft.agents or acts or told or self._is_origin(token) or self._is_partner(token):
             return True
@@ -226,6 +228,21 @@ def _is_where_cared_for(token: Token, draft: Draft) -> bool:
     ):  # "were treated after a **clash** near it"
         return False
     return verb.lemma_.lower() in CARE
+
+
+def _is_where_brought(token: Token, harm: Token) -> bool:
+    """Whether a place is where those who are hurt are brought: "flew 35 of the **injured** *to Lesk*"."""
+    way = token.head
+    verb = next((t for t in harm.ancestors if t.pos_ == "VERB"), None) if way.lower_ == "to" else None
+    inside = verb is not None and (way.head == verb or harm == way.head) and harm.dep_ in {"pobj", "dobj", "nsubjpass"}
+    return inside and verb is not None and verb.lemma_.lower() in CARE
+
+
+def _is_where_others_go(token: Token, trigger: Token) -> bool:
+    """Whether a place is what others make for: "seven were **killed** and thousands fled *towards Lesk*"."""
+    way = first_conjunct(token).head
+    going = way.head if way.lower_ in {"towards", "toward"} else trigger
+    return going.pos_ == "VERB" and going != trigger and (going.dep_ == "conj" or not trigger.is_ancestor(going))
 
 
 def _is_of_group(token: Token) -> bool:

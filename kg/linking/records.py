@@ -27,6 +27,7 @@ from kg.linking.event_objects import resolve
 from kg.linking.event_places import EventPlaces
 from kg.linking.event_reader import EventReader
 from kg.linking.generality import in_general
+from kg.linking.headings import under_headings
 from kg.linking.home_country import HomeCountry, tells_whose
 from kg.linking.identifiers import event_id, incident_id
 from kg.linking.incidents import group
@@ -168,6 +169,10 @@ class Reading:
         """(the events with who tells them and what follows from the whole text, the attributions)."""
         sayings, links = Sayings(self.doc, self.actors, self.reporting).of(told, all_quotes=all_quotes)
         found = resolve_speakers([replace(e, attribution=links.get(n, ())) for n, e in enumerate(told)], sayings)
+        found = [
+            replace(e, places=tuple(map(self.enclosing.complete, e.places)))
+            for e in under_headings(found, self.doc, self.event_places.heads)
+        ]
         found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
         return list(self.home.complete(found, sum(1 for _ in self.doc.sents))), sayings
 

@@ -71,12 +71,14 @@ class Sayings:
         return self._text[max(0, saying.content.start - 2) : saying.content.end + 2]
 
     def _is_dateline(self, saying: Reported) -> bool:
-        """Whether what stands before a colon is where an article was written: "LAHORE: Gunmen shot two men"."""
+        """Whether what stands before a colon is where something is: "LAHORE: Gunmen shot two men", "Mali: Bomb kills six"."""
         if saying.head is None or saying.source is None or saying.cue is None or saying.cue.text != ":":
             return False
         name = self.actors.words.name(saying.head)
         town = self.actors.words.is_toponym(saying.head) or (name is not None and name.form == "seat")
-        return saying.source.text.isupper() and town
+        ended = saying.content.end < len(self.doc) and self.doc[saying.content.end].text == "."
+        land = name is None or name.form == "name" or ended
+        return town and (saying.source.text.isupper() or (land and self.actors.words.is_toponym(saying.head)))
 
     def _is_thing(self, head: Token | None) -> bool:
         return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
-from kg.language.tree import phrase, prepositional
+from kg.language.tree import OBJECTS, children, phrase, prepositional
 from kg.linking.coreference import Antecedents
 from kg.model import Place
 
@@ -26,7 +26,10 @@ def standing_place(draft: Draft, antecedents: Antecedents, named: Mapping[int, P
     doc = antecedents.doc
     for relation, noun in _nouns(doc[draft.head], doc[draft.verb] if draft.verb is not None else doc[draft.head]):
         earlier = antecedents.of(noun)
-        place = named.get(earlier.i) if earlier is not None else None
+        of = (
+            [t for name, t in prepositional(earlier) if name == "of"] if earlier is not None else []
+        )  # "the town of *Lesk*"
+        place = next((named[t.i] for t in (earlier, *of) if t is not None and t.i in named), None)
         if place is not None and place.precision not in WIDE:
             start, end = doc[phrase(noun).start].idx, noun.idx + len(noun)
             return (replace(place, start=start, end=end, text=text[start:end], relation=relation),)
@@ -55,8 +58,10 @@ def _there(trigger: Token, named: Mapping[int, Place]) -> tuple[Place, ...]:
 
 
 def _nouns(trigger: Token, verb: Token) -> Iterator[tuple[str, Token]]:
-    """(preposition, noun) for the nouns of a town that say where an event is."""
-    for owner in dict.fromkeys((trigger, verb)):
+    """(preposition, noun) for the nouns of a town that say where an event is, or what it is done to: "a bank *in the city*"."""
+    owners = list(dict.fromkeys((trigger, verb)))
+    hit = [t for owner in owners for t in (*children(owner, *OBJECTS), *(t for _, t in prepositional(owner)))]
+    for owner in dict.fromkeys((*owners, *hit)):
         for relation, noun in prepositional(owner):
             if relation in WITHIN and noun.tag_ == "NN" and noun.lemma_.lower() in TOWNS:
                 yield relation, noun

@@ -79,7 +79,7 @@ def with_times(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[Ev
 def _at_time_of(event: Event, acts: Sequence[Event]) -> Event:
     if event.time.basis == "text":
         return event
-    near = (act for act in acts if act.sentence == event.sentence and act.rule != APART)
+    near = (act for act in acts if act.sentence == event.sentence and (act.rule != APART or event.rule == APART))
     told = (act.time for act in near if act.time.basis == "text")
     time = next(told, None)
     return replace(event, time=time) if time is not None else event
@@ -147,6 +147,12 @@ def _governing(token: Token, heads: dict[int, int], apart: Container[str]) -> in
             return None  # "he fired at two officers before he was killed", "a bomber struck while another was killed"
         if node.dep_ == "ccomp" and node.head.lemma_ != "leave" and not _in_which(node):  # "fired, leaving two injured"
             return None
+        if (
+            node.dep_ == "relcl"
+            and _in_which(node)
+            and (acts := [i for i in heads if node.head.i <= i < node.left_edge.i])
+        ):
+            return heads[max(acts)]  # "a cell that bombed a hotel, *in which* 13 **died**", hung on the cell
         node = node.head
         if node.i in heads and node.i != token.i:
             return heads[node.i]

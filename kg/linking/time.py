@@ -31,6 +31,9 @@ HOUR = re.compile(
     r"(?:the )?(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|nightfall|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m)",
     re.IGNORECASE,
 )
+#: what counts from a day told before: where none was, it counts from no day at all
+COUNTED = re.compile(r"\b(?:later|after|afterwards?|following|next|subsequent)\b|\A\d{1,2}[:.]\d\d", re.IGNORECASE)
+NEXT = re.compile(r"\bthe (?:day|morning|night) (?:after|before)\b", re.IGNORECASE)
 PERFECT = frozenset({"has", "have", "'ve", "'s"})
 
 
@@ -103,6 +106,8 @@ def _moved(found: Interval, step: Step, here: Sequence[Anchored]) -> Interval:
     length = next(
         (item.timex for item in here if item.timex.type == "DURATION" and item.relation == step.relation), None
     )
+    if length is None and found.precision == "day" and NEXT.search(step.token.sent.text):
+        return shifted(found.start, "P1D", sign) or found  # "on Wednesday, *the day after* the president was killed"
     if length is None and sign > 0 and found.precision == "day":
         return found  # "killed four on Tuesday before setting fire to the camp"
     if length is None:
@@ -122,9 +127,12 @@ def _interval(item: Anchored, trigger: Token, published: date | None) -> Interva
         return None
     if item.length and whole.end is not None:
         return until(whole.end, item.length) or whole
+    tense = tense_of(governing_verb(trigger) or trigger)
+    if published and whole.start and whole.start > published and tense == "past" and COUNTED.search(timex.text):
+        return None  # "*Two days later* they burned the market" of a report that names no day
     if item.relation in BEFORE | AFTER and HOUR.match(timex.text):
         return whole  # "before dawn on 3 March" is on that day
-    return _related(whole, item.relation, tense_of(governing_verb(trigger) or trigger), published)
+    return _related(whole, item.relation, tense, published)
 
 
 def _lasted(trigger: Token, here: Sequence[Anchored], published: date | None) -> Time | None:

@@ -29,7 +29,8 @@ def assign(doc: Doc, drafts: Sequence[Draft], tolls: Iterable[Toll], ontology: O
     harms = [n for n, d in enumerate(drafts) if ontology.actions[d.action].plover in HARMFUL]
     out: dict[int, list[Toll]] = {}
     for toll in tolls:
-        number = _event_of(doc, drafts, harms, toll) if toll.stated else None
+        alone = toll.kind == "displaced" and toll.high == 1  # "shot him as *he* was leaving home"
+        number = _event_of(doc, drafts, harms, toll) if toll.stated and not alone else None
         if number is not None:
             out.setdefault(number, []).append(toll)
     return out
@@ -46,6 +47,6 @@ def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Tol
     near = [(abs(drafts[n].head - at), n) for n in harms if sentence.start <= drafts[n].head < sentence.end]
     if near:
         return min(near)[1]
-    before = [n for n in harms if drafts[n].head < at and drafts[n].status in DONE]
+    before = [n for n in harms if drafts[n].head < at and drafts[n].status in DONE and drafts[n].action != "ShootDown"]
     later = toll.cumulative or (toll.trigger.lemma_.lower() in BODIES and toll.kind == "killed")
     return before[-1] if later and before else None

@@ -66,7 +66,7 @@ def test_further_harm_is_of_what_was_told_before(parsed: Parsed, text: str, word
 
 
 def test_a_second_bomb_is_another_explosion(parsed: Parsed) -> None:
-    doc = parsed("Hours later a second bomb exploded in Lesk.")
+    doc = parsed("Soon after a second bomb exploded in Lesk.")
     bomb = next(t.i for t in doc if t.text == "bomb")
     assert told(doc, "exploded", instruments=(bomb,)) == [Introduction(another=True)]
     assert told(doc, "exploded") == [Introduction()]

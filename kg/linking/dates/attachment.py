@@ -25,7 +25,7 @@ SAYING = frozenset(
 )
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
-MEANWHILE = frozenset({"while", "when"})
+MEANWHILE = frozenset({"while", "when", "as"})
 AFTER = frozenset({"after", "following"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
 ATTACHING = frozenset(
@@ -155,9 +155,22 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
             return step, tied
     if tied := _since(trigger, here) or _fronted(trigger, here):
         return Step(trigger), tied
+    if tied := _of_last(trigger, here):
+        return Step(trigger), tied
     relation = next((step.relation for step in climb(trigger) if step.relation), "")
     meant = _meanwhile(trigger, here)  # "died *when* a bomb fell on Friday, a day after **a raid**"
     return Step(trigger, relation), meant
+
+
+def _of_last(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
+    """The time at the end of a list of deeds, which is that of all: "**struck** a port and blockaded another *on Friday*"."""
+    if trigger.tag_ != "VBD" or trigger.dep_ not in {"ROOT", "ccomp"}:
+        return []
+    joined = [c for c in trigger.children if c.dep_ == "conj" and c.tag_ == "VBD" and c.i > trigger.i]
+    others = {"nsubj", "nsubjpass", "auxpass", "advmod", "neg"}
+    if len(joined) != 1 or any(c.dep_ in others for c in joined[0].children):
+        return []
+    return [i for i in here if i.governor == joined[0] and i.head.i > joined[0].i and i.relation in {"", "on"}]
 
 
 def lasting(trigger: Token, here: Sequence[Anchored]) -> Anchored | None:
