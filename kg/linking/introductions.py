@@ -125,7 +125,7 @@ def _ensues(fight: Token) -> bool:
 def _is_fresh(token: Token) -> bool:
     """Whether a noun brings in what the reader does not know, behind the lead: "was killed in **a** *bomb blast*"."""
     article = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children)
-    inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "by", "during"}
+    inside = token.dep_ == "pobj" and token.head.lower_ == "in"
     return token.pos_ == "NOUN" and article and inside and sentences_before(token.sent) >= LATE
 
 
