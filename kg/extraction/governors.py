@@ -151,8 +151,11 @@ def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | No
         return None
     if node.dep_ != "prep" or node.lower_ in {"of", "for", "to", "at", "against", "on"}:
         for status in BY_VERB:
-            if lemma in vocabulary[status].get("nouns", ()):
-                return Qualifier(status, noun)
+            if lemma in vocabulary[status].get("nouns", ()):  # "the possibility that they *had* attacked"
+                over = status == "hypothetical" and any(
+                    c.dep_ == "aux" and c.lower_ in {"have", "had"} for c in node.children
+                )
+                return Qualifier("alleged" if over else status, noun)
     planned = node.dep_ == "acl" and is_infinitive(node) and not (noun.dep_ == "attr" and is_first(noun))
     return Qualifier("planned", noun) if planned else None
 
@@ -169,7 +172,8 @@ def is_called_false(clause: Token, vocabulary: Vocabulary) -> bool:
 
 def _is_of_noun_itself(node: Token, noun: str) -> bool:
     """Whether words at a noun are not what it demands or plans: "a plan *signed* by all", "a call *of* shots fired"."""
-    return (node.dep_ == "acl" and node.tag_ == "VBN") or (noun == "call" and node.lower_ == "of")
+    clause = any(c.dep_ in {"mark", "nsubj", "nsubjpass"} for c in node.children)
+    return (node.dep_ == "acl" and node.tag_ == "VBN" and not clause) or (noun == "call" and node.lower_ == "of")
 
 
 def _of_adjective(node: Token, word: Token, vocabulary: Vocabulary) -> Qualifier | None:

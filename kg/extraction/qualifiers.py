@@ -209,6 +209,8 @@ def _is_about(trigger: Token, head: Token, vocabulary: Vocabulary) -> bool:
         return False
     if head.pos_ == "VERB":
         held = (c.lemma_.lower() for c in children(head, "nsubjpass", "dobj"))
+        if any(t.lower_ == "trial" for c in children(head, "prep") for t in c.children):  # "brought to *trial* for it"
+            return True
         return not INQUIRIES.isdisjoint(held) or any(
             lemma in vocabulary["blame"][kind] for kind in ("seized", "convicted", "linked")
         )

@@ -46,12 +46,15 @@ def _shared(verb: Token) -> list[Token]:
 
 
 def of_gap(verb: Token) -> list[Token]:
-    """The noun that a relative clause leaves out: "the town *rebels seized*"."""
-    subject = child(verb, "nsubj")
-    if verb.dep_ != "relcl" or verb.head.pos_ not in NOMINAL or _relative_adverb(verb) or subject is None:
+    """The noun that a relative clause leaves out: "the town *rebels seized*", "the town *they tried* to **seize**"."""
+    clause = verb
+    while clause.dep_ == "xcomp" and clause.head.pos_ in {"VERB", "ADJ"}:
+        clause = clause.head
+    subject = child(clause, "nsubj")
+    if clause.dep_ != "relcl" or clause.head.pos_ not in NOMINAL or _relative_adverb(clause) or subject is None:
         return []
     stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
-    return with_conjuncts([verb.head]) if subject.lower_ not in RELATIVES and not stranded else []
+    return with_conjuncts([clause.head]) if subject.lower_ not in RELATIVES and not stranded else []
 
 
 def made_to_do(verb: Token) -> list[Token]:

@@ -44,6 +44,7 @@ def event(record: Record, trigger: str) -> Event:
         ("Settlers cut down 50 olive trees.", "cut down", ["Settlers"], ["50 olive trees"]),
         ("The throwing of a bomb at a market killed six.", "throwing", [], ["a market"]),
         ("The dropping of bombs on a village by jets killed six.", "dropping", [], ["a village"]),
+        ("A priest was the man they wanted to kill.", "kill", [], ["the man"]),
         # whom a warning is for
         ("The envoy warned rebels against attacking nuns.", "attacking", ["rebels"], ["nuns"]),
         # who is tried for it did it
