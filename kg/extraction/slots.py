@@ -25,6 +25,8 @@ DONE_TO = ("of", "on", "upon", "against", "at")
 DONE_TO_PEOPLE = frozenset(
     "kill injure wound detain arrest abduct kidnap execute behead murder slay assassinate shoot".split()
 )
+#: what people are out for: "on *patrol*", "on a routine *mission*", not "fired on a patrol"
+ERRANDS = frozenset("patrol mission visit tour trip duty errand leave foot horseback pilgrimage".split())
 USING = frozenset({"use", "employ", "deploy", "fire"})
 #: nouns that count events or say of which kind they are: "a *series* of attacks"
 COUNTING = frozenset(
@@ -74,7 +76,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     add(slots, "object", _taken(extra))
     for owner in (verb, *extra):
         for name, item in prepositional(owner):
-            add(slots, name, [] if item in beside else [item])
+            add(slots, name, [] if item in beside or _is_errand(name, item) else [item])
             add(slots, "by", _at_hands(name, item))
     if verb.lemma_.lower() in INFLICTING and "on" not in slots:  # "inflicted losses *on the army*"
         add(slots, "on", [t for item in slots.get("object", ()) for n, t in prepositional(item) if n == "on"])
@@ -105,6 +107,14 @@ def _together(verb: Token) -> list[Token]:
         ]
         found += with_conjuncts(t for p in withs for t in children(p, "pobj"))
     return found
+
+
+def _is_errand(preposition: str, noun: Token) -> bool:
+    """Whether a phrase tells what somebody was out for: "fired near a vessel *on a routine* **patrol**"."""
+    told = any(c.dep_ in {"det", "poss"} for c in noun.children) and not any(
+        c.lower_ == "routine" for c in noun.children
+    )
+    return preposition == "on" and noun.tag_ == "NN" and noun.lemma_.lower() in ERRANDS and not told
 
 
 def _before_hyphen(verb: Token) -> list[Token]:

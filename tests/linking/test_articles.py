@@ -45,6 +45,9 @@ def event(record: Record, trigger: str) -> Event:
         ("The throwing of a bomb at a market killed six.", "throwing", [], ["a market"]),
         ("The dropping of bombs on a village by jets killed six.", "dropping", [], ["a village"]),
         ("A priest was the man they wanted to kill.", "kill", [], ["the man"]),
+        # what people are out for is not shot at, but a patrol is
+        ("Rebels fired shells near a ship on a routine patrol of a strait.", "fired shells", ["Rebels"], ["a ship"]),
+        ("Gunmen fired on a patrol near Goma.", "fired on", ["Gunmen"], ["a patrol"]),
         # whom a warning is for
         ("The envoy warned rebels against attacking nuns.", "attacking", ["rebels"], ["nuns"]),
         # who is tried for it did it
