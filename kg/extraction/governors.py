@@ -40,6 +40,9 @@ CEASING = frozenset({"stop", "halt", "end", "cease", "suspend", "pause", "discon
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: verbs whose object is whom they address or what they name, not what they demand
 ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
+#: participles of what is only to be: "a raid *designed* to free them"
+AIMING = frozenset({"mean", "intend", "design", "aim", "calculate"})
+MEANT = AIMING | {"plan", "prepare", "schedule"}
 #: verbs that demand something or say that it was so
 INSISTING = frozenset({"insist", "suggest"})
 #: verbs of what people do together to say something, whose infinitive is no plan
@@ -116,6 +119,9 @@ def _is_of_known(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
     "The cartel *planned* the attack", "the attack was *planned* and carried out by the cartel".
     """
     if node.dep_ == "nsubjpass" and any(_is_doing(c, vocabulary) for c in children(verb, "conj")):
+        return True
+    ends = node.dep_ == "nsubjpass" and any(map(is_infinitive, children(verb, "xcomp", "advcl")))
+    if ends and verb.lemma_.lower() in AIMING:  # "the attack was *meant to scare* voters"
         return True
     if node.pos_ != "NOUN" or not any(c.dep_ == "poss" or c.lower_ in KNOWN for c in node.children):
         return False
@@ -259,5 +265,5 @@ def to_of(node: Token) -> Token:
 
 
 def _raising(head: Token) -> bool:
-    """ "is said to attack", "was forced to leave": the infinitive is told, not planned."""
-    return is_passive(head) and bool(children(head, "auxpass"))
+    """ "is said to attack", "was forced to leave", not "is meant to": the infinitive is told, not planned."""
+    return is_passive(head) and bool(children(head, "auxpass")) and head.lemma_.lower() not in MEANT
