@@ -152,8 +152,12 @@ def _counted(draft: Draft, tolls: Iterable[Toll]) -> list[int]:
 
 
 def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
-    """Leave open whom a pronoun stands for that cannot be who acts: "*Moreno* defended the decision to free *him*"."""
-    if target.antecedent is None or target.text.lower() not in OTHERS:
+    """Leave open whom a word stands for that cannot be who acts: "*Moreno* defended the decision to free *him*".
+
+    So it is where a noun is taken for who acts: "*Spain* suspended aid to *the government*".
+    """
+    same = target.id is not None and any(a.id == target.id for a in agents)
+    if target.antecedent is None or not (same or target.text.lower() in OTHERS):
         return target
     meant = (target.antecedent.start, target.antecedent.end)
     spans = {(span.start, span.end) for a in agents for span in (a, a.antecedent) if span is not None}

@@ -48,6 +48,7 @@ def event(record: Record, trigger: str) -> Event:
         # what people are out for is not shot at, but a patrol is
         ("Rebels fired shells near a ship on a routine patrol of a strait.", "fired shells", ["Rebels"], ["a ship"]),
         ("Gunmen fired on a patrol near Goma.", "fired on", ["Gunmen"], ["a patrol"]),
+        ("Spain has suspended aid to the government.", "suspended", ["Spain"], ["the government"]),
         # whom a warning is for
         ("The envoy warned rebels against attacking nuns.", "attacking", ["rebels"], ["nuns"]),
         # who is tried for it did it
