@@ -16,7 +16,7 @@ from kg.linking.areas import AREAS, is_area
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
-from kg.linking.mentions import STRONGHOLDS, SUBJECTS, Mentions, doers, is_harmed
+from kg.linking.mentions import STRONGHOLDS, SUBJECTS, Mentions, doers, is_freed, is_harmed
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.told_people import ToldPeople
 
@@ -81,6 +81,8 @@ class Antecedents:
             return names[0] if len(names) == 1 else None
         if word.endswith(REFLEXIVE) and (doer := _doer(head)) is not None:
             return self.of(doer) or doer
+        if is_freed(head) and (held := self.mentions.nearest(head, self.mentions.is_held, "pronoun")) is not None:
+            return _named(self.of(held) or held)
         if word in HE:
             other = FEMALE if word in MALE_PRONOUNS else MALE
             one = self._speaker(head)

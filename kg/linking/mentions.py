@@ -34,6 +34,9 @@ BODIES = ARMED | {
     "PoliticalParty",
     "Company",
 }
+#: verbs of taking people, and of letting them go
+HOLDING = frozenset("abduct kidnap capture seize hold take detain arrest imprison jail".split())
+FREEING = frozenset("free release rescue liberate ransom".split())
 #: verbs of what is done to bodies
 BODILY = frozenset(
     "kill shoot execute behead murder wound injure hang stab torture beat abduct kidnap arrest detain".split()
@@ -169,6 +172,13 @@ class Mentions:
         link = first.head if first.dep_ == "pobj" else first
         return struck and self.words.tells_violence(link.head)
 
+    def is_held(self, token: Token) -> bool:
+        """Whether a mention is of those whom somebody took or holds: "abducted *two nurses*"."""
+        first = first_conjunct(token)
+        taken = first.dep_ in {"dobj", "nsubjpass"} and first.head.lemma_.lower() in HOLDING
+        people = token.pos_ == "NOUN" and bool(self.words.classes(token) & {"person", "civilian", "armed"})
+        return taken and (people or (token.pos_ == "PROPN" and not self.words.is_toponym(token)))
+
     def is_thing(self, token: Token) -> bool:
         """Whether a mention is of a body, a state or a thing, which may be "it"."""
         classes = self.words.classes(token)
@@ -242,3 +252,8 @@ def _verb_above(head: Token) -> Token | None:
         return None
     verb = link.head.head if link.lower_ == "of" and link.head.dep_ in {"dobj", "nsubjpass"} else link.head
     return verb if verb.pos_ == "VERB" else None
+
+
+def is_freed(token: Token) -> bool:
+    """Whether a pronoun is of somebody who is let go: "*they* were **freed**", "police freed *him*"."""
+    return token.pos_ == "PRON" and token.dep_ in {"nsubjpass", "dobj"} and token.head.lemma_.lower() in FREEING

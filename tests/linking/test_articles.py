@@ -49,6 +49,9 @@ def event(record: Record, trigger: str) -> Event:
         ("Rebels fired shells near a ship on a routine patrol of a strait.", "fired shells", ["Rebels"], ["a ship"]),
         ("Gunmen fired on a patrol near Goma.", "fired on", ["Gunmen"], ["a patrol"]),
         ("Spain has suspended aid to the government.", "suspended", ["Spain"], ["the government"]),
+        # who is freed was taken
+        ("Gunmen abducted two nuns near Goma; they were freed on Monday.", "freed", [], ["two nuns"]),
+        ("Rebels kidnapped Ana Ruiz on Monday. Police freed her on Tuesday.", "freed", ["Police"], ["Ana Ruiz"]),
         # whom a warning is for
         ("The envoy warned rebels against attacking nuns.", "attacking", ["rebels"], ["nuns"]),
         # who is tried for it did it
