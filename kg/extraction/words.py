@@ -27,7 +27,7 @@ KIND_CLASSES: Mapping[str, frozenset[str]] = {
     "Legislature": frozenset({"actor", "state"}),
     "Military": frozenset({"actor", "armed"}),
     "Police": frozenset({"actor", "armed"}),
-    "ArmedGroup": frozenset({"actor", "armed", "organisation"}),
+    "ArmedGroup": frozenset({"actor", "armed", "organisation", "rebel"}),
     "Militia": frozenset({"actor", "armed", "organisation"}),
     "Coalition": frozenset({"actor", "armed", "organisation"}),
     "Person": frozenset({"actor", "person"}),
@@ -39,6 +39,8 @@ MEASURES = frozenset(
         "truckload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
     ).split()
 )
+#: what a word is by itself and not at the end of an armed group's name
+NAMED_ONLY = frozenset({"state", "government"})
 #: what is called by a people and is none of its land
 SEAS = frozenset({"ocean", "sea", "gulf", "desert", "strait", "channel"})
 #: what a word for an amount is by itself and not as an amount: "a *wave* of bombings"
@@ -161,7 +163,7 @@ class Words:
         if self.is_toponym(token):
             out |= {"place", "area"}
         common = self.common(token)
-        out |= common
+        out |= common - (NAMED_ONLY if "rebel" in out else frozenset())  # "the Islamic *State*"
         if not common and not name and not self.is_toponym(token):
             out |= ENTITY_CLASSES.get(token.ent_type_, frozenset())
         whole = partitive(token) or _measured(token)

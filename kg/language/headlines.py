@@ -33,7 +33,7 @@ def to_sentence(token: Token) -> None:
     """Make the verb of a sentence of a word that passes for a part of its subject or object."""
     if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
         _of_participle(token)
-    elif token.dep_ in {"compound", "nmod"} and (token.tag_ == "VBZ" or token.lower_ in BOTH):
+    elif token.dep_ in {"compound", "nmod"} and (token.tag_ == "VBZ" or token.lower_ in BOTH or _is_states(token)):
         _of_compound(token)
     elif token.dep_ == "ROOT" and token.lower_ in COURSES | FIGHTING:
         _of_fighting(token)
@@ -82,7 +82,7 @@ def _of_compound(verb: Token) -> None:
     """ "Israeli *air strike* **flattens** *Gaza tower*", "*Police* **fire** *tear gas*"."""
     thing, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
     many = before.tag_ in PLURAL or before.lower_ == "police" or (before.is_title and before.text.endswith("s"))
-    said = verb.tag_ == "VBZ" or many
+    said = verb.tag_ == "VBZ" or many or _is_states(verb)
     if not said or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or thing.i < verb.i or thing.pos_ in VERBS:
         return
     second = thing.head if thing.dep_ == "nsubj" and thing.head.dep_ == "ROOT" else None
@@ -99,7 +99,16 @@ def _of_compound(verb: Token) -> None:
     hang(thing, verb, "dobj")
     for word in early:
         hang(word, before, word.dep_)
+    if _is_states(verb):
+        verb.tag_, verb.lemma_ = "VBZ", verb.lower_.removesuffix("s")
     verb.pos_, verb.tag_ = "VERB", verb.tag_ if verb.tag_ == "VBZ" else "VBP"
+
+
+def _is_states(word: Token) -> bool:
+    """Whether a word that is a plural noun, too, tells what a state does: "*North Korea* **fires** *missile*"."""
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    state = before.pos_ == "PROPN" and before.ent_type_ == "GPE"
+    return state and word.tag_ == "NNS" and word.lower_.removesuffix("s") in BOTH
 
 
 def _of_fighting(root: Token) -> None:
@@ -124,6 +133,9 @@ def _of_fighting(root: Token) -> None:
 def _of_dead(dead: Token) -> None:
     """ "*Six* **shot** *dead* in Lesk", "A mayor **shot** *dead* days after"."""
     shot, noun = dead.nbor(-1), dead.head
+    if noun == shot and shot.pos_ == "VERB" and dead.dep_ in {"advcl", "acomp", "dep", "ccomp"}:
+        hang(dead, shot, "oprd")  # "Two men shot *dead* outside a bank"
+        return
     if shot.pos_ == "NOUN" and noun == shot and (number := children(shot, "nummod", "nsubj")):
         hang(number[0], shot, "nsubjpass")
         hang(dead, shot, "oprd")

@@ -52,6 +52,12 @@ def event(record: Record, trigger: str) -> Event:
         # who is freed was taken
         ("Gunmen abducted two nuns near Goma; they were freed on Monday.", "freed", [], ["two nuns"]),
         ("Rebels kidnapped Ana Ruiz on Monday. Police freed her on Tuesday.", "freed", ["Police"], ["Ana Ruiz"]),
+        # headlines
+        ("Two men shot dead outside Paris synagogue", "shot dead", [], ["Two men"]),
+        ("North Korea fires missile over Japan", "fires missile", ["North Korea"], []),
+        ("Israel strikes Damascus suburb", "strikes", ["Israel"], ["Damascus suburb"]),
+        ("Journalist held by Boko Haram released", "held", ["Boko Haram"], ["Journalist"]),
+        ("Journalist held by Boko Haram released", "released", [], ["Journalist"]),
         # whom a warning is for
         ("The envoy warned rebels against attacking nuns.", "attacking", ["rebels"], ["nuns"]),
         # who is tried for it did it
