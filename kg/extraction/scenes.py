@@ -13,6 +13,9 @@ from kg.extraction.words import Words
 COURSES = frozenset(
     "fighting clash violence unrest riot rioting coup massacre insurgency rebellion uprising bloodshed mutiny".split()
 )
+#: what somebody does in a land, seldom the land itself: "killed in *Niger* **ambush**"
+DEEDS = frozenset("ambush shooting blast explosion kidnapping stabbing siege".split())
+AIMED = frozenset({"on", "against", "of", "upon"})
 #: means that states have, which tell of the land that owns them: "a Syria *air* strike"
 OWNED = frozenset({"aircraft", "missile", "drone", "artillery", "rocket", "tank", "ship", "helicopter"})
 MEANS = frozenset(
@@ -37,6 +40,8 @@ def _is_land(token: Token, noun: Token, words: Words) -> bool:
         return False
     if noun.lemma_.lower() in COURSES:
         return True
+    if noun.lemma_.lower() in DEEDS and noun.dep_ == "pobj" and token.i == noun.i - 1:
+        return not any(c.lower_ in AIMED for c in noun.children)
     between = [t for t in token.doc[token.i + 1 : noun.i] if t.is_alpha]
     owned = any(t.lemma_.lower() in MEANS or words.instrument(t) in OWNED or words.can_act(t) for t in between)
     return bool(between) and not owned
