@@ -62,7 +62,7 @@ ACCUSING = frozenset(
 DONE_TO = frozenset(
     (
         "arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead shoot stab kill seize "
-        "rescue free release charge sentence convict question execute murder evacuate"
+        "rescue free release charge sentence convict question quiz execute murder evacuate"
     ).split()
 )
 #: at whom or what somebody shoots: "Troops shot *at* a crowd"

@@ -25,6 +25,10 @@ FIGHTING = frozenset({"fighting", "violence", "gunfire", "shelling", "bombing", 
 #: verbs that are nouns too, behind a plural: "Police *fire* tear gas", "Explosions *rock* Lesk"
 BOTH = frozenset("fire rock raid attack strike bomb shell ambush storm target torch blast shoot hit battle".split())
 PLURAL = frozenset({"NNS", "NNPS"})
+#: nouns for what was done in a place that stands before them: "London *stabbing*"
+DEEDS = FIGHTING | frozenset(
+    "attack blast explosion stabbing murder killing ambush raid siege massacre riot clash kidnapping strike coup".split()
+)
 SPANS = frozenset({"days", "hours", "weeks", "months", "minutes"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -43,6 +47,8 @@ def to_sentence(token: Token) -> None:
         _of_second(token)
     elif token.dep_ == "dep" and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
         _of_pair(token)
+    elif token.dep_ == "pobj" and token.pos_ == "PROPN" and token.i + 1 < token.sent.end:
+        _of_deed(token, token.nbor())
 
 
 def _put(verb: Token, root: Token, subject: Token, late: Sequence[Token]) -> None:
@@ -145,6 +151,27 @@ def _of_dead(dead: Token) -> None:
     elif noun.lower_ in SPANS and noun.head == shot and noun.dep_ in {*OBJECTS, "npadvmod"}:
         hang(dead, shot, "oprd")
         hang(noun, shot, "npadvmod")
+
+
+def _of_deed(town: Token, deed: Token) -> None:
+    """ "Two held over *London* **stabbing**", "Five arrested over *Mumbai* **blasts**"."""
+    known = deed.lower_ in DEEDS or (deed.lower_.endswith("s") and deed.lower_.removesuffix("s") in DEEDS)
+    way, people = town.head, children(deed, "nsubj")
+    loose = deed.dep_ in {"xcomp", "advcl", "conj", "dobj", "dep", "npadvmod", "ROOT"}
+    if not (known and loose) or deed == way.head or way.lower_ not in {"over", "after", "in", "for"}:
+        return
+    if any(c.dep_ in {"dobj", "det", "aux"} for c in deed.children) or (deed.dep_ == "ROOT" and len(people) != 1):
+        return
+    if deed.dep_ == "ROOT":
+        hang(people[0], people[0], "ROOT")
+    hang(deed, way, "pobj")
+    hang(town, deed, "compound")
+    plural = deed.lower_ not in DEEDS
+    deed.pos_, deed.tag_, deed.lemma_ = (
+        "NOUN",
+        "NNS" if plural else "NN",
+        deed.lower_.removesuffix("s" if plural else ""),
+    )
 
 
 def _of_second(thing: Token) -> None:

@@ -54,6 +54,9 @@ def event(record: Record, trigger: str) -> Event:
         ("Rebels kidnapped Ana Ruiz on Monday. Police freed her on Tuesday.", "freed", ["Police"], ["Ana Ruiz"]),
         # headlines
         ("Two men shot dead outside Paris synagogue", "shot dead", [], ["Two men"]),
+        ("Man charged over London stabbing", "stabbing", ["Man"], []),
+        ("Police hold two over Paris attacks", "hold", ["Police"], ["two"]),
+        ("Five arrested over Mumbai blasts", "blasts", ["Five"], ["Mumbai"]),
         ("US soldier killed in Niger ambush", "ambush", [], ["US soldier"]),
         ("North Korea fires missile over Japan", "fires missile", ["North Korea"], []),
         ("Israel strikes Damascus suburb", "strikes", ["Israel"], ["Damascus suburb"]),
