@@ -14,7 +14,7 @@ COURSES = frozenset(
     "fighting clash violence unrest riot rioting coup massacre insurgency rebellion uprising bloodshed mutiny".split()
 )
 #: what somebody does in a land, seldom the land itself: "killed in *Niger* **ambush**"
-DEEDS = frozenset("ambush shooting blast explosion kidnapping stabbing siege".split())
+DEEDS = frozenset("ambush shooting blast explosion kidnapping abduction stabbing siege".split())
 AIMED = frozenset({"on", "against", "of", "upon"})
 #: means that states have, which tell of the land that owns them: "a Syria *air* strike"
 OWNED = frozenset({"aircraft", "missile", "drone", "artillery", "rocket", "tank", "ship", "helicopter"})

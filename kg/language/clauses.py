@@ -61,8 +61,9 @@ ACCUSING = frozenset(
 #: verbs of what is done to somebody, who is always named
 DONE_TO = frozenset(
     (
-        "arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead shoot stab kill seize "
-        "rescue free release charge sentence convict question quiz execute murder evacuate"
+        "arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead shoot stab kill "
+        "seize rescue free release charge sentence convict question quiz execute murder evacuate raid torch "
+        "ransack hijack assassinate expel deport extradite suspect blame accuse"
     ).split()
 )
 #: at whom or what somebody shoots: "Troops shot *at* a crowd"
@@ -108,6 +109,8 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ in OBJECTS for c in verb.children)
     if verb.lower_ == "shot" and any(c.dep_ == "oprd" and c.i == verb.i + 1 for c in verb.children):
         return not any(c.dep_ in OBJECTS for c in verb.children)  # "Two men shot dead in Lesk"
+    if verb.lower_ in {"burned", "burnt", "buried"} and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "alive":
+        return not any(c.dep_ in OBJECTS for c in verb.children)
     if verb.tag_ in {"VBD", "VBN"} and _is_to_death(verb):
         return not any(c.dep_ in OBJECTS or (c.dep_ == "aux" and c.lower_ != "had") for c in verb.children)
     if _is_joined_harm(verb) and is_passive(verb.head):  # "was seized and *shot*"

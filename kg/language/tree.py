@@ -44,7 +44,7 @@ PARTITIVE = frozenset(
     ).split()
 )
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
-STATES = frozenset({"dead", "ablaze", "alight"})
+STATES = frozenset({"dead", "alive", "ablaze", "alight"})
 LEMMAS = {
     "staged": "stage",
     "staging": "stage",
