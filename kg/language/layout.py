@@ -41,9 +41,10 @@ TELLERS = frozenset(
         "monitor monitors activist activists rebels resident residents medics doctors hospital prosecutor prosecutors lawyer"
     ).split()
 )
-#: "Gunmen kill five in Lesk - police"
+#: "Gunmen kill five in Lesk *-* police": the sign behind a headline; looks back a set way, since lines can be very long
 TAIL = re.compile(
-    rf"[^\n.]{{15,}}?(?: [-\u2013\u2014]{{1,2}}|:) (?=(?:[\w'\u2019-]+ ){{0,3}}(?i:{'|'.join(sorted(TELLERS))})[ \t]*(?:\n|\Z))"
+    r"(?<=[^\n.]{15})(?: [-\u2013\u2014]{1,2}|:) "
+    rf"(?=(?:[\w'\u2019-]+ ){{0,3}}(?i:{'|'.join(sorted(TELLERS))})[ \t]*(?:\n|\Z))"
 )
 
 

@@ -98,9 +98,15 @@ def _by_means(event: Event, who: Sides) -> str | None:
         return AIR
     if event.acled in (ATTACK, DAMAGE) and weapons:
         return weapons[0]
-    if event.acled in (ATTACK, AIR, SHELLING) and patterns.BREATHED.search(event.sentence.text.lower()):
+    if event.acled in (ATTACK, AIR, SHELLING) and _of_gas(event.sentence.text.lower()):
         return CHEMICAL
     return _attacked(event, who) if event.acled == ATTACK else event.acled
+
+
+def _of_gas(sentence: str) -> bool:
+    """Whether gas is fired or breathed: "*shells with sarin*", "12 *suffocated* after a *chlorine* attack"."""
+    breathed = patterns.GAS.search(sentence) and patterns.BREATHED.search(sentence)
+    return bool(breathed or patterns.GAS_SHELL.search(sentence))
 
 
 def _exploded(event: Event) -> str:

@@ -52,13 +52,12 @@ LADEN = re.compile(
     r"|\b(?:packed|laden|loaded|filled) with (?:[\w.,-]+ ){0,4}explosives"
 )
 BOMBER = re.compile(r"\b(?:bomber|attacker|assailant)")
-#: what is suffered from gas
-BREATHED = re.compile(
-    r"(?=.*\b(?:chlorine|sarin|mustard gas|nerve agent|(?:nerve|toxic|poison|poisonous) gas|chemical))"
-    r".*\b(?:exposure|exposed|inhal\w*|suffocat\w*|chok\w*|breathing|asphyxia\w*)\b"
-    r"|\b(?:shell|round|rocket|bomb|mortar|missile|cylinder)s? (?:\w+ )?(?:with|containing|carrying|bearing|of) (?:[\w-]+ )?"
-    r"(?:chlorine|sarin|mustard|nerve|toxic|poison|phosgene|chemical)",
-    re.DOTALL,
+#: gases, what is suffered from them, and what they are fired in
+GAS = re.compile(r"\b(?:chlorine|sarin|mustard gas|nerve agent|(?:nerve|toxic|poison|poisonous) gas|chemical)")
+BREATHED = re.compile(r"\b(?:exposure|exposed|inhal\w*|suffocat\w*|chok\w*|breathing|asphyxia\w*)\b")
+GAS_SHELL = re.compile(
+    r"\b(?:shell|round|rocket|bomb|mortar|missile|cylinder)s? (?:\w+ )?(?:with|containing|carrying|bearing|of) (?:[\w-]+ )?"
+    r"(?:chlorine|sarin|mustard|nerve|toxic|poison|phosgene|chemical)"
 )
 #: crowds whose killing is mob violence whoever dies
 LYNCHERS = re.compile(

@@ -63,8 +63,10 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
 
 def fought_out(fight: Event, cluster: Sequence[Event]) -> Event:
     """A fight that the reader knows, as a part of the assault of a cluster that it came of, if its sides are not others."""
+    if fight.action != "ArmedClash":
+        return fight
     assault = next((event for event in cluster if event.action in ASSAULTS), None)
-    if fight.action != "ArmedClash" or assault is None:
+    if assault is None:
         return fight
     sides = (*assault.agents, *assault.targets)
     if fight.agents and not shared((*fight.agents, *fight.targets), sides):
@@ -147,7 +149,7 @@ def _is_week_before(one: Time, other: Time) -> bool:
     day, week = sorted((one, other), key=lambda time: time.precision == "week")
     named = (day.text or "").lower().split()[-1:]
     last = (week.text or "").lower() == "last week"
-    return day.precision == "day" and week.precision == "week" and last and named[0] in WEEKDAYS
+    return day.precision == "day" and week.precision == "week" and last and not WEEKDAYS.isdisjoint(named)
 
 
 def _ends_before(one: Time, other: Time) -> bool:

@@ -50,6 +50,9 @@ class Enclosing:
         at = {span.start: (span.end, p) for span, p in spans if span is not None}
         self._surroundings = Surroundings(at, self._is_local)
         self._here = [p for p in located if country in (None, p.country)]
+        self._alike: dict[tuple[str, int], tuple[Span, ...]] = {}
+        self._told: dict[tuple[int, int], tuple[Sign, ...]] = {}
+        self._urban: dict[str, bool] = {}
 
     def complete(self, place: Place) -> Place:
         """A place as it is if it has a point, else with what is known of the one that it lies in."""
@@ -77,30 +80,44 @@ class Enclosing:
     def _is_local(self, noun: Token) -> bool:
         return bool(LOCAL & self._words.common(noun))
 
-    def _again(self, span: Span) -> Iterator[Span]:
-        """A name here, then where the text has it again."""
-        for first in (span[0], *(t for t in self._words.alike(span[0]) if t.i != span.start)):
-            name = first.doc[first.i : first.i + len(span)]
-            if name.text == span.text:
-                yield name
+    def _again(self, span: Span) -> tuple[Span, ...]:
+        """Where the text has a name, found once for all of them."""
+        key = (span.text, len(span))
+        if key not in self._alike:
+            found = (span.doc[t.i : t.i + len(span)] for t in self._words.alike(span[0]))
+            self._alike[key] = tuple(name for name in found if name.text == span.text)
+        return self._alike[key]
 
     def _signs(self, span: Span) -> Iterator[Sign]:
-        """What the words say where a name lies; of one country."""
+        """What the words say where a name lies, here and then where the text has it again; of one country."""
         country = None
-        for name in self._again(span):
-            for sign in self._surroundings.of(name[0], name[-1]):
+        for name in sorted(self._again(span), key=lambda name: name.start != span.start):
+            for sign in self._around_name(name):
                 country = country or sign[0].country
                 if sign[0].country == country:
                     yield sign
+
+    def _around_name(self, name: Span) -> tuple[Sign, ...]:
+        """What the words say where a name lies where it stands, found once for all that look again."""
+        key = (name.start, name.end)
+        if key not in self._told:
+            self._told[key] = tuple(self._surroundings.of(name[0], name[-1]))
+        return self._told[key]
 
     # ------------------------------------------------------------ by the rest of the text
 
     def _town(self, place: Place, span: Span) -> Place | None:
         """The town that was named last before a building or a part of a town."""
-        if not any(map(self._is_of_town, self._again(span))):
+        if not self._is_urban_name(span):
             return None
         towns = (p for p in self._here if p.precision in TOWNS and p.end <= place.start)
         return max(towns, key=lambda p: p.start, default=None)
+
+    def _is_urban_name(self, span: Span) -> bool:
+        """Whether the text has a name as a building or a part of a town anywhere."""
+        if span.text not in self._urban:
+            self._urban[span.text] = any(map(self._is_of_town, self._again(span)))
+        return self._urban[span.text]
 
     def _is_of_town(self, name: Span) -> bool:
         doc = name.doc

@@ -18,9 +18,9 @@ NAMING = frozenset({"PROPN", "ADJ", "ADP", "DET"})
 
 def under_headings(events: Iterable[Event], doc: Doc, named: Mapping[int, Place]) -> Iterator[Event]:
     """Give events without a place that of their paragraph's heading; ``named`` are places by the index of their head."""
-    places = dict(_headings(doc, named))
+    places, text = dict(_headings(doc, named)), doc.text
     for event in events:
-        start = doc.text.rfind("\n", 0, event.trigger.start) + 1
+        start = text.rfind("\n", 0, event.trigger.start) + 1
         place = places.get(start)
         local = place is not None and not event.places and event.plover in LOCAL
         yield replace(event, places=(place,)) if local and place is not None else event

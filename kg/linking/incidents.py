@@ -37,6 +37,8 @@ POINTING = 2.0
 ALIEN = 1.0
 #: characters between the beginnings of neighbouring sentences
 NEAR = 300
+#: how many happenings, and mentions of each, a mention is held against; articles have far fewer
+REACH = 200
 
 
 def group(
@@ -73,6 +75,7 @@ def group(
             open_ = [members for members in open_ if told[index].apart.isdisjoint(members)]
             if told[index].another:
                 open_ = [members for members in open_ if events[members[0]].sentence == event.sentence]
+            open_ = _in_reach(open_, events, ontology)
             best = _best(event, told, index, open_, events, ontology, today)
             number = clusters.index(open_[best]) if best < len(open_) else len(clusters)
         if number == len(clusters):
@@ -117,6 +120,18 @@ def _apart(one: Event, other: Event) -> bool:
     )
 
 
+def _in_reach(clusters: list[list[int]], events: Sequence[Event], ontology: Ontology) -> list[list[int]]:
+    """The happenings that a mention can be of: the last ones told and the first violent one, which the report is of."""
+    early = clusters[:-REACH]
+    first = _main(early, events, ontology)
+    return [*early[first : first + 1], *clusters[-REACH:]] if first >= 0 else clusters[-REACH:]
+
+
+def _main(clusters: Sequence[Sequence[int]], events: Sequence[Event], ontology: Ontology) -> int:
+    """The number of the first violent happening, which the report is of; -1 if there is none."""
+    return next((n for n, members in enumerate(clusters) if ontology.is_a(events[members[0]].action, "Violence")), -1)
+
+
 def _best(
     event: Event,
     told: Sequence[Introduction],
@@ -130,11 +145,11 @@ def _best(
 
     It is the likest; of equals one that a sentence told for its own sake, and of these the latest.
     """
-    first = next((n for n, members in enumerate(clusters) if ontology.is_a(events[members[0]].action, "Violence")), -1)
+    first = _main(clusters, events, ontology)
     main = _bare(event) and told[index].definite and not told[index].pointing
     scored = [
         (
-            _likeness(event, told[index], [events[i] for i in members], ontology, today)
+            _likeness(event, told[index], [events[i] for i in members[-REACH:]], ontology, today)
             + MAIN * (main and number == first),
             not all(told[i].aside for i in members),
             members[-1],

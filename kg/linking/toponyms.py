@@ -199,4 +199,4 @@ def _unknown(ent: Span, taken: set[int], people: frozenset[str]) -> Mention | No
         return None
     first, last = tokens[0], tokens[-1]
     start, end = first.idx, last.idx + len(last)
-    return Mention(first.i, last.i + 1, start, end, ent.doc.text[start:end], ())
+    return Mention(first.i, last.i + 1, start, end, ent.doc[first.i : last.i + 1].text, ())

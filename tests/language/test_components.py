@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 
 from kg.language.components import LONGEST, adapt
-from kg.language.layout import LAYOUT
+from kg.language.layout import LAYOUT, TAIL
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +99,11 @@ def test_layout_starts_sentences(text: str, starts: list[str]) -> None:
     nlp.add_pipe(LAYOUT, after="paragraphs")
     doc = nlp(text)
     assert [t.text for t in doc if t.is_sent_start] == starts
+
+
+def test_the_sign_behind_a_headline_is_found_without_the_line_before_it() -> None:
+    line = "Rebels shelled the town and " * 50
+    assert [found.group() for found in TAIL.finditer(f"{line}left - police\nFive held: residents")] == [" - "]
 
 
 @pytest.mark.parametrize(

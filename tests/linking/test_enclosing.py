@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from spacy.tokens import Token
 
+from kg.linking.surroundings import Surroundings
 from kg.model import Place, Record
 
 pytestmark = pytest.mark.model
@@ -58,3 +60,18 @@ def test_a_place_without_a_point_takes_that_of_what_it_lies_in(
 def test_a_place_of_the_index_without_a_point_takes_that_of_its_area(read: Callable[[str], Record]) -> None:
     found = place_of(read("Gunmen attacked a convoy in Muidumbe district, Cabo Delgado."), "attacked")
     assert (found.name, found.within, found.precision) == ("Muidumbe", "Cabo Delgado", "admin1")
+
+
+def test_the_words_around_a_name_are_read_once_for_each_time_that_it_stands(
+    read: Callable[[str], Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_around: list[int] = []
+    around = Surroundings.of
+
+    def counted(self: Surroundings[Place], first: Token, last: Token) -> Iterator[tuple[Place, str]]:
+        read_around.append(first.i)
+        return around(self, first, last)
+
+    monkeypatch.setattr(Surroundings, "of", counted)
+    read("Gunmen attacked the village of Orubato. " * 12)
+    assert len(read_around) == len(set(read_around)) == 12

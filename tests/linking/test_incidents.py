@@ -10,7 +10,7 @@ import pytest
 
 from kg.linking.clashes import clash, same_family
 from kg.linking.deaths import dies_once
-from kg.linking.incidents import group
+from kg.linking.incidents import REACH, group
 from kg.linking.introductions import Introduction
 from kg.model import Actor, Casualty, Event, Number, Place, Span, Time
 from kg.ontology import Ontology
@@ -64,6 +64,7 @@ CLASHES: list[tuple[str, Event, bool]] = [
     ("an allegation", replace(BASE, status="alleged"), False),
     ("a failure", replace(BASE, status="failed"), False),
     ("both sides", replace(BASE, reciprocal=True), True),
+    ("a day without words beside last week", replace(BASE, time=replace(DAY, text=None)), False),
     ("until the day before", replace(BASE, time=Time(None, "2021-03-03", "unknown", "text")), True),
     ("until some later day", replace(BASE, time=Time(None, "2021-03-09", "unknown", "text")), False),
 ]
@@ -325,3 +326,20 @@ def test_an_echo_joins_the_nearest_that_it_can_be_of() -> None:
 def test_an_echo_of_nothing_stays_alone() -> None:
     planned = event("Shooting", "shoot", 0, status="planned")
     assert len(set(echoed(planned, event("Shooting", "gunshots", 20, rule="echo")))) == 2
+
+
+def test_a_mention_is_held_against_the_happenings_near_it(monkeypatch: pytest.MonkeyPatch, shipped: Ontology) -> None:
+    held: list[Event] = []
+
+    def counted(one: Event, other: Event, known: Ontology) -> bool:
+        held.append(one)
+        return clash(one, other, known)
+
+    monkeypatch.setattr("kg.linking.incidents.clash", counted)
+    towns = [event("Attack", at=n, places=(place(f"Lesk{chr(0x4E00 + n)}"),)) for n in range(2 * REACH)]
+    told = [Introduction()] * len(towns)
+    assert len(set(group(towns, told, {}, shipped))) == len(towns)
+    assert max(sum(one is at for one in held) for at in towns) == REACH + 1
+    held.clear()
+    group([BASE] * 2 * REACH, told, {}, shipped)
+    assert len(held) <= 2 * REACH * REACH
