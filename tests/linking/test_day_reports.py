@@ -192,6 +192,13 @@ def test_what_is_one_happening(read: Read, text: str, one: str, other: str, same
         ("Their driver escaped unhurt.", "Displacement"),
         ("Her father attended the funeral.", "Meeting"),
         ("The fighters had only defended themselves.", "VerbalDefence"),
+        ("Norland traded rockets for oil with Varia.", "ArmedClash"),
+        ("The two museums exchanged shells and fossils.", "ArmedClash"),
+        ("The rebels burst into cheers when the deal was signed.", "Raid"),
+        ("Doctors reported the poisoning of 12 children by lead paint.", "Attack"),
+        ("The city declared war on litter.", "War"),
+        ("The king called an election for May.", "Appeal"),
+        ("Fireworks exploded over the harbour on New Year's Eve.", "Bombing"),
     ],
 )
 def test_what_is_no_event(read: Read, text: str, action: str) -> None:
