@@ -71,6 +71,8 @@ def nominal(found: Match, words: Words) -> Draft:
     end = max(end, noun.head.i + 1) if attempt else end
     whole = noun.head if attempt else noun
     carried = support(whole, words.ontology.qualifiers["support"])
+    if carried is not None and carried[1].lemma_ == "trigger" and words.ontology.is_a(trigger.action, "Protest"):
+        carried = None  # "police *triggered* **riots**", which they did not hold
     if carried is not None:
         kind, carrier, more = carried
         harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING

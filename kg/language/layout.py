@@ -46,6 +46,8 @@ TAIL = re.compile(
     r"(?<=[^\n.]{15})(?: [-\u2013\u2014]{1,2}|:) "
     rf"(?=(?:[\w'\u2019-]+ ){{0,3}}(?i:{'|'.join(sorted(TELLERS))})[ \t]*(?:\n|\Z))"
 )
+#: letters of the longest word; what is longer is an address, which no line breaks
+LONGEST = 40
 
 
 @Language.component(LAYOUT)
@@ -71,7 +73,8 @@ def _after_short_lines(text: str) -> Iterator[int]:
 
     "Two held after *raid* / *Police* in Lesk said on Monday that ...": only wrapped text fills its lines.
     """
-    width = max(map(len, text.split("\n")))
+    lines = (line for line in text.split("\n") if max(map(len, line.split()), default=0) <= LONGEST)
+    width = max(map(len, lines), default=0)
     for found in BREAK.finditer(text):
         before = found.start() - text.rfind("\n", 0, found.start()) - 1
         if before + 1 + len(found[1]) <= width:

@@ -96,6 +96,8 @@ def misread(token: Token) -> None:
 def _to_month(may: Token) -> None:
     """Take the month for no verb: "in the night of 8 to 9 **May** the army continued its attacks"."""
     day = may.nbor(-1)
+    if day.head in (day, may):
+        return
     hang(may, day.head, day.dep_)
     hang(day, may, "nummod")
     may.pos_, may.tag_, may.lemma_ = "PROPN", "NNP", "May"

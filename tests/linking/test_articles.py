@@ -65,6 +65,7 @@ def event(record: Record, trigger: str) -> Event:
         ("Israel strikes Damascus suburb", "strikes", ["Israel"], ["Damascus suburb"]),
         ("Journalist held by Boko Haram released", "held", ["Boko Haram"], ["Journalist"]),
         ("Journalist held by Boko Haram released", "released", [], ["Journalist"]),
+        ("The government triggered riots in Lagos.", "riots", [], []),
         # whom a warning is for
         ("The envoy warned rebels against attacking nuns.", "attacking", ["rebels"], ["nuns"]),
         # who is tried for it did it
