@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.linking.gazetteer import haversine
 from kg.linking.introductions import WEEKDAYS
 from kg.linking.placenames import key
-from kg.linking.same_sides import camps_clash, shared, sides_clash
+from kg.linking.same_sides import STATE, camps_clash, shared, sides_clash
 from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
 
@@ -23,6 +23,11 @@ FOUGHT = (
     {"Raid", "Airstrike"},
     *({assault, "ArmedClash"} for assault in sorted(ASSAULTS)),
 )
+#: what those who assault do besides: whom and what they take along
+TAKING = frozenset({"Abduction", "HostageTaking", "Looting", "Robbery"})
+#: what an assault or harm may be the course of: "seized the town; five civilians were killed"
+CAPTURES = frozenset({"TerritoryCapture", "TerritoryRecapture"})
+HOLDING = frozenset({"Arrest", "Abduction", "HostageTaking"})
 #: beginnings of a mention of somebody known
 KNOWN = ("the ", "its ", "his ", "her ", "their ")
 #: acts that end in an explosion, which is no bomb's
@@ -39,6 +44,7 @@ TOWN = 25.0
 
 def clash(one: Event, other: Event, ontology: Ontology) -> bool:
     """Whether something keeps two mentions apart."""
+    one, other = _unordered(one, other), _unordered(other, one)
     return (
         one.reciprocal != other.reciprocal
         or ontology.is_a(one.action, "Repel") != ontology.is_a(other.action, "Repel")
@@ -49,7 +55,9 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or not (
             same_family(one.action, other.action, ontology)
             or {one.action, other.action} & FIRED
-            and _is_blast(one, other)
+            and (_is_blast(one, other) or _denies_firing(one, other))
+            or {one.action, other.action} <= HOLDING
+            and one.trigger.text == other.trigger.text
         )
         or (one.status in REAL) != (other.status in REAL)
         or times_clash(one, other)
@@ -72,6 +80,13 @@ def fought_out(fight: Event, cluster: Sequence[Event]) -> Event:
     if fight.agents and not shared((*fight.agents, *fight.targets), sides):
         return fight
     return replace(fight, reciprocal=assault.reciprocal, agents=(), targets=())  # whose order is by chance
+
+
+def _unordered(fight: Event, harm: Event) -> Event:
+    """A fight beside harm that may be of it, as an act of both sides: "rebels clashed with police; *four men died*"."""
+    if not fight.reciprocal or harm.reciprocal or harm.action not in {"Killing", "Wounding"}:
+        return fight
+    return replace(fight, reciprocal=False, agents=(*fight.agents, *fight.targets), targets=())
 
 
 def _interceptions_clash(one: Event, other: Event) -> bool:
@@ -97,8 +112,10 @@ def _shot_down(event: Event) -> bool:
 
 def _hits_own(one: Event, other: Event) -> bool:
     """Whether those who strike from afar by one mention suffer by the other: "Israeli jets bombed", "Israeli soldiers died"."""
-    doers = {a.id for a in one.agents if a.id} if one.action in FIRED else set()
-    return bool(doers) and bool(other.targets) and {a.id for a in other.targets} <= doers
+    if one.action not in FIRED or not other.targets:
+        return False
+    doers, states = {a.id for a in one.agents if a.id}, {a.country for a in one.agents if a.country}
+    return all(a.id in doers or (a.kind in STATE and a.country in states) for a in other.targets)
 
 
 def _is_another_victim(one: Event, other: Event) -> bool:
@@ -128,6 +145,8 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
         return True
     if {one, other} in FOUGHT:
         return True
+    if any(a in TAKING | CAPTURES and b in {*ASSAULTS, *HARM, "Bombing"} for a, b in ((one, other), (other, one))):
+        return True
     violent = [ontology.is_a(a, "Violence") for a in (one, other)]
     harm = any(a in HARM or ontology.is_a(a, "Killing") for a in (one, other))
     return all(violent) and harm
@@ -136,6 +155,11 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
 def _is_blast(one: Event, other: Event) -> bool:
     """Whether one mention names an explosion of any kind: "the *blast*" of a missile."""
     return any(event.trigger.text.lower().rstrip("s") in {"blast", "explosion"} for event in (one, other))
+
+
+def _denies_firing(one: Event, other: Event) -> bool:
+    """Whether shots of any kind are denied: "a rocket hit Lesk; the army denied *firing* at the town"."""
+    return any(event.action == "Shooting" and event.status == "denied" for event in (one, other))
 
 
 def times_clash(one: Event, other: Event) -> bool:

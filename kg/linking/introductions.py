@@ -23,6 +23,7 @@ ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new
 OFTEN = frozenset(
     "repeated frequent constant regular daily continual continuous near-daily persistent incessant".split()
 )
+STRIKES = frozenset({"Airstrike", "DroneStrike", "MissileStrike"})
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: sentences behind which nothing is news any more: the headline, the dateline and the lead
 LATE = 3
@@ -44,6 +45,8 @@ LATER = re.compile(
     r"(?:hours?|days?|nights?|weeks?|months?|years?) (?:later|earlier|before|afterwards?)?,? ",
     re.IGNORECASE,
 )
+#: "17:02 Nine killed", "Ituri: Rebels killed": what heads an entry of a live report or of a week's report
+ENTRY = re.compile(r"^(?:\d{1,2}[:.]\d\d\b|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}: )", re.MULTILINE)
 #: nouns of "in a separate *incident*", which need be no event of their own
 OCCASIONS = frozenset(
     "incident event case development attack assault clash raid operation action strike bombing shooting explosion "
@@ -57,6 +60,7 @@ class Introduction(NamedTuple):
     ``aside``: only what the sentence measures from, "a day after *a raid*"; ``pointing``: "those killings", told just before.
     ``fresh``: told as unknown, late in the text, "killed in **a** *raid*".
     ``apart`` holds the numbers of the drafts that the sentence tells as others: "two days **after** a raid".
+    ``section`` counts the headed entries up to it.
     ``lead``: the sentence below a headline, which tells anew what that told.
     """
 
@@ -68,6 +72,7 @@ class Introduction(NamedTuple):
     pointing: bool = False
     lead: bool = False
     fresh: bool = False
+    section: int = 0
 
 
 def introductions(
@@ -81,6 +86,7 @@ def introductions(
     anew = {n for n, draft in enumerate(drafts) if _is_another(doc, draft)}
     anew |= {n for n in range(len(drafts)) if any(other in anew for other in tied.get(n, ()))}
     others = apart or {}
+    entries = [match.start() for match in ENTRY.finditer(doc.text)]
     out = []
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
@@ -88,7 +94,7 @@ def introductions(
         known = known or (draft.action == "ArmedClash" and _ensues(token))
         often = any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
         several = (
-            (token.tag_ == "NNS" and not known)
+            (token.tag_ == "NNS" and not known and not _is_raid(doc, draft))
             or is_sum(token)
             or often
             or (is_tally(token, draft) and not tied.get(n))
@@ -100,15 +106,18 @@ def introductions(
         pointing = any(is_definite(t) and any(c.lower_ in POINTING for c in children(t, "det")) for t in acts)
         told_apart = frozenset(others.get(n, ()))
         fresh = any(_is_fresh(doc[drafts[i].head]) for i in (n, *tied.get(n, ())))
-        out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing, _is_lead(token), fresh))
+        section = sum(start <= token.idx for start in entries)
+        lead = _is_lead(token)
+        out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing, lead, fresh, section))
     return tuple(out)
 
 
 def _is_lead(token: Token) -> bool:
     """Whether the sentence of a token stands right below a headline: "Two held in Lesk / *Police arrested* two men"."""
-    headline = next(token.doc.sents)
-    ends = headline.text.rstrip()[-1:]
-    return token.sent.start == headline.end and headline[-1].is_space and ends not in STOPS
+    before = token.doc.text[: token.sent.start_char]
+    headline = before.strip()
+    below = "\n" in before[len(before.rstrip()) :] and "\n" not in headline
+    return below and headline[-1:] not in {"", *STOPS}
 
 
 def is_definite(token: Token) -> bool:
@@ -134,6 +143,13 @@ def _is_further_harm(token: Token) -> bool:
     also = any(c.lower_ == "also" for c in children(token, "advmod"))
     described = token.dep_ in {"amod", "acl"} and any(c.lower_ in KNOWN for c in children(token.head, "det"))
     return also or described
+
+
+def _is_raid(doc: Doc, draft: Draft) -> bool:
+    """Whether strikes in a headline are of one raid, on one target: "Air **strikes** on *hospital* kill 23"."""
+    sites = [doc[i] for i in draft.targets]
+    one = bool(sites) and all(t.tag_ in {"NN", "NNP"} for t in sites)
+    return one and draft.action in STRIKES and "\n" not in doc.text[: doc[draft.head].idx]
 
 
 def is_tally(verb: Token, draft: Draft) -> bool:
@@ -189,14 +205,15 @@ def _occasions(verb: Token) -> Iterator[Token]:
 
 
 def _begins_elsewhere(verb: Token) -> bool:
-    """Whether a sentence begins with a place that the text has not named: "*In Lesk*, gunmen **shot** a judge"."""
+    """Whether a sentence begins with a place in which nothing was told yet: "*In Lesk*, gunmen **shot** a judge"."""
     first = next((t for t in verb.sent if not t.is_space), verb)
     place = next(iter(children(first, "pobj")), None) if first.lower_ in {"in", "at", "near"} else None
     while verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
     if place is None or place.pos_ != "PROPN" or first.head != verb or place.ent_type_ in {"DATE", "TIME"}:
         return False
-    return first.doc.text.find(place.text) >= first.idx
+    named = (t.sent for t in first.doc[: first.i] if t.text == place.text)
+    return not any(t.pos_ in {"VERB", "AUX"} for sentence in named for t in sentence)
 
 
 def _is_headed(token: Token) -> bool:

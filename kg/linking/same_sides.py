@@ -46,6 +46,12 @@ def shared(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     return any(_same_actor(a, b) for a in one for b in other)
 
 
+def told_again(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
+    """Whether armed men whom the reader knows may be those of another mention: "*the gunmen*" after "rebels"."""
+    known = (a for a in one if a.kind in REBELS and not a.id and not a.antecedent and a.text.lower().startswith("the "))
+    return any(b.kind in REBELS for _ in known for b in other)
+
+
 def stands_for(one: Actor, other: Actor) -> bool:
     """Whether the antecedent of one is the mention of the other."""
     return (

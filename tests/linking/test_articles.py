@@ -182,6 +182,37 @@ def test_when(read: Read, text: str, trigger: str, start: str | None) -> None:
         ("Rebels attacked a base. Clashes broke out in Lagos.", "attacked", "Clashes broke", False),
         ("They condemned an attack on a bank in Goma that led to the deaths of two guards.", "attack", "deaths", True),
         ("Rebels bombed a bank to protest the killing of a nun.", "protest", "killing", False),
+        # who falls in a fight falls in it, whoever did it; but not where the fall has an act of its own elsewhere
+        ("Gunmen clashed with an army patrol near Lesk on Friday. Six soldiers died.", "clashed", "died", True),
+        ("Rebels fought troops in Lesk. Two drivers were hurt by shell fire near Goma.", "fought", "hurt", False),
+        ("Rebels seized the town of Lesk on Monday. Five farmers were killed.", "seized", "killed", True),
+        ("Gunmen attacked a bank near Lesk. The attackers looted three shops.", "attacked", "looted", True),
+        ("Israeli jets bombed a bridge. Four Israeli soldiers died in a raid.", "bombed", "died", False),
+        (
+            "Militiamen attacked a camp near Bunia on Monday. The gunmen burned thirty huts.",
+            "attacked",
+            "burned",
+            True,
+        ),
+        # headlines: strikes on one target are one raid; a murder is no harm of the attack named beside it
+        (
+            "Air strikes on hospital kill 23\n\nGovernment jets bombed a hospital in Idlib on Monday, killing 23 people.",
+            "Air strikes",
+            "bombed",
+            True,
+        ),
+        (
+            "Police station attacked, judge murdered\n\nRebels attacked a police station in Lesk on Monday.",
+            "attacked",
+            "murdered",
+            False,
+        ),
+        (
+            "09:10 Shells hit Lesk\nThe army shelled a village near Lesk.\n\n11:30 Plea\nThree guards were killed on Monday.",
+            "shelled",
+            "killed",
+            False,
+        ),
         (
             "The gunman killed seven people. On 3 August 2023 a gunman slew 22 people at a shop.",
             "killed",

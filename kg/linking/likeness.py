@@ -1,0 +1,140 @@
+"""How alike a mention and a happening told before are: the weighed signs that they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kg.linking.clashes import FOUGHT, HARM, clash, fought_out
+from kg.linking.dates.calendar import iso_day
+from kg.linking.deaths import dies_once
+from kg.linking.introductions import Introduction
+from kg.linking.same_sides import shared, told_again
+from kg.model import Actor, Event
+from kg.ontology import Ontology
+
+#: weights of the signs of sameness, set by hand and checked on annotated documents
+SAME, WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 2.0, 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
+#: what one more sign is in somebody with a name whom both befall
+NAMED = 1.0
+#: likeness of two mentions of the death of one person, who dies but once
+ONCE = 10.0
+#: days before a report in which what it reports took place; what was before is told beside it
+RECENT = 14
+OLD = 1.5
+#: what speaks against one happening where others act on others
+ALIEN = 1.0
+#: characters between the beginnings of neighbouring sentences
+NEAR = 300
+
+
+def likeness(
+    event: Event, told: Introduction, cluster: Sequence[Event], ontology: Ontology, today: date | None
+) -> float:
+    """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart."""
+    if any(dies_once(event, other, ontology) for other in cluster):
+        return ONCE
+    if clashes(event, cluster, ontology, told.definite):
+        return 0.0
+    act = max(_same_act(event, other, ontology) for other in cluster)
+    violent = ontology.is_a(event.action, "Violence")
+    target = any(shared(event.targets, other.targets) for other in cluster)
+    near = _nearness(event, cluster)
+    again = near == 1 and any(told_again(event.agents, other.agents) for other in cluster)
+    agent = again or any(shared(event.agents, other.agents) for other in cluster)
+    alone = event.sentence not in {other.sentence for other in cluster}
+    if not (violent or told.definite or target or agent or (told.lead and alone and act == SAME)):
+        return 0.0  # two words of praise near one another are two
+    known = agent and not all(_is_new(actor) for actor in event.agents)
+    if not (told.definite or target or known) and today is not None and _is_older(event, cluster, today):
+        return 0.0
+    bare = is_bare(event)
+    old = today is not None and _is_old(cluster, today)
+    apart = event.agents and event.targets and not (agent or target)
+    alien = bool(apart) and any(other.agents and other.targets for other in cluster)
+    place = any(bool(settled(event) & settled(other)) for other in cluster)
+    day = any(_same_day(event, other) for other in cluster)
+    tied = target or agent or place or day or told.definite or event.status == "denied"
+    murder = _is_murder(event) and not any(map(_is_murder, cluster))
+    if not tied and (murder or (alone and (act < 1 or told.fresh))):
+        return 0.0  # other violence near by is another happening
+    return (
+        act
+        + WORD * any(bool(_stems(event) & _stems(other)) for other in cluster)
+        + DEFINITE * (told.definite and act >= 1)
+        + BARE * (bare and act >= 1 and violent)
+        + (TARGET + NAMED * any(a.kind == "Person" and a.name for a in event.targets)) * target
+        + AGENT * agent
+        + PLACE * place
+        + DAY * day
+        + near
+        - ALIEN * alien
+        - OLD * (bare and told.definite and not told.pointing and old)
+    )
+
+
+def clashes(event: Event, cluster: Sequence[Event], ontology: Ontology, known: bool) -> bool:
+    """Whether something keeps a mention apart from a cluster, in which a ``known`` fight is of the assault it came of."""
+    event = fought_out(event, cluster) if known else event
+    return any(clash(event, fought_out(other, cluster), ontology) for other in cluster)
+
+
+def _is_murder(event: Event) -> bool:
+    """Whether a word tells a deed of its own, and no harm done in another: "station attacked, mayor *murdered*"."""
+    return event.trigger.text.lower() in {"murdered", "assassinated", "executed"}
+
+
+def _is_new(actor: Actor) -> bool:
+    """Whether somebody is brought in as new: "*a* gunman"."""
+    return actor.id is None and actor.antecedent is None and actor.text.lower().startswith(("a ", "an "))
+
+
+def _is_older(event: Event, cluster: Sequence[Event], today: date) -> bool:
+    """Whether an event of long ago stands beside a happening without a day, which is what the report is of."""
+    places = any(bool(settled(event) & settled(other)) for other in cluster)
+    return _is_old([event], today) and not places and all(other.time.basis != "text" for other in cluster)
+
+
+def _is_old(cluster: Sequence[Event], today: date) -> bool:
+    """Whether words tell that a happening was long before the report: "in January", of a report in May."""
+    ends = [iso_day(event.time.end) for event in cluster if event.time.basis == "text"]
+    return any(ends) and all(end is not None and (today - end).days > RECENT for end in ends)
+
+
+def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
+    """2 for the same action, 1 for a general and a special one or for harm by nobody named, 0.5 for other violence."""
+    if one.action == other.action:
+        return SAME
+    if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action):
+        return 1.0
+    if {one.action, other.action} in FOUGHT:
+        return 1.0
+    near = abs(one.sentence.start - other.sentence.start) <= NEAR
+    harmed = [event for event in (one, other)[: 1 + near] if event.action in HARM and not event.agents]
+    return 1.0 if harmed else 0.5
+
+
+def _nearness(event: Event, cluster: Sequence[Event]) -> float:
+    """Mentions stand close together: in the same or the next sentence 1, some sentences away 0.5, far away nothing."""
+    gap = min(abs(event.sentence.start - other.sentence.start) for other in cluster)
+    return 1.0 if gap <= NEAR else 0.5 if gap <= 3 * NEAR else 0.0
+
+
+def settled(event: Event) -> set[str]:
+    return {p.id or p.name or p.text for p in event.places if p.precision not in {"country", "admin1"}}
+
+
+def _same_day(one: Event, other: Event) -> bool:
+    a, b = one.time, other.time
+    return a.basis == b.basis == "text" and a.precision == b.precision == "day" and a.start == b.start
+
+
+def _stems(event: Event) -> set[str]:
+    """The beginnings of a trigger's longer words."""
+    return {word[:6].rstrip("s") for word in event.trigger.text.lower().split() if len(word) > 3}
+
+
+def is_bare(event: Event) -> bool:
+    """Whether a mention says nothing of its own that could tell it from another: no side with a name, no place, no day."""
+    nameless = not any(a.id or a.name or a.number for a in event.targets)
+    return not event.agents and nameless and not event.places and event.time.basis != "text" and not event.casualties
