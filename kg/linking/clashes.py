@@ -13,7 +13,8 @@ from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
-HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
+DAMAGE = frozenset({"PropertyDestruction", "Arson"})
+HARM = DAMAGE | {"Killing", "Wounding"}
 #: what is fought out in a clash that comes of it: "rebels attacked a base; *the fighting* lasted an hour"
 ASSAULTS = frozenset({"Attack", "Ambush", "Raid", "Shooting", "Offensive"})
 #: acts of which one is how the other is done
@@ -143,7 +144,7 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
     """Whether two actions can name one happening: one is a kind of the other, or a harm and the violence that does it."""
     if ontology.is_a(one, other) or ontology.is_a(other, one):
         return True
-    if {one, other} in FOUGHT:
+    if {one, other} in FOUGHT or {one, other} <= TAKING:
         return True
     if any(a in TAKING | CAPTURES and b in {*ASSAULTS, *HARM, "Bombing"} for a, b in ((one, other), (other, one))):
         return True

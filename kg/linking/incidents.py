@@ -11,11 +11,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from kg.extraction.echoes import RULE
-from kg.linking.clashes import HARM, REAL, places_clash, same_family, times_clash
+from kg.linking.clashes import DAMAGE, HARM, REAL, TAKING, places_clash, same_family, times_clash
 from kg.linking.dates.calendar import iso_day
 from kg.linking.introductions import Introduction
 from kg.linking.likeness import clashes, is_bare, likeness, settled
-from kg.linking.same_sides import shared
+from kg.linking.same_sides import camps_clash, shared
 from kg.model import Event
 from kg.ontology import Ontology
 
@@ -75,7 +75,8 @@ def group(
                 ]
             open_ = [m for m in open_ if not any(clashes(a, [events[i] for i in m], ontology, True) for a in later)]
             open_ = _in_reach(open_, events, ontology)
-            best = _best(event, told, index, open_, events, ontology, today)
+            acts_too = [event, *later] if told[index].lead else [event]
+            best = _best(acts_too, told, index, open_, events, ontology, today)
             number = clusters.index(open_[best]) if best < len(open_) else len(clusters)
         if number == len(clusters):
             clusters.append([])
@@ -116,8 +117,10 @@ def _apart(one: Event, other: Event) -> bool:
     A name that no index has may be a part of a town of the same sentence: "in *Lesk* ... in *the Falls*".
     """
     known = [[p for p in event.places if p.name is not None] for event in (one, other)]
+    reprisal = bool({one.action, other.action} & (TAKING | DAMAGE)) and camps_clash(one.agents, other.agents)
     return (
-        (one.status in REAL) != (other.status in REAL)
+        reprisal  # "troops *burned* a village after rebels **kidnapped** a guard"
+        or (one.status in REAL) != (other.status in REAL)
         or times_clash(one, other)
         or places_clash(*(known if one.sentence == other.sentence else (one.places, other.places)))
     )
@@ -146,7 +149,7 @@ def _main(clusters: Sequence[Sequence[int]], events: Sequence[Event], ontology: 
 
 
 def _best(
-    event: Event,
+    acts: Sequence[Event],
     told: Sequence[Introduction],
     index: int,
     clusters: Sequence[Sequence[int]],
@@ -156,13 +159,15 @@ def _best(
 ) -> int:
     """The number of the cluster that an event joins; a new number if none fits.
 
+    ``acts`` are the event and what the lead ties to it, by which it may be known: "soldiers attacked a town, *killing* 15".
     It is the likest; of equals one that a sentence told for its own sake, and of these the latest.
     """
     first = _main(clusters, events, ontology)
-    main = is_bare(event) and told[index].definite and not told[index].pointing
+    main = is_bare(acts[0]) and told[index].definite and not told[index].pointing
+    near = [[events[i] for i in members[-REACH:]] for members in clusters]
     scored = [
         (
-            likeness(event, told[index], [events[i] for i in members[-REACH:]], ontology, today)
+            max(likeness(act, told[index], near[number], ontology, today) for act in acts)
             + MAIN * (main and number == first),
             not all(told[i].aside for i in members),
             members[-1],

@@ -23,6 +23,8 @@ ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new
 OFTEN = frozenset(
     "repeated frequent constant regular daily continual continuous near-daily persistent incessant".split()
 )
+#: plurals of one thing
+ONE = frozenset({"sanction", "talk", "negotiation"})
 STRIKES = frozenset({"Airstrike", "DroneStrike", "MissileStrike"})
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: sentences behind which nothing is news any more: the headline, the dateline and the lead
@@ -37,6 +39,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 BESIDES = frozenset({"separately", "elsewhere", "earlier", "meanwhile", "also", "previously"})
 FARTHER = frozenset({"farther", "further"})
 DIRECTIONS = frozenset("north south east west northward southward eastward westward inland away".split())
+#: what ends a dateline
+DASHES = frozenset("-–—:")
 #: tokens of a heading
 HEADING = 6
 #: "Hours later", "Two days earlier": what happens so long before or after is another happening
@@ -94,7 +98,7 @@ def introductions(
         known = known or (draft.action == "ArmedClash" and _ensues(token))
         often = any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
         several = (
-            (token.tag_ == "NNS" and not known and not _is_raid(doc, draft))
+            (token.tag_ == "NNS" and not known and token.lemma_ not in ONE and not _is_raid(doc, draft))
             or is_sum(token)
             or often
             or (is_tally(token, draft) and not tied.get(n))
@@ -115,9 +119,9 @@ def introductions(
 def _is_lead(token: Token) -> bool:
     """Whether the sentence of a token stands right below a headline: "Two held in Lesk / *Police arrested* two men"."""
     before = token.doc.text[: token.sent.start_char]
-    headline = before.strip()
-    below = "\n" in before[len(before.rstrip()) :] and "\n" not in headline
-    return below and headline[-1:] not in {"", *STOPS}
+    headline, _, dateline = (part.strip() for part in before.strip().partition("\n"))
+    told = "\n" in before.lstrip() and bool(headline) and headline[-1] not in STOPS
+    return told and "\n" not in dateline and (not dateline or dateline[-1] in DASHES)
 
 
 def is_definite(token: Token) -> bool:

@@ -46,7 +46,7 @@ def likeness(
     if not (violent or told.definite or target or agent or (told.lead and alone and act == SAME)):
         return 0.0  # two words of praise near one another are two
     known = agent and not all(_is_new(actor) for actor in event.agents)
-    if not (told.definite or target or known) and today is not None and _is_older(event, cluster, today):
+    if not (told.definite or told.lead or target or known) and today is not None and _is_older(event, cluster, today):
         return 0.0
     bare = is_bare(event)
     old = today is not None and _is_old(cluster, today)
@@ -55,8 +55,7 @@ def likeness(
     place = any(bool(settled(event) & settled(other)) for other in cluster)
     day = any(_same_day(event, other) for other in cluster)
     tied = target or agent or place or day or told.definite or event.status == "denied"
-    murder = _is_murder(event) and not any(map(_is_murder, cluster))
-    if not tied and (murder or (alone and (act < 1 or told.fresh))):
+    if not tied and (_is_murder(event) or (alone and (act < 1 or told.fresh))):
         return 0.0  # other violence near by is another happening
     return (
         act
@@ -104,7 +103,7 @@ def _is_old(cluster: Sequence[Event], today: date) -> bool:
 def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
     """2 for the same action, 1 for a general and a special one or for harm by nobody named, 0.5 for other violence."""
     if one.action == other.action:
-        return SAME
+        return 1.0 if _counts_others(one, other) else SAME
     if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action):
         return 1.0
     if {one.action, other.action} in FOUGHT:
@@ -112,6 +111,16 @@ def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
     near = abs(one.sentence.start - other.sentence.start) <= NEAR
     harmed = [event for event in (one, other)[: 1 + near] if event.action in HARM and not event.agents]
     return 1.0 if harmed else 0.5
+
+
+def _counts_others(one: Event, other: Event) -> bool:
+    """Whether two mentions tell others as dead or hurt, in one happening or two: "two *farmers*", "14 *civilians*"."""
+    counted = all(event.targets and all(a.number for a in event.targets) for event in (one, other))
+    return (
+        (counted or _is_murder(other))
+        and one.action in {"Killing", "Wounding"}
+        and not shared(one.targets, other.targets)
+    )
 
 
 def _nearness(event: Event, cluster: Sequence[Event]) -> float:

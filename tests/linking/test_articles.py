@@ -213,6 +213,21 @@ def test_when(read: Read, text: str, trigger: str, start: str | None) -> None:
             "killed",
             False,
         ),
+        # the dead told last are of the shelling told last; a reprisal is another happening
+        (
+            "Tanks shelled a village near Lesk, killing two farmers. In Goma, guns pounded a port. Ten nuns were killed.",
+            "pounded",
+            "killed",
+            True,
+        ),
+        ("Troops burned a village near Lesk after rebels kidnapped a guard.", "burned", "kidnapped", False),
+        # a lead is known by what it ties to its deed
+        (
+            "Soldiers burn homes, kill civilians\n\nGovernment forces attacked four villages near Lesk, killing 15 people.",
+            "kill",
+            "attacked",
+            True,
+        ),
         (
             "The gunman killed seven people. On 3 August 2023 a gunman slew 22 people at a shop.",
             "killed",
