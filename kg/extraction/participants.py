@@ -179,7 +179,7 @@ def can_be_hit(token: Token, action: str, words: Words) -> bool:
         return True
     if words.ontology.actions[action].plover != "ASSAULT" or words.name(token) or words.is_toponym(token):
         return True
-    if token.lower_ in VAGUE:
+    if token.lower_ in VAGUE and not children(token, "nummod"):  # "killed an official and *32 others*"
         return False
     return bool(classes & TANGIBLE) or not (classes & NEVER_ACTORS or is_event(token, words))
 

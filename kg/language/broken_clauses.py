@@ -47,12 +47,15 @@ def mend_clause(token: Token) -> None:
     elif token.lower_ in SEEMING and token.pos_ == "VERB":
         _to_seeming(token)
         _to_presumed(token)
+        _from_seeming(token)
     elif token.dep_ in {"csubj", "csubjpass"} and token.tag_ == "VBN":
         _to_participle(token)
     elif token.dep_ in SUBJECTS and token.head.pos_ in {"VERB", "AUX"}:
         _to_place(token)
         _to_told(token)
         _to_label(token)
+    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "conj":
+        _to_third(token)
     elif token.dep_ == "pcomp" and token.tag_ == "VBG":
         _to_leaders(token)
     elif token.dep_ == "conj" and token.tag_ == "VBD" and (token.head.tag_ == "VB" or _is_charge(token.head)):
@@ -131,6 +134,18 @@ def _to_seeming(participle: Token) -> None:
     hang(participle, people, "acl")
     for word in rest:
         hang(word, verb, word.dep_)
+
+
+def _from_seeming(participle: Token) -> None:
+    """Join what is done next to what was done: "was **seized** by *men* thought to be rebels and *freed* a day later"."""
+    people, being = participle.head, child(participle, "xcomp")
+    deed = people.head.head
+    by = participle.dep_ == "acl" and people.head.dep_ == "agent" and deed.tag_ == "VBN"
+    if not by or being is None or being.lower_ not in BEING:
+        return
+    for verb in (*children(participle, "conj"), *children(being, "conj")):
+        if verb.tag_ in {"VBN", "VBD"} and not children(verb, *SUBJECTS, *OBJECTS):
+            _join(verb, deed)
 
 
 def _is_lost(verb: Token) -> bool:
@@ -270,6 +285,16 @@ def _to_second(verb: Token) -> None:
     hang(verb, above, "conj")
     hang(joined[0], above, "cc")
     hang(noun, verb, "nsubj")
+
+
+def _to_third(participle: Token) -> None:
+    """Make a clause of "homes were burned and **cattle** *stolen* by rebels", where the parser joins cattle to a verb."""
+    noun = participle.head
+    above = noun.head
+    close = noun.i == participle.i - 1 and noun.pos_ in {"NOUN", "PROPN", "NUM"}
+    if close and above.tag_ == "VBN" and children(above, "auxpass"):
+        hang(participle, above, "conj")
+        hang(noun, participle, "nsubjpass")
 
 
 def _to_deed(participle: Token) -> None:

@@ -116,6 +116,8 @@ class Antecedents:
             return next((t.head for t in head.ancestors if t.dep_ == "relcl" and t.head.i < head.i), None)
         if is_elliptic(head):
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
+            if head.lower_ == "others" and counted is not None and counted.tag_ == "NN":
+                return None  # "killed a police *chief* and wounded seven **others**", who are no chiefs
             hit = head.pos_ == "NUM" and counted is None and self.words.tells_violence(head.head)
             return self.mentions.nearest(head, self.mentions.is_attacked, "sentence") if hit else counted
         if head.pos_ == "PROPN":

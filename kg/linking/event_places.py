@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.drafts import Draft
 from kg.extraction.scenes import is_scene
 from kg.extraction.words import Words
-from kg.language.tree import first_conjunct, with_conjuncts
+from kg.language.tree import children, first_conjunct, with_conjuncts
 from kg.linking.borders import border_places
 from kg.linking.local_names import is_street, local_places, names_street
 from kg.linking.parted import told_beside
@@ -115,7 +115,8 @@ class EventPlaces:
             return goals
         found = best(self.signs(draft, heads), self.signs_of_event(draft))
         if found is None:
-            return ()
+            above = _act_above(doc[draft.head])
+            return self._named(replace(draft, head=above.i, verb=above.i)) if above is not None else ()
         return tuple(self.heads[t.i] for t in with_conjuncts([doc[heads[found]]]) if t.i in self.heads)
 
     def _goals(self, draft: Draft) -> tuple[Place, ...]:
@@ -162,6 +163,12 @@ class EventPlaces:
             return None
         inside = [i for i in heads if i < clause.i and (i == above.i or above.is_ancestor(doc[i]))]
         return above.i if above.i in inside else min(inside, key=lambda i: (coarseness(self.heads[i]), i), default=None)
+
+
+def _act_above(verb: Token) -> Token | None:
+    """The act that a participle goes on with, in the place of that: "raided *Lesk*, killing two and **looting** shops"."""
+    behind = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and verb.head.i < verb.i
+    return verb.head if behind and verb.head.pos_ == "VERB" and not children(verb, "nsubj", "mark") else None
 
 
 def _below(token: Token, heads: list[int]) -> list[int]:
