@@ -262,6 +262,7 @@ def _of_idiom(kind: str, token: Token, member: Token, words: Harms) -> Iterator[
             yield from tolls(kind, token, with_conjuncts(owners), words, member)
         return
     objects = [t for t in direct_objects(token) if t != member] or children(member, "compound", "nsubj")
+    objects = objects or [member] * (member.tag_ == "NNS")  # "took *12 hostages*"
     patients = surface_subjects(token) if is_passive(token) else objects
     yield from tolls(kind, token, patients, words, member)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 #: places in a sentence where a verb in -ing is a noun
-NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "pobj", "dobj"})
 #: words for how often or how long: "three rounds of *firing*"
 TIMES = frozenset("round burst spate series wave bout spell hour day incident case instance".split())
 

@@ -11,6 +11,8 @@ from kg.extraction.sufferers import AMONG, sufferers
 from kg.language.name_lists import is_full
 from kg.language.tree import children, phrase, prepositional, with_conjuncts
 
+#: those who are taken, told by that alone
+TAKEN = frozenset({"hostages", "captives", "prisoners"})
 BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 
 
@@ -29,9 +31,10 @@ def members(target: Token) -> list[Token]:
 
 
 def dead(own: Iterable[Token]) -> list[Token]:
-    """Those who are counted before a word of the trigger: "**left** *17* **dead**"."""
-    counted = [t for t in own if t.pos_ == "ADJ" and t.dep_ == "dobj" and children(t, "nummod")]
-    return [m for t in counted for m in _itemised(t) or children(t, "nummod")]
+    """Those who are counted before a word of the trigger: "**left** *17* **dead**", "**taking** *12 hostages*"."""
+    counted = [t for t in own if t.dep_ == "dobj" and children(t, "nummod")]
+    taken = [t for t in counted if t.lower_ in TAKEN]
+    return taken or [m for t in counted if t.pos_ == "ADJ" for m in _itemised(t) or children(t, "nummod")]
 
 
 def _itemised(target: Token) -> list[Token]:

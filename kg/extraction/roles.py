@@ -214,9 +214,17 @@ def refine(draft: Draft, words: Words) -> str:
     table = words.ontology.refinements.get(draft.action, {})
     doc = words.doc
     signs = [words.instrument(doc[i]) for i in draft.instruments]
-    signs += [lemma for i in (*draft.agents, *draft.instruments) for lemma in words.lemmas(doc[i])]
+    signs += [lemma for i in draft.agents for lemma in words.lemmas(doc[i])]
+    signs += [lemma for i in draft.instruments for lemma in _terms(doc[i], words)]
     signs += ["joint"] if _of_several_states(draft, words) else []
     return next((table[sign] for sign in signs if sign and sign in table), draft.action)
+
+
+def _terms(tool: Token, words: Words) -> tuple[str, ...]:
+    """The terms that end at a weapon, none shorter than the first that is one: a "*mortar bomb*" is no "bomb"."""
+    lemmas = words.lemmas(tool)
+    known = next((n for n, lemma in enumerate(lemmas) if lemma in words.ontology.nouns.instruments), len(lemmas))
+    return lemmas[: known + 1]
 
 
 def _of_several_states(draft: Draft, words: Words) -> bool:

@@ -234,7 +234,8 @@ def _slot_before(item: Token, words: Words) -> str:
     if name is not None and name.form == "seat" and item.dep_ == "compound" and item.head.lemma_.lower() in ACCORDS:
         return ""  # "the *Doha* ceasefire"
     if name is not None:
-        return "adjective" if name.form in {"adjective", "demonym"} else "compound"
+        led = "led" in {item.lower_, item.head.lower_}  # "a *Saudi-led* blockade"
+        return "adjective" if led or name.form in {"adjective", "demonym"} else "compound"
     if item.lower_ in JUDGING:
         return ""
     if words.instrument(item):

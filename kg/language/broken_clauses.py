@@ -146,6 +146,7 @@ def _from_seeming(participle: Token) -> None:
     for verb in (*children(participle, "conj"), *children(being, "conj")):
         if verb.tag_ in {"VBN", "VBD"} and not children(verb, *SUBJECTS, *OBJECTS):
             _join(verb, deed)
+            verb.tag_ = "VBN"
 
 
 def _is_lost(verb: Token) -> bool:

@@ -17,6 +17,8 @@ ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
 SLAIN = frozenset(
     "slain shot killed murdered kidnapped abducted ambushed bombed shelled torched wounded injured".split()
 )
+#: participles of what is not sure
+FEARED = frozenset({"feared", "believed", "presumed", "reported", "thought"})
 #: deeds that are done by somebody
 DEEDS = frozenset("shelling bombing killing shooting murder kidnapping abduction attack assault raid beating".split())
 
@@ -26,6 +28,11 @@ def reduce(token: Token) -> None:
     if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.i > token.head.i:
         before = [c for c in token.head.children if c.dep_ == "advcl" and token.head.i < c.i < token.i]
         _to_told(token, before[-1] if before else token.head)
+        _to_feared(token, token.nbor(-1))
+    elif token.dep_ == "oprd" and token.head.lower_ in FEARED and token.head.tag_ == "VBD":
+        token.head.tag_ = "VBN"  # "with ten people *feared* **dead**"
+    elif token.dep_ == "amod" and token.tag_ == "VBG" and token.head.dep_ == "appos" and token.i == token.head.i - 1:
+        _to_second(token)
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "pobj" and children(token, *OBJECTS):
         _to_told(token, next((t for t in token.ancestors if t.pos_ == "VERB"), token))
     elif token.dep_ in {"pobj", *OBJECTS, *SUBJECTS} and token.tag_ == "NN" and token.lower_ in ALIKE:
@@ -53,6 +60,27 @@ def _to_told(verb: Token, participle: Token) -> None:
     hang(subject, verb, "nsubj")
     hang(participle, subject, "acl")
     participle.tag_, verb.tag_ = "VBN", "VBD"
+
+
+def _to_feared(state: Token, feared: Token) -> None:
+    """Make of what passes for a clause what people are feared to be: "with ten crewmen *feared* **drowned**"."""
+    if feared.lower_ not in FEARED or feared.head != state.head or not children(feared, *SUBJECTS):
+        return
+    for word in [c for c in state.children if c.i < feared.i]:
+        hang(word, feared, word.dep_)
+    hang(state, feared, "oprd")
+
+
+def _to_second(gerund: Token) -> None:
+    """Make a deed of what passes for a word before a noun: "entered *Lesk*, **burning** *shops*, stealing cars"."""
+    noun = gerund.head
+    above = noun.head.head
+    opening = gerund == noun.left_edge and gerund.i > 1 and gerund.nbor(-1).text == ","
+    if not opening or noun.head.dep_ not in OBJECTS or above.tag_ not in {"VBD", "VBN"} or noun.tag_ != "NNS":
+        return
+    gerund.pos_ = "VERB"
+    hang(gerund, above, "advcl")
+    hang(noun, gerund, "dobj")
 
 
 def _is_reduced(participle: Token, verb: Token) -> bool:

@@ -199,8 +199,18 @@ def answered(event: Event, behind: Sequence[Event]) -> str | None:
 
 
 def answers_protest(event: Event, events: Sequence[Event]) -> bool:
-    """Whether protesters of the sentence before are arrested: "Monks tried to rally. Police **detained** three of them"."""
-    if event.acled != ARRESTS or not is_state(event.agents) or not any(a.antecedent for a in event.targets):
+    """Whether protesters of the sentence before are arrested: "Monks tried to rally. Police **detained** three of them".
+
+    So are people whom those seize who act on a crowd in the same sentence: "police *beat demonstrators* and **detained** 140".
+    """
+    hurt = event.action == "Wounding" and event.acled == ATTACK
+    if not (hurt or event.acled == ARRESTS) or not is_state(event.agents):
+        return False
+    own = {actor.head.start for actor in event.agents}
+    here = [o for o in events if o.sentence == event.sentence and o.acled in (INTERVENTION, EXCESSIVE)]
+    if any(own & {actor.head.start for actor in o.agents} for o in here):
+        return True
+    if hurt or not any(a.antecedent for a in event.targets):
         return False
     return any(o.action == "Protest" and 0 <= event.sentence.start - o.sentence.end <= BLANK for o in events)
 

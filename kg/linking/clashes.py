@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.linking.gazetteer import haversine
 from kg.linking.introductions import WEEKDAYS
 from kg.linking.placenames import key
-from kg.linking.same_sides import STATE, camps_clash, shared, sides_clash
+from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash
 from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
 
@@ -112,11 +112,15 @@ def _shot_down(event: Event) -> bool:
 
 
 def _hits_own(one: Event, other: Event) -> bool:
-    """Whether those who strike from afar by one mention suffer by the other: "Israeli jets bombed", "Israeli soldiers died"."""
-    if one.action not in FIRED or not other.targets:
-        return False
-    doers, states = {a.id for a in one.agents if a.id}, {a.country for a in one.agents if a.country}
-    return all(a.id in doers or (a.kind in STATE and a.country in states) for a in other.targets)
+    """Whether those who strike from afar by one mention suffer by the other: "Israeli jets bombed", "Israeli soldiers died".
+
+    So with forces that strike in another sentence: "two Armenian *soldiers* died.  Armenian forces **opened fire**".
+    """
+    fired, elsewhere = one.action in FIRED, one.sentence != other.sentence and not other.agents
+    doers = {a.id for a in one.agents if a.id and (fired or (elsewhere and a.kind in FORCES))}
+    states = {a.country for a in one.agents if a.country and fired}
+    hit = [a.id in doers or (a.kind in STATE and a.country in states) for a in other.targets]
+    return bool(hit) and all(hit)
 
 
 def _is_another_victim(one: Event, other: Event) -> bool:

@@ -14,6 +14,7 @@ from kg.extraction.events import events
 from kg.extraction.reporting import load as load_reporting
 from kg.extraction.words import Words
 from kg.language.names import Name, Names
+from kg.linking.answers import with_scenes
 from kg.linking.actors import ActorReader
 from kg.linking.bridging import bridge
 from kg.linking.capitals import capital_places
@@ -173,7 +174,8 @@ class Reading:
             replace(e, places=tuple(map(self.enclosing.complete, e.places)))
             for e in under_headings(found, self.doc, self.event_places.heads)
         ]
-        found = with_confidence(with_sub_events(with_countries(found, self.context.main_country), heads))
+        found = with_scenes(with_sub_events(with_countries(found, self.context.main_country), heads))
+        found = with_confidence(found)
         return list(self.home.complete(found, sum(1 for _ in self.doc.sents))), sayings
 
     def _manners(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, tuple[str, Span]]:

@@ -8,6 +8,7 @@ from kg.model import Actor
 
 STATE = frozenset({"Military", "Police", "Government"})
 REBELS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
+FORCES = REBELS | {"Military", "Police"}
 
 
 def key(actor: Actor) -> str | None:

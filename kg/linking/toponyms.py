@@ -13,7 +13,7 @@ from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import Evidence, score
 from kg.linking.toponym_mentions import Mention
-from kg.linking.toponym_words import ARTICLES, BUILT, FEATURES, INNER, LOCATIVE, NEVER, OPENING_ONLY, WEIGHTS
+from kg.linking.toponym_words import ARTICLES, BUILT, FEATURES, INNER, LOCATIVE, NEVER, OPENING, OPENING_ONLY, WEIGHTS
 
 LONGEST = 7
 #: what is called after a saint, and not after a town
@@ -82,6 +82,8 @@ class Toponyms:
         name = text[start:end]
         if name.lower() in OPENING_ONLY and _goes_on(tokens, last, text):
             return None  # "*Wadi* Gaza" is no town of the name Wadi, nor "*Tal* al-Hawa" one of the name Tal
+        if first and tokens[first - 1].lower_ in OPENING and _is_part(tokens, first, last, text):
+            return None  # "Ain *Zara*" is not the Zara of the index
         if name.lower() in BUILT and _is_part(tokens, first, last, text):
             return None
         if SAINT.match(name) and any(t.lower_ in DEDICATED for t in tokens[last : last + 4]):
