@@ -121,9 +121,10 @@ def _without_ends(drafts: Sequence[Draft], words: Words) -> list[Draft]:
         made = verb.dep_ in {"acl", "relcl"} and verb in made_to_do(verb.head.head)
         above = verb.head.head if made else verb.head if verb.dep_ in {"advcl", "xcomp"} else None
         means = at.get(above.i) if above is not None and draft.status in ENDS else None
-        plain = means is not None and means.status == "asserted" and above is not None and above.lemma_ != "use"
+        plain = means is not None and means.status == "asserted"
         if plain and means is not None and means.action == draft.action and means is not draft:
-            ends[means.head] = draft
+            kept, other = (draft, means) if above is not None and above.lemma_ == "use" else (means, draft)
+            ends[kept.head] = other  # "**used** gas to *disperse* them" is told by the end
     gone = {draft.head for draft in ends.values()}
     return [_filled(draft, ends.get(draft.head)) for draft in drafts if draft.head not in gone]
 

@@ -29,6 +29,10 @@ def reduce(token: Token) -> None:
         before = [c for c in token.head.children if c.dep_ == "advcl" and token.head.i < c.i < token.i]
         _to_told(token, before[-1] if before else token.head)
         _to_feared(token, token.nbor(-1))
+    elif token.dep_ == "acl" and token.tag_ == "VBD" and not children(token, *OBJECTS, *SUBJECTS):
+        token.tag_ = "VBN"  # "a soldier *kidnapped* eleven days earlier"
+    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.i > 1 and token.nbor(-1).text == ",":
+        _to_named(token, token.nbor(-2))
     elif token.dep_ == "oprd" and token.head.lower_ in FEARED and token.head.tag_ == "VBD":
         token.head.tag_ = "VBN"  # "with ten people *feared* **dead**"
     elif token.dep_ == "amod" and token.tag_ == "VBG" and token.head.dep_ == "appos" and token.i == token.head.i - 1:
@@ -69,6 +73,13 @@ def _to_feared(state: Token, feared: Token) -> None:
     for word in [c for c in state.children if c.i < feared.i]:
         hang(word, feared, word.dep_)
     hang(state, feared, "oprd")
+
+
+def _to_named(participle: Token, name: Token) -> None:
+    """Hang on a name what is told of it: "the release of their leader, *Ivo Sand*, **detained** since 2015"."""
+    noun = name.head if name.dep_ == "appos" else name
+    if name.pos_ == "PROPN" and noun.dep_ == "pobj" and participle.head.is_ancestor(noun) and noun.head.lower_ == "of":
+        hang(participle, noun, "acl")
 
 
 def _to_second(gerund: Token) -> None:

@@ -58,12 +58,16 @@ class EventPlaces:
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
         heads = self._told_with(draft.head, heads)
         heads = [i for i in heads if not is_of_teller(doc[i], doc[draft.head])] or heads
-        heads = [i for i in heads if doc[i].dep_ != "poss" or not _is_finer(doc[i], heads)]
+        heads = [i for i in heads if not (doc[i].dep_ == "poss" or self._is_owner(doc[i])) or not _is_finer(doc[i], heads)]
         if draft.cause is not None:  # "bombed Gao a day after a raid in *Lesk* killed six"
             heads = next(filter(None, (_below(doc[i], heads) for i in (draft.head, draft.cause))), heads)
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
         named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
         return hit or [i for i in named if not is_street(doc[i])] or named or heads
+
+    def _is_owner(self, land: Token) -> bool:
+        """Whether a land stands before what may be its own elsewhere: "the *U.S.* airbase at Lesk"."""
+        return land.dep_ in {"compound", "amod", "nmod"} and self.heads[land.i].precision == "country"
 
     def _told_with(self, trigger: int, heads: list[int]) -> list[int]:
         """Those of the toponyms that are not of another happening: "shelled Lesk a day after two died *in Goma*"."""
@@ -115,8 +119,8 @@ class EventPlaces:
             return goals
         found = best(self.signs(draft, heads), self.signs_of_event(draft))
         if found is None:
-            above = _act_above(doc[draft.head])
-            return self._named(replace(draft, head=above.i, verb=above.i)) if above is not None else ()
+            above = draft.cause if draft.cause is not None else _act_above(doc[draft.head])
+            return self._named(replace(draft, head=above, verb=above, cause=None)) if above is not None else ()
         return tuple(self.heads[t.i] for t in with_conjuncts([doc[heads[found]]]) if t.i in self.heads)
 
     def _goals(self, draft: Draft) -> tuple[Place, ...]:
@@ -165,10 +169,10 @@ class EventPlaces:
         return above.i if above.i in inside else min(inside, key=lambda i: (coarseness(self.heads[i]), i), default=None)
 
 
-def _act_above(verb: Token) -> Token | None:
+def _act_above(verb: Token) -> int | None:
     """The act that a participle goes on with, in the place of that: "raided *Lesk*, killing two and **looting** shops"."""
     behind = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and verb.head.i < verb.i
-    return verb.head if behind and verb.head.pos_ == "VERB" and not children(verb, "nsubj", "mark") else None
+    return verb.head.i if behind and verb.head.pos_ == "VERB" and not children(verb, "nsubj", "mark") else None
 
 
 def _below(token: Token, heads: list[int]) -> list[int]:
@@ -187,7 +191,9 @@ def _told_to_happen(draft: Draft, doc: Doc, heads: list[int]) -> int | None:
 
 def _is_finer(owner: Token, heads: list[int]) -> bool:
     """Whether a place is told that lies in its owner: "in Lesk's *Oru* district"."""
-    return owner.head.i in heads or any(c.i in heads and c.i > owner.i for c in owner.head.children)
+    behind = owner.doc[owner.head.i + 1 : owner.head.i + 2]
+    inside = (*owner.head.children, *(t for way in behind for t in children(way, "pobj")))  # "the Norland base *at Oru*"
+    return owner.head.i in heads or any(c.i in heads and c.i > owner.i for c in inside)
 
 
 def _clause(token: Token) -> Token:

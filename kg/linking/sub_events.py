@@ -17,6 +17,7 @@ from kg.linking.acled_labels import (
     CAUSES,
     CHEMICAL,
     CLASH,
+    DAMAGE,
     EXCESSIVE,
     EXPLOSIVE,
     INTERVENTION,
@@ -69,6 +70,6 @@ def _of_cause(event: Event, incident: Sequence[Event]) -> str | None:
         return next((label for label in (SUICIDE, CHEMICAL) if label in labels), EXPLOSIVE)
     if event.acled == INTERVENTION and EXCESSIVE in labels:
         return EXCESSIVE
-    if event.acled != ATTACK:
+    if event.acled != ATTACK and not (event.acled == DAMAGE and event.rule == "caused"):
         return event.acled
-    return next((other.acled for other in incident if other.acled in CAUSES), ATTACK)
+    return next((other.acled for other in incident if other.acled in CAUSES), event.acled)
