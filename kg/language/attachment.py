@@ -25,7 +25,7 @@ from kg.language.name_lists import MISPLACED, to_list, to_name, to_named, to_peo
 from kg.language.reduced import reduce
 from kg.language.tellers import to_saying
 from kg.language.tree import OBJECTS, child, children
-from kg.language.wire_order import reorder
+from kg.language.wire_order import MONTHS, reorder
 
 ATTACHMENT = "attachment"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -157,6 +157,8 @@ def _to_time(year: Token) -> None:
     before = year.doc[year.i - 1] if year.i else year
     if before.lower_ == "in" and before.is_sent_start and not list(before.children) and year.head.i == year.i + 1:
         hang(year, before, "pobj")
+    elif before.lower_ in MONTHS and before.dep_ == "pobj" and before.head.lower_ == "in":
+        hang(year, before, "nummod")  # "In June *1976* police opened fire"
 
 
 def _to_noun(participle: Token) -> None:

@@ -79,7 +79,7 @@ def misread(token: Token) -> None:
         _to_term(token)
     elif token.dep_ == "quantmod" and token.lower_ == "over" and token.i:
         _to_particle(token)
-    elif token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "VBG" and children(token, "amod", "compound"):
+    elif token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "VBG" and _is_noun(token):
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "Russian *shelling* killed two"
     elif token.lower_ == "offensive" and token.pos_ == "ADJ" and token.dep_ in OBJECTS | {"nsubj", "pobj"}:
         token.pos_, token.tag_ = "NOUN", "NN"
@@ -91,6 +91,11 @@ def misread(token: Token) -> None:
         token.lemma_ = "base"  # and no "basis"
     elif token.dep_ in {"prep", "npadvmod"} and token.head.dep_ == "ccomp" and token.i == token.head.head.i + 1:
         _to_saying(token)
+
+
+def _is_noun(gerund: Token) -> bool:
+    """Whether a gerund has what a noun has: "*Russian* **shelling**", "**shelling** *of* Lesk"."""
+    return bool(children(gerund, "amod", "compound")) or any(c.lower_ == "of" for c in children(gerund, "prep"))
 
 
 def _to_month(may: Token) -> None:

@@ -19,6 +19,8 @@ SLAIN = frozenset(
 )
 #: participles of what is not sure
 FEARED = frozenset({"feared", "believed", "presumed", "reported", "thought"})
+#: participles of what befell people
+SUFFERED = SLAIN | frozenset("captured seized detained arrested jailed imprisoned executed freed released".split())
 #: deeds that are done by somebody
 DEEDS = frozenset("shelling bombing killing shooting murder kidnapping abduction attack assault raid beating".split())
 
@@ -29,14 +31,16 @@ def reduce(token: Token) -> None:
         before = [c for c in token.head.children if c.dep_ == "advcl" and token.head.i < c.i < token.i]
         _to_told(token, before[-1] if before else token.head)
         _to_feared(token, token.nbor(-1))
-    elif token.dep_ == "acl" and token.tag_ == "VBD" and not children(token, *OBJECTS, *SUBJECTS):
+    elif token.dep_ == "acl" and token.lower_ in SUFFERED and not children(token, *OBJECTS, *SUBJECTS):
         token.tag_ = "VBN"  # "a soldier *kidnapped* eleven days earlier"
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.i > 1 and token.nbor(-1).text == ",":
         _to_named(token, token.nbor(-2))
     elif token.dep_ == "oprd" and token.head.lower_ in FEARED and token.head.tag_ == "VBD":
         token.head.tag_ = "VBN"  # "with ten people *feared* **dead**"
-    elif token.dep_ == "amod" and token.tag_ == "VBG" and token.head.dep_ == "appos" and token.i == token.head.i - 1:
+    elif token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"} and token.head.dep_ in {"appos", "conj", "dobj"}:
         _to_second(token)
+    elif token.dep_ == "aux" and token.lower_ == "let" and token.head.lower_ == "go":
+        _to_let(token, token.head)
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "pobj" and children(token, *OBJECTS):
         _to_told(token, next((t for t in token.ancestors if t.pos_ == "VERB"), token))
     elif token.dep_ in {"pobj", *OBJECTS, *SUBJECTS} and token.tag_ == "NN" and token.lower_ in ALIKE:
@@ -68,8 +72,10 @@ def _to_told(verb: Token, participle: Token) -> None:
 
 def _to_feared(state: Token, feared: Token) -> None:
     """Make of what passes for a clause what people are feared to be: "with ten crewmen *feared* **drowned**"."""
-    if feared.lower_ not in FEARED or feared.head != state.head or not children(feared, *SUBJECTS):
+    beside = feared.head == state.head or feared.head.head == state
+    if feared.lower_ not in FEARED or not beside or not children(feared, *SUBJECTS):
         return
+    hang(feared, state.head, state.dep_)
     for word in [c for c in state.children if c.i < feared.i]:
         hang(word, feared, word.dep_)
     hang(state, feared, "oprd")
@@ -77,21 +83,39 @@ def _to_feared(state: Token, feared: Token) -> None:
 
 def _to_named(participle: Token, name: Token) -> None:
     """Hang on a name what is told of it: "the release of their leader, *Ivo Sand*, **detained** since 2015"."""
-    noun = name.head if name.dep_ == "appos" else name
-    if name.pos_ == "PROPN" and noun.dep_ == "pobj" and participle.head.is_ancestor(noun) and noun.head.lower_ == "of":
+    noun = name.head
+    told = name.pos_ == "PROPN" and name.dep_ == "appos" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    if told and participle.head.is_ancestor(noun):
         hang(participle, noun, "acl")
 
 
-def _to_second(gerund: Token) -> None:
-    """Make a deed of what passes for a word before a noun: "entered *Lesk*, **burning** *shops*, stealing cars"."""
-    noun = gerund.head
-    above = noun.head.head
-    opening = gerund == noun.left_edge and gerund.i > 1 and gerund.nbor(-1).text == ","
-    if not opening or noun.head.dep_ not in OBJECTS or above.tag_ not in {"VBD", "VBN"} or noun.tag_ != "NNS":
+def _to_second(deed: Token) -> None:
+    """Make a deed of what passes for a word before a noun: "entered *Lesk*, **burning** *shops*, stealing cars".
+
+    A participle of the past is one of several verbs: "stormed a mine, **looted** *equipment* and shot two men".
+    """
+    noun = deed.head
+    first = next((t for t in children(noun.head, "dobj") if t.i < deed.i), noun) if noun.dep_ == "dobj" else noun.head
+    above = first.head
+    opening = deed == noun.left_edge and deed.i == noun.i - 1 and deed.i > 1 and deed.nbor(-1).text == ","
+    apart = first != noun and first.dep_ in OBJECTS and not children(noun, "cc")
+    if not opening or not apart or above.tag_ not in {"VBD", "VBN"}:
         return
-    gerund.pos_ = "VERB"
-    hang(gerund, above, "advcl")
-    hang(noun, gerund, "dobj")
+    gerund = deed.tag_ == "VBG"
+    if noun.tag_ != "NNS" if gerund else not any(c.tag_ == "VBD" and c.i > noun.i for c in children(above, "conj")):
+        return
+    deed.pos_, deed.tag_ = "VERB", "VBG" if gerund else "VBD"
+    hang(deed, above, "advcl" if gerund else "conj")
+    hang(noun, deed, "dobj")
+
+
+def _to_let(let: Token, go: Token) -> None:
+    """Make one verb of two: "was seized by rebels and **let** *go* on Friday"."""
+    let.pos_, let.tag_ = "VERB", "VBN" if go.head.tag_ == "VBN" else let.tag_
+    hang(let, go.head, go.dep_)
+    for word in [c for c in go.children if c != let]:
+        hang(word, let, word.dep_)
+    hang(go, let, "xcomp")
 
 
 def _is_reduced(participle: Token, verb: Token) -> bool:

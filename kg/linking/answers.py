@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.linking.acled_beside import BLANK
-from kg.linking.acled_labels import EXCESSIVE, INTERVENTION, PROTEST, VIOLENT
+from kg.linking.acled_labels import EXCESSIVE, INTERVENTION, PROTEST, VIOLENT, is_state
 from kg.linking.clashes import times_clash
 from kg.model import Event
 
@@ -19,7 +19,8 @@ def with_scenes(events: Sequence[Event]) -> list[Event]:
     """Give what is done to a crowd the place and the day of the protest that the sentence before tells, if it has none."""
     out: list[Event] = []
     for event in events:
-        scene = _scene(event, out) if event.acled in ANSWERS and not event.places else None
+        acts = event.acled in ANSWERS and event.status == "asserted" and (is_state(event.agents) or not event.agents)
+        scene = _scene(event, out) if acts and not event.places else None
         if scene is not None:
             time = event.time if event.time.basis == "text" else scene.time
             places = tuple(replace(place, relation=None) for place in scene.places)

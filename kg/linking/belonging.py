@@ -211,6 +211,8 @@ def own_subject(head: Token) -> Token | None:
             if subject.pos_ == "NOUN" and subject.lemma_.lower() in MOVED:
                 continue  # "after *a drone* killed two of its soldiers"
             single = not any(c.dep_ == "conj" for c in subject.children)
+            if pronoun.lower_ in {"his", "her"} and subject.tag_ in {"NNS", "NNPS"}:
+                return None  # "*gunmen* killed the judge and **his** guards"
             return subject if single and subject.i < head.i and subject.pos_ in {"PROPN", "NOUN", "PRON"} else None
     return None
 

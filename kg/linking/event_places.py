@@ -22,7 +22,8 @@ from kg.linking.place_objections import Objections, is_of_ground, is_of_teller
 from kg.linking.place_signs import PlaceSigns, coarseness
 from kg.model import Place
 
-#: verbs that say that a thing took place
+#: prepositions of where a thing is; verbs that say that a thing took place
+SCENE = frozenset({"at", "in", "near", "outside", "on"})
 OCCURRING = frozenset({"occur", "happen", "take"})
 
 
@@ -58,7 +59,9 @@ class EventPlaces:
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
         heads = self._told_with(draft.head, heads)
         heads = [i for i in heads if not is_of_teller(doc[i], doc[draft.head])] or heads
-        heads = [i for i in heads if not (doc[i].dep_ == "poss" or self._is_owner(doc[i])) or not _is_finer(doc[i], heads)]
+        heads = [
+            i for i in heads if not (doc[i].dep_ == "poss" or self._is_owner(doc[i])) or not _is_finer(doc[i], heads)
+        ]
         if draft.cause is not None:  # "bombed Gao a day after a raid in *Lesk* killed six"
             heads = next(filter(None, (_below(doc[i], heads) for i in (draft.head, draft.cause))), heads)
         hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
@@ -192,7 +195,10 @@ def _told_to_happen(draft: Draft, doc: Doc, heads: list[int]) -> int | None:
 def _is_finer(owner: Token, heads: list[int]) -> bool:
     """Whether a place is told that lies in its owner: "in Lesk's *Oru* district"."""
     behind = owner.doc[owner.head.i + 1 : owner.head.i + 2]
-    inside = (*owner.head.children, *(t for way in behind for t in children(way, "pobj")))  # "the Norland base *at Oru*"
+    inside = (
+        *owner.head.children,
+        *(t for way in behind if way.lower_ in SCENE for t in children(way, "pobj")),
+    )  # "the Norland base *at Oru*"
     return owner.head.i in heads or any(c.i in heads and c.i > owner.i for c in inside)
 
 

@@ -14,8 +14,8 @@ from kg.extraction.events import events
 from kg.extraction.reporting import load as load_reporting
 from kg.extraction.words import Words
 from kg.language.names import Name, Names
-from kg.linking.answers import with_scenes
 from kg.linking.actors import ActorReader
+from kg.linking.answers import with_scenes
 from kg.linking.bridging import bridge
 from kg.linking.capitals import capital_places
 from kg.linking.confidence import with_confidence

@@ -40,7 +40,7 @@ def ties(
     """Indices of drafts tied to each draft, both ways; those of ``apart`` are not, whatever the tree says."""
     heads = {draft.head: n for n, draft in enumerate(drafts)}
     heads |= {draft.verb: n for n, draft in enumerate(drafts) if draft.verb is not None and draft.verb not in heads}
-    violent = [ontology.is_a(d.action, "Violence") and not ontology.is_a(d.action, "Repel") for d in drafts]
+    violent = [_is_violent(d, ontology) for d in drafts]
     out: dict[int, set[int]] = {}
     for n, draft in enumerate(drafts):
         other = heads.get(draft.cause) if draft.cause is not None else None
@@ -53,6 +53,13 @@ def ties(
             out.setdefault(n, set()).add(other)
             out.setdefault(other, set()).add(n)
     return out
+
+
+def _is_violent(draft: Draft, ontology: Ontology) -> bool:
+    """Whether an act is one in which people can be harmed, also one of a crowd on somebody: "**pelted** them with stones"."""
+    if ontology.is_a(draft.action, "Riot"):
+        return bool(draft.targets)
+    return ontology.is_a(draft.action, "Violence") and not ontology.is_a(draft.action, "Repel")
 
 
 def _does(word: Token, draft: Draft) -> bool:
