@@ -1,4 +1,4 @@
-"""Where and when a crowd is acted on, told in the sentence before: "They marched in *Lesk* on *Sunday*.  Police **beat** them"."""
+"""Where and when a crowd is acted on, told in the sentence before: "They marched in *Lesk*.  Police **beat** protesters"."""
 
 from __future__ import annotations
 

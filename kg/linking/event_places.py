@@ -23,7 +23,7 @@ from kg.linking.place_signs import PlaceSigns, coarseness
 from kg.model import Place
 
 #: prepositions of where a thing is; verbs that say that a thing took place
-SCENE = frozenset({"at", "in", "near", "outside", "on"})
+SCENE = frozenset({"at", "in", "near", "outside", "on", "of"})
 OCCURRING = frozenset({"occur", "happen", "take"})
 
 
