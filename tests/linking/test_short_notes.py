@@ -45,6 +45,8 @@ def event(record: Record, action: str) -> Event:
         ("Four guards were injured when youths pelted them with stones.", "Wounding", ["youths"], ["Four guards"]),
         ("Police used tear gas to disperse nuns in Lesk.", "CrowdControl", ["Police"], ["nuns in Lesk"]),
         ("Nuns urged the release of their leader, Ana Ruiz, jailed in May.", "Arrest", [], ["their leader"]),
+        # no roadside kills
+        ("The body of a cook was found dumped by a roadside.", "Killing", [], ["a cook"]),
         ("Fighting in Lesk district left two dead.", "ArmedClash", [], []),
     ],
 )
