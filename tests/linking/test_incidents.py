@@ -336,7 +336,7 @@ def test_a_mention_is_held_against_the_happenings_near_it(monkeypatch: pytest.Mo
         held.append(one)
         return clash(one, other, known)
 
-    monkeypatch.setattr("kg.linking.incidents.clash", counted)
+    monkeypatch.setattr("kg.linking.likeness.clash", counted)
     towns = [event("Attack", at=n, places=(place(f"Lesk{chr(0x4E00 + n)}"),)) for n in range(2 * REACH)]
     told = [Introduction()] * len(towns)
     assert len(set(group(towns, told, {}, shipped))) == len(towns)
