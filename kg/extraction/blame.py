@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.objects import direct_objects
 from kg.language.tree import children, prepositional, with_conjuncts
+from kg.language.voice import is_passive
 
 #: prepositions before the deed, by the table of the verb that lays it to somebody
 FOR_DEED: Mapping[str, frozenset[str]] = {

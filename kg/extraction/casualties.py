@@ -12,9 +12,10 @@ from kg.extraction.partial import fled, lost, part, remains
 from kg.extraction.shares import shares
 from kg.extraction.sufferers import losers
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.objects import direct_objects, made_to_do
 from kg.language.tree import child, children, complement, prepositional, with_conjuncts
+from kg.language.voice import is_passive
 
 __all__ = ["Toll", "casualties"]
 

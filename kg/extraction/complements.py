@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from kg.extraction.intervals import Interval, around, join, tree
 from kg.extraction.reporting import Frame
-from kg.language.clauses import is_passive
 from kg.language.tree import child, children
+from kg.language.voice import is_passive
 
 BEFORE_CUE = frozenset({",", "?", "!", "'", '"', "''", "--", "-", "\u2014", "\u2013"})
 #: how people are found and left, which nobody thinks of them: "were **found** *dead*"

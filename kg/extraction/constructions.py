@@ -15,8 +15,9 @@ from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.support import support
 from kg.extraction.triggers import Match, manner, span_of
 from kg.extraction.words import Words
-from kg.language.clauses import RELATIVES, is_passive
+from kg.language.clauses import RELATIVES
 from kg.language.tree import child, children, first_conjunct, with_conjuncts
+from kg.language.voice import is_passive
 
 #: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")
 REACH = 6

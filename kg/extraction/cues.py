@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.intervals import Interval
-from kg.language.clauses import OBJECT_CONTROL, is_passive, surface_subjects
+from kg.language.clauses import OBJECT_CONTROL, surface_subjects
 from kg.language.tree import child
+from kg.language.voice import is_passive
 
 CLIMB = 5
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "acomp", "pcomp", "prep", "oprd"})

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.slots import counted_by
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.tree import partitive
+from kg.language.voice import is_passive
 from kg.ontology import Ontology
 
 #: prepositions of an act in which something is done

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extraction.slots import counted_by
 from kg.extraction.words import Words
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
+from kg.language.voice import is_passive
 
 #: prepositions of the fight in which, or after which, somebody does something
 WITHIN = frozenset({"after", "during", "following", "in", "amid"})

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extraction.signs import Qualifier, Vocabulary
-from kg.language.clauses import is_first, is_passive
+from kg.language.clauses import is_first
 from kg.language.tree import children, taken_to_act
+from kg.language.voice import is_passive
 from kg.model import Status
 
 VERB_LINKS = frozenset(

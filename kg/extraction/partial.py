@@ -10,9 +10,10 @@ from kg.extraction.harm import Harms
 from kg.extraction.numbers import number_of
 from kg.extraction.sufferers import AMONG, is_people, sufferers
 from kg.extraction.tolls import Toll, denied, is_quantity, tolls
-from kg.language.clauses import OBJECT_CONTROL, is_passive, surface_subjects
+from kg.language.clauses import OBJECT_CONTROL, surface_subjects
 from kg.language.objects import direct_objects
 from kg.language.tree import child, children, with_conjuncts
+from kg.language.voice import is_passive
 
 SOLDIERS = frozenset(
     (

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from kg.extraction.gerunds import before
 from kg.extraction.sufferers import INFLICTING
 from kg.extraction.words import Words
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.objects import direct_objects, made_to_do, of_gap
 from kg.language.tree import child, children, partitive, prepositional, with_conjuncts
+from kg.language.voice import is_passive
 
 #: adjectives that name who acts: "a rebel attack"
 DESCRIBING = frozenset(

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Token
 
 from kg.extraction.slots import Slots, counted_by, verb_slots
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.tree import child, children, lemma
+from kg.language.voice import is_passive
 
 SEEMING = frozenset({"seem", "appear"})
 #: verbs of an opinion whose passive takes the subject of its infinitive

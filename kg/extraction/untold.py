@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from kg.extraction.blame import FOR_DEED, NOBODY, Blame, bearers
 from kg.extraction.words import Words
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.objects import direct_objects
 from kg.language.tree import children, partitive, prepositional
+from kg.language.voice import is_passive
 
 #: verbs that name a doer by themselves
 SUSPECTING = frozenset({"suspect", "blame"})

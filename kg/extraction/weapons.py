@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from kg.extraction.slots import Slots
 from kg.extraction.words import Words
-from kg.language.clauses import is_passive
 from kg.language.tree import children, prepositional, with_conjuncts
+from kg.language.voice import is_passive
 
 #: things that are no sufferers with arms of their own: "attacked a *shop* with grenades"
 THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.tree import (
-    AUXILIARIES,
-    NOMINAL,
-    OBJECTS,
-    SUFFERED,
-    children,
-    first_conjunct,
-    taken_to_act,
-    with_conjuncts,
-)
+from kg.language.tree import NOMINAL, OBJECTS, children, first_conjunct, taken_to_act, with_conjuncts
+from kg.language.voice import is_passive
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"})
@@ -36,8 +28,6 @@ CALLING = {
     "prevail": frozenset({"on", "upon"}),
     "lean": frozenset({"on"}),
 }
-#: verbs whose object is told to be in a state: "left *12* wounded"
-LEAVING = frozenset({"leave", "see", "find", "get", "have", "want"})
 #: nouns for what is done to the doer of a deed: "the *arrest* of two officers for killing a priest"
 SEIZING = frozenset(
     "arrest detention capture trial prosecution indictment conviction sentencing imprisonment extradition execution "
@@ -49,91 +39,11 @@ TRYING = frozenset("attempt bid effort plan plot threat move decision".split())
 FOILING = frozenset(
     "foil thwart prevent disrupt uncover stop avert reveal expose frustrate unmask condemn deny".split()
 )
-#: verbs that nobody suffers
-INTRANSITIVE = frozenset(
-    "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
-)
 #: verbs that tell somebody what not to do: "warned *them* against **attacking**"
 WARNING = frozenset({"warn", "caution", "advise"})
 ACCUSING = frozenset(
     "accuse suspect charge convict blame acquit clear absolve exonerate indict condemn criticize denounce".split()
 )
-#: verbs of what is done to somebody, who is always named
-DONE_TO = frozenset(
-    (
-        "arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead shoot stab kill "
-        "seize rescue free release charge sentence convict question quiz execute murder evacuate raid torch "
-        "ransack hijack assassinate expel deport extradite suspect blame accuse"
-    ).split()
-)
-#: at whom or what somebody shoots: "Troops shot *at* a crowd"
-AIMED = frozenset({"at", "into", "toward", "towards", "on", "upon", "back"})
-#: verbs of harm whose past is their participle
-HIT = SUFFERED | {"shoot", "stab", "strangle", "behead", "bludgeon", "hack", "murder", "rob", "burn", "hang", "injure"}
-STOPS, OPEN_CLAUSES = frozenset(".!?"), frozenset({"ROOT", "ccomp", "parataxis"})
-#: what shows that such a verb is no headline's: objects, auxiliaries, clauses
-NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
-
-
-def _is_to_death(verb: Token) -> bool:
-    """Whether somebody is killed so, and nobody kills: "Journalist **stabbed** *to death* in Lesk"."""
-    return any(t.lower_ == "death" for c in children(verb, "prep") if c.lower_ == "to" for t in c.children)
-
-
-def _lacks_object(verb: Token) -> bool:
-    """Whether a verb that cannot go without an object has none, as in headlines: "Protester **arrested** for arson"."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in OPEN_CLAUSES or verb.lemma_.lower() not in DONE_TO:
-        return False
-    end = next((t.text for t in verb.doc[verb.i :] if t.text in STOPS or "\n" in t.text), "\n")
-    told = [c for c in verb.children if not (c.is_space or (c.dep_ == "ccomp" and c.i < verb.i))]
-    bare = not any(c.dep_ in NO_HEADLINE or c.lower_ in AIMED or (c.i > verb.i and c.pos_ in NOMINAL) for c in told)
-    shared = any(c.dep_ == "conj" and children(c, *OBJECTS) for c in told)  # "Man **shot**, killed *son*"
-    return bare and not shared and "\n" in end
-
-
-def _is_joined_harm(verb: Token) -> bool:
-    """Whether a verb of harm is the second of two and has nobody of its own: "was seized and **shot**", not "shot *at them*"."""
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.lemma_.lower() not in HIT:
-        return False
-    aimed = any(c.dep_ == "prep" and c.lower_ in {"at", "on", "into"} for c in verb.children)
-    return not aimed and not any(c.dep_ in OBJECTS | AUXILIARIES | {"nsubj"} for c in verb.children)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children) or _lacks_object(verb):
-        return True
-    if verb.lemma_.lower() in INTRANSITIVE:  # "said that rebels *counterattacked* near Lesk", read as a participle
-        return False
-    if verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children):  # "bombs dropped by jets", read as past
-        return not any(c.dep_ in OBJECTS for c in verb.children)
-    if verb.lower_ == "shot" and any(c.dep_ == "oprd" and c.i == verb.i + 1 for c in verb.children):
-        return not any(c.dep_ in OBJECTS for c in verb.children)  # "Two men shot dead in Lesk"
-    if verb.lower_ in {"burned", "burnt", "buried"} and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "alive":
-        return not any(c.dep_ in OBJECTS for c in verb.children)
-    if verb.tag_ in {"VBD", "VBN"} and _is_to_death(verb):
-        return not any(c.dep_ in OBJECTS or (c.dep_ == "aux" and c.lower_ != "had") for c in verb.children)
-    if _is_joined_harm(verb) and is_passive(verb.head):  # "was seized and *shot*"
-        return True
-    past = (verb.tag_ == "VBD" and verb.lemma_.lower() in SUFFERED) or verb.lower_ == "hurt"
-    if past and verb.tag_ != "VBN" and verb.dep_ == "conj":  # "two were hurt, 31 *detained*"
-        return not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children) and is_passive(verb.head)
-    if verb.tag_ != "VBN":
-        return False
-    if any(c.dep_ == "nsubj" for c in verb.children):
-        absolute = any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children)  # "with *12* wounded"
-        shared = verb.dep_ == "conj" and is_passive(verb.head)
-        left = verb.dep_ == "ccomp" and verb.i > verb.head.i and verb.head.lemma_.lower() in LEAVING
-        return (absolute or shared or left) and not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children)
-    if any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children):
-        return False
-    if verb.dep_ in {"acl", "advcl", "relcl", "amod"} or any(c.dep_ == "agent" for c in verb.children):
-        return not any(c.dep_ in OBJECTS for c in verb.children) or any(c.dep_ == "agent" for c in verb.children)
-    if verb.dep_ == "conj" and (verb.head.tag_ == "VBN" or _lacks_object(verb.head)):
-        return is_passive(verb.head)
-    return verb.dep_ in {"ROOT", "ccomp", "pcomp", "oprd", "xcomp"} and not any(
-        c.dep_ in OBJECTS for c in verb.children
-    )
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:

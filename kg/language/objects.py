@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.clauses import DIRECTIONS, RELATIVES, is_passive, resolved
+from kg.language.clauses import DIRECTIONS, RELATIVES, resolved
 from kg.language.tree import NOMINAL, OBJECTS, SUFFERED, child, children, with_conjuncts
+from kg.language.voice import is_passive
 
 #: verbs whose object does what their infinitive tells
 MAKING = frozenset("force compel oblige cause prompt lead drive order".split())

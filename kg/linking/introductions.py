@@ -9,8 +9,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
-from kg.language.clauses import STOPS
 from kg.language.tree import children
+from kg.language.voice import STOPS
 from kg.linking.parted import DYING
 from kg.linking.telling import sentences_before
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Set
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.name_lists import is_aged
 from kg.language.tree import OBJECTS, first_conjunct
+from kg.language.voice import is_passive
 from kg.linking.parted import DYING
 
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())

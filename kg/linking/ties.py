@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import HARMS, Draft
 from kg.extraction.gerunds import before
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.tree import children, partitive
+from kg.language.voice import is_passive
 from kg.linking.parted import DYING
 from kg.linking.same_sides import stands_for
 from kg.model import Actor, Event

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from kg.language.clauses import is_passive, surface_subjects
+from kg.language.clauses import surface_subjects
 from kg.language.objects import direct_objects
 from kg.language.tree import (
     base_phrase,
@@ -19,6 +19,7 @@ from kg.language.tree import (
     prepositional,
     with_conjuncts,
 )
+from kg.language.voice import is_passive
 
 Parsed = Callable[[str], Doc]
 SUBJECTS = [
