@@ -7,38 +7,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.linking.dates.lengths import ending_length
+from kg.linking.dates.anchors import BEFORE_NOUN, SAYING, Anchored
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
-from kg.model import Timex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 #: what a toll does later than the deed
 RISING = frozenset({"rise", "climb", "jump", "increase", "soar", "grow", "reach", "hit", "stand", "pass"})
-#: verbs of saying: the time of the saying is not the time of what is said
-SAYING = frozenset(
-    "say tell report announce state declare claim add note confirm deny accuse allege warn write explain insist admit "
-    "acknowledge disclose reveal indicate stress assert maintain learn inform believe think condemn denounce describe "
-    "blame charge protest criticise criticize recall investigate praise ask demand repeat reiterate confess testify "
-    "apologise apologize regret".split()
-)
-UNTIL = frozenset({"until", "till", "to", "through", "til"})
-BEFORE = frozenset({"before", "by", "prior"})
 MEANWHILE = frozenset({"while", "when", "as"})
-AFTER = frozenset({"after", "following"})
-RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
-ATTACHING = frozenset(
-    "npadvmod prep advmod pobj pcomp nmod compound nummod amod poss conj appos dep dobj attr quantmod det meta"
-    " intj punct "
-    "dative oprd".split()
-)
 #: what the content of a saying depends on its verb by
 CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "ROOT", "nsubj", "nsubjpass", "csubj"})
 PREDICATES = ("VERB", "AUX")
-#: what is called by a feast, on whatever day: "the crowd at the *Christmas* market"
-FESTIVE = frozenset("market fair tree party parade light shopping shopper present gift card decoration season".split())
 #: acts of police, courts and mourners on account of a deed, which was done before: "jailed a man *who killed* two"
 JUDGING = frozenset(
     "sentence jail imprison convict arrest charge indict try acquit detain extradite fine trial retrial hearing verdict "
@@ -48,8 +29,6 @@ JUDGING = frozenset(
 GROUNDS = frozenset({"for", "over", "of"})
 #: prepositions of what an act is about, and of a part in it: "jailed *for* a role *in* the 2014 attack"
 ABOUT, INSIDE = frozenset({"for", "over", "of", "about", "with", "to"}), frozenset({"in"})
-#: how a word stands before the noun that it tells more of
-BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 #: verbs of a clause that says when a happening began or took place
 HAPPENING = frozenset(
     "erupt begin start break happen occur take launch stage carry mount conduct flare commence".split()
@@ -60,80 +39,11 @@ DESCRIBING = frozenset("carry transport ferry contain belong hold house bring ta
 
 
 @dataclass(frozen=True, slots=True)
-class Anchored:
-    """A time expression in the parse: its head word, the word that relates it, and what it is tied to.
-
-    ``length`` is a TIMEX3 duration that ends with it: "in *the week to* 15 November".
-    """
-
-    timex: Timex
-    head: Token
-    relation: str
-    governor: Token
-    length: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """A word above a trigger; ``relation`` is "after" or "before" where such a clause lies between."""
 
     token: Token
     relation: str = ""
-
-
-def anchored(sentence: Span, timexes: Sequence[Timex]) -> Iterator[Anchored]:
-    """Tie the time expressions of a sentence, sets left out, to the words that they depend on."""
-    for timex in timexes:
-        if timex.start >= sentence.end_char:
-            return
-        if timex.start >= sentence.start_char and timex.type != "SET":
-            span = sentence.doc.char_span(timex.start, timex.end, alignment_mode="expand")
-            if span is not None and len(span) and not _only_names(span):
-                yield _anchor(timex, span)
-
-
-def _only_names(span: Span) -> bool:
-    """Whether a feast only names something: "the *Christmas* market"."""
-    return span.root.dep_ == "compound" and span.root.head.lemma_.lower() in FESTIVE
-
-
-def _anchor(timex: Timex, span: Span) -> Anchored:
-    head = above = span.root
-    relation = ""
-    while above.dep_ in ATTACHING and above.head.i != above.i:
-        above = above.head
-        if span.start <= above.i < span.end:
-            continue
-        if above.pos_ in ("ADP", "SCONJ") and head.dep_ != "poss":  # "from *Monday's* bombing": from the bombing
-            relation = relation or above.lower_
-        elif above.pos_ != "ADV" and not (above.dep_ in BEFORE_NOUN and head.i < above.i < above.head.i):
-            break  # not at "the *2014* mortar attack", where the parse ties the year to the mortar
-    above = _content_before(above, span)
-    counted = _relation_after(span) if timex.type == "DURATION" else ""
-    relation = counted or relation or ("" if head.dep_ == "poss" else _relation_before(span))
-    return Anchored(timex, head, relation, above, ending_length(span) if timex.type in ("DATE", "TIME") else "")
-
-
-def _content_before(verb: Token, span: Span) -> Token:
-    """The clause that a time between it and a verb of saying is of: "96 *were killed* since **Monday**, the UN said"."""
-    if verb.lemma_.lower() not in SAYING or span.end > verb.i:
-        return verb
-    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < span.start), None)
-    if told is not None and told.lemma_.lower() in SAYING:  # "*were reported* to have been killed"
-        told = next((c for c in told.children if c.dep_ == "xcomp"), told)
-    teller = next((c for c in verb.children if c.dep_ == "nsubj" and c.i >= span.end), None)
-    return told if told is not None and teller is not None else verb
-
-
-def _relation_before(span: Span) -> str:
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before if before in RELATIONS else ""
-
-
-def _relation_after(span: Span) -> str:
-    """*two days* after, *a week* before."""
-    after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-    return after if after in ("after", "before") else ""
 
 
 def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Anchored]]:

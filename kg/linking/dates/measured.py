@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from kg.linking.dates.attachment import Anchored
+    from kg.linking.dates.anchors import Anchored
 
 SINCE = frozenset({"since", "from"})
 #: occasions on which what was done is remembered

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from kg.linking.dates.attachment import SAYING
+from kg.linking.dates.anchors import SAYING
 from kg.linking.dates.calendar import Point, add_years, point, shift
 from kg.linking.dates.tense import tense_at
 
