@@ -13,6 +13,7 @@ from datetime import date
 from kg.extraction.echoes import RULE
 from kg.linking.clashes import DAMAGE, HARM, REAL, TAKING, places_clash, same_family, times_clash
 from kg.linking.dates.calendar import iso_day
+from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
 from kg.linking.likeness import clashes, is_bare, likeness, settled
 from kg.linking.same_sides import camps_clash, shared
@@ -73,7 +74,7 @@ def group(
                     if events[m[0]].sentence == event.sentence
                     or (m[-1] < lead and shared(event.targets, events[m[-1]].targets))
                 ]
-            open_ = [m for m in open_ if not any(clashes(a, [events[i] for i in m], ontology, True) for a in later)]
+            open_ = [m for m in open_ if not _is_kept_from(event, later, [events[i] for i in m], ontology)]
             open_ = _in_reach(open_, events, ontology)
             acts_too = [event, *later] if told[index].lead else [event]
             best = _best(acts_too, told, index, open_, events, ontology, today)
@@ -117,13 +118,21 @@ def _apart(one: Event, other: Event) -> bool:
     A name that no index has may be a part of a town of the same sentence: "in *Lesk* ... in *the Falls*".
     """
     known = [[p for p in event.places if p.name is not None] for event in (one, other)]
-    reprisal = bool({one.action, other.action} & (TAKING | DAMAGE)) and camps_clash(one.agents, other.agents)
+    takes = {one.action, other.action} & (TAKING | DAMAGE) and not shared(one.targets, other.targets)
+    reprisal = takes and not (one.reciprocal or other.reciprocal) and camps_clash(one.agents, other.agents)
     return (
-        reprisal  # "troops *burned* a village after rebels **kidnapped** a guard"
+        bool(reprisal)  # "troops *burned* a village after rebels **kidnapped** a guard"
         or (one.status in REAL) != (other.status in REAL)
         or times_clash(one, other)
         or places_clash(*(known if one.sentence == other.sentence else (one.places, other.places)))
     )
+
+
+def _is_kept_from(event: Event, later: Sequence[Event], cluster: Sequence[Event], ontology: Ontology) -> bool:
+    """Whether what the grammar ties to a mention keeps it from a happening, unless that is one death, told again."""
+    if any(dies_once(event, other, ontology) for other in cluster):
+        return False
+    return any(clashes(act, cluster, ontology, True) for act in later)
 
 
 def _is_of_section(event: Event, told: Introduction, other: Event, others: Introduction) -> bool:

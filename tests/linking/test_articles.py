@@ -234,6 +234,19 @@ def test_when(read: Read, text: str, trigger: str, start: str | None) -> None:
             "slew",
             False,
         ),
+        (
+            "A patrol burned huts. An army column clashed with rebels and killed three, who were taken away by the rebels.",
+            "clashed",
+            "taken away",
+            True,
+        ),
+        (
+            "Officers were blamed for the murder of the four monks. The four monks and a cook were killed on 3 May, "
+            "shot by a group of armed individuals.",
+            "murder",
+            "killed",
+            True,
+        ),
     ],
 )
 def test_what_is_one_happening(read: Read, text: str, one: str, other: str, same: bool) -> None:
