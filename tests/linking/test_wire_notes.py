@@ -152,6 +152,34 @@ def event(record: Record, action: str) -> Event:
         # who has a wound
         ("Police found a man with a gunshot wound to the leg.", "Wounding", [], ["a man"]),
         ("Two boys were found dead with stab wounds near Lesk.", "Wounding", [], ["Two boys"]),
+        # passives joined by "and" share who did them
+        ("Four nuns were kidnapped and two shot dead by herders.", "Abduction", ["herders"], ["Four nuns"]),
+        ("Homes were burned and cattle stolen by armed men.", "Arson", ["armed men"], ["Homes"]),
+        ("Homes were burned and cattle stolen by armed men.", "Looting", ["armed men"], ["cattle"]),
+        # who is let go was seized, and not those who seized him
+        ("A nun was seized by men believed to be rebels and freed on Friday.", "PrisonerRelease", ["men"], ["A nun"]),
+        ("A nun was seized by men thought to be rebels and let go on Friday.", "PrisonerRelease", ["men"], ["A nun"]),
+        ("Rebels freed a nun kidnapped eleven days earlier.", "Abduction", [], ["a nun"]),
+        # others are not the one told before
+        ("Gunmen killed a police chief and wounded seven others.", "Wounding", ["Gunmen"], ["seven others"]),
+        ("Gunmen shot dead a judge and 32 others.", "Killing", ["Gunmen"], ["a judge", "32 others"]),
+        ("Rebels overran Lesk, taking 12 hostages.", "HostageTaking", ["Rebels"], ["12 hostages"]),
+        ("Rebels took three elders hostage.", "HostageTaking", ["Rebels"], ["three elders"]),
+        # armed men on a rampage attack; crowds riot
+        ("Mutinous soldiers went on a rampage in Lesk.", "Attack", ["Mutinous soldiers"], []),
+        ("A mob went on a rampage in Lesk.", "Riot", ["A mob"], []),
+        # the longer word for a weapon tells its kind
+        ("Rebels lobbed mortar bombs at a hospital.", "Shelling", ["Rebels"], ["a hospital"]),
+        ("Raiders entered Lesk, burning shops, stealing cattle.", "Arson", ["Raiders"], ["shops"]),
+        ("A barge was sunk by rebels, with ten men feared drowned.", "Killing", [], ["ten men"]),
+        ("Raiders stormed a mine, looted equipment and shot a cook.", "Looting", ["Raiders"], ["equipment"]),
+        ("In June 1976 soldiers opened fire on nuns.", "Shooting", ["soldiers"], ["nuns"]),
+        ("Four guards were injured when youths pelted them with stones.", "Wounding", ["youths"], ["Four guards"]),
+        ("Police used tear gas to disperse nuns in Lesk.", "CrowdControl", ["Police"], ["nuns in Lesk"]),
+        ("Nuns urged the release of their leader, Ana Ruiz, jailed in May.", "Arrest", [], ["their leader"]),
+        # no roadside kills
+        ("The body of a cook was found dumped by a roadside.", "Killing", [], ["a cook"]),
+        ("Fighting in Lesk district left two dead.", "ArmedClash", [], []),
     ],
 )  # fmt: skip
 def test_who_does_what_to_whom(read: Read, text: str, action: str, agents: list[str], targets: list[str]) -> None:
@@ -190,6 +218,15 @@ def test_what_is_no_event(read: Read, text: str, action: str) -> None:
         ("Rebels freed two nuns under a deal with Seoul.", "PrisonerRelease", []),
         # where the cause was
         ("Jets bombed a camp in Gao, hours after a raid in Lesk killed six nuns.", "Killing", ["Lesk"]),
+        # a base, a district, the crowd of the sentence before
+        ("Rebels raided Goma, killing two men and looting shops.", "Looting", ["Goma"]),
+        ("Shelling of Kherson killed a nun and damaged a clinic.", "PropertyDestruction", ["Kherson"]),
+        ("Rebels shelled the U.S. base at Pleiku.", "Shelling", ["Pleiku"]),
+        ("Rebels shelled the Ain Zara district.", "Shelling", ["Ain Zara"]),
+        ("Nuns marched in Goma on Sunday. Police beat protesters.", "Beating", ["Goma"]),
+        ("Nuns marched in Goma on Sunday. Police beat protesters and detained 140.", "Arrest", ["Goma"]),
+        ("Nuns marched in Goma. Police fired tear gas at them in Bukavu.", "CrowdControl", ["Bukavu"]),
+        ("Nuns marched in Goma on Sunday. Gunmen killed a guard.", "Killing", []),
     ],
 )
 def test_where_it_is_done(read: Read, text: str, action: str, places: list[str]) -> None:
@@ -270,6 +307,8 @@ def test_who_is_meant(read: Read, text: str, action: str, name: str) -> None:
         ("Rebels shelled a church, killing 117 people sheltering inside.", "killed", 117),
         ("In Lesk 43 students went missing on Friday.", "missing", 43),
         ("Rebels wiped out 75 troopers in Lesk.", "killed", 75),
+        ("Rebels raided Lesk, taking 12 hostages.", "captured", 12),
+        ("A bus was hit by a shell, with ten nuns feared dead.", "killed", 10),
     ],
 )
 def test_how_many(read: Read, text: str, kind: str, low: int | None) -> None:
@@ -289,3 +328,24 @@ def test_how_many(read: Read, text: str, kind: str, low: int | None) -> None:
 def test_in_which_land(read: Read, text: str, place: str, country: str | None) -> None:
     found = {p.text: p.country for e in read(text).events for p in e.places}
     assert found == {place: country}
+
+
+def test_the_coalition_is_told_by_who_leads_it(read: Read) -> None:
+    found = event(read("A Saudi-led air strike killed six people."), "Airstrike")
+    assert [a.name for a in found.agents] == ["Saudi-led coalition"]
+
+
+def test_a_crowd_is_acted_on_when_it_marched(read: Read) -> None:
+    march, beating = read("Nuns marched in Goma on 5 May 2019. Police beat protesters.").events
+    assert (beating.time.start, beating.acled) == (march.time.start, "Protest with intervention")
+
+
+def test_damage_is_of_the_kind_of_its_cause(read: Read) -> None:
+    found = event(read("Shelling of Kherson killed a nun and damaged a clinic."), "PropertyDestruction")
+    assert found.acled == "Shelling/artillery/missile attack"
+
+
+@pytest.mark.parametrize("text", ["Two soldiers of Armenia were wounded. Armenian forces opened fire near Goma."])
+def test_forces_do_not_hit_their_own(read: Read, text: str) -> None:
+    wounding, shooting = read(text).events
+    assert wounding.incident != shooting.incident
