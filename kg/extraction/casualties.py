@@ -13,6 +13,7 @@ from kg.extraction.shares import shares
 from kg.extraction.sufferers import losers
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.clauses import surface_subjects
+from kg.language.gapping import gapped
 from kg.language.objects import direct_objects, made_to_do
 from kg.language.tree import child, children, complement, prepositional, with_conjuncts
 from kg.language.voice import is_passive
@@ -64,8 +65,10 @@ def verb(token: Token, words: Harms) -> Iterator[Toll]:
             continue
         if _is_state(kind, token):
             continue
-        patients = _patients(token)
-        yield from tolls(kind, token, patients, words)
+        further = gapped(token)
+        yield from tolls(kind, token, [t for t in _patients(token) if t not in further], words)
+        for count in further:
+            yield from tolls(kind, count, [count], words)
 
 
 def _is_state(kind: str, word: Token) -> bool:

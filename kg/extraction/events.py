@@ -11,6 +11,7 @@ from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.deeds import deeds
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.echoes import RULE, echoes, is_called_for
+from kg.extraction.gapped import with_gapped
 from kg.extraction.numbers import number_of
 from kg.extraction.qualifiers import ASSERTED, qualify, suspected
 from kg.extraction.sharing import RULES, share
@@ -37,7 +38,7 @@ READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
 def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
     """(events, refusals) of a document in text order."""
     drafts, refusals = _drafts(words)
-    told = share(drafts, words)
+    told = sorted(with_gapped(share(drafts, words), words), key=lambda draft: draft.head)
     kept = {draft.head for draft in told}
     refusals += [Refusal(d.head, d.action, "it is told with another event") for d in drafts if d.head not in kept]
     told = sorted([*told, *stances(told, words)], key=lambda draft: (draft.head, draft.action))

@@ -73,6 +73,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     add(slots, joined, beside if slots.get(joined) else [])
     add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c) or _is_moved(c)])
     add(slots, "infinitive", made_to_do(verb))
+    add(slots, "clause", [c for c in children(verb, "ccomp") if _is_told(c)])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     add(slots, "object", _taken(extra))
     for owner in (verb, *extra):
@@ -126,6 +127,12 @@ def _before_hyphen(verb: Token) -> list[Token]:
     if verb.dep_ != "amod" or verb.i < 2 or verb.nbor(-1).text != "-":
         return []
     return [c for c in verb.children if c.dep_ in {"npadvmod", "compound", "amod"} and c.i == verb.i - 2]
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause tells something that is so, and nothing to do: "demonstrates that they **are** weak"."""
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < clause.i for c in clause.children)
+    return subject and not any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
 
 
 def _is_moved(clause: Token) -> bool:

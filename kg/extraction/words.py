@@ -175,7 +175,7 @@ class Words:
         elif token.lower_ in PERSONAL and name is None:  # "US" is not "us"
             out |= {"actor", "person"}
         if token.pos_ == "NUM" and token.dep_ not in {"nummod", "npadvmod", "compound"}:
-            out |= {"person"}
+            out |= {"money"} if any(c.is_currency for c in token.children) else {"person"}
         return frozenset(out)
 
     def common(self, token: Token) -> frozenset[str]:

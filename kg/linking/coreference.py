@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import REFLEXIVE, Words
 from kg.language.clauses import surface_subjects
+from kg.language.gapping import WHERE
 from kg.linking.areas import AREAS, is_area
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
@@ -267,7 +268,10 @@ def is_elliptic(head: Token) -> bool:
     return (
         (number or head.lower_ in COUNTING)
         and argument
-        and not any(c.dep_ in {"prep", "relcl", "acl", "compound"} and c.i > head.i for c in head.children)
+        and not any(
+            c.dep_ in {"prep", "relcl", "acl", "compound"} and c.i > head.i and c.lower_ not in WHERE
+            for c in head.children
+        )
     )
 
 

@@ -19,7 +19,7 @@ PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 CALLING = frozenset("call know name dub style".split())
 NAMING = frozenset({"compound", "nmod", "flat"})
 #: labels that the model gives surnames standing alone
-SURNAMES = frozenset({"PERSON", "", "ORG", "NORP"})
+SURNAMES = frozenset({"PERSON", "", "ORG", "NORP", "GPE"})
 #: letters from which a word can be a surname by itself
 SHORTEST = 3
 #: words of a name from which the last one may be the mother's, as in Spanish

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import DEATHS, Draft
+from kg.extraction.gapped import RULE
 from kg.linking.dates.measured import FEASTS
 
 #: lengths of time after which something is another happening
@@ -19,7 +20,11 @@ REMEMBERS = FEASTS | {"wake", "aftermath"}
 #: "struck *in* response to", "*as* a reprisal for"; "the bombings *were* retaliation for" says why in general
 LEADING = frozenset({"in", "as"})
 ANSWERING = frozenset({"for", "to", "of"})
-AVENGING = frozenset({"avenge", "retaliate"})
+PROTESTS = frozenset({"protest"})
+PROTESTING = frozenset({"at", "against", "over", "of"})
+AVENGING = frozenset({"avenge", "retaliate", "protest", "commemorate", "mourn"})
+#: what takes people along, after which others act: "the *raids* began after the **kidnapping**"
+TAKING = frozenset({"Abduction", "HostageTaking"})
 #: verbs by which one act brings another
 PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause ignite unleash".split())
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
@@ -30,7 +35,7 @@ def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     """Indices of drafts that each draft is told apart from, both ways."""
     out: dict[int, set[int]] = {}
     told = _pairs(doc, drafts, lambda token: (*_earlier(token), *_answered(token)))
-    for one, two in (*told, *_undone(doc, drafts)):
+    for one, two in (*told, *_undone(doc, drafts), *_gapped(drafts)):
         out.setdefault(one, set()).add(two)
         out.setdefault(two, set()).add(one)
     return out
@@ -58,14 +63,24 @@ def answered(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     return out
 
 
+def _gapped(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """(a clause that leaves out its verb, the clause that has it, or another of these): each was elsewhere."""
+    for n, draft in enumerate(drafts):
+        if draft.rule == RULE:
+            before = [m for m in range(n) if drafts[m].action == draft.action]
+            first = next((m for m in reversed(before) if drafts[m].rule != RULE), n)
+            yield from ((m, n) for m in before if m >= first)
+
+
 def _undone(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
     """(harm, an act that came only after it and so did not do it): "the army attacked *after* a judge was **killed**"."""
+    done = DEATHS | TAKING
     for number, harm in enumerate(drafts):
         link = next((t for t in (doc[harm.head], *doc[harm.head].ancestors) if _is_after(t)), None)
-        if harm.action not in HARMS or link is None:
+        if harm.action not in done or link is None:
             continue
         sentence = range(link.sent.start, link.sent.end)
-        acts = (n for n, d in enumerate(drafts) if d.head in sentence and d.action not in HARMS)
+        acts = (n for n, d in enumerate(drafts) if d.head in sentence and d.action not in done)
         yield from ((number, n) for n in acts if doc[drafts[n].head] not in (link, *link.subtree))
 
 
@@ -99,6 +114,9 @@ def _answered(token: Token) -> Iterator[Token]:
     """What something answers or avenges."""
     if token.lower_ in ANSWERS:
         yield from (t for link in token.children if link.lower_ in ANSWERING for t in _inside(link))
+    elif token.lower_ in PROTESTS and token.dep_ == "pobj" and token.head.lower_ == "in":
+        links = (*token.children, *token.doc[token.i + 1 : token.i + 2])  # "at", which may hang on the verb
+        yield from (t for link in dict.fromkeys(links) if link.lower_ in PROTESTING for t in _inside(link))
     elif token.lemma_.lower() in ANSWERS and token.dep_ == "dobj" and token.head.lemma_.lower() in PROVOKING:
         yield token  # "blew up a shrine, sparking *reprisals*"
     elif token.lemma_.lower() in AVENGING and token.pos_ == "VERB":

@@ -20,6 +20,7 @@ from kg.linking.toponym_words import (
     MONTHS,
     OPENING_ONLY,
     PARTIES,
+    PERSONAL,
     PLURALS,
     POINTS,
     STANCES,
@@ -97,10 +98,23 @@ class Neighbours:
             yield "body after"
         elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
             yield "name after"
+        if self._is_persons(last):
+            yield "personal"
         if self._goes_on(last) or any(self._is_one_name(*pair) for pair in self._adjacent(m)):
             yield "longer"
         if self._counties(last):
             yield "counties"
+
+    def _is_persons(self, last: int) -> bool:
+        """Whether what a name has is a person's: "*Lesk's* widow", not "Lesk's murder rate"."""
+        owned = self.doc[last + 1 : last + 3]
+        after = owned[-1].pos_ in {"NOUN", "PROPN"} and owned[-1] != owned[0] if len(owned) else False
+        return (
+            self.doc[last].lower_ in {"'s", "\u2019s"}
+            and bool(len(owned))
+            and owned[0].lower_ in PERSONAL
+            and not after
+        )
 
     def _goes_on(self, last: int) -> bool:
         """Whether a name goes on behind the match: "Bir *al-Abed*", "Pont-*Sonde*", "Intan *Jaya*" as one entity."""

@@ -87,6 +87,11 @@ COUNTY = frozenset("County Parish Borough Township Province Governorate Oblast D
 STANCES = frozenset(
     "led backed run allied supported sponsored funded trained linked aligned controlled brokered made born".split()
 )
+#: what somebody has and no town: "*Rivera's* murder", "*Lesk's* widow"
+PERSONAL = frozenset(
+    "murder assassination death kidnapping abduction killer killers assassin assassins body corpse widow wife husband "
+    "brother sister son daughter father mother parents family relatives bodyguard bodyguards driver lawyer attorney".split()
+)
 PLURALS = frozenset("counties townships districts provinces parishes governorates suburbs".split())
 #: parties before the seat of a member: "D-Charleston"
 PARTIES = frozenset("D R DFL I NDP Lib Con Lab".split())
@@ -105,7 +110,7 @@ WEIGHTS = {
     "locative": 1.0, "in": 0.6, "longer": -3.0, "direction": 1.8, "taken": 1.6, "area of": 2.9, "dateline": 2.9, "container": 2.9,
     "contained": 2.9, "listed": 1.5, "elsewhere": -9.0,
     "county": 2.3, "counties": 3.0, "party": 3.0, "body after": 2.4,
-    "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -5.0, "surname": -2.2, "hyphen": -0.9,
+    "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -5.0, "surname": -2.2, "personal": -2.5, "hyphen": -0.9,
     "stance": -6.0,
     # the words themselves
     "not a name": -1.8, "first": -0.3, "abbreviation": -3.0, "generic": -4.0, "never": -9.0, "demonym": -6.0,

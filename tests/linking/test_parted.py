@@ -23,6 +23,8 @@ from kg.linking.parted import parted
         ("The attack was the worst since gunmen killed nine guards in Lesk.", ("attack", "killed"), True),
         ("Gunmen attacked mourners on the anniversary of the massacre.", ("attacked", "massacre"), True),
         ("A guard died two days after rebels shot him.", ("died", "shot"), False),
+        ("Rebels burned a bridge to protest the killing of a farmer.", ("burned", "killing"), True),
+        ("Students burned a bus in protest at the shooting of a farmer.", ("burned", "shooting"), True),
     ],
 )
 def test_what_the_words_tell_apart(
@@ -40,6 +42,7 @@ def test_what_the_words_tell_apart(
         ("The army shelled the village after the rebels killed a judge.", True),
         ("After the murder of the judge, the army shelled the village.", True),
         ("Two nuns were killed after the army shelled the village.", False),
+        ("Police raids began shortly after the kidnapping of the judge.", True),
     ],
 )
 def test_an_act_after_some_harm_did_not_do_it(look_up: Callable[[str], Words], text: str, apart: bool) -> None:

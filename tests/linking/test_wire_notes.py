@@ -349,3 +349,24 @@ def test_damage_is_of_the_kind_of_its_cause(read: Read) -> None:
 def test_forces_do_not_hit_their_own(read: Read, text: str) -> None:
     wounding, shooting = read(text).events
     assert wounding.incident != shooting.incident
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("This demonstrates that the rebels are tired of the war.", "Protest"),
+        ("The gunmen left messages with a newspaper.", "Withdrawal"),
+        ("Pardon me, that was on Tuesday.", "Pardon"),
+        ("The winner received $40 with her certificate.", "Hosting"),
+        ("The attackers crossed the border into Norland.", "Invasion"),
+    ],
+)
+def test_words_of_other_senses(read: Read, text: str, action: str) -> None:
+    assert action not in {e.action for e in read(text).events}
+
+
+def test_a_surname_that_is_a_town_elsewhere(read: Read) -> None:
+    record = read("Roberto Armando Rivera Escobar was killed on Monday. The army denied Rivera's murder in Lima.")
+    first, second = (e for e in record.events if e.action == "Killing")
+    assert first.incident == second.incident
+    assert [a.kind for a in second.targets] == ["Person"]
