@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.participants import can_be_hit, on_behalf
 from kg.extraction.parts import scenes
 from kg.extraction.roles import first, with_roles
@@ -18,6 +18,7 @@ from kg.extraction.words import Words
 from kg.language.clauses import RELATIVES
 from kg.language.tree import child, children, first_conjunct, with_conjuncts
 from kg.language.voice import is_passive
+from kg.ontology.groupings import HARMS
 
 #: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")
 REACH = 6

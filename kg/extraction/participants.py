@@ -12,8 +12,10 @@ from kg.extraction.drafts import Draft
 from kg.extraction.weapons import irregulars, is_body, is_owned, wielders
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import BORDERS
 from kg.language.lists import retold
 from kg.language.tree import children, first_conjunct, partitive, prepositional, with_conjuncts
+from kg.ontology.groupings import HARMS
 
 #: an hour, which is nothing that is hit: "at *6.45* a bomb exploded"
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
@@ -48,12 +50,9 @@ CRAFT = frozenset({"plane", "aircraft", "ship", "boat", "vessel"})
 #: what does no harm by itself, and verbs of harm
 INANIMATE = frozenset({"place", "area", "facility", "vehicle", "infrastructure", "route", "time"})
 HARMING = frozenset("kill injure wound hurt maim leave claim cost".split())
-#: acts that are done to living bodies alone
-BODILY = frozenset({"Killing", "Wounding"})
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
 STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
 CROSSINGS = frozenset("square corner intersection crossroads".split())
-BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 ALONG = frozenset({"at", "in", "on", "along", "near"})
 
 
@@ -173,7 +172,7 @@ def can_be_hit(token: Token, action: str, words: Words) -> bool:
         return False
     if action == "ShootDown" and words.instrument(token):
         return True
-    if action in BODILY and words.instrument(token) and not words.can_act(token):
+    if action in HARMS and words.instrument(token) and not words.can_act(token):
         return False  # "killed two soldiers and *three tanks*"
     if words.ontology.is_a(action, "Repel") and is_event(token, words):
         return True

@@ -22,6 +22,7 @@ from kg.extraction.governors import (
     to_of,
 )
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
+from kg.language.grammar import DEFINITE_PLURAL
 from kg.language.tree import children
 
 #: verbs of saying and knowing, whose own "not" does not reach their clause ("did not say who attacked")
@@ -49,8 +50,7 @@ ENDS = frozenset({"end", "halt", "stop", "cessation", "pause", "suspension"})
 PREVENTING = frozenset(
     "prevent stop avert block halt thwart foil deter forestall repel repulse fend beat stave ward contain".split()
 )
-#: words before a deed that the reader knows, and what is held about it
-KNOWN = frozenset({"the", "these", "those"})
+#: what is held about a deed
 INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 UNDOING = frozenset({"negated", "failed"})
 #: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
@@ -205,7 +205,7 @@ def _is_about(trigger: Token, head: Token, vocabulary: Vocabulary) -> bool:
     "A possible *motive* for the killings", "nobody was *arrested* for the murder", "an *inquiry* will be held into the raid".
     """
     lemma = head.lemma_.lower()
-    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in KNOWN) for c in trigger.children):
+    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE_PLURAL) for c in trigger.children):
         return False
     if head.pos_ == "VERB":
         held = (c.lemma_.lower() for c in children(head, "nsubjpass", "dobj"))

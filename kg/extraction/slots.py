@@ -11,6 +11,7 @@ from kg.extraction.gerunds import before
 from kg.extraction.sufferers import INFLICTING
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import DONE_TO
 from kg.language.objects import direct_objects, made_to_do, of_gap
 from kg.language.tree import child, children, partitive, prepositional, with_conjuncts
 from kg.language.voice import is_passive
@@ -21,8 +22,6 @@ DESCRIBING = frozenset(
 )
 #: words before an attack that say of what kind it is, and not whose
 JUDGING = frozenset("terrorist terror criminal enemy".split())
-#: prepositions of whom a noun of violence tells
-DONE_TO = ("of", "on", "upon", "against", "at")
 DONE_TO_PEOPLE = frozenset(
     "kill injure wound detain arrest abduct kidnap execute behead murder slay assassinate shoot".split()
 )

@@ -7,9 +7,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, child, children
+from kg.language.grammar import OBJECT_PRONOUNS, OBJECTS, SUBJECTS
+from kg.language.tree import child, children
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: participles by which people only seem to be something: "gunmen *believed* to be rebels"
 SEEMING = frozenset("suspected believed thought alleged presumed reported understood said rumoured rumored".split())
 #: how the parser may hang the verb of such people
@@ -31,7 +31,6 @@ HAPPENINGS = frozenset(
     "attack bombing raid clash ambush shooting explosion blast strike airstrike riot battle assault massacre incident operation "
     "protest demonstration shelling fighting firefight gunfight siege".split()
 )
-THEM = frozenset({"him", "her", "them", "it"})
 #: participles of what an act brings: "attacked a post, *killing* two"
 BRINGING = frozenset(
     "killing wounding injuring destroying damaging leaving setting burning capturing abducting".split()
@@ -248,7 +247,9 @@ def _to_act(verb: Token) -> None:
         return
     if inner.dep_ == "advcl" and any(c.lower_ in {"as", "while"} for c in children(inner, "mark", "advmod")):
         above = inner.head
-    elif inner.dep_ == "relcl" and any(t.lower_ in THEM for t in verb.subtree if t.dep_ in OBJECTS | {"pobj"}):
+    elif inner.dep_ == "relcl" and any(
+        t.lower_ in OBJECT_PRONOUNS for t in verb.subtree if t.dep_ in OBJECTS | {"pobj"}
+    ):
         above = inner.head.head
     else:
         return

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.tree import OBJECTS, child, children
+from kg.language.grammar import OBJECTS
+from kg.language.tree import child, children
 
 #: words for means, two of which can stand before one noun
 MEANS = frozenset(

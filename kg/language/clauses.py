@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.tree import NOMINAL, OBJECTS, children, first_conjunct, taken_to_act, with_conjuncts
+from kg.language.grammar import NOMINAL, OBJECTS
+from kg.language.tree import children, first_conjunct, taken_to_act, with_conjuncts
 from kg.language.voice import is_passive
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, child, children
+from kg.language.grammar import OBJECTS
+from kg.language.tree import child, children
 
 #: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
 LAYING = frozenset({"blame", "pin"})

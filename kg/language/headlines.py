@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, children
+from kg.language.grammar import OBJECTS, PREDICATES
+from kg.language.tree import children
 
 #: participles that can have an object: "the name *given* the town"
 GIVEN = frozenset(
@@ -30,7 +31,6 @@ DEEDS = FIGHTING | frozenset(
     "attack blast explosion stabbing murder killing ambush raid siege massacre riot clash kidnapping strike coup".split()
 )
 SPANS = frozenset({"days", "hours", "weeks", "months", "minutes"})
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def to_sentence(token: Token) -> None:
@@ -80,7 +80,7 @@ def _of_participle(verb: Token) -> None:
 
 def _has_verb(root: Token, besides: Token) -> bool:
     """Whether a phrase that passes for a sentence or clause has another verb of its own."""
-    own = (t for t in root.subtree if t != besides and t.pos_ in VERBS)
+    own = (t for t in root.subtree if t != besides and t.pos_ in PREDICATES)
     return any(t.dep_ in {"ROOT", "ccomp"} or (t.dep_ == "relcl" and t.i < besides.i) for t in own)
 
 
@@ -89,7 +89,7 @@ def _of_compound(verb: Token) -> None:
     thing, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
     many = before.tag_ in PLURAL or before.lower_ == "police" or (before.is_title and before.text.endswith("s"))
     said = verb.tag_ == "VBZ" or many or _is_states(verb)
-    if not said or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or thing.i < verb.i or thing.pos_ in VERBS:
+    if not said or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or thing.i < verb.i or thing.pos_ in PREDICATES:
         return
     second = thing.head if thing.dep_ == "nsubj" and thing.head.dep_ == "ROOT" else None
     if (second is None and thing.dep_ != "ROOT") or _has_verb(thing, verb):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import AUXILIARIES, OBJECTS, child, children
+from kg.language.grammar import AUXILIARIES, OBJECTS
+from kg.language.tree import child, children
 
 #: what those who are seized are made
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})

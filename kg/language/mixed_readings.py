@@ -5,11 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, SUFFERED, child, children
+from kg.language.grammar import OBJECTS, SUBJECTS
+from kg.language.objects import MAKING
+from kg.language.tree import SUFFERED, child, children
 
 #: places of killing: "killing fields"
 SETTINGS = frozenset({"field", "ground", "zone"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: tags of what people are left as: "dead", "wounded"
 STATES = frozenset({"JJ", "VBN"})
 #: verbs of saying that somebody did something
@@ -31,8 +32,7 @@ VIOLENT = frozenset(
     "detonate set drop ram plough crash blow go assault target pound bombard overrun stab burn torch beat drive charge "
     "overturn collapse derail sink plunge fall catch kill wound trigger touch".split()
 )
-#: verbs that make somebody do something; what is blamed on somebody
-MAKING = frozenset({"force", "compel", "oblige", "cause", "prompt", "lead", "drive", "order"})
+#: what is blamed on somebody
 BLAMED = frozenset({"blamed", "claimed", "pinned"})
 DEEDS = frozenset(
     "attack assault raid ambush bombing blast explosion shooting killing strike massacre kidnapping abduction murder".split()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.clauses import DIRECTIONS, RELATIVES, resolved
-from kg.language.tree import NOMINAL, OBJECTS, SUFFERED, child, children, with_conjuncts
+from kg.language.grammar import NOMINAL, OBJECTS
+from kg.language.tree import SUFFERED, child, children, with_conjuncts
 from kg.language.voice import is_passive
 
 #: verbs whose object does what their infinitive tells

@@ -8,9 +8,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, child, children
+from kg.language.grammar import OBJECTS, SUBJECTS
+from kg.language.tree import child, children
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: participles that look like nouns: "a school *run* by rebels"
 ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
 #: participles of harm that pass for states

@@ -8,7 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, children, with_conjuncts
+from kg.language.grammar import OBJECTS
+from kg.language.tree import children, with_conjuncts
 
 SAYING = frozenset({"tell", "say", "add", "confirm", "report", "announce", "write", "explain", "note"})
 

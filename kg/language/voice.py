@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.tree import AUXILIARIES, NOMINAL, OBJECTS, SUFFERED, children
+from kg.language.grammar import AUXILIARIES, NOMINAL, OBJECTS
+from kg.language.tree import SUFFERED, children
 
 #: verbs whose object is told to be in a state: "left *12* wounded"
 LEAVING = frozenset({"leave", "see", "find", "get", "have", "want"})

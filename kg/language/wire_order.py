@@ -9,15 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
+from kg.language.grammar import OBJECTS, SUBJECTS, WEEKDAYS
 from kg.language.lists import is_new
-from kg.language.tree import OBJECTS, child, children
+from kg.language.tree import child, children
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: verbs of putting something somewhere, and nouns of deeds, which are done by somebody themselves
 PUTTING = frozenset("place plant leave put hide conceal throw hurl lob lay set detonate explode".split())
 DONE = frozenset("attack assault raid ambush operation explosion blast action incident".split())

@@ -22,8 +22,8 @@ from kg.linking.named_actors import NamedActors
 from kg.linking.naming import first_word, hyphenated, is_body, is_plural
 from kg.model import Actor, Number, Span, Stance
 from kg.ontology import Role
+from kg.ontology.groupings import ARMED
 
-FORCES = frozenset({"Police", "Military", "ArmedGroup", "Militia"})
 GROUP_NOUNS = frozenset(
     ("group movement organisation organization militia army front party network cartel gang alliance coalition").split()
 )
@@ -222,7 +222,7 @@ class ActorReader(NamedActors):
         country = owner.country if owner is not None else self._country_inside(head)
         if head.lower_ in GROUP_NOUNS and owner is not None and owner.kind != "Country":
             return self._entry(blank, owner)
-        if head.lower_ in {"men", "women"} and owner is not None and owner.kind in FORCES:  # "BSF men"
+        if head.lower_ in {"men", "women"} and owner is not None and owner.kind in ARMED:  # "BSF men"
             return self._entry(blank, owner)
         if head.lemma_.lower() in GROUP_NOUNS:
             return replace(blank, kind="Organisation", country=country, stances=stances)

@@ -12,13 +12,15 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import REFLEXIVE, Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import SUBJECTS
 from kg.linking.areas import AREAS, is_area
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
-from kg.linking.mentions import STRONGHOLDS, SUBJECTS, Mentions, doers, is_freed, is_harmed
+from kg.linking.mentions import STRONGHOLDS, Mentions, doers, is_freed, is_harmed
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.told_people import ToldPeople
+from kg.ontology.groupings import ORGANISED
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
@@ -30,8 +32,7 @@ SAYING = frozenset("say add tell note state explain stress".split())
 #: verbs of what somebody says of himself
 ANNOUNCING = frozenset("announce declare promise vow claim pledge warn threaten deny admit insist".split())
 SPEAKING = SAYING | {"praise", "announce", "report"}
-#: kinds of what "the group" can be
-BODIES = frozenset({"ArmedGroup", "Militia", "PoliticalParty", "Organisation", "CriminalGroup"})
+#: what a body told before can be called
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 #: classes of those who may be "they" that a victim tells of: "*they* killed a boy"
 ATTACKERS = frozenset({"armed", "rebel", "police", "rioter"})
@@ -197,7 +198,7 @@ class Antecedents:
         """What tells the antecedent of a noun for a group, a state, a town or a vehicle: "the *group*", "the *city*"."""
         lemma, mentions, words = head.lemma_.lower(), self.mentions, self.words
         if lemma in GROUPS:
-            return lambda t: mentions.named_as(t, BODIES)
+            return lambda t: mentions.named_as(t, ORGANISED)
         if lemma in STATES and head.tag_ == "NN":
             return lambda t: mentions.named_as(t, {"Country"}) and not mentions.is_seat(t)
         if lemma in AREAS and head.tag_ == "NN" and not any(c.dep_ == "poss" for c in head.children):

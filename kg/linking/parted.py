@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.linking.dates.measured import FEASTS
+from kg.ontology.groupings import HARMS
 
 #: lengths of time after which something is another happening
 LENGTHS = frozenset("hour day night week fortnight month year decade".split())

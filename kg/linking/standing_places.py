@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
-from kg.language.tree import OBJECTS, children, phrase, prepositional
+from kg.language.grammar import OBJECTS
+from kg.language.tree import children, phrase, prepositional
 from kg.linking.coreference import Antecedents
 from kg.model import Place
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.language.grammar import AFTER, MODIFIERS
 from kg.linking.dates.lengths import ending_length
 from kg.linking.dates.measured import SINCE
 from kg.model import Timex
@@ -22,7 +23,6 @@ SAYING = frozenset(
 )
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
-AFTER = frozenset({"after", "following"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
 ATTACHING = frozenset(
     "npadvmod prep advmod pobj pcomp nmod compound nummod amod poss conj appos dep dobj attr quantmod det meta"
@@ -31,8 +31,6 @@ ATTACHING = frozenset(
 )
 #: what is called by a feast, on whatever day: "the crowd at the *Christmas* market"
 FESTIVE = frozenset("market fair tree party parade light shopping shopper present gift card decoration season".split())
-#: how a word stands before the noun that it tells more of
-BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
             continue
         if above.pos_ in ("ADP", "SCONJ") and head.dep_ != "poss":  # "from *Monday's* bombing": from the bombing
             relation = relation or above.lower_
-        elif above.pos_ != "ADV" and not (above.dep_ in BEFORE_NOUN and head.i < above.i < above.head.i):
+        elif above.pos_ != "ADV" and not (above.dep_ in MODIFIERS and head.i < above.i < above.head.i):
             break  # not at "the *2014* mortar attack", where the parse ties the year to the mortar
     above = _content_before(above, span)
     counted = _relation_after(span) if timex.type == "DURATION" else ""
