@@ -10,13 +10,12 @@ from spacy.tokens import Doc, Token
 from kg.extraction.drafts import Draft
 from kg.extraction.slots import counted_by
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import CIRCUMSTANCE
 from kg.language.tree import partitive
 from kg.language.voice import is_passive
 from kg.ontology import Ontology
 from kg.ontology.groupings import HARMS
 
-#: prepositions of an act in which something is done
-CIRCUMSTANCE = frozenset({"in", "during"})
 #: what an act brings about
 RESULTS = HARMS | {"Displacement"}
 FREEING = frozenset({"PrisonerRelease", "Rescue"})

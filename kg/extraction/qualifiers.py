@@ -24,14 +24,10 @@ from kg.extraction.governors import (
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
 from kg.language.grammar import DEFINITE_PLURAL
 from kg.language.tree import children
+from kg.ontology.word_classes import word_class
 
 #: verbs of saying and knowing, whose own "not" does not reach their clause ("did not say who attacked")
-SAYING = frozenset(
-    (
-        "say tell know announce report explain specify reveal disclose state add note indicate mention comment "
-        "elaborate describe recall remember recognise recognize forget stress emphasise emphasize remind"
-    ).split()
-)
+INFORMING = word_class("informing")
 INVOLVED = frozenset(
     "involvement role part hand complicity participation responsibility responsible accountable guilty".split()
 )
@@ -174,7 +170,7 @@ def _ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     if _asks(node) or is_ceasing(node, head):
         return True
     if dep == "ccomp":
-        return head.lemma_.lower() in SAYING or _beside(node, head)
+        return head.lemma_.lower() in INFORMING or _beside(node, head)
     if dep == "acl":
         return not is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children)
     if dep in {"dobj", "nsubjpass"}:

@@ -14,11 +14,12 @@ from kg.language.clauses import surface_subjects
 from kg.language.grammar import DEFINITE_PLURAL
 from kg.language.objects import direct_objects
 from kg.language.tree import children, prepositional, with_conjuncts
+from kg.ontology.word_classes import word_class
 
 STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
 FORMS = frozenset({"VBN", "VBD", "JJ"})
 #: such words that the tagger may take for nouns
-HARMED = frozenset({"injured", "wounded", "dead", "slain", "deceased", "killed", "hurt", "missing"})
+HARMED = word_class("harmed")
 #: verbs of doing harm and of suffering it
 INFLICTING = frozenset({"inflict", "cause"})
 SUFFERING = frozenset({"suffer", "sustain", "incur"})

@@ -27,6 +27,7 @@ from kg.language.reduced import reduce
 from kg.language.tellers import to_saying
 from kg.language.tree import child, children
 from kg.language.wire_order import MONTHS, reorder
+from kg.ontology.word_classes import word_class
 
 ATTACHMENT = "attachment"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -39,7 +40,7 @@ CHARGES = {
     **dict.fromkeys(("warn", "caution"), "against"),
 }
 #: nouns for groups, right behind which their name may stand
-GROUPS = frozenset("group movement organization organisation gang cartel militia front faction party".split())
+GROUPS = word_class("groups")
 #: participles of what somebody looks like
 GUISES = frozenset({"dress", "disguise", "clothe", "clad", "pose", "masquerade"})
 #: participles before a noun that pass for the second verb of a sentence

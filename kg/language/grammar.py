@@ -25,3 +25,7 @@ AFTER = frozenset({"after", "following"})
 DONE_TO = ("of", "on", "upon", "against", "at")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
+#: prepositions of what else was going on
+CIRCUMSTANCE = frozenset({"in", "during"})
+#: labels that the model gives names of places
+PLACE_LABELS = frozenset({"GPE", "LOC"})

@@ -13,11 +13,10 @@ from spacy.tokens import Token
 from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS, PREDICATES
 from kg.language.tree import children
+from kg.ontology.word_classes import word_class
 
 #: participles that can have an object: "the name *given* the town"
-GIVEN = frozenset(
-    "give grant award deny pay offer allow call name dub ask tell teach show send owe leave consider".split()
-)
+GIVING = word_class("giving")
 #: what fighting does, which passes for what somebody fights
 COURSES = frozenset(
     "flares rages erupts intensifies continues resumes spreads escalates kills displaces leaves enters subsides".split()
@@ -27,9 +26,7 @@ FIGHTING = frozenset({"fighting", "violence", "gunfire", "shelling", "bombing", 
 BOTH = frozenset("fire rock raid attack strike bomb shell ambush storm target torch blast shoot hit battle".split())
 PLURAL = frozenset({"NNS", "NNPS"})
 #: nouns for what was done in a place that stands before them: "London *stabbing*"
-DEEDS = FIGHTING | frozenset(
-    "attack blast explosion stabbing murder killing ambush raid siege massacre riot clash kidnapping strike coup".split()
-)
+DEEDS = word_class("attacks") | word_class("fighting")
 SPANS = frozenset({"days", "hours", "weeks", "months", "minutes"})
 
 
@@ -73,7 +70,7 @@ def _of_participle(verb: Token) -> None:
         and subject.pos_ in {"NOUN", "PROPN"}
         and verb.nbor(-1).text != ","
     )
-    if not objects or not plain or verb.lemma_.lower() in GIVEN or _has_verb(subject, verb):
+    if not objects or not plain or verb.lemma_.lower() in GIVING or _has_verb(subject, verb):
         return
     _put(verb, subject, subject, [c for t in (subject, verb.head) for c in t.children if c.i > verb.i])
 

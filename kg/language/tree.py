@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span, Token
 
 from kg.language.grammar import NOMINAL, OBJECTS
+from kg.ontology.word_classes import word_class
 
 #: verbs that hardly stand without an object: what stands before them then suffers it
-SUFFERED = frozenset(
-    "detain arrest injure wound kill evacuate abduct kidnap capture displace damage destroy torch loot rescue "
-    "hospitalise hospitalize execute behead jail imprison release impose".split()
-)
+NEVER_ALONE = word_class("never-alone")
 #: adverbs that take a preposition of their own: "*across* from the bank"
 BESIDE = frozenset({"across", "next", "adjacent"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"})

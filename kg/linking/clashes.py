@@ -11,7 +11,7 @@ from kg.linking.placenames import key
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash
 from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
-from kg.ontology.groupings import CAPTURES, DAMAGE, HARMS
+from kg.ontology.groupings import CAPTURES, DAMAGE, HARMS, SETTLED
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
 HARM = DAMAGE | HARMS
@@ -34,7 +34,6 @@ FIRED = frozenset({"Airstrike", "DroneStrike", "MissileStrike", "Shelling"})
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 AREAS = frozenset({"admin1", "admin2"})
-SETTLED = frozenset({"point", "settlement"})
 #: dead of many happenings, and how many times the dead of one they are
 MANY, TIMES = 100, 10
 #: kilometres between parts of one town

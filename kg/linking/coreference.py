@@ -21,6 +21,7 @@ from kg.linking.mentions import STRONGHOLDS, Mentions, doers, is_freed, is_harme
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.told_people import ToldPeople
 from kg.ontology.groupings import ORGANISED
+from kg.ontology.word_classes import word_class
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
@@ -28,10 +29,10 @@ THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
 RELATIVE = frozenset(["who", "whom", "which"])
 #: verbs whose subject may be the "he" of the next sentence's "he said"
-SAYING = frozenset("say add tell note state explain stress".split())
+QUOTING = word_class("quoting")
 #: verbs of what somebody says of himself
-ANNOUNCING = frozenset("announce declare promise vow claim pledge warn threaten deny admit insist".split())
-SPEAKING = SAYING | {"praise", "announce", "report"}
+CLAIMING = word_class("claiming")
+TELLING = word_class("telling") | {"praise"}
 #: what a body told before can be called
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 #: classes of those who may be "they" that a victim tells of: "*they* killed a boy"
@@ -132,17 +133,17 @@ class Antecedents:
         verb = head.head
         while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
             verb = verb.head
-        if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lemma_ not in ANNOUNCING:
+        if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lemma_ not in CLAIMING:
             return None
         subjects = (c for c in verb.head.children if c.dep_ == "nsubj" and c.i < head.i)
         return next((t for t in subjects if t.pos_ in {"NOUN", "PROPN"} and fits(t)), None)
 
     def _speaker(self, head: Token) -> Token | None:
         """ "he said": the last one who spoke."""
-        if head.dep_ != "nsubj" or head.head.lemma_ not in SAYING:
+        if head.dep_ != "nsubj" or head.head.lemma_ not in QUOTING:
             return None
         for token in reversed(self.doc[: head.i]):
-            if token.dep_ == "nsubj" and token.head.lemma_ in SPEAKING:
+            if token.dep_ == "nsubj" and token.head.lemma_ in TELLING:
                 if self.mentions.is_person(token):
                     return token
                 if token.lower_ not in HE:
@@ -245,7 +246,7 @@ def _doer(head: Token) -> Token | None:
 def _tells_before(noun: Token, pronoun: Token) -> bool:
     """Whether somebody only tells, in a sentence before, of those whom something is done to: "*Officials* said ..."."""
     verb = noun.head
-    tells = noun.dep_ == "nsubj" and verb.lemma_ in SPEAKING and any(c.dep_ == "ccomp" for c in verb.children)
+    tells = noun.dep_ == "nsubj" and verb.lemma_ in TELLING and any(c.dep_ == "ccomp" for c in verb.children)
     return tells and pronoun.dep_ not in {"nsubj", "nsubjpass", "poss"} and noun.sent.start != pronoun.sent.start
 
 

@@ -14,6 +14,7 @@ from kg.language.tree import first_conjunct
 from kg.language.voice import is_passive
 from kg.linking.parted import DYING
 from kg.ontology.groupings import ARMED
+from kg.ontology.word_classes import word_class
 
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
 KNOWN = DEFINITE | {"its", "their", "his"}
@@ -36,12 +37,10 @@ BODIES = ARMED | {
     "Company",
 }
 #: verbs of taking people, and of letting them go
-HOLDING = frozenset("abduct kidnap capture seize hold take detain arrest imprison jail".split())
-FREEING = frozenset("free release rescue liberate ransom".split())
+HOLDING = word_class("holding")
+FREEING = word_class("freeing")
 #: verbs of what is done to bodies
-BODILY = frozenset(
-    "kill shoot execute behead murder wound injure hang stab torture beat abduct kidnap arrest detain".split()
-)
+BODILY = word_class("bodily")
 
 
 class Mentions:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.drafts import Draft
 from kg.linking.dates.measured import FEASTS
 from kg.ontology.groupings import HARMS
+from kg.ontology.word_classes import word_class
 
 #: lengths of time after which something is another happening
 LENGTHS = frozenset("hour day night week fortnight month year decade".split())
@@ -24,7 +25,7 @@ AVENGING = frozenset({"avenge", "retaliate"})
 #: verbs by which one act brings another
 PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause ignite unleash".split())
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
-DYING = frozenset({"die", "succumb", "perish"})
+DYING = word_class("dying")
 
 
 def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:

@@ -1,4 +1,4 @@
-"""Actions, PLOVER types, statuses and kinds of actors of ``conflict.ttl`` that rules of several modules take together."""
+"""Actions, PLOVER types, statuses, kinds of actors and precisions of places that rules of several modules take together."""
 
 from __future__ import annotations
 
@@ -16,3 +16,5 @@ DONE = frozenset({"asserted", "alleged", "denied"})
 ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
 ORGANISED = ARMED_GROUPS | {"PoliticalParty", "Organisation"}
+#: precisions of what lies in one town
+SETTLED = frozenset({"point", "settlement"})

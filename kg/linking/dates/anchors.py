@@ -10,17 +10,13 @@ from kg.language.grammar import AFTER, MODIFIERS
 from kg.linking.dates.lengths import ending_length
 from kg.linking.dates.measured import SINCE
 from kg.model import Timex
+from kg.ontology.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 #: verbs of saying: the time of the saying is not the time of what is said
-SAYING = frozenset(
-    "say tell report announce state declare claim add note confirm deny accuse allege warn write explain insist admit "
-    "acknowledge disclose reveal indicate stress assert maintain learn inform believe think condemn denounce describe "
-    "blame charge protest criticise criticize recall investigate praise ask demand repeat reiterate confess testify "
-    "apologise apologize regret".split()
-)
+SPEECH = word_class("speech")
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
@@ -82,10 +78,10 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
 
 def _content_before(verb: Token, span: Span) -> Token:
     """The clause that a time between it and a verb of saying is of: "96 *were killed* since **Monday**, the UN said"."""
-    if verb.lemma_.lower() not in SAYING or span.end > verb.i:
+    if verb.lemma_.lower() not in SPEECH or span.end > verb.i:
         return verb
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < span.start), None)
-    if told is not None and told.lemma_.lower() in SAYING:  # "*were reported* to have been killed"
+    if told is not None and told.lemma_.lower() in SPEECH:  # "*were reported* to have been killed"
         told = next((c for c in told.children if c.dep_ == "xcomp"), told)
     teller = next((c for c in verb.children if c.dep_ == "nsubj" and c.i >= span.end), None)
     return told if told is not None and teller is not None else verb

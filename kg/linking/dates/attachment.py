@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.grammar import MODIFIERS, PREDICATES
-from kg.linking.dates.anchors import SAYING, Anchored
+from kg.linking.dates.anchors import SPEECH, Anchored
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def climb(trigger: Token) -> Iterator[Step]:
     yield Step(trigger)
     below, relation = trigger, ""
     for above in trigger.ancestors:
-        if below.dep_ in CONTENT and above.lemma_.lower() in SAYING:
+        if below.dep_ in CONTENT and above.lemma_.lower() in SPEECH:
             return
         if below.dep_ in ("ccomp", "parataxis") and above.pos_ in PREDICATES and below.pos_ in PREDICATES:
             return
@@ -198,7 +198,7 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     above = (trigger, *trigger.ancestors)
     if any(is_ground(low, high) for low, high in pairwise(above)):
         return []
-    if verb is None or (verb.lemma_.lower() in SAYING and trigger.i > verb.i):
+    if verb is None or (verb.lemma_.lower() in SPEECH and trigger.i > verb.i):
         return []
     first = trigger.doc[min(sentence.start + 2, sentence.end - 1)].idx
     return [item for item in here if item.head.i < verb.i and item.timex.start <= first]
