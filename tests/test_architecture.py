@@ -110,3 +110,25 @@ def defined(node: ast.stmt) -> list[str]:
         return [node.target.id]
     targets = node.targets if isinstance(node, ast.Assign) else []
     return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def words_of(node: ast.stmt) -> tuple[str, ...]:
+    """The words of a list that a statement of a module names, sorted where their order tells nothing."""
+    value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+    is_set = isinstance(value, ast.Set) or (isinstance(value, ast.Call) and ast.unparse(value.func) == "frozenset")
+    if value is None or not (is_set or isinstance(value, ast.Tuple)):
+        return ()
+    texts = (n.value for n in ast.walk(value) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    words = [word for text in texts for word in text.split()]
+    return tuple(sorted(set(words)) if is_set else words)
+
+
+def test_no_list_of_words_stands_twice() -> None:
+    """Where two modules that read a text need the same words, both import them."""
+    places: dict[tuple[str, ...], list[str]] = {}
+    for module in MODULES:
+        if room(module) in {"ontology", "language", "extraction", "linking"}:
+            for node in ast.parse(module.read_text(encoding="utf-8")).body:
+                if len(words := words_of(node)) > 1:
+                    places.setdefault(words, []).append(f"{module.relative_to(PACKAGE)}:{node.lineno}")
+    assert [where for where in places.values() if len(where) > 1] == []

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.participants import can_be_hit, on_behalf
 from kg.extraction.parts import scenes
 from kg.extraction.roles import first, with_roles
@@ -18,6 +18,8 @@ from kg.extraction.words import Words
 from kg.language.clauses import RELATIVES
 from kg.language.tree import child, children, first_conjunct, with_conjuncts
 from kg.language.voice import is_passive
+from kg.ontology.groupings import HARMS
+from kg.ontology.word_classes import word_class
 
 #: tokens between a nominal event and its verb up to which both are the trigger ("launched a large offensive")
 REACH = 6
@@ -25,7 +27,7 @@ CARRIED = {"suffer": "suffered", "claim": "claimed"}
 #: actions of verbs that cannot do without an object
 HARMED = frozenset({"Killing", "Wounding", "Abduction", "Assassination", "Execution"})
 #: verbs that tell the harm done in an event: "were killed in an attack"
-HARMING = frozenset("kill wound injure hurt die perish".split())
+HARM_IN = word_class("harm-in")
 
 
 def verbal(found: Match, words: Words) -> Draft:
@@ -76,7 +78,7 @@ def nominal(found: Match, words: Words) -> Draft:
         carried = None  # "police *triggered* **riots**", which they did not hold
     if carried is not None:
         kind, carrier, more = carried
-        harmed = kind == "suffer" and carrier.lemma_.lower() in HARMING
+        harmed = kind == "suffer" and carrier.lemma_.lower() in HARM_IN
         verb, rule = carrier.i, "circumstance" if harmed else CARRIED.get(kind, "support-verb")
         raised = carrier.head == noun.head and carrier != noun.head  # "the attack is said to have been carried out"
         if not harmed and not raised and kind != "plan" and abs(carrier.i - noun.i) <= REACH:

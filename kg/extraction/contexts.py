@@ -19,7 +19,8 @@ from kg.extraction.sports import sport_word, sport_words
 from kg.extraction.triggers import Match
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
-from kg.language.tree import OBJECTS, child, partitive, prepositional
+from kg.language.grammar import OBJECTS
+from kg.language.tree import child, partitive, prepositional
 
 INTANGIBLE = frozenset({"abstract", "document", "measure", "proposal", "public-good", "relation", "meeting"})
 HARMED = frozenset({"Killing", "Wounding", "Displacement", "Arson", "PropertyDestruction", "Bombing"})

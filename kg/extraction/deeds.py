@@ -20,11 +20,11 @@ from kg.extraction.untold import untold
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.tree import prepositional
+from kg.ontology.groupings import DONE
 
 DEFINITE = frozenset({"the", "this", "that"})
-TOLD = frozenset({"asserted", "alleged", "denied"})
 #: kinds of supporting verb whose subject did the deed
-DONE = frozenset({"act", "claim", "plan"})
+DOING = frozenset({"act", "claim", "plan"})
 #: words that may stand for a deed: "blamed *it* on rebels"
 PRONOUNS = frozenset({"it", "this", "that", "which"})
 #: sentences back to the deed that is meant
@@ -43,7 +43,7 @@ class Doing:
 
 def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield mentions of violence told before that only tell who did it, in text order."""
-    violent = [d for d in drafts if d.status in TOLD and not d.reciprocal and _is_assault(d, words)]
+    violent = [d for d in drafts if d.status in DONE and not d.reciprocal and _is_assault(d, words)]
     taken = {i for draft in drafts for i in (draft.head, *range(draft.start, draft.end))}
     done = {draft.head for draft in drafts if draft.agents}
     for token in words.doc:
@@ -93,7 +93,7 @@ def _doing(token: Token, words: Words) -> Doing | None:
     if not _names_deed(token, words):
         return None
     carried = support(token, words.ontology.qualifiers["support"])
-    if carried is not None and carried[0] in DONE:
+    if carried is not None and carried[0] in DOING:
         kind, verb, slots = carried
         if kind == "claim":
             return _of(on_behalf(slots.get("subject", []), words), token, words, "claimed", verb.i)

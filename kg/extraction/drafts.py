@@ -6,13 +6,6 @@ from dataclasses import dataclass
 
 from kg.model import Status
 
-#: what an act does to people, told as an event of its own beside the act
-HARMS = frozenset({"Killing", "Wounding"})
-#: the same with the kinds of killing, each a deed by its name
-DEATHS = HARMS | {"Assassination", "Execution", "Massacre"}
-#: PLOVER types of deeds; the others are said or agreed
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:

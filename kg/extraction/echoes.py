@@ -10,28 +10,25 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.qualifiers import qualify
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import DEFINITE, MODIFIERS
 from kg.language.tree import children
+from kg.ontology.groupings import DONE, FORCE, HARMS
 
 RULE = "echo"
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-TOLD = frozenset({"asserted", "alleged", "denied"})
-#: PLOVER types that echoes are of
-FORCE = frozenset({"ASSAULT", "COERCE"})
 #: what can be to the death
 FIGHTING = frozenset({"be", "fight", "war", "struggle", "battle", "duel"})
 ACCIDENTS = frozenset({"accident", "crash", "collision", "earthquake", "flood", "sleep"})
 SENTENCING = frozenset({"sentence", "condemn"})
 UNKNOWN = frozenset({"unknown", "unreported", "unspecified", "unclear", "unconfirmed"})
-MODIFIES = frozenset({"compound", "amod", "nmod"})
 
 
 def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the echoes of an article that tells violence or force, in text order."""
-    told = {d.action for d in drafts if d.status in TOLD and words.ontology.actions[d.action].plover in FORCE}
+    told = {d.action for d in drafts if d.status in DONE and words.ontology.actions[d.action].plover in FORCE}
     if not told:
         return
     taken = {i: draft for draft in drafts for i in range(draft.start, draft.end)}
@@ -60,7 +57,7 @@ def _of_noun(token: Token, nouns: Mapping[str, str], definite: Mapping[str, str]
     """What a noun echoes; one that only describes another must describe an echo: *gunshot* wounds, no death *row*."""
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if token.dep_ in MODIFIES and token.head.i > token.i and token.head.lemma_.lower() not in nouns:
+    if token.dep_ in MODIFIERS and token.head.i > token.i and token.head.lemma_.lower() not in nouns:
         return None
     if is_called_for(token):
         return None
@@ -87,12 +84,12 @@ def _several(token: Token) -> bool:
 
 def _of_description(token: Token, describing: Mapping[str, str], described: Mapping[str, str]) -> str | None:
     """What a noun echoes that says of which act somebody or some place is: "the *bombing* suspect"."""
-    describes = token.dep_ in MODIFIES and token.head.i > token.i and token.head.lemma_.lower() in described
+    describes = token.dep_ in MODIFIERS and token.head.i > token.i and token.head.lemma_.lower() in described
     return describing.get(token.lemma_.lower()) if describes else None
 
 
 def _of_adjective(token: Token, adjectives: Mapping[str, str], heads: set[int], nouns: Mapping[str, str]) -> str | None:
-    if token.pos_ != "ADJ" or token.dep_ not in MODIFIES:
+    if token.pos_ != "ADJ" or token.dep_ not in MODIFIERS:
         return None
     beside = token.head.i in heads or token.head.lemma_.lower() in nouns
     return adjectives.get(token.lower_) if beside else None
@@ -143,4 +140,4 @@ def _stands(token: Token, words: Words) -> bool:
         return False
     if token.dep_ == "dobj" and token.head.lemma_.lower() in words.ontology.qualifiers["eluded"]["verbs"]:
         return False
-    return qualify(token, words.ontology.qualifiers).status in TOLD
+    return qualify(token, words.ontology.qualifiers).status in DONE

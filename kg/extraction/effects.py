@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.slots import counted_by
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import CIRCUMSTANCE
 from kg.language.tree import partitive
 from kg.language.voice import is_passive
 from kg.ontology import Ontology
+from kg.ontology.groupings import HARMS
 
-#: prepositions of an act in which something is done
-CIRCUMSTANCE = frozenset({"in", "during"})
 #: what an act brings about
 RESULTS = HARMS | {"Displacement"}
 FREEING = frozenset({"PrisonerRelease", "Rescue"})
 #: how an act is told in which somebody can have been harmed: "foiled *an attack*, killing the bomber" is no such one
-DONE = frozenset({"asserted", "alleged"})
+UNDENIED = frozenset({"asserted", "alleged"})
 #: tokens between the noun and the verb of one act up to which both are its trigger ("the explosion rocked")
 REACH = 6
 
@@ -128,7 +128,7 @@ def _are_opponents(harm: Draft, clash: Draft, doc: Doc) -> bool:
 def _can_harm(act: Draft, ontology: Ontology) -> bool:
     """Whether people can have been harmed in an act: it was done, and is no harm itself."""
     violent = ontology.actions[act.action].plover == "ASSAULT"
-    return violent and act.status in DONE and act.action not in HARMS
+    return violent and act.status in UNDENIED and act.action not in HARMS
 
 
 def _governor(verb: Token) -> Token | None:

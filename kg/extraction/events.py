@@ -20,7 +20,8 @@ from kg.extraction.stances import FRIENDLY, intent, stances
 from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
-from kg.language.tree import AUXILIARIES, children
+from kg.language.grammar import AUXILIARIES
+from kg.language.tree import children
 
 #: verbs that say that something is an answer, and not what it is
 ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extraction.drafts import DEATHS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.gapping import gapped, places_of
+from kg.ontology.groupings import DEATHS
 
 #: acts that befall people who can be counted by place
 COUNTED = DEATHS | {"Arrest", "Abduction", "HostageTaking", "Displacement"}

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.signs import Qualifier, Vocabulary
 from kg.language.clauses import is_first
+from kg.language.grammar import DEFINITE
 from kg.language.tree import children, taken_to_act
 from kg.language.voice import is_passive
 from kg.model import Status
@@ -37,8 +38,6 @@ NOT_DOING = frozenset({"from", "of", "to", "on", "against"})
 CALLING_OFF = frozenset({"cancel", "call", "postpone", "put", "scrap", "rule"})
 #: verbs of ending what goes on
 CEASING = frozenset({"stop", "halt", "end", "cease", "suspend", "pause", "discontinue"})
-#: words before an event that the reader knows
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: verbs whose object is whom they address or what they name, not what they demand
 ADDRESSING = frozenset("call ask tell instruct command exhort implore beg advise insist appeal".split())
 #: participles of what is only to be: "a raid *designed* to free them"
@@ -98,7 +97,7 @@ def is_ceasing(node: Token, verb: Token) -> bool:
         return False
     if node.tag_ == "VBG" and node.dep_ != "dobj":
         return True
-    going_on = node.tag_ == "NNS" or any(c.dep_ == "poss" or c.lower_ in KNOWN for c in node.children)
+    going_on = node.tag_ == "NNS" or any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in node.children)
     return node.dep_ == "dobj" and going_on and verb.tag_ == "VB"
 
 
@@ -124,7 +123,7 @@ def _is_of_known(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
     ends = node.dep_ == "nsubjpass" and any(map(is_infinitive, children(verb, "xcomp", "advcl")))
     if ends and verb.lemma_.lower() in AIMING:  # "the attack was *meant to scare* voters"
         return True
-    if node.pos_ != "NOUN" or not any(c.dep_ == "poss" or c.lower_ in KNOWN for c in node.children):
+    if node.pos_ != "NOUN" or not any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in node.children):
         return False
     helpers = {c.lemma_.lower() for c in children(verb, "aux", "auxpass", "neg")}
     if node.dep_ == "nsubjpass":

@@ -12,8 +12,11 @@ from kg.extraction.drafts import Draft
 from kg.extraction.weapons import irregulars, is_body, is_owned, wielders
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import BORDERS
 from kg.language.lists import retold
 from kg.language.tree import children, first_conjunct, partitive, prepositional, with_conjuncts
+from kg.ontology.groupings import HARMS
+from kg.ontology.word_classes import word_class
 
 #: an hour, which is nothing that is hit: "at *6.45* a bomb exploded"
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
@@ -47,13 +50,10 @@ NOBODY = frozenset({"nobody", "none"})
 CRAFT = frozenset({"plane", "aircraft", "ship", "boat", "vessel"})
 #: what does no harm by itself, and verbs of harm
 INANIMATE = frozenset({"place", "area", "facility", "vehicle", "infrastructure", "route", "time"})
-HARMING = frozenset("kill injure wound hurt maim leave claim cost".split())
-#: acts that are done to living bodies alone
-BODILY = frozenset({"Killing", "Wounding"})
+TOLL = word_class("toll")
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
 STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
 CROSSINGS = frozenset("square corner intersection crossroads".split())
-BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 ALONG = frozenset({"at", "in", "on", "along", "near"})
 
 
@@ -101,7 +101,7 @@ def _is_of_place(noun: Token, clause: Token, words: Words) -> bool:
 
 def _told_of(noun: Token, clause: Token, words: Words) -> Token | None:
     """The deed that a clause of harm tells of, where it hangs on what was hit: "*an attack* on a church **that** killed six"."""
-    harms = clause.lemma_.lower() in HARMING and any(c.lower_ in {"that", "which"} for c in children(clause, "nsubj"))
+    harms = clause.lemma_.lower() in TOLL and any(c.lower_ in {"that", "which"} for c in children(clause, "nsubj"))
     named = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
     still = named or words.is_toponym(noun) or bool(words.classes(noun) & INANIMATE)
     if not harms or not still or "person" in words.classes(noun):
@@ -173,7 +173,7 @@ def can_be_hit(token: Token, action: str, words: Words) -> bool:
         return False
     if action == "ShootDown" and words.instrument(token):
         return True
-    if action in BODILY and words.instrument(token) and not words.can_act(token):
+    if action in HARMS and words.instrument(token) and not words.can_act(token):
         return False  # "killed two soldiers and *three tanks*"
     if words.ontology.is_a(action, "Repel") and is_event(token, words):
         return True

@@ -22,15 +22,12 @@ from kg.extraction.governors import (
     to_of,
 )
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
+from kg.language.grammar import DEFINITE_PLURAL
 from kg.language.tree import children
+from kg.ontology.word_classes import word_class
 
 #: verbs of saying and knowing, whose own "not" does not reach their clause ("did not say who attacked")
-SAYING = frozenset(
-    (
-        "say tell know announce report explain specify reveal disclose state add note indicate mention comment "
-        "elaborate describe recall remember recognise recognize forget stress emphasise emphasize remind"
-    ).split()
-)
+INFORMING = word_class("informing")
 INVOLVED = frozenset(
     "involvement role part hand complicity participation responsibility responsible accountable guilty".split()
 )
@@ -49,8 +46,7 @@ ENDS = frozenset({"end", "halt", "stop", "cessation", "pause", "suspension"})
 PREVENTING = frozenset(
     "prevent stop avert block halt thwart foil deter forestall repel repulse fend beat stave ward contain".split()
 )
-#: words before a deed that the reader knows, and what is held about it
-KNOWN = frozenset({"the", "these", "those"})
+#: what is held about a deed
 INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 UNDOING = frozenset({"negated", "failed"})
 #: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
@@ -174,7 +170,7 @@ def _ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     if _asks(node) or is_ceasing(node, head):
         return True
     if dep == "ccomp":
-        return head.lemma_.lower() in SAYING or _beside(node, head)
+        return head.lemma_.lower() in INFORMING or _beside(node, head)
     if dep == "acl":
         return not is_infinitive(node) and not any(c.dep_ == "mark" for c in node.children)
     if dep in {"dobj", "nsubjpass"}:
@@ -205,7 +201,7 @@ def _is_about(trigger: Token, head: Token, vocabulary: Vocabulary) -> bool:
     "A possible *motive* for the killings", "nobody was *arrested* for the murder", "an *inquiry* will be held into the raid".
     """
     lemma = head.lemma_.lower()
-    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in KNOWN) for c in trigger.children):
+    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE_PLURAL) for c in trigger.children):
         return False
     if head.pos_ == "VERB":
         held = (c.lemma_.lower() for c in children(head, "nsubjpass", "dobj"))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.addressees import behind, is_actor, of_clause
 from kg.extraction.copulas import is_ruled_out
-from kg.extraction.drafts import DEEDS, HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.fighters import fighters
 from kg.extraction.members import dead, members
 from kg.extraction.participants import (
@@ -29,6 +29,7 @@ from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct, partitive
+from kg.ontology.groupings import DEEDS, HARMS
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")

@@ -8,13 +8,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.words import Words
+from kg.ontology.word_classes import word_class
 
 #: what many do in a land, which no land does
-COURSES = frozenset(
-    "fighting clash violence unrest riot rioting coup massacre insurgency rebellion uprising bloodshed mutiny".split()
-)
+COURSES = word_class("courses")
 #: what somebody does in a land, seldom the land itself: "killed in *Niger* **ambush**"
-DEEDS = frozenset("ambush shooting blast explosion kidnapping abduction stabbing siege".split())
+CRIMES = word_class("crimes")
 AIMED = frozenset({"on", "against", "of", "upon"})
 #: means that states have, which tell of the land that owns them: "a Syria *air* strike"
 OWNED = frozenset({"aircraft", "missile", "drone", "artillery", "rocket", "tank", "ship", "helicopter"})
@@ -40,7 +39,7 @@ def _is_land(token: Token, noun: Token, words: Words) -> bool:
         return False
     if noun.lemma_.lower() in COURSES:
         return True
-    if noun.lemma_.lower() in DEEDS and noun.dep_ == "pobj" and token.i == noun.i - 1:
+    if noun.lemma_.lower() in CRIMES and noun.dep_ == "pobj" and token.i == noun.i - 1:
         return not any(c.lower_ in AIMED for c in noun.children)
     between = [t for t in token.doc[token.i + 1 : noun.i] if t.is_alpha]
     owned = any(t.lemma_.lower() in MEANS or words.instrument(t) in OWNED or words.can_act(t) for t in between)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.harm import Harms
 from kg.extraction.numbers import number_of
 from kg.extraction.tolls import PARTS, Toll, is_quantity
+from kg.language.grammar import CIRCUMSTANCE
 from kg.language.tree import children
 
 #: acts in which a part of all who are harmed can be
@@ -18,7 +19,6 @@ ACTS = frozenset(
         "ambush shootout gunfight stabbing massacre crackdown lynching beating fighting"
     ).split()
 )
-INSIDE = frozenset({"in", "during"})
 #: steps from those who are counted to the word that says what befell them
 REACH = 4
 
@@ -26,7 +26,7 @@ REACH = 4
 def shares(doc: Doc, words: Harms) -> Iterator[Toll]:
     """Eleven people, including *four in police* **firing**, have died; eight are dead, *five of them in police* **firing**."""
     for act in doc:
-        if act.lower_ in ACTS and act.dep_ in {"pobj", "pcomp"} and act.head.lower_ in INSIDE:
+        if act.lower_ in ACTS and act.dep_ in {"pobj", "pcomp"} and act.head.lower_ in CIRCUMSTANCE:
             yield from _share(act.head.head, act, words)
 
 

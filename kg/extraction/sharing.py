@@ -12,6 +12,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.effects import with_circumstances, with_doers, with_effects
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import CONDITIONS
 from kg.language.objects import made_to_do
 from kg.language.tree import partitive, prepositional
 
@@ -26,7 +27,6 @@ RULES = frozenset({"Curfew", "MartialLaw", "Ban", "Restriction", "Censorship"})
 TENDED = frozenset({("Ceasefire", "dobj"), ("Rejection", "pobj"), ("Agreement", "dobj")})
 #: how the end of an act is told
 ENDS = frozenset({"planned", "asserted"})
-CONDITIONS = frozenset({"if", "unless", "until"})
 
 
 def share(drafts: Sequence[Draft], words: Words) -> list[Draft]:

@@ -11,9 +11,11 @@ from kg.extraction.gerunds import before
 from kg.extraction.sufferers import INFLICTING
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import DONE_TO
 from kg.language.objects import direct_objects, made_to_do, of_gap
 from kg.language.tree import child, children, partitive, prepositional, with_conjuncts
 from kg.language.voice import is_passive
+from kg.ontology.word_classes import word_class
 
 #: adjectives that name who acts: "a rebel attack"
 DESCRIBING = frozenset(
@@ -21,11 +23,7 @@ DESCRIBING = frozenset(
 )
 #: words before an attack that say of what kind it is, and not whose
 JUDGING = frozenset("terrorist terror criminal enemy".split())
-#: prepositions of whom a noun of violence tells
-DONE_TO = ("of", "on", "upon", "against", "at")
-DONE_TO_PEOPLE = frozenset(
-    "kill injure wound detain arrest abduct kidnap execute behead murder slay assassinate shoot".split()
-)
+BODILY = word_class("bodily")
 #: what people are out for: "on *patrol*", "on a routine *mission*", not "fired on a patrol"
 ERRANDS = frozenset("patrol mission visit tour trip duty errand leave foot horseback pilgrimage".split())
 USING = frozenset({"use", "employ", "deploy", "fire"})
@@ -68,7 +66,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     elif any(c.dep_ == "dobj" for c in verb.children):
         add(slots, "second_object", children(verb, "dobj"))
     beside = _together(verb)
-    suffering = passive or (verb.lemma_.lower() in DONE_TO_PEOPLE and bool(slots["object"]))
+    suffering = passive or (verb.lemma_.lower() in BODILY and bool(slots["object"]))
     joined = "object" if suffering else "subject"
     add(slots, joined, beside if slots.get(joined) else [])
     add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c) or _is_moved(c)])

@@ -15,6 +15,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.participants import may_act
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import CONDITIONS
 from kg.language.tree import lemma
 
 FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT"})
@@ -27,7 +28,6 @@ PROMISES = {
 }
 THREATS = {"ASSAULT": "ThreatOfForce", "COERCE": "ThreatOfForce", "SANCTION": "ThreatOfSanctions", "PROTEST": "Threat"}
 REFUSALS = {"CONSULT": "RejectTalks", "CONCEDE": "RefuseToYield", "RETREAT": "RefuseToYield"}
-CONDITIONS = frozenset({"if", "unless", "until"})
 RULE = "stance"
 
 

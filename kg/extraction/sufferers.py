@@ -11,15 +11,15 @@ from spacy.tokens import Token
 
 from kg.extraction.harm import NO_PEOPLE
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import DEFINITE_PLURAL
 from kg.language.objects import direct_objects
 from kg.language.tree import children, prepositional, with_conjuncts
+from kg.ontology.word_classes import word_class
 
-#: words that stand before such a noun
-BEFORE = frozenset({"the", "these", "those"})
 STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
 FORMS = frozenset({"VBN", "VBD", "JJ"})
 #: such words that the tagger may take for nouns
-HARMED = frozenset({"injured", "wounded", "dead", "slain", "deceased", "killed", "hurt", "missing"})
+HARMED = word_class("harmed")
 #: verbs of doing harm and of suffering it
 INFLICTING = frozenset({"inflict", "cause"})
 SUFFERING = frozenset({"suffer", "sustain", "incur"})
@@ -34,7 +34,7 @@ def is_people(token: Token) -> bool:
     own = [*token.children]
     if any(c.dep_ in {"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "relcl"} for c in own):
         return False
-    return any((c.dep_ == "det" and c.lower_ in BEFORE) or c.dep_ == "nummod" for c in own if c.i < token.i)
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE_PLURAL) or c.dep_ == "nummod" for c in own if c.i < token.i)
 
 
 def sufferers(group: Token) -> list[Token]:

@@ -10,12 +10,11 @@ from kg.extraction.slots import Slots, counted_by, verb_slots
 from kg.language.clauses import surface_subjects
 from kg.language.tree import child, children, lemma
 from kg.language.voice import is_passive
+from kg.ontology.word_classes import word_class
 
 SEEMING = frozenset({"seem", "appear"})
 #: verbs of an opinion whose passive takes the subject of its infinitive
-RAISING = SEEMING | frozenset(
-    "believe think suspect say report allege know understand presume assume claim find consider rumour rumor".split()
-)
+RAISING = SEEMING | word_class("opinions")
 #: nouns for whom an event befalls: "has been the *target* of attacks"
 SUFFERING = frozenset({"target", "victim", "subject"})
 LINKS = frozenset({"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl", "prt"})

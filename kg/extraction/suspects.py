@@ -9,6 +9,7 @@ from kg.extraction.participants import may_act
 from kg.extraction.qualifiers import qualify
 from kg.extraction.words import Words
 from kg.language.tree import child, children, first_conjunct, partitive, prepositional
+from kg.ontology.word_classes import word_class
 
 #: statuses of the word that names them by which they are not named at all
 UNTOLD = frozenset({"negated", "denied", "failed", "hypothetical"})
@@ -19,7 +20,7 @@ PERHAPS = frozenset({"may", "might", "could"})
 #: words before what there is not: "*little* evidence"
 LACKING = frozenset({"no", "little", "insufficient"})
 #: what befalls somebody who is caught up in a deed
-HARMING = frozenset("wound injure hurt kill shoot hospitalise hospitalize rescue treat evacuate".split())
+CAUGHT_UP = word_class("caught-up")
 #: tokens from a deed to the participle that tells who did it
 REACH = 25
 
@@ -99,7 +100,7 @@ def _can_have_done(token: Token, blame: Blame, words: Words) -> bool:
 
 def _suffers(token: Token) -> bool:
     """Whether somebody is told to be harmed: "two *civilians* involved in the shooting were hurt" did not shoot."""
-    return token.dep_ == "nsubjpass" and token.head.lemma_.lower() in HARMING
+    return token.dep_ == "nsubjpass" and token.head.lemma_.lower() in CAUGHT_UP
 
 
 def _only_told_by(token: Token, blame: Blame) -> bool:

@@ -11,11 +11,12 @@ from kg.extraction.harm import MISREAD, Harms
 from kg.extraction.numbers import Count, number_of
 from kg.language.name_lists import is_full
 from kg.language.tree import base_phrase, child, children, first_conjunct, with_conjuncts
+from kg.ontology.word_classes import word_class
 
 PARTITIVES = frozenset({"of", "out", "from"})
 PARTS = frozenset({"including", "among", "amongst", "included", "comprising", "plus"})
 #: words that say what befell people and not who they are: "8 *dead*"
-STATES = frozenset({"dead", "wounded", "injured", "missing"})
+HARMED = word_class("harmed")
 SINGULAR = frozenset(
     {"he", "him", "she", "her", "his", "himself", "herself", "me", "i", "myself", "someone", "somebody"}
 )
@@ -103,7 +104,7 @@ def _figure(kind: str, trigger: Token, patient: Token, words: Harms, also: Token
 def _group(patient: Token) -> Token | None:
     """The head of the words for the people: what a number stands before, or "of"; None for a bare number."""
     if patient.pos_ in {"NOUN", "PROPN", "PRON"} and not is_quantity(patient):
-        return None if patient.lower_ in STATES else patient
+        return None if patient.lower_ in HARMED else patient
     for preposition in patient.children:
         if preposition.dep_ == "prep" and preposition.lower_ in PARTITIVES:
             inner = child(preposition, "pobj")

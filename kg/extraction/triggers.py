@@ -9,7 +9,6 @@ from functools import partial
 from spacy.tokens import Token
 
 from kg.extraction import gerunds
-from kg.extraction.drafts import HARMS
 from kg.extraction.slots import Slots, noun_slots, verb_slots
 from kg.extraction.sufferers import HARMED
 from kg.extraction.support import carriers
@@ -18,6 +17,7 @@ from kg.extraction.words import Words
 from kg.language.tree import lemma as lemma_of
 from kg.language.tree import prepositional, singular
 from kg.ontology import Trigger
+from kg.ontology.groupings import HARMS
 
 ACTORS_AND_PLACES = frozenset(
     {

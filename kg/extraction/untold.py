@@ -13,6 +13,7 @@ from kg.language.clauses import surface_subjects
 from kg.language.objects import direct_objects
 from kg.language.tree import children, partitive, prepositional
 from kg.language.voice import is_passive
+from kg.ontology.word_classes import word_class
 
 #: verbs that name a doer by themselves
 SUSPECTING = frozenset({"suspect", "blame"})
@@ -21,7 +22,7 @@ PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 #: nouns for those who did it, and verbs by which it is told who they are
 ATTACKERS = frozenset("assailant attacker assassin killer murderer kidnapper kidnaper abductor hijacker bomber".split())
 IDENTIFYING = frozenset({"identify", "describe", "present", "introduce"})
-THINKING = frozenset("believe think presume suspect know suppose".split())
+THINKING = word_class("thinking")
 
 
 def untold(token: Token, words: Words) -> Blame:

@@ -13,13 +13,12 @@ from kg.language.voice import is_passive
 THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})
 CARRYING = frozenset("contain fill lace load pack carry arm tip release spread full laden stuff cram rig prime".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
-#: kinds of those whose name before a bomb tells who set it off
-GROUPS = frozenset({"ArmedGroup", "Militia"})
+#: kinds of those whose name before a bomb tells who set it off, and who have mortars and rockets
+IRREGULAR = frozenset({"ArmedGroup", "Militia"})
 #: prepositions before what somebody sits in while he attacks, which is no weapon: "shot him from a *car*"
 INSIDE = frozenset({"from", "in"})
-#: kinds of what is fired over a distance, and of those who have it
+#: kinds of what is fired over a distance, and of those who have it of a state
 FIRED = frozenset({"rocket", "mortar", "missile", "artillery", "drone"})
-IRREGULAR = frozenset({"ArmedGroup", "Militia"})
 SIDES = frozenset({"Country", "Military", "ArmedGroup", "Militia", "Coalition"})
 
 
@@ -77,7 +76,7 @@ def _is_somebody(token: Token, words: Words) -> bool:
     So does the name of an armed group ("an *ETA* bomb"); a land's only tells where it was made.
     """
     entry = words.entry(token)
-    if entry is not None and entry.kind in GROUPS:
+    if entry is not None and entry.kind in IRREGULAR:
         return True
     titles = (c for c in token.children if c.dep_ == "compound" and token.pos_ == "PROPN")
     return words.role(token) is not None or any(words.role(c) is not None for c in titles)

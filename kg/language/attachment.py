@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from kg.language.broken_clauses import mend_clause
 from kg.language.broken_phrases import hang, mend
 from kg.language.doers import to_deed
+from kg.language.grammar import OBJECTS
 from kg.language.headlines import to_sentence
 from kg.language.lists import joined_to, tells_again
 from kg.language.misread import misread
@@ -24,8 +25,9 @@ from kg.language.mixed_readings import unmix
 from kg.language.name_lists import MISPLACED, to_list, to_name, to_named, to_people
 from kg.language.reduced import reduce
 from kg.language.tellers import to_saying
-from kg.language.tree import OBJECTS, child, children
+from kg.language.tree import child, children
 from kg.language.wire_order import MONTHS, reorder
+from kg.ontology.word_classes import word_class
 
 ATTACHMENT = "attachment"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -38,7 +40,7 @@ CHARGES = {
     **dict.fromkeys(("warn", "caution"), "against"),
 }
 #: nouns for groups, right behind which their name may stand
-GROUPS = frozenset("group movement organization organisation gang cartel militia front faction party".split())
+GROUPS = word_class("groups")
 #: participles of what somebody looks like
 GUISES = frozenset({"dress", "disguise", "clothe", "clad", "pose", "masquerade"})
 #: participles before a noun that pass for the second verb of a sentence

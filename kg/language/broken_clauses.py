@@ -7,9 +7,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, child, children
+from kg.language.grammar import OBJECT_PRONOUNS, OBJECTS, SUBJECTS
+from kg.language.tree import child, children
+from kg.ontology.word_classes import word_class
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: participles by which people only seem to be something: "gunmen *believed* to be rebels"
 SEEMING = frozenset("suspected believed thought alleged presumed reported understood said rumoured rumored".split())
 #: how the parser may hang the verb of such people
@@ -27,15 +28,9 @@ RESTING = frozenset(
     "leave board cross queue shop attend graze farm fish swim rest come go study watch bathe celebrate mourn".split()
 )
 #: nouns for what people are killed in
-HAPPENINGS = frozenset(
-    "attack bombing raid clash ambush shooting explosion blast strike airstrike riot battle assault massacre incident operation "
-    "protest demonstration shelling fighting firefight gunfight siege".split()
-)
-THEM = frozenset({"him", "her", "them", "it"})
+INCIDENTS = word_class("incidents")
 #: participles of what an act brings: "attacked a post, *killing* two"
-BRINGING = frozenset(
-    "killing wounding injuring destroying damaging leaving setting burning capturing abducting".split()
-)
+OUTCOMES = word_class("outcomes")
 
 
 def mend_clause(token: Token) -> None:
@@ -66,7 +61,7 @@ def mend_clause(token: Token) -> None:
         _to_teller(token)
     elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.lemma_.lower() in RESTING:
         _to_act(token)
-    elif token.dep_ == "advcl" and token.lower_ in BRINGING:
+    elif token.dep_ == "advcl" and token.lower_ in OUTCOMES:
         _to_deed(token)
     elif token.dep_ in {"advcl", "relcl"} and any(
         p.lower_ == "which" for c in children(token, "prep") for p in c.children
@@ -248,7 +243,9 @@ def _to_act(verb: Token) -> None:
         return
     if inner.dep_ == "advcl" and any(c.lower_ in {"as", "while"} for c in children(inner, "mark", "advmod")):
         above = inner.head
-    elif inner.dep_ == "relcl" and any(t.lower_ in THEM for t in verb.subtree if t.dep_ in OBJECTS | {"pobj"}):
+    elif inner.dep_ == "relcl" and any(
+        t.lower_ in OBJECT_PRONOUNS for t in verb.subtree if t.dep_ in OBJECTS | {"pobj"}
+    ):
         above = inner.head.head
     else:
         return
@@ -266,9 +263,9 @@ def _join(verb: Token, above: Token) -> None:
 def _to_happening(verb: Token) -> None:
     """Hang "in which" on what something was done in: "bombed it in reply to **an attack** on Lesk, *in which six died*"."""
     way = next(c for c in children(verb, "prep") if any(p.lower_ == "which" for p in c.children))
-    if way.lower_ != "in" or verb.head.lemma_.lower() in HAPPENINGS:
+    if way.lower_ != "in" or verb.head.lemma_.lower() in INCIDENTS:
         return
-    nouns = (t for t in verb.doc[verb.sent.start : way.i] if t.pos_ == "NOUN" and t.lemma_.lower() in HAPPENINGS)
+    nouns = (t for t in verb.doc[verb.sent.start : way.i] if t.pos_ == "NOUN" and t.lemma_.lower() in INCIDENTS)
     last = max(nouns, key=lambda t: t.i, default=None)
     if last is not None and verb.head.is_ancestor(last):
         hang(verb, last, "relcl")

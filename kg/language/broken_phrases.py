@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.tree import OBJECTS, child, children
+from kg.language.grammar import OBJECTS
+from kg.language.tree import child, children
+from kg.ontology.word_classes import word_class
 
 #: words for means, two of which can stand before one noun
 MEANS = frozenset(
@@ -32,15 +34,12 @@ LAIRS = frozenset(
     "hideout hideouts hideaway stronghold strongholds camp camps checkpoint outpost outposts positions".split()
 )
 #: verbs that have two objects
-GIVING = frozenset(
-    "give send show offer tell teach hand pay grant deny bring buy sell lend award promise ask owe cause deal make find "
-    "leave call name elect cost allow refuse guarantee".split()
-)
-PLOTS = frozenset("plot plan attempt bid conspiracy threat effort scheme".split())
+GIVING = word_class("giving")
+PLOTS = word_class("plots")
 #: articles inside Arabic names
 ARTICLES = frozenset("al el an ar as ash at az ad".split())
 #: what those are who came to harm
-HURT = frozenset({"dead", "wounded", "injured", "hurt", "missing", "homeless"})
+HARMED = word_class("harmed") | {"homeless"}
 #: words by which it is not sure who did a deed
 PERHAPS = frozenset("apparently presumably allegedly reportedly supposedly possibly probably perhaps".split())
 #: prepositions that cannot stand alone behind a noun
@@ -207,7 +206,7 @@ def _to_distance(measure: Token) -> None:
 
 def _to_harmed(thing: Token) -> None:
     """Count people and no damage: "left *four* **wounded** and heavy damage"."""
-    number, hurt = child(thing, "nummod"), next((c for c in children(thing, "amod") if c.lower_ in HURT), None)
+    number, hurt = child(thing, "nummod"), next((c for c in children(thing, "amod") if c.lower_ in HARMED), None)
     joint = child(hurt, "cc") if hurt is not None else None
     if number is None or hurt is None or joint is None or not number.i < hurt.i < joint.i < thing.i:
         return

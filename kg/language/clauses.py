@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.tree import NOMINAL, OBJECTS, children, first_conjunct, taken_to_act, with_conjuncts
+from kg.language.grammar import NOMINAL, OBJECTS
+from kg.language.tree import children, first_conjunct, taken_to_act, with_conjuncts
 from kg.language.voice import is_passive
+from kg.ontology.word_classes import word_class
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"})
@@ -34,7 +36,7 @@ SEIZING = frozenset(
     "punishment dismissal expulsion".split()
 )
 #: nouns for what somebody sets out to do
-TRYING = frozenset("attempt bid effort plan plot threat move decision".split())
+PLOTS = word_class("plots")
 #: verbs of those who stop what others set out to do
 FOILING = frozenset(
     "foil thwart prevent disrupt uncover stop avert reveal expose frustrate unmask condemn deny".split()
@@ -150,7 +152,7 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
         return with_conjuncts([_first_of_absolute(verb, head)])
     if (taking := taken_to_act(head)) is not None:
         return surface_subjects(taking, depth + 1)
-    owners = [c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and head.lemma_ in TRYING)]
+    owners = [c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and head.lemma_ in PLOTS)]
     owners += [
         p
         for c in head.children

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, child, children
+from kg.language.grammar import OBJECTS
+from kg.language.tree import child, children
+from kg.ontology.word_classes import word_class
 
 #: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
 LAYING = frozenset({"blame", "pin"})
 CLAUSES = frozenset({"acl", "relcl", "appos"})
 #: verbs of what is told or judged, which nobody does with "by": "condemned the shelling of Lesk *by rebels*"
-TELLING = frozenset(
-    "condemn denounce deplore document report describe investigate protest witness confirm record allege criticise criticize "
-    "recall detail mention note cite mourn decry".split()
-)
+REACTING = word_class("reacting")
 
 
 def to_deed(verb: Token) -> None:
     """Hang those a deed is laid on on the verb, and those it is done by on the deed."""
-    if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING:
+    if verb.pos_ == "VERB" and verb.lemma_.lower() in REACTING:
         _done_by(verb)
     elif verb.pos_ == "VERB" and verb.lemma_.lower() in LAYING:
         _laid(verb)

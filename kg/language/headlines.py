@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, children
+from kg.language.grammar import OBJECTS, PREDICATES
+from kg.language.tree import children
+from kg.ontology.word_classes import word_class
 
 #: participles that can have an object: "the name *given* the town"
-GIVEN = frozenset(
-    "give grant award deny pay offer allow call name dub ask tell teach show send owe leave consider".split()
-)
+GIVING = word_class("giving")
 #: what fighting does, which passes for what somebody fights
 COURSES = frozenset(
     "flares rages erupts intensifies continues resumes spreads escalates kills displaces leaves enters subsides".split()
@@ -26,11 +26,8 @@ FIGHTING = frozenset({"fighting", "violence", "gunfire", "shelling", "bombing", 
 BOTH = frozenset("fire rock raid attack strike bomb shell ambush storm target torch blast shoot hit battle".split())
 PLURAL = frozenset({"NNS", "NNPS"})
 #: nouns for what was done in a place that stands before them: "London *stabbing*"
-DEEDS = FIGHTING | frozenset(
-    "attack blast explosion stabbing murder killing ambush raid siege massacre riot clash kidnapping strike coup".split()
-)
+DEEDS = word_class("attacks") | word_class("fighting")
 SPANS = frozenset({"days", "hours", "weeks", "months", "minutes"})
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def to_sentence(token: Token) -> None:
@@ -73,14 +70,14 @@ def _of_participle(verb: Token) -> None:
         and subject.pos_ in {"NOUN", "PROPN"}
         and verb.nbor(-1).text != ","
     )
-    if not objects or not plain or verb.lemma_.lower() in GIVEN or _has_verb(subject, verb):
+    if not objects or not plain or verb.lemma_.lower() in GIVING or _has_verb(subject, verb):
         return
     _put(verb, subject, subject, [c for t in (subject, verb.head) for c in t.children if c.i > verb.i])
 
 
 def _has_verb(root: Token, besides: Token) -> bool:
     """Whether a phrase that passes for a sentence or clause has another verb of its own."""
-    own = (t for t in root.subtree if t != besides and t.pos_ in VERBS)
+    own = (t for t in root.subtree if t != besides and t.pos_ in PREDICATES)
     return any(t.dep_ in {"ROOT", "ccomp"} or (t.dep_ == "relcl" and t.i < besides.i) for t in own)
 
 
@@ -89,7 +86,7 @@ def _of_compound(verb: Token) -> None:
     thing, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
     many = before.tag_ in PLURAL or before.lower_ == "police" or (before.is_title and before.text.endswith("s"))
     said = verb.tag_ == "VBZ" or many or _is_states(verb)
-    if not said or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or thing.i < verb.i or thing.pos_ in VERBS:
+    if not said or before.pos_ not in {"NOUN", "PROPN", "ADJ"} or thing.i < verb.i or thing.pos_ in PREDICATES:
         return
     second = thing.head if thing.dep_ == "nsubj" and thing.head.dep_ == "ROOT" else None
     if (second is None and thing.dep_ != "ROOT") or _has_verb(thing, verb):

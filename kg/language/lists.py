@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.language.grammar import PLACE_LABELS
 from kg.language.tree import children
 
 #: labels of what can head a list
 HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 INSIDE = frozenset({"pobj", "prep", "conj", "appos"})
-PLACES = frozenset({"GPE", "LOC"})
 OWNERS = frozenset({"PRP$"})
 #: parts of speech that can begin a noun phrase
 NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
@@ -71,7 +71,7 @@ def _fellow_of(noun: Token) -> Token | None:
 
 def _is_place_of(first: Token, noun: Token) -> bool:
     """Whether a phrase names a place that somebody's fellow cannot be joined to: "Norland, *his* guard"."""
-    place = first.pos_ == "PROPN" and first.dep_ == "pobj" and first.ent_type_ in PLACES
+    place = first.pos_ == "PROPN" and first.dep_ == "pobj" and first.ent_type_ in PLACE_LABELS
     return place and any(c.tag_ in OWNERS for c in children(noun, "poss"))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import AUXILIARIES, OBJECTS, child, children
+from kg.language.grammar import AUXILIARIES, OBJECTS
+from kg.language.tree import child, children
+from kg.ontology.word_classes import word_class
 
 #: what those who are seized are made
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
@@ -22,7 +24,7 @@ PAST = frozenset({"VBD", "VBZ", "VBP"})
 #: verbs of what somebody is brought to court for, and the word behind them
 CHARGING = {"charge": "with", "accuse": "of", "convict": "of", "sentence": "to"}
 #: verbs that have no object
-DYING = frozenset({"die", "perish"})
+DYING = word_class("dying")
 #: verbs of what one sees done
 SEEING = frozenset("see watch hear witness observe notice film spot".split())
 #: who is called by an age, and where somebody stands in a sentence

@@ -5,11 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, SUFFERED, child, children
+from kg.language.grammar import OBJECTS, SUBJECTS
+from kg.language.objects import MAKING
+from kg.language.tree import NEVER_ALONE, child, children
+from kg.ontology.word_classes import word_class
 
 #: places of killing: "killing fields"
 SETTINGS = frozenset({"field", "ground", "zone"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: tags of what people are left as: "dead", "wounded"
 STATES = frozenset({"JJ", "VBN"})
 #: verbs of saying that somebody did something
@@ -17,9 +19,7 @@ CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "blame", "condem
 #: words before a number: "wounding *over* 100"
 ROUGHLY = frozenset({"over", "under", "around", "about", "near", "above", "some"})
 #: what comes of a deed, and verbs of deeds that have such an end
-HARMING = frozenset(
-    "killing wounding injuring hurting leaving maiming burning destroying damaging knocking setting forcing".split()
-)
+OUTCOMES = word_class("outcomes")
 ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
 ARMS = frozenset(
     "mortar artillery rocket gun rifle missile drone tank grenade bomb stone cannon weapon launcher".split()
@@ -31,12 +31,9 @@ VIOLENT = frozenset(
     "detonate set drop ram plough crash blow go assault target pound bombard overrun stab burn torch beat drive charge "
     "overturn collapse derail sink plunge fall catch kill wound trigger touch".split()
 )
-#: verbs that make somebody do something; what is blamed on somebody
-MAKING = frozenset({"force", "compel", "oblige", "cause", "prompt", "lead", "drive", "order"})
+#: what is blamed on somebody
 BLAMED = frozenset({"blamed", "claimed", "pinned"})
-DEEDS = frozenset(
-    "attack assault raid ambush bombing blast explosion shooting killing strike massacre kidnapping abduction murder".split()
-)
+ATTACKS = word_class("attacks")
 CROWDS = frozenset({"throw", "hurl", "pelt"})
 
 
@@ -56,7 +53,7 @@ def unmix(token: Token) -> None:
         _to_state(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.lemma_.lower() in CHARGING:
         _to_charge(token)
-    elif token.dep_ == "advcl" and token.lower_ in HARMING and token.head.dep_ in {"advcl", "relcl", "pcomp"}:
+    elif token.dep_ == "advcl" and token.lower_ in OUTCOMES and token.head.dep_ in {"advcl", "relcl", "pcomp"}:
         _to_violence(token)
     elif token.dep_ == "advcl" and token.tag_ == "VB" and token.head.dep_ == "relcl":
         _to_made(token)
@@ -203,8 +200,8 @@ def _to_made(infinitive: Token) -> None:
 
 def _to_blamed(participle: Token) -> None:
     """Hang on the deed who is blamed for it: "a *raid* on the outskirts of Lesk **blamed** on rebels"."""
-    deed = next((t for t in participle.ancestors if t.lemma_.lower() in DEEDS), None)
-    inner = participle.head.lemma_.lower() not in DEEDS
+    deed = next((t for t in participle.ancestors if t.lemma_.lower() in ATTACKS), None)
+    inner = participle.head.lemma_.lower() not in ATTACKS
     if (
         deed is not None
         and inner
@@ -233,6 +230,6 @@ def _to_number(number: Token) -> None:
     """Count those a verb is done to: "killing six and **wounding** *over 100*"."""
     roughly, verb = number.head, number.head.head
     transitive = verb.pos_ == "VERB" and verb.i == roughly.i - 1 and not children(verb, *OBJECTS, "auxpass")
-    if roughly.lower_ in ROUGHLY and roughly.dep_ == "prep" and transitive and verb.lemma_.lower() in SUFFERED:
+    if roughly.lower_ in ROUGHLY and roughly.dep_ == "prep" and transitive and verb.lemma_.lower() in NEVER_ALONE:
         hang(number, verb, "dobj")
         hang(roughly, number, "quantmod")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.clauses import DIRECTIONS, RELATIVES, resolved
-from kg.language.tree import NOMINAL, OBJECTS, SUFFERED, child, children, with_conjuncts
+from kg.language.grammar import NOMINAL, OBJECTS
+from kg.language.tree import NEVER_ALONE, child, children, with_conjuncts
 from kg.language.voice import is_passive
 
 #: verbs whose object does what their infinitive tells
@@ -83,7 +84,7 @@ def _supposed(verb: Token) -> list[Token]:
 
 def _taken_for_clause(verb: Token) -> list[Token]:
     """Those who are told by what they did, which passes for a clause: "killing *117 people* sheltering inside"."""
-    clause = child(verb, "ccomp") if verb.lemma_.lower() in SUFFERED else None
+    clause = child(verb, "ccomp") if verb.lemma_.lower() in NEVER_ALONE else None
     if (
         clause is None
         or clause.tag_ not in {"VBG", "VBN"}

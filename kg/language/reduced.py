@@ -8,9 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, child, children
+from kg.language.grammar import OBJECTS, SUBJECTS
+from kg.language.tree import child, children
+from kg.ontology.word_classes import word_class
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: participles that look like nouns: "a school *run* by rebels"
 ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
 #: participles of harm that pass for states
@@ -22,7 +23,7 @@ FEARED = frozenset({"feared", "believed", "presumed", "reported", "thought"})
 #: participles of what befell people
 SUFFERED = SLAIN | frozenset("captured seized detained arrested jailed imprisoned executed freed released".split())
 #: deeds that are done by somebody
-DEEDS = frozenset("shelling bombing killing shooting murder kidnapping abduction attack assault raid beating".split())
+ATTACKS = word_class("attacks")
 
 
 def reduce(token: Token) -> None:
@@ -162,7 +163,7 @@ def _to_deed(of: Token) -> None:
     by, hit = of.head.head, child(of, "pobj")
     deed = by.head
     new = hit is not None and any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in hit.children)
-    if by.lower_ != "by" or not new or deed.lower_ not in DEEDS or of.head.tag_ not in {"NNS", "NNPS", "NNP"}:
+    if by.lower_ != "by" or not new or deed.lower_ not in ATTACKS or of.head.tag_ not in {"NNS", "NNPS", "NNP"}:
         return
     hang(of, deed, "prep")
     if deed.tag_ == "VBG" and deed.dep_ == "csubj":

@@ -8,14 +8,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
-from kg.language.tree import OBJECTS, children, with_conjuncts
+from kg.language.grammar import OBJECTS
+from kg.language.tree import children, with_conjuncts
+from kg.ontology.word_classes import word_class
 
-SAYING = frozenset({"tell", "say", "add", "confirm", "report", "announce", "write", "explain", "note"})
+TELLING = word_class("telling")
 
 
 def to_saying(verb: Token) -> None:
     """Make the name right before a verb of saying its subject, where it has none and what is said stands before it."""
-    says = verb.i > 0 and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in SAYING
+    says = verb.i > 0 and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in TELLING
     if says:
         _to_victims(verb)
     teller = _before(verb) if says else None

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-OBJECTS = frozenset({"dobj", "obj"})
+from kg.language.grammar import NOMINAL, OBJECTS
+from kg.ontology.word_classes import word_class
+
 #: verbs that hardly stand without an object: what stands before them then suffers it
-SUFFERED = frozenset(
-    "detain arrest injure wound kill evacuate abduct kidnap capture displace damage destroy torch loot rescue "
-    "hospitalise hospitalize execute behead jail imprison release impose".split()
-)
-AUXILIARIES = frozenset({"aux", "auxpass"})
+NEVER_ALONE = word_class("never-alone")
 #: adverbs that take a preposition of their own: "*across* from the bank"
 BESIDE = frozenset({"across", "next", "adjacent"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "VERB", "ADV", "ADJ", "PART"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 #: dependents that belong to the words of a noun phrase; clauses, appositions and lists do not
 PHRASE_DEPS = frozenset(
     {

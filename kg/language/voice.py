@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.tree import AUXILIARIES, NOMINAL, OBJECTS, SUFFERED, children
+from kg.language.grammar import AUXILIARIES, NOMINAL, OBJECTS
+from kg.language.tree import NEVER_ALONE, children
+from kg.ontology.word_classes import word_class
 
 #: verbs whose object is told to be in a state: "left *12* wounded"
 LEAVING = frozenset({"leave", "see", "find", "get", "have", "want"})
@@ -13,17 +15,23 @@ INTRANSITIVE = frozenset(
     "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
 )
 #: verbs of what is done to somebody, who is always named
-DONE_TO = frozenset(
-    (
-        "arrest detain abduct kidnap jail imprison injure wound hospitalise hospitalize behead shoot stab kill "
-        "seize rescue free release charge sentence convict question quiz execute murder evacuate raid torch "
-        "ransack hijack assassinate expel deport extradite suspect blame accuse"
-    ).split()
-)
+DONE_TO_SOMEBODY = word_class("done-to-somebody")
 #: at whom or what somebody shoots: "Troops shot *at* a crowd"
 AIMED = frozenset({"at", "into", "toward", "towards", "on", "upon", "back"})
 #: verbs of harm whose past is their participle
-HIT = SUFFERED | {"shoot", "stab", "strangle", "behead", "bludgeon", "hack", "murder", "rob", "burn", "hang", "injure"}
+HIT = NEVER_ALONE | {
+    "shoot",
+    "stab",
+    "strangle",
+    "behead",
+    "bludgeon",
+    "hack",
+    "murder",
+    "rob",
+    "burn",
+    "hang",
+    "injure",
+}
 STOPS, OPEN_CLAUSES = frozenset(".!?"), frozenset({"ROOT", "ccomp", "parataxis"})
 #: what shows that such a verb is no headline's: objects, auxiliaries, clauses
 NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
@@ -36,7 +44,7 @@ def _is_to_death(verb: Token) -> bool:
 
 def _lacks_object(verb: Token) -> bool:
     """Whether a verb that cannot go without an object has none, as in headlines: "Protester **arrested** for arson"."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in OPEN_CLAUSES or verb.lemma_.lower() not in DONE_TO:
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in OPEN_CLAUSES or verb.lemma_.lower() not in DONE_TO_SOMEBODY:
         return False
     end = next((t.text for t in verb.doc[verb.i :] if t.text in STOPS or "\n" in t.text), "\n")
     told = [c for c in verb.children if not (c.is_space or (c.dep_ == "ccomp" and c.i < verb.i))]
@@ -83,7 +91,7 @@ def _as_second(verb: Token) -> bool | None:
     """What the first of two verbs tells of the voice of the second: "was seized and *shot*"; None if nothing."""
     if _is_joined_harm(verb) and is_passive(verb.head):
         return True
-    past = (verb.tag_ == "VBD" and verb.lemma_.lower() in SUFFERED) or verb.lower_ == "hurt"
+    past = (verb.tag_ == "VBD" and verb.lemma_.lower() in NEVER_ALONE) or verb.lower_ == "hurt"
     if past and verb.tag_ != "VBN" and verb.dep_ == "conj":  # "two were hurt, 31 *detained*"
         return not any(c.dep_ in OBJECTS | AUXILIARIES for c in verb.children) and is_passive(verb.head)
     return None

@@ -9,18 +9,18 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.broken_phrases import hang
+from kg.language.grammar import OBJECTS, SUBJECTS, WEEKDAYS
 from kg.language.lists import is_new
-from kg.language.tree import OBJECTS, child, children
+from kg.language.tree import child, children
+from kg.ontology.word_classes import word_class
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: verbs of putting something somewhere, and nouns of deeds, which are done by somebody themselves
 PUTTING = frozenset("place plant leave put hide conceal throw hurl lob lay set detonate explode".split())
-DONE = frozenset("attack assault raid ambush operation explosion blast action incident".split())
+INCIDENTS = word_class("attacks") | {"operation", "action", "incident"}
 BESIDE = frozenset({"nmod", "compound", "nummod", "amod"})
 #: prepositions of whom or what a deed is done to, and of where a thing is put
 SCENES = frozenset({"against", "at", "outside", "inside", "near", "under", "beneath"})
@@ -172,7 +172,7 @@ def _to_doer(by: Token) -> None:
     place, doer = by.head, child(by, "pobj")
     verb = next((t for t in place.ancestors if t.pos_ in {"VERB", "AUX"}), place)
     passive = verb.tag_ == "VBN" and verb.lemma_ in PUTTING and child(verb, "agent") is None
-    if not passive or doer is None or place.i > by.i or place.lemma_.lower() in DONE:
+    if not passive or doer is None or place.i > by.i or place.lemma_.lower() in INCIDENTS:
         return
     if doer.ent_type_ in {"PERSON", "ORG", "NORP"} or doer.tag_ == "NNS" or child(doer, "det") is not None:
         hang(by, verb, "agent")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extraction.drafts import HARMS
 from kg.linking import acled_patterns as patterns
 from kg.linking.acled_crowds import of_crowd
 from kg.linking.acled_labels import (
@@ -17,7 +16,6 @@ from kg.linking.acled_labels import (
     ARRESTS,
     ATTACK,
     BY_INSTRUMENT,
-    CAPTURES,
     CHANGE,
     CHANGES,
     CHEMICAL,
@@ -27,7 +25,6 @@ from kg.linking.acled_labels import (
     DISRUPTED,
     EXPLOSIVE,
     GRENADE,
-    GROUPS,
     INTERVENTION,
     MOB,
     OVERTAKEN,
@@ -45,6 +42,7 @@ from kg.linking.acled_labels import (
 )
 from kg.linking.sides import NOBODY, Sides
 from kg.model import Actor, Event
+from kg.ontology.groupings import ARMED_GROUPS, CAPTURES, HARMS
 
 
 def alone(event: Event, who: Sides) -> str | None:
@@ -61,7 +59,7 @@ def alone(event: Event, who: Sides) -> str | None:
         return _captured(event)
     if event.action == "Offensive":
         return _fought_for(event)
-    if event.action == "Invasion" and any(a.kind in GROUPS for a in event.agents) and not _meets_arms(event, who):
+    if event.action == "Invasion" and any(a.kind in ARMED_GROUPS for a in event.agents) and not _meets_arms(event, who):
         return ATTACK
     if event.action in TALKS | CHANGES:
         return _settled(event)
@@ -72,7 +70,7 @@ def alone(event: Event, who: Sides) -> str | None:
 
 def _may_arrest(agents: Sequence[Actor]) -> bool:
     """Whether any of those who seize somebody can be of the state; of named people and bodies it is not known."""
-    return any(a.kind not in GROUPS and (a.kind != "Civilians" or a.sector not in CROWD_SECTORS) for a in agents)
+    return any(a.kind not in ARMED_GROUPS and (a.kind != "Civilians" or a.sector not in CROWD_SECTORS) for a in agents)
 
 
 def _by_means(event: Event, who: Sides) -> str | None:
@@ -210,7 +208,7 @@ def _captured(event: Event) -> str | None:
         return TRANSFER
     if not event.agents:
         return event.acled
-    if event.agents[0].kind in GROUPS - {"Militia"} and event.agents[0].sector == "REB":
+    if event.agents[0].kind in ARMED_GROUPS - {"Militia"} and event.agents[0].sector == "REB":
         return OVERTAKEN
     state = is_state(event.agents) or all(a.kind == "Coalition" and a.sector in ("MIL", "GOV") for a in event.agents)
     return REGAINED if state else OVERTAKEN

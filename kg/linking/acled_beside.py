@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.drafts import HARMS
 from kg.linking import acled_patterns as patterns
 from kg.linking.acled_labels import (
     ABDUCTION,
@@ -34,6 +33,7 @@ from kg.linking.acled_labels import (
 )
 from kg.linking.sides import NOBODY, Sides
 from kg.model import Actor, Event
+from kg.ontology.groupings import HARMS
 
 #: characters between two sentences that follow one another
 BLANK = 2

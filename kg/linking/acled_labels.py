@@ -43,14 +43,12 @@ BY_INSTRUMENT = {
 }
 #: what an effect ("killed", "wounded") takes over from its cause
 CAUSES = frozenset({*BY_INSTRUMENT.values(), CLASH, EXCESSIVE, VIOLENT, MOB, SEXUAL, ABDUCTION})
-CAPTURES = frozenset({"TerritoryCapture", "TerritoryRecapture"})
 DAMAGES = frozenset({"PropertyDestruction", "Arson", "Looting", "Attack"})
 MEANS = frozenset(BY_INSTRUMENT.values())
 CHANGES = frozenset({"Ban"})
 TALKS = frozenset({"Negotiation", "Mediation"})
 LETHAL = frozenset({"Killing", "Shooting", "ExcessiveForce", "Massacre", "Execution", "Assassination"})
 ARMED_KINDS = frozenset({"Military", "Police", "ArmedGroup", "Militia", "Coalition", "Intelligence"})
-GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 STATE_KINDS = frozenset({"Military", "Police", "Government", "Intelligence"})
 CROWD_SECTORS = frozenset({"PRO", "CVL", "EDU", "LAB", "OPP", None})
 

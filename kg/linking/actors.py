@@ -22,11 +22,10 @@ from kg.linking.named_actors import NamedActors
 from kg.linking.naming import first_word, hyphenated, is_body, is_plural
 from kg.model import Actor, Number, Span, Stance
 from kg.ontology import Role
+from kg.ontology.groupings import ARMED
+from kg.ontology.word_classes import word_class
 
-FORCES = frozenset({"Police", "Military", "ArmedGroup", "Militia"})
-GROUP_NOUNS = frozenset(
-    ("group movement organisation organization militia army front party network cartel gang alliance coalition").split()
-)
+GROUPS = word_class("groups")
 #: words that only tell how many: "*dozens* of soldiers"
 COUNTING = frozenset(
     (
@@ -220,11 +219,11 @@ class ActorReader(NamedActors):
         owner, stances = self._owner(head)
         classes = self.words.classes(head)
         country = owner.country if owner is not None else self._country_inside(head)
-        if head.lower_ in GROUP_NOUNS and owner is not None and owner.kind != "Country":
+        if head.lower_ in GROUPS and owner is not None and owner.kind != "Country":
             return self._entry(blank, owner)
-        if head.lower_ in {"men", "women"} and owner is not None and owner.kind in FORCES:  # "BSF men"
+        if head.lower_ in {"men", "women"} and owner is not None and owner.kind in ARMED:  # "BSF men"
             return self._entry(blank, owner)
-        if head.lemma_.lower() in GROUP_NOUNS:
+        if head.lemma_.lower() in GROUPS:
             return replace(blank, kind="Organisation", country=country, stances=stances)
         armed = self._armed(blank, head, owner)
         if armed is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.extraction.words import Words
+from kg.language.grammar import BORDERS, MODIFIERS
 from kg.language.names import Name
 from kg.language.tree import phrase
 from kg.ontology import Role
@@ -16,8 +17,6 @@ DWELLING = frozenset("base live reside operate shelter strand locate settle hous
 #: roles of people who may be met anywhere: a place does not tell whose they are
 ROAMING = frozenset({"MIL", "PKO", "SPY", "IGO", "NGO", "AID", "REF"})
 FOREIGN = frozenset("foreign international multinational allied coalition western".split())
-#: whoever is near one may be of either side
-BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 FORMER = frozenset("former ex erstwhile onetime".split())
 OFFICES = frozenset({"GOV", "LEG", "JUD"})
 COMPASS = frozenset("East West North South Eastern Western Northern Southern".split())
@@ -28,10 +27,8 @@ OF_COUNTRIES = frozenset(
         "special air naval ground land defense defence border coast"
     ).split()
 )
-MODIFIERS = frozenset({"compound", "amod", "nmod"})
 #: countries whose police forces with military training the press calls paramilitary
 STATE_PARAMILITARIES = frozenset({"IND", "PAK", "BGD", "NPL", "KEN"})
-ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 #: words for those who stand beside or against somebody and are none of his own: "its *neighbour*"
 OTHERS = frozenset(
     "neighbour neighbor ally rival enemy foe opponent adversary counterpart partner critic guest".split()

@@ -12,9 +12,9 @@ from kg.linking.composition import Composition
 from kg.linking.naming import is_plural
 from kg.model import Actor, Stance
 from kg.ontology import Entry
+from kg.ontology.groupings import ORGANISED
 
-#: bodies that texts introduce by their full name
-BODIES = frozenset({"ArmedGroup", "Militia", "CriminalGroup", "PoliticalParty", "Organisation"})
+#: kinds of bodies that have members and posts
 ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia", "Coalition"})
 
 
@@ -29,7 +29,7 @@ class Bodies(Composition):
         if entry.kind == "Person":
             whole = self.context.whole_name(name, entry)
             return found if whole is None else replace(found, antecedent=self.span(whole.start, whole.end))
-        if entry.kind not in BODIES:
+        if entry.kind not in ORGANISED:
             return found
         before = found.text[: name.start - found.start].split()
         if found.head.start <= name.start and len(before) > 1:

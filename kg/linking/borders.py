@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.words import Words
+from kg.language.grammar import BORDERS, MODIFIERS_AND_OWNERS
 from kg.language.tree import with_conjuncts
-from kg.linking.belonging import BORDERS
 from kg.model import Place
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 #: prepositions before a border -> how a place stands to it
 STANDING = {
     "near": "near", "along": "along", "at": "at", "on": "at", "across": "across", "over": "across", "by": "near",
@@ -45,7 +44,7 @@ def _lands(token: Token, words: Words) -> Iterator[Token]:
         if child.dep_ == "pobj"
         for land in with_conjuncts([child])
     )
-    before = (c for c in token.subtree if c.i < token.i and c.dep_ in MODIFIERS)
+    before = (c for c in token.subtree if c.i < token.i and c.dep_ in MODIFIERS_AND_OWNERS)
     for land in dict.fromkeys((*before, *beyond)):
         entry = words.entry(land)
         if entry is not None and entry.kind == "Country":

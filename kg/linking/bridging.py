@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.slots import noun_slots
-from kg.language.tree import OBJECTS, child, first_conjunct, with_conjuncts
+from kg.language.grammar import OBJECTS
+from kg.language.tree import child, first_conjunct, with_conjuncts
 from kg.linking.actors import ActorReader
 from kg.model import Actor, Event, Span
+from kg.ontology.groupings import HARMS
 
 ATTEMPTS = frozenset({"attempt", "effort", "measure", "step", "move", "bid"})
 LISTING = frozenset({"include", "comprise", "involve", "consist", "feature", "be"})

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.words import Words
+from kg.language.grammar import MODIFIERS_AND_OWNERS
 from kg.linking.gazetteer import Gazetteer, Location
 from kg.linking.place_relations import relation
 from kg.model import Place
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 #: capitals of another kind
 OTHER = frozenset(
     "commercial financial economic business cultural industrial provincial regional state district former old ancient".split()
@@ -35,7 +35,7 @@ def capital_places(words: Words, text: str, gazetteer: Gazetteer) -> Iterator[tu
 def _lands(token: Token, words: Words) -> Iterator[tuple[Token, str]]:
     """Words before a noun that name a country, with its code."""
     for child in token.children:
-        entry = words.entry(child) if child.dep_ in MODIFIERS else None
+        entry = words.entry(child) if child.dep_ in MODIFIERS_AND_OWNERS else None
         if entry is not None and entry.kind == "Country" and entry.country:
             yield child, entry.country
 

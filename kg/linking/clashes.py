@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
-from kg.linking.introductions import WEEKDAYS
 from kg.linking.placenames import key
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash
 from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
+from kg.ontology.groupings import CAPTURES, DAMAGE, HARMS, SETTLED
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
-DAMAGE = frozenset({"PropertyDestruction", "Arson"})
-HARM = DAMAGE | {"Killing", "Wounding"}
+HARM = DAMAGE | HARMS
 #: what is fought out in a clash that comes of it: "rebels attacked a base; *the fighting* lasted an hour"
 ASSAULTS = frozenset({"Attack", "Ambush", "Raid", "Shooting", "Offensive"})
 #: acts of which one is how the other is done
@@ -25,9 +25,7 @@ FOUGHT = (
     *({assault, "ArmedClash"} for assault in sorted(ASSAULTS)),
 )
 #: what those who assault do besides: whom and what they take along
-TAKING = frozenset({"Abduction", "HostageTaking", "Looting", "Robbery"})
-#: what an assault or harm may be the course of: "seized the town; five civilians were killed"
-CAPTURES = frozenset({"TerritoryCapture", "TerritoryRecapture"})
+TAKING_ALONG = frozenset({"Abduction", "HostageTaking", "Looting", "Robbery"})
 HOLDING = frozenset({"Arrest", "Abduction", "HostageTaking"})
 #: beginnings of a mention of somebody known
 KNOWN = ("the ", "its ", "his ", "her ", "their ")
@@ -36,7 +34,6 @@ FIRED = frozenset({"Airstrike", "DroneStrike", "MissileStrike", "Shelling"})
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 AREAS = frozenset({"admin1", "admin2"})
-SETTLED = frozenset({"point", "settlement"})
 #: dead of many happenings, and how many times the dead of one they are
 MANY, TIMES = 100, 10
 #: kilometres between parts of one town
@@ -148,9 +145,11 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
     """Whether two actions can name one happening: one is a kind of the other, or a harm and the violence that does it."""
     if ontology.is_a(one, other) or ontology.is_a(other, one):
         return True
-    if {one, other} in FOUGHT or {one, other} <= TAKING:
+    if {one, other} in FOUGHT or {one, other} <= TAKING_ALONG:
         return True
-    if any(a in TAKING | CAPTURES and b in {*ASSAULTS, *HARM, "Bombing"} for a, b in ((one, other), (other, one))):
+    if any(
+        a in TAKING_ALONG | CAPTURES and b in {*ASSAULTS, *HARM, "Bombing"} for a, b in ((one, other), (other, one))
+    ):
         return True
     violent = [ontology.is_a(a, "Violence") for a in (one, other)]
     harm = any(a in HARM or ontology.is_a(a, "Killing") for a in (one, other))

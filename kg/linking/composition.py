@@ -20,6 +20,7 @@ from kg.linking.titles import own_name, ranked
 from kg.model import Actor, Span, Stance
 from kg.ontology import Entry, Role
 from kg.ontology.actors import ROLE_NAMES
+from kg.ontology.groupings import ARMED_GROUPS
 
 STATES = frozenset({"country", "state", "nation", "government", "regime", "power"})
 COUNTRY_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
@@ -92,7 +93,7 @@ class Composition(Owners):
         holder = self._own_speaker(head)
         if holder is not None:
             return self._of(base, holder, role, head)
-        if role.kind in belonging.ARMED_GROUPS and (body := self._own_body(head)) is not None:
+        if role.kind in ARMED_GROUPS and (body := self._own_body(head)) is not None:
             return self._of(base, self._entry(base, body), role, head)
         region = head.tag_ == "NNS" and head.lemma_.lower() in STATES  # "the Baltic states" are no one land's
         inner = None if region else self._inner(head) or self._at_home(base, head, role)
@@ -142,7 +143,7 @@ class Composition(Owners):
 
     def _unknown_group(self, base: Actor, head: Token, role: Role) -> Actor | None:
         """ "Red Wind fighters", "militants of Red Wind" are Red Wind, though the ontology does not know it."""
-        if role.kind not in belonging.ARMED_GROUPS or (role.person and not is_plural(head)):
+        if role.kind not in ARMED_GROUPS or (role.person and not is_plural(head)):
             return None
         before = belonging.group_name(head, self.words)
         if before is not None:

@@ -15,9 +15,9 @@ from functools import cache
 from importlib.resources import files
 
 from kg.model import Event
+from kg.ontology.groupings import FORCE
 
 LOWEST, HIGHEST = 0.05, 0.98
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _MILD = frozenset(
     {"REQUEST", "AGREE", "AID", "SUPPORT", "REJECT", "COOPERATE", "CONCEDE", "RETREAT", "SANCTION", "PROTEST"}
 )
@@ -42,7 +42,7 @@ def surroundings(events: Sequence[Event]) -> Surroundings:
     """Count what an article tells."""
     return Surroundings(
         len(events),
-        sum(event.plover in _VIOLENT for event in events),
+        sum(event.plover in FORCE for event in events),
         Counter(event.incident for event in events),
         Counter(event.sentence.start for event in events),
     )

@@ -13,13 +13,16 @@ from spacy.tokens import Doc, Token
 from kg.extraction.words import REFLEXIVE, Words
 from kg.language.clauses import surface_subjects
 from kg.language.gapping import WHERE
+from kg.language.grammar import SUBJECTS
 from kg.linking.areas import AREAS, is_area
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
-from kg.linking.mentions import STRONGHOLDS, SUBJECTS, Mentions, doers, is_freed, is_harmed
+from kg.linking.mentions import STRONGHOLDS, Mentions, doers, is_freed, is_harmed
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.told_people import ToldPeople
+from kg.ontology.groupings import ORGANISED
+from kg.ontology.word_classes import word_class
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
@@ -27,12 +30,11 @@ THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
 RELATIVE = frozenset(["who", "whom", "which"])
 #: verbs whose subject may be the "he" of the next sentence's "he said"
-SAYING = frozenset("say add tell note state explain stress".split())
+QUOTING = word_class("quoting")
 #: verbs of what somebody says of himself
-ANNOUNCING = frozenset("announce declare promise vow claim pledge warn threaten deny admit insist".split())
-SPEAKING = SAYING | {"praise", "announce", "report"}
-#: kinds of what "the group" can be
-BODIES = frozenset({"ArmedGroup", "Militia", "PoliticalParty", "Organisation", "CriminalGroup"})
+CLAIMING = word_class("claiming")
+TELLING = word_class("telling") | {"praise"}
+#: what a body told before can be called
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 #: classes of those who may be "they" that a victim tells of: "*they* killed a boy"
 ATTACKERS = frozenset({"armed", "rebel", "police", "rioter"})
@@ -132,17 +134,17 @@ class Antecedents:
         verb = head.head
         while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
             verb = verb.head
-        if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lemma_ not in ANNOUNCING:
+        if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lemma_ not in CLAIMING:
             return None
         subjects = (c for c in verb.head.children if c.dep_ == "nsubj" and c.i < head.i)
         return next((t for t in subjects if t.pos_ in {"NOUN", "PROPN"} and fits(t)), None)
 
     def _speaker(self, head: Token) -> Token | None:
         """ "he said": the last one who spoke."""
-        if head.dep_ != "nsubj" or head.head.lemma_ not in SAYING:
+        if head.dep_ != "nsubj" or head.head.lemma_ not in QUOTING:
             return None
         for token in reversed(self.doc[: head.i]):
-            if token.dep_ == "nsubj" and token.head.lemma_ in SPEAKING:
+            if token.dep_ == "nsubj" and token.head.lemma_ in TELLING:
                 if self.mentions.is_person(token):
                     return token
                 if token.lower_ not in HE:
@@ -198,7 +200,7 @@ class Antecedents:
         """What tells the antecedent of a noun for a group, a state, a town or a vehicle: "the *group*", "the *city*"."""
         lemma, mentions, words = head.lemma_.lower(), self.mentions, self.words
         if lemma in GROUPS:
-            return lambda t: mentions.named_as(t, BODIES)
+            return lambda t: mentions.named_as(t, ORGANISED)
         if lemma in STATES and head.tag_ == "NN":
             return lambda t: mentions.named_as(t, {"Country"}) and not mentions.is_seat(t)
         if lemma in AREAS and head.tag_ == "NN" and not any(c.dep_ == "poss" for c in head.children):
@@ -245,7 +247,7 @@ def _doer(head: Token) -> Token | None:
 def _tells_before(noun: Token, pronoun: Token) -> bool:
     """Whether somebody only tells, in a sentence before, of those whom something is done to: "*Officials* said ..."."""
     verb = noun.head
-    tells = noun.dep_ == "nsubj" and verb.lemma_ in SPEAKING and any(c.dep_ == "ccomp" for c in verb.children)
+    tells = noun.dep_ == "nsubj" and verb.lemma_ in TELLING and any(c.dep_ == "ccomp" for c in verb.children)
     return tells and pronoun.dep_ not in {"nsubj", "nsubjpass", "poss"} and noun.sent.start != pronoun.sent.start
 
 

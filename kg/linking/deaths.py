@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.linking.same_sides import key, stands_for
 from kg.model import Actor, Event
 from kg.ontology import Ontology
+from kg.ontology.groupings import DONE
 
-#: statuses of a killing that was done, and that of one that somebody planned or ordered and may have been done
-DONE = frozenset({"asserted", "alleged", "denied"})
+#: status of a killing that somebody planned or ordered and that may have been done
 PLANNED = "planned"
 
 

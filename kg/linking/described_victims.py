@@ -14,11 +14,10 @@ from spacy.tokens import Doc, Token
 from kg.language.tree import children
 from kg.model import Actor, Event, Span
 from kg.ontology import Ontology
+from kg.ontology.groupings import DONE
 
 #: acts that a person suffers but once in an incident
 ONCE = ("Killing", "Abduction")
-#: statuses of what was done
-DONE = frozenset({"asserted", "alleged", "denied"})
 #: nouns that say nothing of somebody but that he is one, or what was done to him
 GENERAL = frozenset("man woman person individual victim citizen human".split())
 #: words that tell of one more

@@ -18,10 +18,11 @@ from kg.linking.gazetteer import Gazetteer, Location
 from kg.linking.place_relations import is_offset
 from kg.linking.surroundings import Surroundings
 from kg.model import Place
+from kg.ontology.groupings import SETTLED
+from kg.ontology.word_classes import word_class
 
 #: how fine what a name lies in is; beside a town is finer than in a province
 FINENESS = ("point", "settlement", "admin2", "near", "admin1", "region", "country")
-TOWNS = frozenset({"point", "settlement"})
 LOCAL = frozenset({"area", "facility", "infrastructure", "person", "civilian"})
 #: nouns of parts of towns, beside buildings, and buildings that stand outside towns as well
 URBAN = frozenset(
@@ -33,7 +34,7 @@ RURAL = frozenset(
     "airstrip position trench tunnel plant mine mill village settlement stronghold hideout site farmhouse".split()
 )
 #: whose part a place is that a town has: "the *city's* Oru district"
-HAVING = frozenset({"city", "town", "capital"})
+TOWNS = word_class("towns")
 #: a place around a name, and whether the name is "in" or "near" it
 Sign = tuple[Place, str]
 #: how many places of an area a text names that is about it
@@ -110,7 +111,7 @@ class Enclosing:
         """The town that was named last before a building or a part of a town."""
         if not self._is_urban_name(span):
             return None
-        towns = (p for p in self._here if p.precision in TOWNS and p.end <= place.start)
+        towns = (p for p in self._here if p.precision in SETTLED and p.end <= place.start)
         return max(towns, key=lambda p: p.start, default=None)
 
     def _is_urban_name(self, span: Span) -> bool:
@@ -121,7 +122,7 @@ class Enclosing:
 
     def _is_of_town(self, name: Span) -> bool:
         doc = name.doc
-        owned = name.start > 1 and doc[name.start - 1].tag_ == "POS" and doc[name.start - 2].lower_ in HAVING
+        owned = name.start > 1 and doc[name.start - 1].tag_ == "POS" and doc[name.start - 2].lower_ in TOWNS
         return owned or any(map(self._is_urban, (name[-1], name[-1].head, doc[min(name.end, len(doc) - 1)])))
 
     def _is_urban(self, noun: Token) -> bool:
@@ -186,6 +187,6 @@ def first_order(place: Place) -> str | None:
 
 def _fineness(sign: Sign) -> int:
     place, relation = sign
-    beside = is_offset(place.relation) or (relation == "near" and place.precision in TOWNS)
+    beside = is_offset(place.relation) or (relation == "near" and place.precision in SETTLED)
     kind = "near" if beside else place.precision or "region"
     return FINENESS.index(kind)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.casualties import Toll
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
+from kg.language.grammar import OBJECT_PRONOUNS
 from kg.linking.actors import ActorReader
 from kg.linking.enclosing import Enclosing
 from kg.linking.event_places import EventPlaces
@@ -20,6 +21,7 @@ from kg.linking.time import event_time
 from kg.linking.tolls import HURT
 from kg.linking.wording import Wording
 from kg.model import Actor, Casualty, Document, Event, Instrument, Place, Time, Timex
+from kg.ontology.groupings import HARMS
 
 #: acts that are done to things and places; what is not known to be anybody is a thing there
 DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
@@ -29,8 +31,6 @@ TAKEN = frozenset({"TerritoryCapture", "TerritoryRecapture", "Withdrawal"})
 UNDONE = frozenset({"failed", "attempted", "threatened"})
 #: the rule of a deed that somebody claims
 CLAIMED = "claimed"
-#: pronouns that never stand for the subject of their own clause
-OTHERS = frozenset({"him", "her", "it", "them"})
 
 
 class EventReader:
@@ -157,7 +157,7 @@ def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
     So it is where a noun is taken for who acts: "*Spain* suspended aid to *the government*".
     """
     same = target.id is not None and any(a.id == target.id for a in agents)
-    if target.antecedent is None or not (same or target.text.lower() in OTHERS):
+    if target.antecedent is None or not (same or target.text.lower() in OBJECT_PRONOUNS):
         return target
     meant = (target.antecedent.start, target.antecedent.end)
     spans = {(span.start, span.end) for a in agents for span in (a, a.antecedent) if span is not None}

@@ -8,12 +8,11 @@ from spacy.tokens import Token
 
 from kg.extraction.words import Words
 from kg.language.name_lists import is_aged
+from kg.ontology.groupings import ORGANISED
+from kg.ontology.word_classes import word_class
 
-#: nouns for groups that a name may stand behind, and kinds of what bears it
-GROUPS = frozenset(
-    "group movement organisation organization front faction militia gang cartel army party squad cell".split()
-)
-ORGANISED = frozenset({"ArmedGroup", "Militia", "CriminalGroup", "PoliticalParty", "Organisation"})
+#: nouns for groups that a name may stand behind
+GROUPS = word_class("groups")
 #: labels of what somebody's name can be no other name of
 PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 CALLING = frozenset("call know name dub style".split())

@@ -24,6 +24,7 @@ from kg.linking.prominence import Article, prominence
 from kg.linking.sides import Sides
 from kg.linking.telling import SETTLED, is_habit, signs
 from kg.model import Event
+from kg.ontology.groupings import DAMAGE
 
 #: probability from which mentions are taken for a particular happening
 LEAST = 0.4
@@ -41,8 +42,6 @@ PARTICULARS = 4
 WAR = 500
 #: sentences up to which a text is a note and no article, with nothing told in passing
 NOTE = 3
-#: violence that PLOVER counts as coercion
-DAMAGE = frozenset({"PropertyDestruction", "Arson"})
 #: an incident's trigger heads and mentions
 Incident = tuple[list[Token], list[Event]]
 

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.drafts import DEEDS
 from kg.extraction.words import Words
 from kg.linking.enclosing import lying, shown
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.time import DATELINE
 from kg.model import Event, Place
+from kg.ontology.groupings import DEEDS
 
 #: share of the toponyms that lie in the country; toponyms and sentences that an article has at least
 SHARE, TOPONYMS, SENTENCES = 0.8, 2, 4

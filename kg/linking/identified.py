@@ -13,13 +13,12 @@ from spacy.tokens import Token
 from kg.extraction.numbers import number_of
 from kg.extraction.words import Words
 from kg.language.tree import child, children, first_conjunct, partitive, with_conjuncts
+from kg.ontology.word_classes import word_class
 
 #: words for those hit that do not say what they are
 VICTIMS = frozenset("victim dead deceased fatality casualty wounded injured hostage captive body corpse".split())
-PLURALS = frozenset({"dead", "wounded", "injured"})
-HARMED = frozenset(
-    "killed wounded injured murdered kidnapped kidnaped abducted hurt slain assassinated dead disappeared died".split()
-)
+HARMED_ONES = word_class("harmed")
+BEFALLEN = word_class("befallen")
 #: words for the dead, and verbs of what people live through: "wounded two gunmen. The *dead* were"
 DEAD = frozenset("dead deceased fatality body corpse".split())
 #: verbs that say who somebody was, with "as"
@@ -89,7 +88,7 @@ def _those_hit(copula: Token) -> Token | None:
 
 def _is_harmed(noun: Token) -> bool:
     """Whether a definite noun tells of people by what was done to them: "the *wounded* nuns", "nuns who *disappeared*"."""
-    told = any(c.lower_ in HARMED for c in children(noun, "amod", "acl", "relcl"))
+    told = any(c.lower_ in BEFALLEN for c in children(noun, "amod", "acl", "relcl"))
     return told and any(c.lower_ == "the" for c in children(noun, "det"))
 
 
@@ -168,7 +167,7 @@ def _last_hit(noun: Token, words: Words) -> Token | None:
 
 
 def _is_plural(noun: Token) -> bool:
-    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in PLURALS
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in HARMED_ONES
 
 
 def _fits(noun: Token, names: list[Token]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from kg.extraction.echoes import RULE
-from kg.linking.clashes import DAMAGE, HARM, REAL, TAKING, places_clash, same_family, times_clash
+from kg.linking.clashes import HARM, REAL, TAKING_ALONG, places_clash, same_family, times_clash
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
@@ -19,6 +19,7 @@ from kg.linking.likeness import clashes, is_bare, likeness, settled
 from kg.linking.same_sides import camps_clash, shared
 from kg.model import Event
 from kg.ontology import Ontology
+from kg.ontology.groupings import DAMAGE
 
 #: likeness from which a mention is of a happening
 THRESHOLD = 1.4
@@ -118,7 +119,7 @@ def _apart(one: Event, other: Event) -> bool:
     A name that no index has may be a part of a town of the same sentence: "in *Lesk* ... in *the Falls*".
     """
     known = [[p for p in event.places if p.name is not None] for event in (one, other)]
-    takes = {one.action, other.action} & (TAKING | DAMAGE) and not shared(one.targets, other.targets)
+    takes = {one.action, other.action} & (TAKING_ALONG | DAMAGE) and not shared(one.targets, other.targets)
     reprisal = takes and not (one.reciprocal or other.reciprocal) and camps_clash(one.agents, other.agents)
     return (
         bool(reprisal)  # "troops *burned* a village after rebels **kidnapped** a guard"

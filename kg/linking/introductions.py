@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
+from kg.language.grammar import DEFINITE, POINTING
 from kg.language.tree import children
 from kg.language.voice import STOPS
 from kg.linking.parted import DYING
 from kg.linking.telling import sentences_before
+from kg.ontology.groupings import HARMS
 
-POINTING = frozenset({"this", "that", "these", "those"})
-KNOWN = POINTING | {"the"}
 #: what tells a happening, or its weapon, from those before it; the second group also counts them ("the second attack")
 APART = frozenset({"another", "separate", "different", "unrelated"})
 ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
@@ -26,7 +26,6 @@ OFTEN = frozenset(
 #: plurals of one thing
 ONE = frozenset({"sanction", "talk", "negotiation"})
 STRIKES = frozenset({"Airstrike", "DroneStrike", "MissileStrike"})
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: sentences behind which nothing is news any more: the headline, the dateline and the lead
 LATE = 3
 #: numbers that a tally may give without figures
@@ -126,7 +125,7 @@ def _is_lead(token: Token) -> bool:
 
 def is_definite(token: Token) -> bool:
     """Whether a noun tells of something that the reader knows: "the raid"."""
-    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in KNOWN for c in token.children)
+    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
 
 
 def _ensues(fight: Token) -> bool:
@@ -145,7 +144,7 @@ def _is_fresh(token: Token) -> bool:
 def _is_further_harm(token: Token) -> bool:
     """Whether harm is of one more, or of those known for it: "a guard was *also* **killed**", "the **wounded** nuns"."""
     also = any(c.lower_ == "also" for c in children(token, "advmod"))
-    described = token.dep_ in {"amod", "acl"} and any(c.lower_ in KNOWN for c in children(token.head, "det"))
+    described = token.dep_ in {"amod", "acl"} and any(c.lower_ in DEFINITE for c in children(token.head, "det"))
     return also or described
 
 
@@ -198,7 +197,7 @@ def is_told_apart(noun: Token) -> bool:
     Such a word may stand alone: "a car bomb went off and *another* detonated".
     """
     words = {c.lower_ for c in children(noun, "amod", "det")} | {noun.lower_}
-    return bool(words & APART) or (bool(words & ANEW) and not words & KNOWN)
+    return bool(words & APART) or (bool(words & ANEW) and not words & DEFINITE)
 
 
 def _occasions(verb: Token) -> Iterator[Token]:

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from kg.extraction.participants import STREETS
 from kg.extraction.words import Words
 from kg.language import tree
-from kg.linking.coreference import SPEAKING as SAYING
+from kg.linking.coreference import TELLING
 from kg.linking.toponym_words import OPENING
 from kg.model import Place
+from kg.ontology.word_classes import word_class
 
 NOT_LOCAL = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT", "LAW", "NORP"})
 DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
@@ -21,13 +22,11 @@ NEAR = frozenset({"in", "at", "near", "outside", "inside", "around", "towards", 
 #: nouns with "of" before a name that is a place's
 OF_PLACE = frozenset("vicinity outskirts siege battle liberation fall stronghold capture recapture edge".split())
 #: verbs whose object is a place, whatever its name; and those that may have another one
-ENTERING = frozenset(
-    "enter patrol besiege encircle retake recapture overrun evacuate liberate shell bombard storm".split()
-)
+ENTERING = word_class("entering")
 #: those of them that nobody does to a person
-FIGHTING = frozenset("retake recapture overrun besiege encircle".split())
+BESIEGING = word_class("besieging")
 LEAVING = frozenset("withdraw retreat pull expel oust drive dislodge".split())
-TAKING = frozenset("capture seize take bomb target attack raid control".split())
+TAKING = word_class("taking")
 LANDS = frozenset({"GPE", "LOC", "FAC"})
 #: where a name with a noun of place for its head stands for a place
 STANDS = frozenset({"pobj", "dobj", "nsubjpass", "appos", "conj"})
@@ -77,13 +76,13 @@ def _is_bare_name(token: Token, words: Words) -> bool:
         return False
     head = token.head
     if token.dep_ in {"compound", "nmod"} and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}:
-        speaker = head.pos_ == "PROPN" and head.dep_ == "nsubj" and head.head.lemma_.lower() in SAYING
+        speaker = head.pos_ == "PROPN" and head.dep_ == "nsubj" and head.head.lemma_.lower() in TELLING
         place = bool(WHERE & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
         return place and not speaker  # "the Coordination *Headquarters* said"
     if token.dep_ in {"dobj", "nsubjpass"}:
         return _is_taken(token)
     first = tree.first_conjunct(token)
-    if token.dep_ == "conj" and first.dep_ == "dobj" and tree.lemma(first.head) in FIGHTING:
+    if token.dep_ == "conj" and first.dep_ == "dobj" and tree.lemma(first.head) in BESIEGING:
         return words.is_toponym(first) or _is_taken(first)
     if token.dep_ != "pobj":
         return False
@@ -97,7 +96,7 @@ def _is_taken(token: Token) -> bool:
     """Whether what is entered or taken is a place by its verb, its first word, or whom it is taken from: "took X *from*"."""
     verb, lemma = token.head, tree.lemma(token.head)
     if lemma in ENTERING:
-        return lemma in FIGHTING or token.ent_type_ not in {"PERSON", "ORG"}
+        return lemma in BESIEGING or token.ent_type_ not in {"PERSON", "ORG"}
     if lemma not in TAKING:
         return False
     taken_from = any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.children)

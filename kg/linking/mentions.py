@@ -8,13 +8,16 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
+from kg.language.grammar import DEFINITE, DONE_TO, OBJECTS, SUBJECTS
 from kg.language.name_lists import is_aged
-from kg.language.tree import OBJECTS, first_conjunct
+from kg.language.tree import first_conjunct
 from kg.language.voice import is_passive
 from kg.linking.parted import DYING
+from kg.ontology.groupings import ARMED
+from kg.ontology.word_classes import word_class
 
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his"])
+KNOWN = DEFINITE | {"its", "their", "his"}
 STRONGHOLDS = frozenset(
     (
         "base outpost garrison post camp airbase barracks installation facility airfield fort position "
@@ -23,8 +26,6 @@ STRONGHOLDS = frozenset(
 )
 #: how many sentences back an antecedent may stand
 REACH = {"sentence": 1, "pronoun": 2, "quoted": 5, "noun": 12}
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
 #: kinds of those whom a "he" never stands for
 BODIES = ARMED | {
     "Country",
@@ -36,14 +37,10 @@ BODIES = ARMED | {
     "Company",
 }
 #: verbs of taking people, and of letting them go
-HOLDING = frozenset("abduct kidnap capture seize hold take detain arrest imprison jail".split())
-FREEING = frozenset("free release rescue liberate ransom".split())
+HOLDING = word_class("holding")
+FREEING = word_class("freeing")
 #: verbs of what is done to bodies
-BODILY = frozenset(
-    "kill shoot execute behead murder wound injure hang stab torture beat abduct kidnap arrest detain".split()
-)
-#: prepositions of those whom an act is done to: "fired at *them*", "arrested five of *them*"
-AIMED = frozenset({"of", "at", "on", "upon", "against"})
+BODILY = word_class("bodily")
 
 
 class Mentions:
@@ -169,7 +166,7 @@ class Mentions:
         if role is None or role.kind not in ARMED or not (token.tag_ == "NNS" or not role.person):
             return False
         first = first_conjunct(token)
-        struck = first.dep_ in {"dobj", "nsubjpass"} or (first.dep_ == "pobj" and first.head.lower_ in AIMED)
+        struck = first.dep_ in {"dobj", "nsubjpass"} or (first.dep_ == "pobj" and first.head.lower_ in DONE_TO)
         link = first.head if first.dep_ == "pobj" else first
         return struck and self.words.tells_violence(link.head)
 
@@ -195,7 +192,7 @@ class Mentions:
         """A definite common noun with nothing beside it that says which."""
         if head.pos_ != "NOUN" or self.words.name(head) is not None or self.words.is_toponym(head):
             return False
-        if not any(c.dep_ in {"det", "poss"} and c.lower_ in DEFINITE for c in head.children) or _says_whose(head):
+        if not any(c.dep_ in {"det", "poss"} and c.lower_ in KNOWN for c in head.children) or _says_whose(head):
             return False
         return not any(
             self.words.name(t) or self.words.is_toponym(t)
@@ -249,7 +246,7 @@ def _verb_above(head: Token) -> Token | None:
     link = head.head
     if head.dep_ in OBJECTS:
         return link if link.pos_ == "VERB" else None
-    if head.dep_ != "pobj" or link.lower_ not in AIMED:
+    if head.dep_ != "pobj" or link.lower_ not in DONE_TO:
         return None
     verb = link.head.head if link.lower_ == "of" and link.head.dep_ in {"dobj", "nsubjpass"} else link.head
     return verb if verb.pos_ == "VERB" else None

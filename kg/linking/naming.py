@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from kg.ontology.word_classes import word_class
+
 #: words before a mention that say how sure it is, or join it, and describe nobody
 ASIDE = frozenset(
     "suspected alleged presumed supposed purported apparent so - called or and nor either only whose when while "
     "especially particularly notably mainly chiefly even also just".split()
 )
 #: words before a noun that tell what befell those it is about, or set them beside others: "two *other* wounded nuns"
-BESIDE = frozenset(
-    "other another following same said wounded injured kidnapped abducted murdered assassinated slain killed dead".split()
-)
+BESIDE = word_class("befallen") | {"other", "another", "following", "same", "said"}
 
 
 def first_word(words: Span, *, people: bool = False) -> int:

@@ -15,6 +15,7 @@ from kg.linking.coreference import Antecedents
 from kg.linking.descriptions import Mention, coordinated, named_parts, owner_phrases, stance_word, stances_behind
 from kg.model import Actor, Document, Place, Stance
 from kg.ontology import Entry, Role
+from kg.ontology.groupings import ARMED_GROUPS
 
 #: kinds of those who have people of their own
 BODIES = frozenset({"Government", "Military", "Police", "ArmedGroup", "Militia", "Coalition", "Country"})
@@ -80,7 +81,7 @@ class Owners:
         if role.code not in {"REB", "MILITIA", "UAF", "CRM"}:
             return None
         leaders = (self.ontology.entries.get(s.id) for s in stances if s.relation == "led_by")
-        return next((e for e in leaders if e is not None and e.kind in belonging.ARMED_GROUPS), None)
+        return next((e for e in leaders if e is not None and e.kind in ARMED_GROUPS), None)
 
     def _own_speaker(self, head: Token, *, named: bool = True) -> Actor | None:
         """The body or state that speaks or acts of its own: "*Hezbollah* said **its** fighters", "*Iran* moved **its** men".

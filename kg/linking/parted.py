@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import DEATHS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.gapped import RULE
 from kg.linking.dates.measured import FEASTS
+from kg.ontology.groupings import DEATHS
+from kg.ontology.word_classes import word_class
 
 #: lengths of time after which something is another happening
 LENGTHS = frozenset("hour day night week fortnight month year decade".split())
@@ -28,7 +30,7 @@ TAKING = frozenset({"Abduction", "HostageTaking"})
 #: verbs by which one act brings another
 PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause ignite unleash".split())
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
-DYING = frozenset({"die", "succumb", "perish"})
+DYING = word_class("dying")
 
 
 def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import phrase
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.place_objections import LOCAL
 from kg.model import Actor, Event, Place
 from kg.ontology import Ontology
+from kg.ontology.groupings import HARMS
 
 STANDING = frozenset({"Place"})
 LEAVING = ("Withdrawal", "Displacement")

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extraction.drafts import DEEDS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
+from kg.language.grammar import AFTER, BORDERS, DEFINITE
 from kg.language.tree import first_conjunct
-from kg.linking.belonging import BORDERS
 from kg.linking.dates.attachment import is_ground
 from kg.model import Place
+from kg.ontology.groupings import DEEDS
 
 LOCATIVE = frozenset(
     (
@@ -37,11 +38,9 @@ PARTS = frozenset(
 SIDES = frozenset(
     "northern southern eastern western northeastern northwestern southeastern southwestern central".split()
 )
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: prepositions of a time or an occasion
 OCCASIONS = frozenset("after before since until following about over".split())
-#: those of what may be done where the violence was: "bodies lay in Lesk after the attack"
-THERE = frozenset({"after", "following"})
+#: when something is told to be
 MOMENTS = frozenset("night day morning evening hour wake aftermath anniversary eve run-up".split())
 #: last words of the names of armed groups
 GROUPS = frozenset("front brigade brigades battalion battalions army movement division corps regiment legion".split())
@@ -90,7 +89,7 @@ class Objections:
         kinds = [self.words.ontology.actions[t.action].plover for t in found if len(t.words) == 1]
         if kinds and 2 * kinds.count("ASSAULT") >= len(kinds):  # "were killed in Lesk during *the attack*"
             return False
-        return bool(kinds) or way.lower_ not in THERE
+        return bool(kinds) or way.lower_ not in AFTER
 
     def _is_partner(self, token: Token) -> bool:
         """Whether a state is somebody with whom something is done: "freed them under a deal with *Lesk*"."""
@@ -263,7 +262,7 @@ def _does_something(token: Token) -> bool:
 def _is_known(noun: Token) -> bool:
     """Whether a noun is told as known: "the attack", "Saturday's attack"."""
     return noun.pos_ == "NOUN" and any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in KNOWN) for c in noun.children
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in noun.children
     )
 
 

@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.extraction.drafts import DEEDS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
 from kg.linking.place_objections import Objections
 from kg.model import Place
+from kg.ontology.groupings import DEEDS
 
 COARSENESS = {"country": 3, "admin1": 2, "admin2": 2, "region": 2, "settlement": 1}
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "acl", "parataxis", "pcomp", "csubj"})

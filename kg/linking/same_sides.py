@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Actor
+from kg.ontology.groupings import ARMED_GROUPS
 
 STATE = frozenset({"Military", "Police", "Government"})
-REBELS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
-FORCES = REBELS | {"Military", "Police"}
+FORCES = ARMED_GROUPS | {"Military", "Police"}
 
 
 def key(actor: Actor) -> str | None:
@@ -28,7 +28,7 @@ def camps_clash(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     kinds = {x.kind for x in one}, {x.kind for x in other}
     if not all(kinds):
         return False
-    return any(a <= STATE and b <= REBELS for a, b in (kinds, kinds[::-1]))
+    return any(a <= STATE and b <= ARMED_GROUPS for a, b in (kinds, kinds[::-1]))
 
 
 def _related(one: Actor, other: Actor) -> bool:
@@ -49,8 +49,10 @@ def shared(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
 
 def told_again(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
     """Whether armed men whom the reader knows may be those of another mention: "*the gunmen*" after "rebels"."""
-    known = (a for a in one if a.kind in REBELS and not a.id and not a.antecedent and a.text.lower().startswith("the "))
-    return any(b.kind in REBELS for _ in known for b in other)
+    known = (
+        a for a in one if a.kind in ARMED_GROUPS and not a.id and not a.antecedent and a.text.lower().startswith("the ")
+    )
+    return any(b.kind in ARMED_GROUPS for _ in known for b in other)
 
 
 def stands_for(one: Actor, other: Actor) -> bool:

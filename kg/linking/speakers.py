@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Actor, Attribution, Event, Span
+from kg.ontology.groupings import FORCE
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
-#: PLOVER types of acts of force
-FORCE = frozenset({"ASSAULT", "COERCE"})
 NAMELESS = FIRST_PERSON | {"it", "its", "they", "them", "their", "you", "this", "these", "that"}
 
 

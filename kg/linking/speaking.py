@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 from kg.extraction.quotation import quotations
 from kg.extraction.words import Words
 from kg.language.tree import child, children
+from kg.ontology.word_classes import word_class
 
 #: verbs whose subject is quoted
-QUOTING = frozenset("say add tell recall explain recount testify note state cry shout write".split())
+QUOTING = word_class("quoting")
 
 
 class Speaking:

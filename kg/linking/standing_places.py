@@ -8,13 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
-from kg.language.tree import OBJECTS, children, phrase, prepositional
+from kg.language.grammar import OBJECTS
+from kg.language.tree import children, phrase, prepositional
 from kg.linking.coreference import Antecedents
 from kg.model import Place
+from kg.ontology.word_classes import word_class
 
 #: nouns that the name of a town stands behind
 DWELLERS = frozenset({"resident", "inhabitant", "villager", "people", "population", "youth"})
-TOWNS = frozenset({"city", "town", "capital"})
+TOWNS = word_class("towns")
 #: tokens before a sentence in which the place of its "there" is sought
 BACK = 40
 WIDE = frozenset({"country", "region"})

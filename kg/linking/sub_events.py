@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.drafts import HARMS
 from kg.linking.acled_alone import alone
 from kg.linking.acled_beside import BLANK, answered, answers_protest, beside
 from kg.linking.acled_labels import (
@@ -26,6 +25,7 @@ from kg.linking.acled_labels import (
 )
 from kg.linking.sides import NOBODY, Sides
 from kg.model import Event
+from kg.ontology.groupings import HARMS
 
 
 def with_sub_events(events: Sequence[Event], known: Mapping[str, Sides]) -> list[Event]:

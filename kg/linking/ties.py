@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import HARMS, Draft
+from kg.extraction.drafts import Draft
 from kg.extraction.gerunds import before
 from kg.language.clauses import surface_subjects
 from kg.language.tree import children, partitive
@@ -17,6 +17,7 @@ from kg.linking.parted import DYING
 from kg.linking.same_sides import stands_for
 from kg.model import Actor, Event
 from kg.ontology import Ontology
+from kg.ontology.groupings import HARMS
 
 #: prepositions that tell in which act people were harmed: "killed in an attack"
 WITHIN = frozenset({"in", "during", "by", "as", "from", "after", "when", "due"})

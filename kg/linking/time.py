@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.linking.dates.anchors import AFTER, BEFORE, UNTIL, Anchored, anchored
+from kg.language.grammar import AFTER
+from kg.linking.dates.anchors import BEFORE, UNTIL, Anchored, anchored
 from kg.linking.dates.attachment import Step, attached, climb, lasting
 from kg.linking.dates.calendar import iso_day
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
+from kg.language.grammar import MODIFIERS, SUBJECTS
 from kg.language.tree import partitive
-
-BESIDE = frozenset({"compound", "nmod", "amod"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class ToldPeople:
@@ -40,7 +38,7 @@ class ToldPeople:
             self._told = {}
             for name in (t for t in self.doc if self._is_name(t)):
                 for noun in told_of(name):
-                    more = frozenset(c.lemma_.lower() for c in noun.children if c.dep_ in BESIDE) | _titles(name)
+                    more = frozenset(c.lemma_.lower() for c in noun.children if c.dep_ in MODIFIERS) | _titles(name)
                     self._told.setdefault(noun.lemma_.lower(), []).append((name, more - {noun.lemma_.lower()}))
         return self._told
 
@@ -48,14 +46,14 @@ class ToldPeople:
         return (
             token.pos_ == "PROPN"
             and token.ent_type_ in {"PERSON", ""}
-            and token.dep_ not in BESIDE
+            and token.dep_ not in MODIFIERS
             and not self.words.is_toponym(token)
         )
 
 
 def told_of(name: Token) -> Iterator[Token]:
     """Nouns that are told of somebody: titles, appositions, what he is or was."""
-    yield from (c for c in name.children if c.dep_ in BESIDE and c.i < name.i and not c.ent_type_)
+    yield from (c for c in name.children if c.dep_ in MODIFIERS and c.i < name.i and not c.ent_type_)
     yield from (c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN")
     parts = (partitive(c) for c in name.children if c.dep_ == "appos" and c.lower_ == "one")
     yield from (whole for whole in parts if whole is not None)  # "Ana Ruiz, one of the best *judges*"
@@ -66,4 +64,4 @@ def told_of(name: Token) -> Iterator[Token]:
 
 
 def _titles(name: Token) -> frozenset[str]:
-    return frozenset(c.lemma_.lower() for c in name.children if c.dep_ in BESIDE and c.i < name.i)
+    return frozenset(c.lemma_.lower() for c in name.children if c.dep_ in MODIFIERS and c.i < name.i)

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from kg.extraction.casualties import Toll
 from kg.extraction.drafts import Draft
-from kg.linking.deaths import DONE
 from kg.ontology import Ontology
+from kg.ontology.groupings import DONE
 
 #: casualties that no one has by being driven away: "put the toll at 32 and said 200 families had *fled*"
 HURT = frozenset({"killed", "wounded"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.ontology.word_classes import word_class
+
 LOCATIVE = frozenset(
     "in at near from to outside around across toward towards into through inside throughout via between within".split()
 )
@@ -34,10 +36,7 @@ AREAS = frozenset(
 HOLDING = ((",", "("), ("in",), ("a", "the"), POINTS, AREAS, ("of", "in"), ("the",), POINTS)
 JOINED = ((",",), ("and",), (",", "and"), ("or",), (",", "or"))
 #: verbs whose object is often a place, and nouns with "on" before one
-TAKING = frozenset(
-    "capture seize take enter evacuate retake recapture bomb shell leave reach attack storm besiege liberate control "
-    "quit flee visit overrun raid".split()
-)
+TAKING = word_class("entering") | word_class("taking") | frozenset({"leave", "reach", "quit", "flee", "visit"})
 ASSAULTS = frozenset(
     "attack attacks assault assaults offensive raid raids strike strikes airstrike airstrikes advance march "
     "bombardment".split()

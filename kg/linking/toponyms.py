@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.language.grammar import PLACE_LABELS
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import Evidence, score
@@ -30,8 +31,6 @@ SUFFIXES = {
 JOINTS = frozenset({"-", "'", "'s", ".", "\u2019", "\u2019s"})
 #: how far the mentions of one name share their evidence
 SHARED = 0.4
-#: entities that are told as toponyms though the gazetteer lacks them
-UNKNOWN = frozenset({"GPE", "LOC"})
 #: log-odds from which a match tells the country of the others
 SURE = 1.0
 #: the sign of a match that can lie in one of those countries
@@ -54,7 +53,7 @@ class Toponyms:
         agreed = _agreed([replace(m, score=m.score + WEIGHTS[COUNTRY_TOLD] * _is_of(m, told)) for m in scored])
         kept = [m for m in agreed if m.score >= 0 and m.name.lower() not in strange]
         taken = {i for m in kept for i in range(m.first, m.last)}
-        unknown = (_unknown(ent, taken, evidence.people) for ent in doc.ents if ent.label_ in UNKNOWN)
+        unknown = (_unknown(ent, taken, evidence.people) for ent in doc.ents if ent.label_ in PLACE_LABELS)
         rest = [self._looked_up(m, strange) for m in unknown if m is not None]
         taken.update(i for m in rest for i in range(m.first, m.last))
         areas = [

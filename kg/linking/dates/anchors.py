@@ -6,23 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.language.grammar import AFTER, MODIFIERS
 from kg.linking.dates.lengths import ending_length
 from kg.linking.dates.measured import SINCE
 from kg.model import Timex
+from kg.ontology.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 #: verbs of saying: the time of the saying is not the time of what is said
-SAYING = frozenset(
-    "say tell report announce state declare claim add note confirm deny accuse allege warn write explain insist admit "
-    "acknowledge disclose reveal indicate stress assert maintain learn inform believe think condemn denounce describe "
-    "blame charge protest criticise criticize recall investigate praise ask demand repeat reiterate confess testify "
-    "apologise apologize regret".split()
-)
+SPEECH = word_class("speech")
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
-AFTER = frozenset({"after", "following"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
 ATTACHING = frozenset(
     "npadvmod prep advmod pobj pcomp nmod compound nummod amod poss conj appos dep dobj attr quantmod det meta"
@@ -31,8 +27,6 @@ ATTACHING = frozenset(
 )
 #: what is called by a feast, on whatever day: "the crowd at the *Christmas* market"
 FESTIVE = frozenset("market fair tree party parade light shopping shopper present gift card decoration season".split())
-#: how a word stands before the noun that it tells more of
-BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
             continue
         if above.pos_ in ("ADP", "SCONJ") and head.dep_ != "poss":  # "from *Monday's* bombing": from the bombing
             relation = relation or above.lower_
-        elif above.pos_ != "ADV" and not (above.dep_ in BEFORE_NOUN and head.i < above.i < above.head.i):
+        elif above.pos_ != "ADV" and not (above.dep_ in MODIFIERS and head.i < above.i < above.head.i):
             break  # not at "the *2014* mortar attack", where the parse ties the year to the mortar
     above = _content_before(above, span)
     counted = _relation_after(span) if timex.type == "DURATION" else ""
@@ -84,10 +78,10 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
 
 def _content_before(verb: Token, span: Span) -> Token:
     """The clause that a time between it and a verb of saying is of: "96 *were killed* since **Monday**, the UN said"."""
-    if verb.lemma_.lower() not in SAYING or span.end > verb.i:
+    if verb.lemma_.lower() not in SPEECH or span.end > verb.i:
         return verb
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < span.start), None)
-    if told is not None and told.lemma_.lower() in SAYING:  # "*were reported* to have been killed"
+    if told is not None and told.lemma_.lower() in SPEECH:  # "*were reported* to have been killed"
         told = next((c for c in told.children if c.dep_ == "xcomp"), told)
     teller = next((c for c in verb.children if c.dep_ == "nsubj" and c.i >= span.end), None)
     return told if told is not None and teller is not None else verb

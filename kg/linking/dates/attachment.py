@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.linking.dates.anchors import BEFORE_NOUN, SAYING, Anchored
+from kg.language.grammar import MODIFIERS, PREDICATES
+from kg.linking.dates.anchors import SPEECH, Anchored
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ MEANWHILE = frozenset({"while", "when", "as"})
 #: what the content of a saying depends on its verb by
 CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "ROOT", "nsubj", "nsubjpass", "csubj"})
-PREDICATES = ("VERB", "AUX")
 #: acts of police, courts and mourners on account of a deed, which was done before: "jailed a man *who killed* two"
 JUDGING = frozenset(
     "sentence jail imprison convict arrest charge indict try acquit detain extradite fine trial retrial hearing verdict "
@@ -99,7 +99,7 @@ def _begun(noun: Token, here: Sequence[Anchored]) -> list[Anchored]:
 def _of_act(harm: Token, here: Sequence[Anchored]) -> list[Anchored]:
     """The date before an act that is told to have done harm: "where a *May* attack had **killed** five"."""
     acts = {c.i for c in harm.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"}
-    return [i for i in here if i.governor.i in acts and i.head.dep_ in BEFORE_NOUN and not i.relation]
+    return [i for i in here if i.governor.i in acts and i.head.dep_ in MODIFIERS and not i.relation]
 
 
 def _since(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
@@ -125,7 +125,7 @@ def climb(trigger: Token) -> Iterator[Step]:
     yield Step(trigger)
     below, relation = trigger, ""
     for above in trigger.ancestors:
-        if below.dep_ in CONTENT and above.lemma_.lower() in SAYING:
+        if below.dep_ in CONTENT and above.lemma_.lower() in SPEECH:
             return
         if below.dep_ in ("ccomp", "parataxis") and above.pos_ in PREDICATES and below.pos_ in PREDICATES:
             return
@@ -198,7 +198,7 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     above = (trigger, *trigger.ancestors)
     if any(is_ground(low, high) for low, high in pairwise(above)):
         return []
-    if verb is None or (verb.lemma_.lower() in SAYING and trigger.i > verb.i):
+    if verb is None or (verb.lemma_.lower() in SPEECH and trigger.i > verb.i):
         return []
     first = trigger.doc[min(sentence.start + 2, sentence.end - 1)].idx
     return [item for item in here if item.head.i < verb.i and item.timex.start <= first]

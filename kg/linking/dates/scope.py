@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from kg.linking.dates.anchors import SAYING
+from kg.linking.dates.anchors import SPEECH
 from kg.linking.dates.calendar import Point, add_years, point, shift
 from kg.linking.dates.tense import tense_at
 
@@ -90,7 +90,7 @@ class Scope:
         above = span[0]
         while above.dep_ in BESIDE and above.head.i != above.i:
             above = above.head
-        return above.pos_ == "VERB" and above.lemma_.lower() in SAYING
+        return above.pos_ == "VERB" and above.lemma_.lower() in SPEECH
 
     def _follow(self, where: Point, offset: int) -> None:
         """Keep the line of the story: dates with a month, and years that open a sentence."""

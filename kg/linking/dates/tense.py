@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from kg.ontology.word_classes import word_class
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
 MODALS = frozenset({"would", "could", "should", "may", "might", "can", "must"})
 #: verbs of those who say what "would" be
-FORETELLING = frozenset(
-    {"say", "announce", "tell", "add", "promise", "state", "declare", "confirm", "report", "pledge"}
-)
+FORETELLING = word_class("foretelling")
 #: verbs whose infinitive or gerund has yet to come
 PROSPECTIVE = frozenset(
     {"plan", "schedule", "expect", "intend", "set", "due", "hope", "vow", "want", "agree", "aim", "go"}

@@ -1,0 +1,31 @@
+"""Closed classes of English and labels of the parse (spaCy's English labels) that rules of several modules ask for."""
+
+from __future__ import annotations
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+#: how a word stands before the noun that it tells more of; an owner may stand there too
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+MODIFIERS_AND_OWNERS = MODIFIERS | {"poss"}
+#: parts of speech of what can be a predicate, and of what can head a noun phrase
+PREDICATES = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+#: words that point at what they stand before, and all those before what the reader knows
+POINTING = frozenset({"this", "that", "these", "those"})
+DEFINITE = POINTING | {"the"}
+#: those of them that stand before several, or before what is known by the text alone
+DEFINITE_PLURAL = frozenset({"the", "these", "those"})
+#: pronouns that never stand for the subject of their own clause
+OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them"})
+CONDITIONS = frozenset({"if", "unless", "until"})
+#: prepositions of what comes later
+AFTER = frozenset({"after", "following"})
+#: prepositions of whom an act is done to: "fired at *them*", "arrested five of *them*", "an attack on *them*"
+DONE_TO = ("of", "on", "upon", "against", "at")
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
+#: prepositions of what else was going on
+CIRCUMSTANCE = frozenset({"in", "during"})
+#: labels that the model gives names of places
+PLACE_LABELS = frozenset({"GPE", "LOC"})

@@ -1,0 +1,22 @@
+"""Actions, PLOVER types, statuses, kinds of actors and precisions of places that rules of several modules take together."""
+
+from __future__ import annotations
+
+#: what an act does to people, told as an event of its own beside the act
+HARMS = frozenset({"Killing", "Wounding"})
+#: the same with the kinds of killing, each a deed by its name
+DEATHS = HARMS | {"Assassination", "Execution", "Massacre"}
+#: what it does to things
+DAMAGE = frozenset({"PropertyDestruction", "Arson"})
+CAPTURES = frozenset({"TerritoryCapture", "TerritoryRecapture"})
+#: PLOVER types of acts of force, and those of all that is done and not only said or agreed
+FORCE = frozenset({"ASSAULT", "COERCE"})
+DEEDS = FORCE | {"MOBILIZE"}
+#: statuses of what was done, though some deny it
+DONE = frozenset({"asserted", "alleged", "denied"})
+#: kinds of those who fight no war of a state, of all who bear arms, and of bodies that texts introduce by their full name
+ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
+ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
+ORGANISED = ARMED_GROUPS | {"PoliticalParty", "Organisation"}
+#: precisions of what lies in one town
+SETTLED = frozenset({"point", "settlement"})
