@@ -15,13 +15,14 @@ from kg.extraction.gapped import with_gapped
 from kg.extraction.numbers import number_of
 from kg.extraction.qualifiers import ASSERTED, qualify, suspected
 from kg.extraction.sharing import RULES, share
+from kg.extraction.signs import Qualifier
 from kg.extraction.slots import counted_by
 from kg.extraction.stances import FRIENDLY, intent, stances
 from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
 from kg.language.grammar import AUXILIARIES
-from kg.language.tree import children
+from kg.language.tree import children, is_definite
 
 #: verbs that say that something is an answer, and not what it is
 ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
@@ -204,6 +205,15 @@ def _of_attempt(token: Token, noun: Token) -> bool:
     return attempt is not None and token != noun and attempt in (token, token.head)
 
 
+def _keeps_out(carrier: Token, qualifier: Qualifier) -> bool:
+    """Whether somebody is told to have no part in a deed: "was **not** behind it", "**no** unit took part in it"."""
+    part = carrier.lemma_ == "take" and any(c.lower_ == "part" for c in carrier.children)
+    behind = carrier.lemma_ == "be" and any(c.lower_ == "behind" for c in carrier.children)
+    if not (part or behind or carrier.lemma_ in {"participate", "join"}):
+        return False
+    return bool(children(carrier, "neg")) or qualifier.status == "negated"
+
+
 def _can_be_eluded(noun: Token, words: Words) -> bool:
     return noun.lemma_.lower() in words.ontology.qualifiers["eluded"]["nouns"]
 
@@ -222,6 +232,8 @@ def _read(found: Match, words: Words) -> Draft:
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
     if draft.rule == "claimed" and qualifier.status == "negated" and qualifier.cue not in [*head.children]:
         draft, qualifier = replace(draft, agents=()), ASSERTED  # "nobody claimed the attack": it took place
+    if carrier is not None and is_definite(head) and _keeps_out(carrier, qualifier):
+        draft, qualifier = replace(draft, agents=()), ASSERTED  # "was not behind *the* attack": somebody was
     qualifier = suspected(qualifier, words.doc[draft.suspicion] if draft.suspicion is not None else None)
     if qualifier.status == "alleged" and qualifier.cue is not None and children(qualifier.cue, "neg"):
         draft, qualifier = replace(draft, agents=()), ASSERTED  # "was *not* charged with killing him": somebody did

@@ -48,6 +48,8 @@ INSISTING = frozenset({"insist", "suggest"})
 #: verbs of what people do together to say something, whose infinitive is no plan
 CROWDING = frozenset("vote demonstrate protest march rally gather assemble parade".split())
 
+#: verbs that demand what somebody else shall do: "*want* Israel to free them"
+WISHING = frozenset({"want", "expect"})
 #: how something is done against a ban: "marched *despite* a ban on protests"
 DEFYING = frozenset({"defy", "flout", "ignore", "violate", "breach", "despite"})
 
@@ -77,6 +79,13 @@ def _of_verb(node: Token, verb: Token, vocabulary: Vocabulary) -> Qualifier | No
         return Qualifier("alleged", verb)
     if node.dep_ == "dobj" and _listed_pair(node, lemma, vocabulary["eluded"]):
         return Qualifier("negated", verb)
+    if (
+        lemma in WISHING
+        and node.dep_ == "ccomp"
+        and is_infinitive(node)
+        and any(c.dep_ == "nsubj" for c in node.children)
+    ):
+        return Qualifier("demanded", verb)
     for status in BY_VERB:
         if _verb_listed(lemma, node, vocabulary[status].get("verbs", ())) and _applies(status, node, verb):
             if status == "planned" and _is_of_known(node, verb, vocabulary):

@@ -14,6 +14,8 @@ ARTICLES = frozenset({"a", "an", "the", "another"})
 BEFORE = 7  # tokens before a number in which its bound may begin
 #: bodies of people whose size can stand behind them
 BODIES = frozenset("family crew party group team household patrol squad couple".split())
+#: "*not one* soldier", "*not a* soldier"
+NOT, ONE = frozenset({"not"}), frozenset({"one"})
 HYPHENS = frozenset({"-", "\u2013", "\u2014", "to", "or"})
 
 
@@ -75,6 +77,8 @@ def _article(token: Token, words: Numerals) -> Count | None:
         return Count(1, 1, False, token.i, token.i + 1)
     if first is not None and first.lower_ in words.none:
         return Count(0, 0, False, first.i, first.i + 1)
+    if first is not None and first.lower_ in NOT and token.tag_ not in {"NNS", "NNPS"}:
+        return Count(0, 0, False, first.i, token.i + 1)  # "not a (single) soldier"
     if first is not None and first.lower_ in words.one and token.tag_ not in {"NNS", "NNPS"}:
         return Count(1, 1, False, first.i, first.i + 1)
     return None
@@ -82,7 +86,8 @@ def _article(token: Token, words: Numerals) -> Count | None:
 
 def _covering(token: Token, words: Numerals) -> Count | None:
     """The longest expression that contains a number word."""
-    if token.i > token.sent.start and token.nbor(-1).lower_ in words.none:
+    denied = token.i > token.sent.start and token.nbor(-1).lower_ in NOT and token.lower_ in ONE
+    if denied or (token.i > token.sent.start and token.nbor(-1).lower_ in words.none):
         return Count(0, 0, False, token.i - 1, token.i + 1)
     first = max(token.sent.start, token.i - BEFORE)
     found = (expression(token.doc, start, words) for start in range(first, token.i + 1))

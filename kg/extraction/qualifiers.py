@@ -22,6 +22,7 @@ from kg.extraction.governors import (
     to_of,
 )
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
+from kg.language.clauses import is_first
 from kg.language.grammar import DEFINITE_PLURAL
 from kg.language.tree import children
 from kg.ontology.word_classes import word_class
@@ -51,6 +52,16 @@ INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 UNDOING = frozenset({"negated", "failed"})
 #: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
 ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
+#: verbs by which somebody says what something is
+HOLDING_TO_BE = (word_class("opinions") | word_class("telling") | {"call", "describe", "term"}) - {
+    "consider",
+    "find",
+    "know",
+}
+#: verbs of beginning, of which an infinitive behind the object tells the purpose
+BEGINNING = frozenset({"begin", "start", "resume", "continue"})
+#: verbs that "on" makes ones of continuing: "would *go on* striking"
+GOING_ON = frozenset({"go", "carry", "keep"})
 ASSERTED = Qualifier("asserted", None)
 
 
@@ -72,6 +83,8 @@ def _standing(signs: list[Qualifier]) -> list[Qualifier]:
     """The signs that hold: what nobody could prevent took place: "*failed* to **stop** the attack", "did *not* **avert** it"."""
     for sign in signs:
         cue = sign.cue
+        if cue is not None and sign.status == "denied" and (undenied := _undenied(cue, signs)):
+            return [*(other for other in signs if other != sign and other not in undenied), Qualifier("alleged", cue)]
         if cue is not None and sign.status == "failed" and cue.lemma_.lower() in PREVENTING:
             against = [o for o in signs if o.status in UNDOING and o.cue is not None and _governs(o.cue, cue)]
             if against or _is_idle(cue):
@@ -80,6 +93,12 @@ def _standing(signs: list[Qualifier]) -> list[Qualifier]:
                 ]
                 return [other for other in signs if other != sign and other not in (*against, *able)]
     return signs
+
+
+def _undenied(cue: Token, signs: list[Qualifier]) -> list[Qualifier]:
+    """Signs that somebody did not deny: "did *not* **deny** that", "*neither* confirmed *nor* **denied**"."""
+    first = cue.head if cue.dep_ == "conj" else cue
+    return [o for o in signs if o.status == "negated" and o.cue is not None and o.cue.head in (cue, first)]
 
 
 def _governs(word: Token, verb: Token) -> bool:
@@ -107,15 +126,20 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         head = node.head
         if is_called_false(node, vocabulary):
             yield Qualifier("denied", head.head)
+        if node.dep_ == "relcl" and is_infinitive(node) and not depth and head.pos_ == "NOUN" and not is_first(head):
+            yield Qualifier("planned", to_of(node))  # "an operation **to retake** the town"
         if head == node or node.dep_ in APART or (depth and node.lemma_.lower() in ADDRESSED):
             return
         if not depth and node.dep_ == "amod" and node.tag_ == "VBN":
             return  # "demanded the release of **detained** *leaders*"
+        if (holder := _held_to_be(node, head)) is not None:
+            yield Qualifier("alleged", holder)
+            return
         if node.dep_ == "advcl" and not _inside(node, head, vocabulary):
             if is_performed(node, head, vocabulary):
                 node = head
                 continue
-            if is_infinitive(node) and not is_factual(head, vocabulary):
+            if is_infinitive(node) and (not is_factual(head, vocabulary) or _is_purpose_of(head)):
                 yield Qualifier("planned", to_of(node))
             return
         if _is_outside(node, head):
@@ -135,6 +159,24 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         if _ends_scope(node, head, vocabulary):
             return
         node = head
+
+
+def _held_to_be(node: Token, head: Token) -> Token | None:
+    """The verb by which somebody says what something was: "in *what Ukraine* **says** was an air strike", "**called** an attack".
+
+    The parse may hang "was" on the clause before.
+    """
+    copula = node.lemma_ == "be" and node.i > 0
+    verb = node.nbor(-1) if copula and node.nbor(-1).pos_ == "VERB" else head
+    if not (verb == head or copula) or (verb == head and node.dep_ not in {"ccomp", "oprd", "dobj", "attr"}):
+        return None
+    free = verb.dep_ == "pcomp" and any(c.lower_ == "what" and c.i < verb.i for c in verb.children)
+    return verb if free and verb.lemma_.lower() in HOLDING_TO_BE else None
+
+
+def _is_purpose_of(verb: Token) -> bool:
+    """Whether a verb that begins something has its object, or tells who comes: "began *an offensive* to take it"."""
+    return verb.lemma_ == "come" or (verb.lemma_ in BEGINNING and any(c.dep_ == "dobj" for c in verb.children))
 
 
 def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
@@ -181,7 +223,8 @@ def _ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
         return False
     if head.pos_ == "NOUN" and head.lemma_.lower() in ENDS and node.lower_ in {"to", "of", "in"}:
         return True  # "called for *an end* to the shelling"
-    circumstance = head.pos_ in {"VERB", "AUX"} and node.lower_ in {"in", "on", "at", "with", "near"}
+    going_on = head.lemma_ in GOING_ON and node.lower_ == "on" and any(c.dep_ == "pcomp" for c in node.children)
+    circumstance = head.pos_ in {"VERB", "AUX"} and not going_on and node.lower_ in {"in", "on", "at", "with", "near"}
     return head.lemma_.lower() in INVOLVED or (circumstance and head.lemma_ not in ANSWERING)
 
 
@@ -251,6 +294,8 @@ def _inside(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     """Whether an adverbial clause stands in the scope of its governor: governed verbs the parser calls adverbial."""
     if node.tag_ == "VBG" and head.tag_ == "VBG" and head.dep_ == "pcomp":
         return True  # "accused them of shelling the town, *killing* six"
+    if node.tag_ == "VBG" and head.lemma_ in GOING_ON and any(c.lower_ == "on" for c in head.children):
+        return True  # "should they go on *shelling* the town"
     if is_infinitive(node) and head.lower_ == "far":
         return True  # "went so *far* as to **kill** him"
     return is_infinitive(node) and any(head.lemma_.lower() in vocabulary[kind]["verbs"] for kind in BY_VERB)

@@ -27,6 +27,12 @@ CONDITIONAL = frozenset({"if", "unless", "whether"})
 #: words that deny; adverbs that add something where "not" stands before them
 NEVER = frozenset({"n't", "not", "never"})
 NOT, ADDING = frozenset({"not", "n't"}), frozenset({"only", "just", "merely"})
+#: what "not" leaves over before a noun: "not *a* shell", "not *one* soldier", but not "not all"
+SINGLE = frozenset({"a", "an", "one", "single", "any"})
+#: how never is said with a noun: "at *no time* did they attack"
+TIMES = frozenset("time point stage moment way case circumstance circumstances".split())
+#: auxiliaries before a subject that make a condition: "*had* the bomb exploded", "*should* they attack"
+INVERTED = frozenset({"had", "should", "were"})
 #: modals of what one does not know for sure
 UNSURE = frozenset({"may", "might", "must"})
 #: words by which police learn of what they look into
@@ -49,6 +55,13 @@ def own_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         nor := next((c for c in node.head.children if c.lower_ == "nor" and c.i < node.i), None)
     ):
         yield Qualifier("negated", nor)
+    inverted = _inverted(node)
+    if inverted is not None:
+        if not any(c.lower_ in NOT for c in node.children):  # "had they not *bombed* it": they did
+            yield Qualifier("hypothetical", inverted)
+        return
+    if (vow := _set_in(node, vocabulary)) is not None:
+        yield Qualifier("threatened", vow)
     for item in node.children:
         if item.lower_ in NOT and item.i + 1 < len(item.doc) and item.nbor().lower_ in ADDING:  # "*not only* killed"
             continue
@@ -66,6 +79,8 @@ def _of_dependent(item: Token, node: Token, vocabulary: Vocabulary) -> Iterator[
         yield from _modal(item, vocabulary)
     elif item.dep_ in {"advmod", "amod", "compound", "nmod"}:
         yield from _by_modifier(item, vocabulary)
+    elif item.dep_ == "prep" and (never := _at_no_time(item)) is not None:
+        yield Qualifier("negated", never)
     elif item.dep_ in {"nsubj", "nsubjpass", "dobj"} and (nobody := _nobody(item)) and not _added(item, node):
         yield Qualifier("negated", nobody)
 
@@ -90,7 +105,35 @@ def _nobody(item: Token) -> Token | None:
     if item.lower_ in {"nobody", "none"}:
         return item
     words = (c for c in item.children if c.dep_ in {"det", "preconj", "advmod"})
-    return next((c for c in words if c.lower_ in {"no", "neither"}), None)
+    first = item.left_edge
+    single = first.lower_ in NOT and first != item and first.nbor().lower_ in SINGLE
+    return first if single else next((c for c in words if c.lower_ in {"no", "neither"}), None)
+
+
+def _at_no_time(preposition: Token) -> Token | None:
+    """The word that says never before a noun: "at **no** time did the army attack"."""
+    times = (c for c in preposition.children if c.dep_ == "pobj" and c.lower_ in TIMES)
+    return next((d for time in times for d in time.children if d.lower_ == "no"), None)
+
+
+def _set_in(node: Token, vocabulary: Vocabulary) -> Token | None:
+    """A threat set into the clause that tells what is threatened: "the hostages, *the group* **vowed**, will be killed"."""
+    told = (c for c in node.children if c.dep_ in {"ccomp", "parataxis"} and c.tag_ == "VBD" and c.i < node.i)
+    own = (
+        c for c in told if any(s.dep_ == "nsubj" for s in c.children) and not any(s.dep_ == "mark" for s in c.children)
+    )
+    future = any(c.dep_ == "aux" and c.tag_ == "MD" for c in node.children)
+    return next((c for c in own if future and c.lemma_.lower() in vocabulary["threatened"]["verbs"]), None)
+
+
+def _inverted(node: Token) -> Token | None:
+    """The auxiliary that makes a clause a condition by standing first: "**had** *the bomb* exploded, it would have"."""
+    if node.dep_ != "advcl":
+        return None
+    subject = next((c for c in node.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    own = [node] if node.lower_ == "were" else [c for c in node.children if c.dep_ in {"aux", "auxpass"}]
+    before = (t for t in own if t.lower_ in INVERTED and subject is not None and t.i < subject.i)
+    return next((t for t in before if t.i == node.left_edge.i), None)
 
 
 def _added(item: Token, verb: Token) -> bool:

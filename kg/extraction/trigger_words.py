@@ -49,7 +49,15 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
         missing.remove(step[0])
         found.append(step[1])
     another = any(_takes_another(word, found) for word in found[1:]) or _is_of_another_verb(found)
+    another = another or ("on" in rest[:-1] and _is_no_noun(rest[-1], found))
     return None if another else tuple(found)
+
+
+def _is_no_noun(lemma: str, found: list[Token]) -> bool:
+    """Whether the noun behind "on" is an act, or stands before it: "go **on striking** the bridge", "a **strike on** Lesk"."""
+    word = next(t for t in found if lemma in {t.lemma_.lower(), t.lower_})
+    act = word.tag_ == "VBG" and any(c.dep_ == "dobj" for c in word.children)
+    return act or any(t.lower_ == "on" and t.head == word for t in found)
 
 
 def _is_of_another_verb(found: list[Token]) -> bool:

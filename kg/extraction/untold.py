@@ -20,7 +20,7 @@ SUSPECTING = frozenset({"suspect", "blame"})
 #: where a predicate stands that is said of somebody: "was *responsible*", "held X *responsible*"
 PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 #: nouns for those who did it, and verbs by which it is told who they are
-ATTACKERS = frozenset("assailant attacker assassin killer murderer kidnapper kidnaper abductor hijacker bomber".split())
+ATTACKERS = word_class("attackers")
 IDENTIFYING = frozenset({"identify", "describe", "present", "introduce"})
 THINKING = word_class("thinking")
 

@@ -114,6 +114,11 @@ class Words:
         plain = [trigger for trigger in found if len(trigger.words) == 1]
         return any(self.ontology.actions[trigger.action].plover == "ASSAULT" for trigger in plain)
 
+    def does_violence(self, token: Token) -> bool:
+        """Whether a verb tells violence, of whatever kind: "*stormed* a post"."""
+        found = self.ontology.triggers.get(("verb", token.lemma_.lower()), ()) if token.pos_ == "VERB" else ()
+        return any(self.ontology.actions[trigger.action].plover == "ASSAULT" for trigger in found)
+
     def lemmas(self, token: Token) -> tuple[str, ...]:
         """The lemma of a noun and those with the words before it, longest first ("car bomb", "bomb")."""
         if token.i not in self._lemmas:

@@ -24,7 +24,7 @@ from kg.language.misread import misread
 from kg.language.mixed_readings import unmix
 from kg.language.name_lists import MISPLACED, to_list, to_name, to_named, to_people
 from kg.language.reduced import reduce
-from kg.language.tellers import to_saying
+from kg.language.tellers import to_saying, to_speaker
 from kg.language.tree import child, children
 from kg.language.wire_order import MONTHS, reorder
 from kg.ontology.word_classes import word_class
@@ -87,6 +87,7 @@ def reattach(doc: Doc) -> Doc:
             misread(token)
         to_sentence(token)
     for verb in doc:
+        to_speaker(verb)
         to_saying(verb)
         to_deed(verb)
         if (preposition := CHARGES.get(verb.lemma_.lower())) and verb.pos_ == "VERB":

@@ -10,13 +10,22 @@ from spacy.tokens import Token
 from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS
 from kg.language.tree import children, with_conjuncts
+from kg.language.voice import STOPS
 from kg.ontology.word_classes import word_class
 
 TELLING = word_class("telling")
+SPEECH = word_class("speech")
+RESULTS = word_class("results")
+#: verbs of saying whose past the parse may take for a passive: "..., the opposition *charged* on Tuesday"
+CHARGING = frozenset("charge allege claim announce report".split())
+#: what stands behind who is charged, and not behind who charges: "a man charged *with* murder"
+CHARGED = frozenset({"with", "by", "for", "over"})
 
 
 def to_saying(verb: Token) -> None:
     """Make the name right before a verb of saying its subject, where it has none and what is said stands before it."""
+    if verb.lemma_.lower() in SPEECH and verb.pos_ == "VERB":
+        _to_results(verb)
     says = verb.i > 0 and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in TELLING
     if says:
         _to_victims(verb)
@@ -29,6 +38,32 @@ def to_saying(verb: Token) -> None:
         hang(teller, verb, "nsubj")
     elif subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and subjects[0].is_ancestor(teller):
         _part(verb, subjects[0], teller)
+
+
+def to_speaker(verb: Token) -> None:
+    """Make who charges something a subject: "the army shelled a school, *the rebels* **charged** on Tuesday"."""
+    people, told = verb.head, verb.head.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in CHARGING or told.pos_ != "VERB":
+        return
+    first = people.left_edge.i
+    last = verb.right_edge.i + 1
+    ends = last >= verb.sent.end or verb.doc[last].text in STOPS
+    behind = {c.lower_ for c in children(verb, "prep", "agent")}
+    if told.dep_ != "ROOT" or not ends or behind & CHARGED or verb.doc[first - 1].text != "," or people.dep_ == "nsubj":
+        return
+    hang(verb, verb, "ROOT")
+    verb.tag_ = "VBD"
+    hang(told, verb, "ccomp")
+    hang(people, verb, "nsubj")
+
+
+def _to_results(verb: Token) -> None:
+    """Give what comes of a deed to the deed: "rebels **attacked** the town, police *said*, **killing** three"."""
+    told = [verb.head] if verb.dep_ == "parataxis" else [c for c in children(verb, "ccomp") if c.i < verb.i]
+    subjects = [c for c in children(verb, "nsubj") if told and told[-1].i < c.i < verb.i]
+    for result in children(verb, "advcl") if subjects else ():
+        if result.lower_ in RESULTS and result.i > verb.i and result.left_edge.nbor(-1).text == ",":
+            hang(result, told[-1], "advcl")
 
 
 def _to_victims(verb: Token) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.language.grammar import NOMINAL, OBJECTS
+from kg.language.grammar import DEFINITE, NOMINAL, OBJECTS
 from kg.ontology.word_classes import word_class
 
 #: verbs that hardly stand without an object: what stands before them then suffers it
@@ -210,3 +210,8 @@ def taken_to_act(noun: Token) -> Token | None:
     verb = owner.head if owner.lower_ == "advantage" else owner
     used = verb.lemma_ == "take" and any(c.lower_ == "advantage" for c in children(verb, *OBJECTS))
     return verb if used else None
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun tells of something that the reader knows: "the raid"."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
 from kg.linking.placenames import key
-from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash
+from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash, stands_for
 from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
 from kg.ontology.groupings import CAPTURES, DAMAGE, HARMS, SETTLED
@@ -116,7 +116,8 @@ def _hits_own(one: Event, other: Event) -> bool:
     fired, elsewhere = one.action in FIRED, one.sentence != other.sentence and not other.agents
     doers = {a.id for a in one.agents if a.id and (fired or (elsewhere and a.kind in FORCES))}
     states = {a.country for a in one.agents if a.country and fired}
-    hit = [a.id in doers or (a.kind in STATE and a.country in states) for a in other.targets]
+    named = [a for a in other.targets if not any(stands_for(a, doer) for doer in one.agents)]  # "two *attackers* died"
+    hit = [a.id in doers or (a.kind in STATE and a.country in states) for a in named]
     return bool(hit) and all(hit)
 
 

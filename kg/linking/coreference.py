@@ -33,6 +33,7 @@ RELATIVE = frozenset(["who", "whom", "which"])
 QUOTING = word_class("quoting")
 #: verbs of what somebody says of himself
 CLAIMING = word_class("claiming")
+ATTACKING = word_class("attackers")
 TELLING = word_class("telling") | {"praise"}
 #: what a body told before can be called
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
@@ -186,7 +187,16 @@ class Antecedents:
         fits = self._fitting(head)
         if fits is not None:
             return self.mentions.nearest(head, fits, "noun")
+        if head.lemma_.lower() in ATTACKING:
+            return self._assailant(head)
         return self._named_role(head) or self._same_role(head)
+
+    def _assailant(self, head: Token) -> Token | None:
+        """ "the assailants" after "*men on motorbikes* attacked": those who did violence last, but for a state's forces."""
+        several = head.tag_ in {"NNS", "NNPS"}
+        fits = self.mentions.is_plural if several else self.mentions.is_person
+        found = self.mentions.nearest(head, lambda t: fits(t) and self.mentions.is_assailant(t), "pronoun")
+        return (self.of(found) or found) if found is not None else None
 
     def _same_noun(self, head: Token) -> Token | None:
         """ "the outpost" after "an outpost near Lesk": the same noun, described no less."""

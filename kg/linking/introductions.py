@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
 from kg.language.grammar import DEFINITE, POINTING
-from kg.language.tree import children
+from kg.language.tree import children, is_definite
 from kg.language.voice import STOPS
 from kg.linking.parted import DYING
 from kg.linking.telling import sentences_before
@@ -121,11 +121,6 @@ def _is_lead(token: Token) -> bool:
     headline, _, dateline = (part.strip() for part in before.strip().partition("\n"))
     told = "\n" in before.lstrip() and bool(headline) and headline[-1] not in STOPS
     return told and "\n" not in dateline and (not dateline or dateline[-1] in DASHES)
-
-
-def is_definite(token: Token) -> bool:
-    """Whether a noun tells of something that the reader knows: "the raid"."""
-    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
 
 
 def _ensues(fight: Token) -> bool:

@@ -16,6 +16,8 @@ from kg.linking.parted import DYING
 from kg.ontology.groupings import ARMED
 from kg.ontology.word_classes import word_class
 
+#: kinds of those who serve a state, whom "the assailants" are not
+STATE = frozenset({"Military", "Police", "Government", "Coalition"})
 ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss attr appos conj dative ROOT compound agent amod nmod".split())
 KNOWN = DEFINITE | {"its", "their", "his"}
 STRONGHOLDS = frozenset(
@@ -169,6 +171,16 @@ class Mentions:
         struck = first.dep_ in {"dobj", "nsubjpass"} or (first.dep_ == "pobj" and first.head.lower_ in DONE_TO)
         link = first.head if first.dep_ == "pobj" else first
         return struck and self.words.tells_violence(link.head)
+
+    def is_assailant(self, token: Token) -> bool:
+        """Whether a mention is of those who do violence and serve no state: "*gunmen* shot a judge", "an attack by *rebels*"."""
+        role, entry = self.words.role(token), self.words.entry(token)
+        kinds = {named.kind for named in (role, entry) if named is not None}
+        first = first_conjunct(token)
+        doing = first.dep_ == "nsubj" and self.words.does_violence(first.head)
+        by = first.dep_ == "pobj" and first.head.lower_ == "by" and first.head.head != first.head
+        done = by and (self.words.does_violence(first.head.head) or self.words.tells_violence(first.head.head))
+        return (doing or done) and not kinds & STATE
 
     def is_held(self, token: Token) -> bool:
         """Whether a mention is of those whom somebody took or holds: "abducted *two nurses*"."""

@@ -14,6 +14,7 @@ from kg.extraction.events import events
 from kg.extraction.reporting import load as load_reporting
 from kg.extraction.words import Words
 from kg.language.names import Name, Names
+from kg.language.tree import is_definite
 from kg.linking.actors import ActorReader
 from kg.linking.answers import with_scenes
 from kg.linking.bridging import bridge
@@ -32,7 +33,7 @@ from kg.linking.headings import under_headings
 from kg.linking.home_country import HomeCountry, tells_whose
 from kg.linking.identifiers import event_id, incident_id
 from kg.linking.incidents import group
-from kg.linking.introductions import Introduction, introductions, is_definite
+from kg.linking.introductions import Introduction, introductions
 from kg.linking.kinds import with_kinds
 from kg.linking.left_out import empty_events, listed, without
 from kg.linking.manners import with_manners

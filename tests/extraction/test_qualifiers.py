@@ -28,12 +28,19 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("Norway was the first country to sign the treaty.", "sign", "asserted", ""),
         ("Norway and Kenya agreed at their summit to free the rebels.", "summit", "asserted", ""),
         ("The guards crossed the road to shake hands with the rebels.", "shake", "asserted", ""),
+        ("Had the army not bombed the bridge, rebels would have burned the port.", "bombed", "asserted", ""),
+        ("The rebels were not behind the attack on the port.", "attack", "asserted", ""),
+        ("No soldiers took part in the raid on the camp.", "raid", "asserted", ""),
+        ("Not all rebels attacked the town.", "attacked", "asserted", ""),
     ],
     "negated": [
         ("The army did not shell the town.", "shell", "negated", "not"),
         ("The rebels never attacked the town.", "attacked", "negated", "never"),
         ("There has been no attack on the town.", "attack", "negated", "no"),
         ("Nobody was killed in the blast.", "killed", "negated", "Nobody"),
+        ("Not a single shell has hit the port.", "hit", "negated", "Not"),
+        ("Not one soldier was killed in the raid.", "killed", "negated", "Not"),
+        ("At no time did the army shell the hospital.", "shell", "negated", "no"),
         ("No soldiers were wounded.", "wounded", "negated", "No"),
         ("The rebels left without attacking the village.", "attacking", "negated", "without"),
         ("The group refused to negotiate with Turkey.", "negotiate", "negated", "refused"),
@@ -54,6 +61,9 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("The ministry rejected reports of an attack on the port.", "attack", "denied", "rejected"),
     ],
     "alleged": [
+        ("Norway has neither confirmed nor denied that it bombed the school.", "bombed", "alleged", "denied"),
+        ("Two farmers were killed in what the army called a rebel attack.", "attack", "alleged", "called"),
+        ("Two men were shot dead in what police suspect was a revenge attack.", "attack", "alleged", "suspect"),
         ("The captain accused the rebels of shelling the school.", "shelling", "alleged", "accused"),
         ("The army allegedly shelled the camp.", "shelled", "alleged", "allegedly"),
         ("Suspected rebels attacked the village.", "attacked", "asserted", ""),
@@ -152,6 +162,15 @@ STATUSES: dict[str, list[tuple[str, str, str, str]]] = {
         ("They demanded the clarification of the judge's murder.", "murder", "asserted", ""),
     ],
 }
+STATUSES["scope"] = [
+    ("Had the bomb exploded, it would have torn through the station.", "exploded", "hypothetical", "Had"),
+    ("Should the rebels go on shelling the town, the army will attack.", "shelling", "hypothetical", "Should"),
+    ("Troops began an offensive to retake the town.", "retake", "planned", "offensive"),
+    ("The army launched an operation to retake the town.", "retake", "planned", "to"),
+    ("Militants came to kidnap the bishop but fled.", "kidnap", "planned", "to"),
+    ("The hijackers want Norway to free two rebels.", "free", "demanded", "want"),
+    ("Unless the rebels are freed, the group vowed, the hostages will be killed.", "killed", "threatened", "vowed"),
+]
 ROWS = [pytest.param(*row, id=f"{row[1]}: {row[0]}") for table in STATUSES.values() for row in table]
 
 

@@ -175,3 +175,31 @@ def test_deeds_seen_charges_and_reports_hang_where_they_belong(
 ) -> None:
     token = next(t for t in reattach(parsed(text)) if t.text == word)
     assert (token.dep_, token.head.text) == (label, above)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "told"),
+    [
+        ("Rebels attacked Lesk, police said, killing three people.", "killing", "Rebels", "attacked"),
+        ("The army left the town, a spokesman said, ceding it to the rebels.", "ceding", "army", "left"),
+        ("The minister left, a spokesman said, adding that he was ill.", "adding", "spokesman", "said"),
+    ],
+)
+def test_what_comes_of_a_deed_hangs_on_the_deed(parsed: Parsed, text: str, verb: str, subject: str, told: str) -> None:
+    doc = reattach(parsed(text))
+    found = next(t for t in doc if t.text == verb)
+    assert (found.head.text, [t.text for t in surface_subjects(found)]) == (told, [subject])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "speaker"),
+    [
+        ("Police fired on the crowd, the opposition alleged on Tuesday.", "alleged", "opposition"),
+        ("The army killed 60 patients by shelling a hospital, the Tigers charged on Tuesday.", "charged", "Tigers"),
+        ("Police arrested a clerk, a man charged with murder.", "charged", None),
+    ],
+)
+def test_who_charges_is_nobody_it_was_done_to(parsed: Parsed, text: str, verb: str, speaker: str | None) -> None:
+    doc = reattach(parsed(text))
+    found = next(t for t in doc if t.text == verb)
+    assert next((c.text for c in found.children if c.dep_ == "nsubj"), None) == speaker

@@ -46,6 +46,12 @@ ROWS = [
     ("A bank headquarters burned. Rebels attacked the headquarters of the Varian Brigade.", "headquarters", "-"),
     ("Rebels ambushed a patrol. They killed four.", "four", "patrol"),
     ("Hezbollah announced that it rejects the plan of the government and that it will fight.", "it", "Hezbollah"),
+    # those who did what was told before
+    ("Dozens of men attacked the village. The assailants fled.", "assailants", "Dozens"),
+    ("Two nurses were kidnapped by militants. The kidnappers fled.", "kidnappers", "militants"),
+    ("A driver was stabbed by a young man. The attacker was arrested.", "attacker", "man"),
+    ("The army shelled the village. The attackers fled.", "attackers", "-"),
+    ("A driver was stabbed by two men. The attacker was arrested.", "attacker", "-"),
     # people of whom something is told
     ("Gunmen shot Judge Ana Ruiz. The army said the judge was safe.", "judge", "Ruiz"),
     ("Gunmen shot Ana Ruiz, the mayor of Lesk. Police said the mayor died on Monday.", "mayor", "Ruiz"),
