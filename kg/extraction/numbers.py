@@ -9,6 +9,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.numerals import FIGURE, FIGURES, Numerals, Phrases, numerals
 
+YEAR = 4  # digits
+#: labels of what a number that counts may have beside it
+PARTS = frozenset("nummod quantmod amod compound det prep".split())
 LONGEST = 9  # tokens of one number
 ARTICLES = frozenset({"a", "an", "the", "another"})
 BEFORE = 7  # tokens before a number in which its bound may begin
@@ -32,11 +35,24 @@ class Count(NamedTuple):
 def number_of(token: Token, words: Numerals | None = None) -> Count | None:
     """Tell how many a noun phrase counts, from its head or its number word; None where the text gives no number."""
     words = words or numerals()
+    if is_year(token):
+        return None
     for candidate in _number_words(token, words):
         found = _covering(candidate, words)
         if found is not None:
             return found
     return _article(token, words)
+
+
+def is_year(token: Token) -> bool:
+    """Whether a number behind "of" or "in" is a year: "the massacre of *1937*"."""
+    four = len(token) == YEAR and token.is_digit and token.text[:2] in {"18", "19", "20"}
+    return (
+        four
+        and token.dep_ == "pobj"
+        and token.head.lower_ in {"of", "in"}
+        and not any(c.dep_ in PARTS for c in token.children)
+    )
 
 
 def _number_words(token: Token, words: Numerals) -> Iterator[Token]:

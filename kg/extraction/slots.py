@@ -189,6 +189,8 @@ def noun_slots(noun: Token, words: Words) -> Slots:
     for name, item in prepositional(noun):
         add(slots, name, [item])
         add(slots, "by", _at_hands(name, item))
+        if name == "of" and item.pos_ == "PROPN":  # "the capture of *Lesk* by **rebels**", hung on Lesk
+            add(slots, "by", [t for inner, t in prepositional(item) if inner == "by"])
     for weapon in (t for t in slots.get("of", ()) if words.instrument(t)):  # "the throwing of a *bomb* at a market"
         for name, item in prepositional(weapon):
             add(slots, name, [item])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Doc, Token
 
 from kg.extraction.exploding import exploding
+from kg.extraction.numbers import is_year
 from kg.language.names import Name, by_token
 from kg.language.tree import partitive
 from kg.ontology import Entry, Ontology, Role
@@ -179,7 +180,7 @@ class Words:
             out |= self.classes(explosive)
         elif token.lower_ in PERSONAL and name is None:  # "US" is not "us"
             out |= {"actor", "person"}
-        if token.pos_ == "NUM" and token.dep_ not in {"nummod", "npadvmod", "compound"}:
+        if token.pos_ == "NUM" and token.dep_ not in {"nummod", "npadvmod", "compound"} and not is_year(token):
             out |= {"money"} if any(c.is_currency for c in token.children) else {"person"}
         return frozenset(out)
 

@@ -36,6 +36,11 @@ def to_saying(verb: Token) -> None:
     said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < teller.i]
     if not subjects and any(clause.is_ancestor(teller) for clause in said):
         hang(teller, verb, "nsubj")
+    elif not subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.is_ancestor(teller):
+        told = verb.head  # "six died in raids by rebels, *residents* **told** a paper"
+        hang(verb, verb if told.dep_ == "ROOT" else told.head, told.dep_)
+        hang(told, verb, "ccomp")
+        hang(teller, verb, "nsubj")
     elif subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and subjects[0].is_ancestor(teller):
         _part(verb, subjects[0], teller)
 

@@ -34,6 +34,8 @@ QUOTING = word_class("quoting")
 #: verbs of what somebody says of himself
 CLAIMING = word_class("claiming")
 ATTACKING = word_class("attackers")
+DYING = word_class("dying")
+KILLING = word_class("killing")
 TELLING = word_class("telling") | {"praise"}
 #: what a body told before can be called
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
@@ -91,12 +93,14 @@ class Antecedents:
             other = FEMALE if word in MALE_PRONOUNS else MALE
             one = self._speaker(head)
             forceful = self._speaking.attacks(head) or self._speaking.is_attacked(head)
+            dying = _is_dying(head)  # "a man shot the mayor; **he** died"
             one = one or self.mentions.nearest(
                 head,
                 lambda t: (
                     self.mentions.is_person(t)
                     and not is_of(t, other)
                     and not (forceful and is_teller(t))
+                    and not (dying and self.mentions.is_assailant(t))
                     and t.lower_ not in BODY
                 ),
                 "pronoun",
@@ -117,7 +121,8 @@ class Antecedents:
                 head, self.mentions.is_thing, "pronoun"
             )
         if word in RELATIVE:
-            return next((t.head for t in head.ancestors if t.dep_ == "relcl" and t.head.i < head.i), None)
+            noun = next((t.head for t in head.ancestors if t.dep_ == "relcl" and t.head.i < head.i), None)
+            return None if noun is None else _apposed(noun, self.words)
         if is_elliptic(head):
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
             if head.lower_ == "others" and counted is not None and counted.tag_ == "NN":
@@ -126,6 +131,8 @@ class Antecedents:
             return self.mentions.nearest(head, self.mentions.is_attacked, "sentence") if hit else counted
         if head.pos_ == "PROPN":
             return full_name(head, self.words, self.titles)
+        if (name := _apposed(head, self.words)) != head:
+            return name
         return (self._person_of(head) or self._of_noun(head)) if self.mentions.is_bare(head) else None
 
     # ------------------------------------------------------------ pronouns
@@ -164,7 +171,9 @@ class Antecedents:
 
             def fits(t: Token) -> bool:
                 alive = bool(self.words.classes(t) & LIVING) or t.ent_type_ == "PERSON"
-                return mentions.is_plural(t) and t not in doing and t.lower_ not in again and (alive or not living)
+                dead = living and _is_killed(t)  # "killed 12 guests before soldiers shot four of **them**"
+                fitting = mentions.is_plural(t) and t not in doing and t.lower_ not in again
+                return fitting and (alive or not living) and not dead
 
             told = mentions.nearest(head, lambda t: fits(t) and not _tells_before(t, head), "pronoun")
             return told or mentions.nearest(head, fits, "pronoun")
@@ -252,6 +261,28 @@ def _doer(head: Token) -> Token | None:
     verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
     found = surface_subjects(verb) if verb is not None else []
     return found[0] if found and found[0].i < head.i else None
+
+
+def _is_dying(pronoun: Token) -> bool:
+    """Whether it is told of somebody that he died: "**he** *died*", "**he** was *pronounced dead*"."""
+    verb = pronoun.head
+    dead = any(c.lower_ == "dead" for c in verb.children)
+    return pronoun.dep_ in SUBJECTS and (dead or verb.lemma_.lower() in DYING)
+
+
+def _is_killed(token: Token) -> bool:
+    """Whether somebody is told to have been killed, who can suffer nothing more: "killed *12 guests*"."""
+    verb = token.head
+    death = (t for c in verb.children if c.lower_ == "to" for t in c.children)
+    killed = verb.lemma_.lower() in KILLING or any(t.lower_ == "death" for t in death)
+    return token.dep_ in {"dobj", "nsubjpass"} and killed
+
+
+def _apposed(noun: Token, words: Words) -> Token:
+    """The name that a noun only describes: "*JNIM*, an **affiliate** of it which attacked the town"."""
+    name = noun.head
+    beside = noun.dep_ == "appos" and noun.pos_ == "NOUN" and name.pos_ == "PROPN" and noun.tag_ == "NN"
+    return name if beside and words.entry(name) is not None else noun
 
 
 def _tells_before(noun: Token, pronoun: Token) -> bool:

@@ -27,6 +27,8 @@ from kg.ontology.groupings import HARMS
 DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "Airstrike", "Shelling", "Robbery"})
 #: acts that are done to places, of which the index may know nothing
 TAKEN = frozenset({"TerritoryCapture", "TerritoryRecapture", "Withdrawal"})
+#: acts that only people can suffer
+BODILY = HARMS | {"Shooting", "Beating", "Torture", "Arrest", "Abduction", "HostageTaking", "SexualViolence"}
 #: statuses of harm that nobody came to
 UNDONE = frozenset({"failed", "attempted", "threatened"})
 #: the rule of a deed that somebody claims
@@ -93,7 +95,7 @@ class EventReader:
         if draft.action in TAKEN:
             sites = [p for i in draft.targets if (p := self.event_places.heads.get(i)) is not None]
             targets = tuple(replace(a, kind="Place") if not a.id and _is_at(a, sites) else a for a in targets)
-        if draft.action in HARMS or self.ontology.is_a(draft.action, "Killing"):
+        if draft.action in BODILY or self.ontology.is_a(draft.action, "Killing"):
             targets = tuple(replace(a, kind="Person") if _is_persons_name(a) else a for a in targets)
         if draft.action in DESTRUCTION:
             targets = tuple(replace(a, kind="Object") if _is_thing(a) else a for a in targets)

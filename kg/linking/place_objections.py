@@ -14,6 +14,7 @@ from kg.language.tree import first_conjunct
 from kg.linking.dates.attachment import is_ground
 from kg.model import Place
 from kg.ontology.groupings import DEEDS
+from kg.ontology.word_classes import word_class
 
 LOCATIVE = frozenset(
     (
@@ -53,6 +54,8 @@ HOSPITALS = frozenset("hospital clinic infirmary".split())
 CARE = frozenset(
     "take fly rush airlift evacuate bring transfer admit treat recover die succumb transport ferry".split()
 )
+#: verbs of harm, whose object is from where "from" says: "killed *a couple* from Lesk"
+HARMING = word_class("harm")
 
 
 class Objections:
@@ -100,7 +103,12 @@ class Objections:
     def _is_origin(self, token: Token) -> bool:
         """Whether people are told to be from there: "soldiers from *Lesk*"."""
         way = first_conjunct(token).head
-        return way.dep_ == "prep" and way.lower_ == "from" and bool({"person", "armed"} & self.words.classes(way.head))
+        if way.dep_ != "prep" or way.lower_ != "from":
+            return False
+        people = (
+            way.nbor(-1) if way.i and way.head.lemma_.lower() in HARMING else way.head
+        )  # "killed *a couple* from Lesk"
+        return bool({"person", "armed"} & self.words.classes(people))
 
     def _is_of_words(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym belongs to whom words are for, or stands by words about the act ("in Geneva *condemned* it")."""

@@ -29,6 +29,8 @@ def assign(doc: Doc, drafts: Sequence[Draft], tolls: Iterable[Toll], ontology: O
     harms = [n for n, d in enumerate(drafts) if ontology.actions[d.action].plover in HARMFUL]
     out: dict[int, list[Toll]] = {}
     for toll in tolls:
+        if any(d.head == toll.trigger.i and n not in harms and d.status not in DONE for n, d in enumerate(drafts)):
+            continue  # "attacked a town, from which 500 children are *to be evacuated*"
         alone = toll.kind == "displaced" and toll.high == 1  # "shot him as *he* was leaving home"
         number = _event_of(doc, drafts, harms, toll) if toll.stated and not alone else None
         if number is not None:

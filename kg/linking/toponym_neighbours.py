@@ -24,7 +24,9 @@ from kg.linking.toponym_words import (
     PLURALS,
     POINTS,
     STANCES,
+    TAKEN,
     TAKING,
+    TAKINGS,
     TITLES,
 )
 
@@ -69,6 +71,8 @@ class Neighbours:
             token.lower_ == "on" and token.i and {doc[token.i - 1].lower_, doc[token.i - 1].lemma_} & ASSAULTS
         ):
             yield "taken"
+        if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in TAKINGS and self._is_no_person(m):
+            yield "taken"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
             yield "area of"
         if adjacent.lower_ in TITLES or (adjacent.text == "." and first > 1 and f"{doc[first - 2].lower_}." in TITLES):
@@ -80,6 +84,10 @@ class Neighbours:
             yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "longer" if article else "name before"
         if adjacent.text == "-" and first > 1 and first - 1 not in self.ends:
             yield "party" if doc[first - 2].text in PARTIES else "longer" if self._is_part(first) else "hyphen"
+
+    def _is_no_person(self, m: Mention) -> bool:
+        """Whether what was captured can be a town: a large one, or what the model takes for nobody's name."""
+        return m.candidates[0][0].size >= KNOWN or self.doc[m.first].ent_type_ != "PERSON"
 
     def _is_part(self, first: int) -> bool:
         """Whether a match is the end of a longer name: "Maarat al-*Numan*"."""
@@ -98,6 +106,9 @@ class Neighbours:
             yield "body after"
         elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
             yield "name after"
+        head = doc[last - 1]
+        if head.dep_ == "nsubjpass" and head.head.lemma_.lower() in TAKEN:
+            yield from ("taken", "locative")
         if self._is_persons(last):
             yield "personal"
         if self._goes_on(last) or any(self._is_one_name(*pair) for pair in self._adjacent(m)):

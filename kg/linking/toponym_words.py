@@ -36,7 +36,16 @@ AREAS = frozenset(
 HOLDING = ((",", "("), ("in",), ("a", "the"), POINTS, AREAS, ("of", "in"), ("the",), POINTS)
 JOINED = ((",",), ("and",), (",", "and"), ("or",), (",", "or"))
 #: verbs whose object is often a place, and nouns with "on" before one
-TAKING = word_class("entering") | word_class("taking") | frozenset({"leave", "reach", "quit", "flee", "visit"})
+TAKING = (
+    word_class("entering")
+    | word_class("taking")
+    | frozenset({"leave", "reach", "quit", "flee", "visit", "hit", "pound"})
+)
+#: verbs whose subject in the passive is a place: "*Lesk* was shelled"; nouns with "of" before one: "the capture of *Lesk*"
+TAKEN = word_class("besieging") | {"shell", "bombard", "pound", "liberate"}
+TAKINGS = frozenset(
+    "capture recapture seizure shelling bombing bombardment occupation liberation storming encirclement".split()
+)
 ASSAULTS = frozenset(
     "attack attacks assault assaults offensive raid raids strike strikes airstrike airstrikes advance march "
     "bombardment".split()

@@ -370,3 +370,44 @@ def test_a_surname_that_is_a_town_elsewhere(read: Read) -> None:
     first, second = (e for e in record.events if e.action == "Killing")
     assert first.incident == second.incident
     assert [a.kind for a in second.targets] == ["Person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "agents", "targets"),
+    [
+        # who is done to, not who did it, dies; whom the next ones kill is not dead already
+        ("A man shot a judge in Lesk. He died five hours later.", "Killing", [], ["a judge"]),
+        ("Gunmen killed 12 guests before soldiers shot three of them.", "Shooting", ["soldiers"], ["Gunmen"]),
+        # those who tell are no attackers
+        (
+            "Dozens died in attacks by rebels in Norland, residents and an aide told AFP.",
+            "Attack",
+            ["rebels in Norland"],
+            ["Dozens"],
+        ),
+        ("Rebels attacked Lesk at dawn, police said, killing three people.", "Killing", ["Rebels"], ["three people"]),
+        # places are taken, people are held
+        ("The capture of Goma by M23 rebels left 20 dead.", "TerritoryCapture", ["M23 rebels"], ["Goma"]),
+        ("Rebels seized Zalingei garrison on Monday.", "TerritoryCapture", ["Rebels"], ["Zalingei garrison"]),
+        ("A man rammed a car through the gates of an embassy.", "Attack", ["A man"], ["an embassy"]),
+        ("Protesters stoned the police.", "Riot", ["Protesters"], ["the police"]),
+        ("Two bodies were dug from shallow graves.", "Killing", [], ["Two bodies"]),
+        ("The army suffered 30 casualties.", "Attack", [], ["The army"]),
+        ("JNIM, an al-Qaeda affiliate which killed 13 nuns, fled.", "Killing", ["JNIM"], ["13 nuns"]),
+    ],
+)
+def test_who_does_it_to_whom(read: Read, text: str, action: str, agents: list[str], targets: list[str]) -> None:
+    found = event(read(text), action)
+    meant = [[(a.antecedent or a).text for a in side] for side in (found.agents, found.targets)]
+    assert meant == [agents, targets]
+
+
+def test_years_and_plans_are_no_figures(read: Read) -> None:
+    assert not event(read("The massacre of 1937 in Dersim shocked Turkey."), "Massacre").casualties
+    attack = event(read("Rebels attacked Bunia, from which 5,000 children are to be evacuated."), "Attack")
+    assert not attack.casualties
+
+
+def test_people_are_from_elsewhere(read: Read) -> None:
+    found = event(read("A strike on the Crimean Bridge killed a couple from Belgorod."), "Killing")
+    assert [p.text for p in found.places] == ["Crimean Bridge"]
