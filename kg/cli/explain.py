@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import options
+from kg.cli.terminal import say
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,7 +52,16 @@ def command(
     from kg.export.lines import line
 
     record, relations = _stored(document, store) if document else _read(sentence or "", published, model)
+    _warn(record)
     click.echo(line(record) if as_json else explain(record, relations), nl=False)
+
+
+def _warn(record: Record) -> None:
+    """Tell of a text in another language, which hardly gives an event."""
+    from kg.documents.english import NOT_ENGLISH, is_foreign
+
+    if is_foreign(record.text or " ".join(dict.fromkeys(event.sentence.text for event in record.events))):
+        say(f"kg: {NOT_ENGLISH}")
 
 
 def _stored(document: str, store: str) -> tuple[Record, Mapping[str, str]]:
