@@ -213,6 +213,7 @@ def _demonstration(
 ) -> Coded:
     """Code demonstrators as the first actor, and as the second those who step in or are attacked by them."""
     demonstrating = known.action(row.action).event in _DEMONSTRATIONS and row.action not in _REPRESSIONS
+    demonstrating |= sub == "Mob violence" and any(party.human for party in row.agents)
     crowd, others = (row.agents, second) if demonstrating else (victims(row), first)
     if not demonstrating and row.reciprocal and event == "Battles":
         event, sub = "Riots", "Violent demonstration"
@@ -225,7 +226,7 @@ def _demonstration(
         mob = sub == "Mob violence"
         against = tuple(each for each in against if event == "Riots" and (each.armed or mob) and not _office(each))
     harmed = not demonstrating and sub == "Excessive force against protestors"
-    sizes = [(party.number, party.amount) for party in crowd if party.number and not harmed]
+    sizes = [(party.number, party.amount) for party in crowd if (party.number or 0) > 1 and not harmed]
     size = f"crowd size={max(sizes)[1]}" if sizes else "crowd size=no report"
     civilians = sub == "Excessive force against protestors" or (bool(against) and not any(s.armed for s in against))
     return Coded(

@@ -238,7 +238,13 @@ def test_fatalities_are_counted_never_guessed(
 def test_the_size_of_a_crowd_is_in_the_words_of_the_text(made: SimpleNamespace, known: Reference) -> None:
     thousands = replace(made.who.crowd, name="thousands", words="Thousands", noun="Thousands", number=2000)
     teachers = replace(made.who.crowd, words="Thousands of teachers", noun="teachers", number=2000)
-    for who, size in ((made.who.crowd, "several hundred"), (thousands, "Thousands"), (teachers, "Thousands")):
+    counted = replace(made.who.crowd, name="200 or more women", words="women", noun="women", number=200)
+    for who, size in (
+        (made.who.crowd, "several hundred"),
+        (thousands, "Thousands"),
+        (teachers, "Thousands"),
+        (counted, "at least 200"),
+    ):
         assert coded(replace(made.incident("Protest"), agents=(who,)), known)["tags"] == f"crowd size={size}"
     assert coded(made.incident("Protest", "venn"), known)["tags"] == "crowd size=no report"
 
