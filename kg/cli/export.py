@@ -115,4 +115,6 @@ def _tell(chosen: Chosen, form: str, target: str, left_out: str | None) -> None:
         hint = "" if left_out else "; --left-out FILE lists them"
         say(f"kg: {len(chosen.left):,} of {len(chosen.rows):,} incidents have no row in {form}: {counts}{hint}")
     if left_out:
-        deliver(csv_rows([("incident", "reason"), *chosen.left]), left_out)
+        labels = {row.id: row.label for row in chosen.rows}
+        listed = ((incident, reason, labels[incident]) for incident, reason in chosen.left)
+        deliver(csv_rows([("incident", "reason", "label"), *listed]), left_out)
