@@ -13,6 +13,8 @@ from kg.model import Document
 #: characters of one article, some 33,000 words; reading one needs about 6 kB of memory a character
 LIMIT = 200_000
 ID_LIMIT = 500
+#: what an article can have
+FIELDS = ("id", "text", "title", "published", "source", "url", "licence")
 
 
 def document(fields: Mapping[str, Any], origin: str, default_id: str | None = None) -> Document:
@@ -39,7 +41,9 @@ def content_id(text: str, title: str | None = None) -> str:
 def _text(fields: Mapping[str, Any], origin: str) -> str:
     text = fields.get("text")
     if text is None:
-        raise BadRow(f'{origin}: the field "text" is missing; give the article\'s words there')
+        raise BadRow(
+            f'{origin}: the field "text" is missing; give the article\'s words there, or their key: --field text=KEY'
+        )
     if not isinstance(text, str):
         raise BadRow(f'{origin}: the field "text" is {_kind(text)}; give a string')
     if not text.strip():
