@@ -112,3 +112,13 @@ def test_filters_that_nothing_passes_are_told(kg, seed_store: Path) -> None:
     code, _, err = kg("export", "-f", "csv", "--since", "2030", "-s", seed_store)
     assert code == 0
     assert "kg: no incident passes the filters\n" in err
+
+
+def test_the_codebook_needs_no_store(kg) -> None:
+    code, out, err = kg("export", "--codebook")
+    assert (code, err) == (0, "")
+    assert out.startswith("column,type,meaning\nincident,text,")
+    code, out, err = kg("export", "-f", "acled", "--codebook")
+    assert (code, out) == (2, "")
+    assert "of acled see https://" in err
+    assert "ttl is no table" in kg("export", "-f", "ttl", "--codebook").err
