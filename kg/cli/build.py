@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Step
 
 
-@click.command("build")
+@click.command("build", short_help="Read articles into the store.")
 @options.inputs(required=False)
 @options.store
 @options.model

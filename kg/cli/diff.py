@@ -10,7 +10,7 @@ from kg.cli.terminal import deliver
 WAYS = ("event", "triple")
 
 
-@click.command("diff")
+@click.command("diff", short_help="Compare two graphs.")
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @click.option("--by", type=click.Choice(WAYS), default="event", show_default=True, help="What is compared.")

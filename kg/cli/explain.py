@@ -25,7 +25,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
         raise click.BadParameter(f"{value!r} is no day; write YYYY-MM-DD") from None
 
 
-@click.command("explain")
+@click.command("explain", short_help="Show why a sentence or an article gave what it gave.")
 @click.argument("sentence", required=False, metavar="[SENTENCE|-]")
 @click.option("--document", "-d", metavar="ID", help="Explain an article of the store instead.")
 @click.option(

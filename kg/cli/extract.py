@@ -8,7 +8,7 @@ from kg.cli import options
 from kg.cli.terminal import counted, debugging, deliver, say
 
 
-@click.command("extract")
+@click.command("extract", short_help="Read articles and write JSON records, without a store.")
 @options.inputs(required=True)
 @options.target
 @options.model

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.graph.store import Store
 
 
-@click.command("merge")
+@click.command("merge", short_help="Put the articles of several stores into one.")
 @click.argument("target", metavar="TARGET")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--last-wins", is_flag=True, help="Where a document differs, take the one of the last source.")
