@@ -65,7 +65,8 @@ def command(
 
     acled, ucdp-ged, polecat, hxl, graphml and gexf hold asserted incidents alone unless --status asks for others; the
     other formats tell the status. What a format cannot hold is counted on stderr. An incident without a stated time has
-    no row in acled, ucdp-ged and hxl unless --by-report. In acled and hxl, a protest and those who step in are one row.
+    no row in acled, ucdp-ged and hxl unless --by-report. In acled and hxl a row is an event of
+    ACLED, which may be several incidents: a protest and those who step in.
     In CSV and TSV, a text cell that begins with = + - or @ gets an apostrophe, as a spreadsheet would run it.
 
     Place names and coordinates come from GeoNames (https://www.geonames.org/), CC BY 4.0: whoever passes them on says so.

@@ -2,8 +2,8 @@
 
 Source: ACLED codebook (2023): event and sub-event types, actors, interaction, civilian targeting, precision.  What kg
 cannot know is left empty: ``source_scale``, ``timestamp``, ``admin3``, and ``fatalities`` where people were killed and
-no source says how many.  A protest and what was done to it by those who stepped in are one row.  A day that is known
-by its week or month alone is the middle of it, as the codebook has it.
+no source says how many.  Incidents that ACLED counts as one event are one row.  A day that is known by its week or
+month alone is the middle of it, as the codebook has it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kg.export.acled_events import sources, whole
 from kg.export.acled_types import Coded, coded, event_type
 from kg.export.identifiers import number
-from kg.export.interventions import sources, whole
 from kg.export.reference import Reference
 from kg.export.rows import Row, Spot
 from kg.export.sides import INTERS, Member
@@ -42,7 +42,7 @@ _PLACE = {"point": 1, "settlement": 1, "admin2": 2, "admin1": 3, "region": 3}
 def acled(row: Row, known: Reference) -> tuple[object, ...] | str:
     """Return the cells of an incident, or why it has no row."""
     if row.row_of is not None:
-        return "in the row of a protest"
+        return "in the row of another incident"
     if event_type(row, known) is None:
         return "no event type of ACLED"
     if not row.start:

@@ -31,7 +31,7 @@ EVENTS: Mapping[str, str] = {
     for sub in subs.split("|")
 }
 _CLASH = ("Battles", "Armed clash")
-_CAPTURES = frozenset({"Non-state actor overtakes territory", "Government regains territory"})
+CAPTURES = frozenset({"Non-state actor overtakes territory", "Government regains territory"})
 _DEMONSTRATIONS = frozenset({"Protests", "Riots"})
 #: harm done to people, whoever they are: what its target is called may say nothing of that
 _ON_PEOPLE = frozenset(
@@ -56,7 +56,7 @@ _MEANS: Mapping[str, str] = {
     "bomb": "Remote explosive/landmine/IED", "landmine": "Remote explosive/landmine/IED",
     "roadside-bomb": "Remote explosive/landmine/IED", "vehicle-bomb": "Remote explosive/landmine/IED",
 }  # fmt: skip
-_DAMAGE = frozenset({"PropertyDestruction", "Arson"})
+_DAMAGE = frozenset({"PropertyDestruction", "Arson", "Looting", "Robbery"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def coded(row: Row, known: Reference) -> Coded | str:
         first, second = _opponents(second)
     if sub == "Attack" or (event == "Strategic developments" and _deadly(row, known)):
         event, sub = _attack(row, first, second)
-    if sub in _CAPTURES:
+    if sub in CAPTURES:
         sub = _capture(sub, first)
     if sub in ("Attack", "Armed clash") and first and not any(each.armed for each in first):
         if not any(each.armed for each in second):

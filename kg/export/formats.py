@@ -16,10 +16,10 @@ from pyoxigraph import Triple
 
 from kg.errors import ExportError
 from kg.export import acled, polecat, selection, ucdp
+from kg.export.acled_events import joined
 from kg.export.chosen import Chosen
 from kg.export.delimited import csv_rows, tsv_rows
 from kg.export.incidents_table import as_csv, as_parquet
-from kg.export.interventions import joined
 from kg.export.jsonld import jsonld
 from kg.export.lines import line
 from kg.export.maps import geojson, kml

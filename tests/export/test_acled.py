@@ -50,6 +50,7 @@ Arson | - | mill | Strategic developments | Looting/property destruction | Unide
 Ambush | front | police | Battles | Armed clash | Northern Front | Police Forces of Ormia
 Killing | - | soldiers | Battles | Armed clash | Unidentified Armed Group (Ormia) | Unidentified Military Forces
 Killing | - | unclear | Violence against civilians | Attack | Unidentified Armed Group (Ormia) | Civilians (Ormia)
+Killing | front | colonel | Violence against civilians | Attack | Northern Front | Civilians (Ormia)
 Execution | front | soldiers | Violence against civilians | Attack | Northern Front | Unidentified Military Forces
 Assassination | gunmen | minister | Violence against civilians | Attack | Unidentified Armed Group (Ormia) | Civilians (Ormia)
 Abduction | league | teacher | Violence against civilians | Abduction/forced disappearance | River League | Civilians (Ormia)
@@ -233,6 +234,11 @@ def test_fatalities_are_counted_never_guessed(
     made: SimpleNamespace, known: Reference, row: dict[str, Any], fatalities: int | None
 ) -> None:
     assert coded(made.incident(**row), known)["fatalities"] == fatalities
+
+
+def test_looting_of_which_people_die_is_an_attack(made: SimpleNamespace, known: Reference) -> None:
+    assert coded(made.incident("Looting", "front", "villagers"), known)["event_type"] == "Strategic developments"
+    assert coded(made.incident("Looting", "front", "villagers", killed=5), known)["sub_event_type"] == "Attack"
 
 
 def test_the_size_of_a_crowd_is_in_the_words_of_the_text(made: SimpleNamespace, known: Reference) -> None:
