@@ -144,7 +144,7 @@ def _deadly(row: Row, known: Reference) -> bool:
 def _victim(party: Party, row: Row, known: Reference, *, fighting: bool) -> Member | None:
     """Code one to whom it was done; whoever is killed, hurt or taken is somebody."""
     if party.human and party.kind is None and party.sector is None:
-        harmed = row.action in _ON_PEOPLE or party in row.hurt
+        harmed = row.action in _ON_PEOPLE or row.action == "Arrest" or party in row.hurt
         return civilian(party, row, known) if harmed else None
     return member(party, row, known, acting=False, fighting=fighting)
 

@@ -39,7 +39,9 @@ _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _UNNAMED = frozenset({"ArmedGroup", "Militia"})
 _OFFICES = frozenset({"Government", "Country", "Legislature", "Court", "State"})
 _IDENTITY = re.compile(r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|vigilantes?)\b", re.I)
-_OWN = re.compile(r"\b(army|military|government|security|national guard|air force|navy|state)\b", re.I)
+_OWN = re.compile(
+    r"\b(army|military|government|regime|security|national guard|air force|air defen[cs]es?|navy|state)\b", re.I
+)
 #: who bears arms no more, or not now
 _OFF_DUTY = re.compile(r"\b(retired|former|ex-\w+|off-duty|demobili[sz]ed)\b", re.I)
 _ATTACKERS = re.compile(r"attackers?|assailants?|(suicide )?bombers?|perpetrators?", re.I)

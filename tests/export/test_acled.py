@@ -72,6 +72,8 @@ Arrest | police | crowd | Strategic developments | Arrests | Police Forces of Or
 Abduction | front | crowd | Violence against civilians | Abduction/forced disappearance | Northern Front | Protesters (Ormia)
 Bombing | front | crowd | Explosions/Remote violence | Remote explosive/landmine/IED | Northern Front | Protesters (Ormia)
 ArmedClash | - | soldiers front | Battles | Armed clash | Northern Front | Unidentified Military Forces
+Arrest | - | unclear | Strategic developments | Arrests | Civilians (Ormia) | -
+Shelling | regime | lesk | Explosions/Remote violence | Shelling/artillery/missile attack | Military Forces of Ormia | -
 Arrest | - | venn | Strategic developments | Arrests | Civilians (Ormia) | -
 ArmedClash | front army | - | Battles | Armed clash | Military Forces of Ormia | Northern Front
 """
