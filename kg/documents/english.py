@@ -14,12 +14,13 @@ _SMALL = frozenset(
 )
 #: words from which a text can be judged by these alone, and the least share of them
 _ENOUGH, _LEAST = 30, 0.04
-#: further small words of English, and those of other languages that English has not: they judge a short text
+#: further small words of English, and those of other languages that English has not
 _MORE = frozenset("at on said was are is as be its he she or but when where two three killed people police".split())
 _OTHERS = frozenset(
     "le la les un une des du et est dans par pour sur avec ont qui que el los las una y en con por del al fue se il lo "
     "gli che di della sono nel per non da um uma os das dos na em foi der den dem und ist von mit auf ein eine nach bei im "
-    "wurde het een van zijn door op yang dan dengan dari pada ve bir ile bu och att som av til ble je su kwa katika".split()
+    "wurde het een van zijn door op yang dan dengan dari pada ve bir ile bu och att som av til ble je su kwa katika "
+    "ang ng sa mga iyo ku waa".split()
 )
 #: foreign words from which a short text is told, and how many of them there must be for one of English
 _FEW, _OVER = 2, 2
@@ -27,19 +28,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text has next to none of the small words of English, and, if it is short, several of another language."""
+    """Whether a text has next to none of the small words of English, or, if it is short, several of another language.
+
+    Headlines and lists of names have few of them, too: the small words of other languages must outweigh all that is English.
+    """
     words = _WORD.findall(text[:20_000])
     if sum(map(_in_other_script, words)) * 2 > len(words):
         return True
-    if len(words) >= _ENOUGH:
-        return sum(word.lower() in _SMALL for word in words) < _LEAST * len(words)
-    return _is_foreign_line(words)
-
-
-def _is_foreign_line(words: Sequence[str]) -> bool:
-    """Whether small words of other languages, and words with their accents, outweigh those of English; names are left out."""
     foreign = sum(word in _OTHERS or not word.isascii() for word in _plain(words))
-    english = sum(word.lower() in _SMALL or word.lower() in _MORE for word in words)
+    small = sum(word.lower() in _SMALL for word in words)
+    english = small + sum(word.lower() in _MORE for word in words)
+    if len(words) >= _ENOUGH:
+        return small < _LEAST * len(words) and (foreign > english or not english)
     return foreign >= _FEW and foreign > _OVER * english
 
 

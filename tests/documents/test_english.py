@@ -45,6 +45,8 @@ def test_a_text_of_another_language_is_told_of_and_still_passed_on(text: str, fo
         ("Повстанцы обстреляли Леск в пятницу.", True),
         ("قصف المتمردون مدينة ليسك يوم الجمعة", True),
         ("叛军周五炮击了莱斯克镇。", True),
+        (f"Front row, from left: {', '.join(f'Ana Ruiz, Lou Berg, Ivo Sand, class {n}' for n in range(9))}", False),
+        (" ".join(["Phiến quân pháo kích thị trấn Lesk, giết chết năm dân thường."] * 4), True),
         ("Rebels shelled Lesk.", False),
         ("Police arrested José María de la Cruz y Núñez in Santiago de los Ríos.", False),
         ("Gunmen killed two in Río de la Plata.", False),
