@@ -111,7 +111,8 @@ def _same(one: _Part, other: _Part) -> bool:
         return _overlap(one, other, _sentences) or not one.crowd.isdisjoint(other.crowd)
     if not _overlap(one, other, _sentences) or all(killed(part.row) for part in (one, other)):
         return False
-    if one.comes_of(other) or other.comes_of(one):
+    handed = one.code.sub == other.code.sub == "Non-violent transfer of territory"  # who leaves, and who comes
+    if handed or one.comes_of(other) or other.comes_of(one):
         return True
     battles = one.code.event == other.code.event == "Battles"
     return (battles or one.code.sub == other.code.sub) and (one.names <= other.names or other.names <= one.names)

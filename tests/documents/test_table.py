@@ -85,3 +85,24 @@ def test_columns_can_be_called_otherwise(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", ['{"body": "One.", "id": "a"}\n', '[{"body": "One.", "id": "a"}]'])
 def test_keys_can_be_called_otherwise(tmp_path: Path, words: str) -> None:
     assert list(read([table(tmp_path, words, "a.json")], {"text": "Body"})) == [Document("a", "One.")]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2017-05-18T23:30:00Z", "2017-05-18"),
+        ("Thu, 18 May 2017 23:30:00 GMT", "2017-05-18"),
+        ("18 May 2017", "2017-05-18"),
+        ("May 8, 2017", "2017-05-08"),
+        ("2017/05/18", "2017-05-18"),
+        ("18/05/2017", None),
+        ("05-06-2017", None),
+        ("31 April 2017", None),
+        ("18", None),
+        ("May 2017", None),
+    ],
+)
+def test_a_day_is_read_that_can_be_read_in_one_way(tmp_path: Path, written: str, day: str | None) -> None:
+    (item,) = read([table(tmp_path, f'text,published\nOne.,"{written}"\n')])
+    assert getattr(item, "published", None) == day
+    assert isinstance(item, Document) == (day is not None)
