@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from kg import __version__
-from kg.documents.english import is_foreign
+from kg.documents.english import NOT_ENGLISH, is_foreign
 from kg.errors import InputError, LeftAlone, ReadingFault
 from kg.model import Document, Record
 
@@ -46,10 +46,7 @@ class Intake:
             else:
                 self.passed += 1
                 if is_foreign(item.text):
-                    where = item.origin or item.id
-                    self.tell(
-                        f"kg: {where}: hardly a word of it is English; kg reads English alone, translate it first"
-                    )
+                    self.tell(f"kg: {item.origin or item.id}: {NOT_ENGLISH}")
                 yield item
 
     def failed(self, document: Document, error: Exception) -> None:

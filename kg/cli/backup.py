@@ -9,7 +9,7 @@ import click
 from kg.cli import options
 
 
-@click.command("backup")
+@click.command("backup", short_help="Copy the store into a new folder.")
 @click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
 @options.store
 def command(target: Path, store: str) -> None:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from kg.pipeline import Step
 
 
-@click.command("build")
+@click.command("build", short_help="Read articles into the store.")
 @options.inputs(required=False)
 @options.store
 @options.model
+@options.columns
 @click.option("--remove", "removed", multiple=True, metavar="ID", help="Drop the article with this id; repeatable.")
 @click.option("--again", is_flag=True, help="Read unchanged articles again, too.")
 @click.option("--with-text", is_flag=True, help="Keep the articles' text in the store and its exports, too.")
@@ -33,6 +34,7 @@ def command(
     inputs: tuple[str, ...],
     store: str,
     model: str,
+    columns: dict[str, str],
     removed: tuple[str, ...],
     again: bool,
     with_text: bool,
@@ -49,6 +51,7 @@ def command(
       kg build seeds
       kg build seeds --export exports
       SOURCE_DATE_EPOCH=$(date +%s) kg build seeds    (its runs carry this time, else none)
+      kg build archive.csv --field text=Article --field published=Date
       kg build --remove at-tanf-2017-05-18
     """
     if not (inputs or removed or folder):
@@ -60,7 +63,7 @@ def command(
     from kg.pipeline import Intake, build
 
     intake = Intake(tell=say, debug=debugging())
-    documents = intake.sound(read(inputs))
+    documents = intake.sound(read(inputs, columns))
     first = next(documents, None)
     if first is None and not (removed or folder):
         return intake.exit_code

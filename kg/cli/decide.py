@@ -16,7 +16,7 @@ from kg.errors import DecisionError
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@click.group("decide")
+@click.group("decide", short_help="Decide who a name is and what is one event.")
 def command() -> None:
     """Decide who a name is and which reports tell of one event; every decision can be undone.
 
@@ -59,7 +59,7 @@ def _traits(function: F) -> F:
     return function
 
 
-@command.command("merge")
+@command.command("merge", short_help="Say that a name is an actor or another name.")
 @click.argument("name")
 @click.argument("who", default="")
 @_article
@@ -78,7 +78,7 @@ def merge(name: str, who: str, **rest: Any) -> None:
     decide("merge", name, who, **rest)
 
 
-@command.command("split")
+@command.command("split", short_help="Say that a name is not an actor after all.")
 @click.argument("name")
 @click.argument("entry", default="")
 @_article
@@ -93,7 +93,7 @@ def split(name: str, entry: str, **rest: Any) -> None:
     decide("split", name, entry, **rest)
 
 
-@command.command("type")
+@command.command("type", short_help="Say what a name is that the ontology lacks.")
 @click.argument("name")
 @_article
 @_traits
@@ -108,7 +108,7 @@ def type_(name: str, **rest: Any) -> None:
     decide("type", name, "", **rest)
 
 
-@command.command("same")
+@command.command("same", short_help="Say that two mentions or incidents are one happening.")
 @click.argument("one")
 @click.argument("other")
 @_row_options
@@ -122,7 +122,7 @@ def same(one: str, other: str, **rest: Any) -> None:
     decide("same", one, other, **rest)
 
 
-@command.command("different")
+@command.command("different", short_help="Say that two mentions or incidents are two happenings.")
 @click.argument("one")
 @click.argument("other")
 @_row_options
@@ -136,7 +136,7 @@ def different(one: str, other: str, **rest: Any) -> None:
     decide("different", one, other, **rest)
 
 
-@command.command("add")
+@command.command("add", short_help="Take over the rows of a CSV that are filled in.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @_options
 def add(file: str, store: str, decided: str | None) -> None:
@@ -188,7 +188,7 @@ def list_(as_csv: bool, store: str, decided: str | None) -> None:
     click.echo(f"{number} in {path}.  " + ("The graph follows them." if follows else NEXT))
 
 
-@command.command("undo")
+@command.command("undo", short_help="Take out a decision.")
 @click.argument("line", type=int, required=False)
 @_options
 def undo(line: int | None, store: str, decided: str | None) -> None:
@@ -210,7 +210,7 @@ def undo(line: int | None, store: str, decided: str | None) -> None:
     click.echo(f"Taken out of {path}: {rows[line]}.  {NEXT}")
 
 
-@command.command("apply")
+@command.command("apply", short_help="Let the graph follow the decisions now.")
 @_options
 def apply(store: str, decided: str | None) -> None:
     """Let the graph follow the decisions now; no article is read again.

@@ -10,7 +10,7 @@ from kg.cli.terminal import deliver
 WAYS = ("event", "triple")
 
 
-@click.command("diff")
+@click.command("diff", short_help="Compare two graphs.")
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @click.option("--by", type=click.Choice(WAYS), default="event", show_default=True, help="What is compared.")
@@ -20,7 +20,8 @@ def command(first: str, second: str, by: str, as_json: bool, target: str) -> int
     """Compare two graphs, event by event or triple by triple; exit code 1 when they differ.
 
     A and B are stores (folders or URLs) or exported files (.nq, .trig, .ttl, .nt, .jsonl). Lines with - are in A alone,
-    with + in B alone; ~ is an event of both that has changed, with what has.
+    with + in B alone; ~ is an event of both that has changed, with what has. An event that only stands elsewhere in its
+    article, as words before it were changed, is no difference by event.
 
     \b
     Example:

@@ -13,7 +13,7 @@ from kg.cli.terminal import deliver, say
 COMPLAINTS = 10
 
 
-@click.command("eval")
+@click.command("eval", short_help="Score records against annotated texts.")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("records", type=click.Path(path_type=Path))
 @options.as_json

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import options
+from kg.cli.terminal import say
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
         raise click.BadParameter(f"{value!r} is no day; write YYYY-MM-DD") from None
 
 
-@click.command("explain")
+@click.command("explain", short_help="Show why a sentence or an article gave what it gave.")
 @click.argument("sentence", required=False, metavar="[SENTENCE|-]")
 @click.option("--document", "-d", metavar="ID", help="Explain an article of the store instead.")
 @click.option(
@@ -51,7 +52,16 @@ def command(
     from kg.export.lines import line
 
     record, relations = _stored(document, store) if document else _read(sentence or "", published, model)
+    _warn(record)
     click.echo(line(record) if as_json else explain(record, relations), nl=False)
+
+
+def _warn(record: Record) -> None:
+    """Tell of a text in another language, which hardly gives an event."""
+    from kg.documents.english import NOT_ENGLISH, is_foreign
+
+    if is_foreign(record.text or " ".join(dict.fromkeys(event.sentence.text for event in record.events))):
+        say(f"kg: {NOT_ENGLISH}")
 
 
 def _stored(document: str, store: str) -> tuple[Record, Mapping[str, str]]:

@@ -32,6 +32,7 @@ SUFFIXES = {"json": "geojson", "ndjson": "jsonl", "tsv": "polecat"}
 @click.option(
     "--left-out", metavar="FILE", help="List there, as CSV, the incidents that the format cannot hold, and why."
 )
+@click.option("--codebook", is_flag=True, help="Write what the columns of csv and parquet mean, instead.")
 @options.target
 @options.store
 def command(
@@ -39,6 +40,7 @@ def command(
     filters: dict[str, Any],
     by_report: bool,
     left_out: str | None,
+    codebook: bool,
     target: str,
     store: str,
 ) -> None:
@@ -53,6 +55,7 @@ def command(
     Example:
       kg export -o graph.ttl
       kg export -f acled --country Syria --since 2017 -o syria.csv --left-out without-row.csv
+      kg export -f csv --codebook         (what the columns mean)
       kg export -f neo4j -o import        (a folder, or a .zip)
       kg export -f jsonl | jq -r '.events[].incident' | sort | uniq -c
 
@@ -62,12 +65,16 @@ def command(
 
     acled, ucdp-ged, polecat, hxl, graphml and gexf hold asserted incidents alone unless --status asks for others; the
     other formats tell the status. What a format cannot hold is counted on stderr. An incident without a stated time has
-    no row in acled, ucdp-ged and hxl unless --by-report.
+    no row in acled, ucdp-ged and hxl unless --by-report. In acled and hxl a row is an event of
+    ACLED, which may be several incidents: a protest and those who step in.
     In CSV and TSV, a text cell that begins with = + - or @ gets an apostrophe, as a spreadsheet would run it.
 
     Place names and coordinates come from GeoNames (https://www.geonames.org/), CC BY 4.0: whoever passes them on says so.
     Tables have no room for that; a file FILE.RIGHTS.txt beside them says it.
     """
+    if codebook:
+        _explain(form, target)
+        return
     suffix = target.rpartition(".")[2].lower()
     chosen_form = form or (SUFFIXES.get(suffix, suffix))
     if chosen_form not in FORMATS:
@@ -81,6 +88,18 @@ def command(
         chosen = Chosen(opened, wanted)
         _write(chosen, chosen_form, target)
         _tell(chosen, chosen_form, target, left_out)
+
+
+def _explain(form: str | None, target: str) -> None:
+    """Write the codebook of the table of incidents; say where that of another table is."""
+    from kg.export import codebook
+
+    if form in (None, "csv", "parquet"):
+        deliver(codebook.codebook(), target)
+    elif form in codebook.ELSEWHERE:
+        raise click.UsageError(f"--codebook describes csv and parquet; of {form} see {codebook.ELSEWHERE[form]}")
+    else:
+        raise click.UsageError(f"--codebook describes csv and parquet; {form} is no table")
 
 
 def _write(chosen: Chosen, form: str, target: str) -> None:
@@ -115,4 +134,6 @@ def _tell(chosen: Chosen, form: str, target: str, left_out: str | None) -> None:
         hint = "" if left_out else "; --left-out FILE lists them"
         say(f"kg: {len(chosen.left):,} of {len(chosen.rows):,} incidents have no row in {form}: {counts}{hint}")
     if left_out:
-        deliver(csv_rows([("incident", "reason"), *chosen.left]), left_out)
+        labels = {row.id: row.label for row in chosen.rows}
+        listed = ((incident, reason, labels[incident]) for incident, reason in chosen.left)
+        deliver(csv_rows([("incident", "reason", "label"), *listed]), left_out)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from kg.graph.store import Store
 
 
-@click.command("merge")
+@click.command("merge", short_help="Put the articles of several stores into one.")
 @click.argument("target", metavar="TARGET")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--last-wins", is_flag=True, help="Where a document differs, take the one of the last source.")
@@ -35,9 +37,8 @@ def command(target: str, sources: tuple[str, ...], last_wins: bool, as_json: boo
       kg extract articles.jsonl -o records.jsonl && kg merge kg-store records.jsonl
     """
     from kg.analysis.summary import summary
-    from kg.errors import StoreError
     from kg.graph import incidents
-    from kg.graph.parts import check_part, open_part
+    from kg.graph.parts import check_part
     from kg.graph.store import open_store
 
     if target in sources:
@@ -45,11 +46,12 @@ def command(target: str, sources: tuple[str, ...], last_wins: bool, as_json: boo
     counts = Counter({"added": 0, "unchanged": 0, "kept": 0, "replaced": 0})
     for source in sources:  # a mistyped one is told before anything is written
         check_part(source)
-    with open_store(target) as opened:
-        for source in sources:
-            with open_part(source) as part:
-                if not part.documents():
-                    raise StoreError(f"{part.path} holds no articles that can be merged; kg export -f nq writes them")
+    with ExitStack() as stack:
+        with _part(sources[0]) as first:  # and one that holds nothing before a store is made
+            opened = stack.enter_context(open_store(target))
+            counts.update(_told(opened, first, last_wins))
+        for source in sources[1:]:
+            with _part(source) as part:
                 counts.update(_told(opened, part, last_wins))
         incidents.refresh(opened)
         held = summary(opened)
@@ -59,6 +61,18 @@ def command(target: str, sources: tuple[str, ...], last_wins: bool, as_json: boo
         said = ", ".join(f"{number:,} {name}" for name, number in counts.items() if number)
         click.echo(f"Articles: {said}.\nThe store {opened.path} holds {held.lines()[0]}")
     return 1 if counts["kept"] or counts["replaced"] else 0
+
+
+@contextmanager
+def _part(source: str) -> Iterator[Store]:
+    """Open a source; raise StoreError where it holds no articles."""
+    from kg.errors import StoreError
+    from kg.graph.parts import open_part
+
+    with open_part(source) as part:
+        if not part.documents():
+            raise StoreError(f"{part.path} holds no articles that can be merged; kg export -f nq writes them")
+        yield part
 
 
 def _told(target: Store, part: Store, last_wins: bool) -> Counter[str]:

@@ -77,6 +77,25 @@ def filters(command: Callable[..., Any]) -> Callable[..., Any]:
     return collected
 
 
+def columns(command: F) -> F:
+    """Add ``--field``."""
+    return click.option(
+        "--field", "columns", multiple=True, metavar="NAME=COLUMN", callback=_columns,
+        help="Which column or key of tables and JSON holds text, title, published, source, url, id or licence, if it is "
+        "called otherwise; repeatable: --field text=body --field published=date.",
+    )(command)  # fmt: skip
+
+
+def _columns(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    from kg.documents.fields import FIELDS
+
+    pairs = [value.partition("=") for value in given]
+    for name, _, column in pairs:
+        if name not in FIELDS or not column.strip():
+            raise click.BadParameter(f"write NAME=COLUMN, the name one of {', '.join(FIELDS)}")
+    return {name: column.strip() for name, _, column in pairs}
+
+
 def target(command: F) -> F:
     """Add ``-o``."""
     return click.option(

@@ -32,7 +32,7 @@ def _completed(_context: click.Context, _parameter: click.Parameter, incomplete:
     ] or files
 
 
-@click.command("query")
+@click.command("query", short_help="Ask the store: named queries and SPARQL.")
 @click.argument("query", required=False, metavar="NAME|FILE.rq|-", shell_complete=_completed)
 @click.option("--param", "-p", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; repeatable.")
 @click.option(

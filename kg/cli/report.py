@@ -13,7 +13,7 @@ from kg.cli.terminal import breakable, deliver
 FORMATS = ("text", "md", "json")
 
 
-@click.command("report")
+@click.command("report", short_help="Measure the networks; count by type, place and month.")
 @click.option(
     "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
 )

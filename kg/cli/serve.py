@@ -11,7 +11,7 @@ from kg.cli.terminal import say
 from kg.errors import MissingModel, StoreError
 
 
-@click.command("serve")
+@click.command("serve", short_help="Serve the store as a SPARQL endpoint with a page.")
 @options.store
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="Address to listen at; the default is this machine alone."

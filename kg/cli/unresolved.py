@@ -10,7 +10,7 @@ from kg.cli.terminal import columns, deliver, say
 FORMATS = ("table", "csv", "json")
 
 
-@click.command("unresolved")
+@click.command("unresolved", short_help="List the names that the ontology does not settle.")
 @click.option("--least", default=1, show_default=True, type=click.IntRange(1), metavar="N", help="Least mentions.")
 @click.option("--limit", "-n", default=0, type=click.IntRange(0), metavar="N", help="Only the first N; 0 is all.")
 @click.option("--described", is_flag=True, help="Also what is described and has no name: a convoy, its militias.")

@@ -13,7 +13,7 @@ FORMATS = ("text", "json", "junit")
 FAIL_ON = ("violation", "warning", "info", "never")
 
 
-@click.command("validate")
+@click.command("validate", short_help="Check the store against SHACL shapes.")
 @click.option(
     "--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
 )

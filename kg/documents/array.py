@@ -27,11 +27,11 @@ def read_array(source: Source, lines: Iterable[bytes]) -> Iterator[Document | In
     if found == []:
         raise InputError(f"{source.name}: the array is empty; give articles")
     for number, each in enumerate(found if isinstance(found, list) else [found], start=1):
-        yield _article(each, f"{source.name}: article {number}")
+        yield _article(source, each, f"{source.name}: article {number}")
 
 
-def _article(value: Any, origin: str) -> Document | InputError:
+def _article(source: Source, value: Any, origin: str) -> Document | InputError:
     try:
-        return document(checked(value, origin), origin)
+        return document(source.named(checked(value, origin)), origin)
     except InputError as error:
         return error

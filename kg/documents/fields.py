@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from kg.errors import BadRow
@@ -13,6 +14,10 @@ from kg.model import Document
 #: characters of one article, some 33,000 words; reading one needs about 6 kB of memory a character
 LIMIT = 200_000
 ID_LIMIT = 500
+#: days that can be read in one way alone, beside ISO 8601 and the dates of mails and feeds
+WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d")
+#: what an article can have
+FIELDS = ("id", "text", "title", "published", "source", "url", "licence")
 
 
 def document(fields: Mapping[str, Any], origin: str, default_id: str | None = None) -> Document:
@@ -39,7 +44,9 @@ def content_id(text: str, title: str | None = None) -> str:
 def _text(fields: Mapping[str, Any], origin: str) -> str:
     text = fields.get("text")
     if text is None:
-        raise BadRow(f'{origin}: the field "text" is missing; give the article\'s words there')
+        raise BadRow(
+            f'{origin}: the field "text" is missing; give the article\'s words there, or their key: --field text=KEY'
+        )
     if not isinstance(text, str):
         raise BadRow(f'{origin}: the field "text" is {_kind(text)}; give a string')
     if not text.strip():
@@ -75,10 +82,16 @@ def _day(fields: Mapping[str, Any], origin: str) -> str | None:
     value = _words(fields, "published", origin)
     if value is None:
         return None
-    try:
-        return datetime.fromisoformat(value).date().isoformat()
-    except ValueError:
-        raise BadRow(f'{origin}: "published": "{value[:60]}" is no date; write YYYY-MM-DD, or null') from None
+    for read in (datetime.fromisoformat, parsedate_to_datetime, *map(_written, WRITTEN)):
+        try:
+            return read(value).date().isoformat()
+        except ValueError:
+            continue
+    raise BadRow(f'{origin}: "published": "{value[:60]}" is no date; write YYYY-MM-DD, or null')
+
+
+def _written(form: str) -> Callable[[str], datetime]:
+    return lambda value: datetime.strptime(value, form)
 
 
 def _encodable(value: str, name: str, origin: str) -> str:

@@ -21,14 +21,14 @@ def read_jsonl(source: Source, lines: Iterable[bytes]) -> Iterator[Document | In
     for number, line in enumerate(lines, start=1):
         if line.strip():
             empty = False
-            yield _row(line, f"{source.name}:{number}")
+            yield _row(source, line, f"{source.name}:{number}")
     if empty:
         yield InputError(f"{source.name}: the file is empty; give one article a line")
 
 
-def _row(line: bytes, origin: str) -> Document | InputError:
+def _row(source: Source, line: bytes, origin: str) -> Document | InputError:
     try:
-        return document(_fields(decode(line, origin), origin), origin)
+        return document(source.named(_fields(decode(line, origin), origin)), origin)
     except InputError as error:
         return error
 

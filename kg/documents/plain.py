@@ -14,6 +14,11 @@ from kg.model import Document
 
 TITLE_LIMIT = 300
 MARKUP = {b"%pdf-": "PDF", b"{\\rtf": "RTF", b"<!doctype html": "HTML", b"<html": "HTML", b"<?xml": "XML"}
+_TOOLS = {
+    "PDF": ", for example with pdftotext",
+    "RTF": ", for example with pandoc -t plain",
+    "HTML": ", for example with trafilatura or pandoc -t plain",
+}
 
 
 def read_text(source: Source, lines: Iterable[bytes]) -> Iterator[Document | InputError]:
@@ -29,7 +34,7 @@ def _article(source: Source, data: bytes) -> Document:
         raise InputError(f"{source.name}: the file is empty; give an article")
     for mark, kind in MARKUP.items():
         if data.lstrip()[: len(mark)].lower() == mark:
-            raise NotAnArticle(f"{source.name}: {kind}, no plain text; convert it to .txt or .jsonl first")
+            raise NotAnArticle(f"{source.name}: {kind}, no plain text; convert it to .txt first{_TOOLS.get(kind, '')}")
     text = decode(data, source.name)
     fields = {"title": headline(text), **_sidecar(source.path), "text": text}
     return document(fields, source.name, source.id)

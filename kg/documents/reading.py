@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -28,24 +28,27 @@ READERS = MappingProxyType(
 )
 #: what is beside articles and is none
 BESIDE = ".json"
-_KINDS = f"{', '.join(READERS)} (of tables those with a column text)"
+_KINDS = f"{', '.join(READERS)} (of tables those with a column text, or the one of --field text=COLUMN)"
 _MOST = 5
 _ARRAY = re.compile(rb"\[\s*(?:\{|\]?$)")
 
 
-def read(inputs: Iterable[str | Path]) -> Iterator[Item]:
-    """Yield every article, and an InputError in the place of each that cannot be read, in the order of the inputs."""
-    sources = chain.from_iterable(_sources(str(name)) for name in inputs)
+def read(inputs: Iterable[str | Path], columns: Mapping[str, str] = MappingProxyType({})) -> Iterator[Item]:
+    """Yield every article, and an InputError in the place of each that cannot be read, in the order of the inputs.
+
+    ``columns`` are the columns or keys of tables and JSON by the field that they hold, where they are called otherwise.
+    """
+    sources = chain.from_iterable(_sources(str(name), columns) for name in inputs)
     return distinct(chain.from_iterable(_read(source) for source in sources))
 
 
-def _sources(name: str) -> Iterator[Source | InputError]:
+def _sources(name: str, columns: Mapping[str, str]) -> Iterator[Source | InputError]:
     path = Path(name)
     if not name.strip():
         yield InputError("an INPUT has an empty name; name a file or a folder")
         return
     if name == "-":
-        yield Source("standard input")
+        yield Source("standard input", columns=columns)
         return
     try:
         mode = path.stat().st_mode
@@ -53,17 +56,17 @@ def _sources(name: str) -> Iterator[Source | InputError]:
         yield InputError(f"{name[:200]}: {error.strerror}; check the path")
         return
     if stat.S_ISDIR(mode):
-        yield from _folder(path)
+        yield from _folder(path, columns)
     else:
-        yield Source(name, path, path.stem if stat.S_ISREG(mode) else None)
+        yield Source(name, path, path.stem if stat.S_ISREG(mode) else None, columns)
 
 
-def _folder(folder: Path) -> Iterator[Source | InputError]:
+def _folder(folder: Path, columns: Mapping[str, str]) -> Iterator[Source | InputError]:
     """Name the readable files of a folder and of those in it, sorted, and say which are left alone."""
     files = sorted(_walk(folder))
-    readable = [path for path in files if _holds_articles(path)]
+    readable = [path for path in files if _holds_articles(path, columns)]
     for path in readable:
-        yield Source(str(path), path, path.relative_to(folder).with_suffix("").as_posix())
+        yield Source(str(path), path, path.relative_to(folder).with_suffix("").as_posix(), columns)
     taken = set(readable)
     left = [path for path in files if path not in taken]
     tables = [path for path in left if READERS.get(path.suffix.lower()) is read_table]
@@ -77,10 +80,10 @@ def _folder(folder: Path) -> Iterator[Source | InputError]:
         yield LeftAlone(f"{folder}: files left alone: {', '.join(kinds[:_MOST])}{more}; kg reads {_KINDS}")
 
 
-def _holds_articles(path: Path) -> bool:
+def _holds_articles(path: Path, columns: Mapping[str, str]) -> bool:
     """Tell by the suffix, and of a table by its first row: others may lie beside articles."""
     reader = READERS.get(path.suffix.lower())
-    return is_of_articles(path) if reader is read_table else reader is not None
+    return is_of_articles(path, columns) if reader is read_table else reader is not None
 
 
 def _walk(folder: Path) -> Iterator[Path]:

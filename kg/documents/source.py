@@ -5,22 +5,32 @@ from __future__ import annotations
 import codecs
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kg.errors import InputError, NotAnArticle
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, or the standard input where ``path`` is None; ``id`` is that of the article where it holds one."""
+    """A file, or the standard input where ``path`` is None; ``id`` is that of the article where it holds one.
+
+    ``columns`` are columns or keys by the field of an article that they hold, where they are called otherwise.
+    """
 
     name: str
     path: Path | None = None
     id: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return fields under the names that kg gives them; what is named outright goes before its namesake."""
+        names = {column.casefold(): name for name, column in self.columns.items()}
+        meant = {names[key.casefold()]: value for key, value in given.items() if key.casefold() in names}
+        return {key: value for key, value in given.items() if key not in self.columns} | meant
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:

@@ -2,14 +2,17 @@
 
 Source: ACLED codebook (2023): event and sub-event types, actors, interaction, civilian targeting, precision.  What kg
 cannot know is left empty: ``source_scale``, ``timestamp``, ``admin3``, and ``fatalities`` where people were killed and
-no source says how many.  A day that is known by its week or month alone is the middle of it, as the codebook has it.
+no source says how many.  Incidents that ACLED counts as one event are one row.  A day that is known by its week or
+month alone is the middle of it, as the codebook has it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from kg.export.acled_events import sources, whole
 from kg.export.acled_types import Coded, coded, event_type
 from kg.export.identifiers import number
 from kg.export.reference import Reference
@@ -38,6 +41,8 @@ _PLACE = {"point": 1, "settlement": 1, "admin2": 2, "admin1": 3, "region": 3}
 
 def acled(row: Row, known: Reference) -> tuple[object, ...] | str:
     """Return the cells of an incident, or why it has no row."""
+    if row.row_of is not None:
+        return "in the row of another incident"
     if event_type(row, known) is None:
         return "no event type of ACLED"
     if not row.start:
@@ -54,7 +59,10 @@ def acled(row: Row, known: Reference) -> tuple[object, ...] | str:
     if spot.country is None:
         return "place of no one country"
     code = coded(row, known)
-    return code if isinstance(code, str) else _cells(row, spot, code, event_date(row), precision, known)
+    if isinstance(code, str):
+        return code
+    row = replace(row, sources=sources(row))
+    return _cells(row, spot, whole(row, code, known), event_date(row), precision, known)
 
 
 def _cells(row: Row, spot: Spot, code: Coded, day: str, precision: int, known: Reference) -> tuple[object, ...]:
@@ -89,6 +97,12 @@ def _interaction(first: Sequence[Member], second: Sequence[Member]) -> str:
 
 
 def _fatalities(row: Row) -> int | None:
+    """Return how many died; where parts of an event differ, the most, as each may tell of the same dead."""
+    figures = [_died(part) for part in (row, *row.beside)]
+    return max((figure for figure in figures if figure), default=None if None in figures else 0)
+
+
+def _died(row: Row) -> int | None:
     toll = killed(row)
     if toll:
         return toll.best

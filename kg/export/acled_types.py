@@ -31,7 +31,7 @@ EVENTS: Mapping[str, str] = {
     for sub in subs.split("|")
 }
 _CLASH = ("Battles", "Armed clash")
-_CAPTURES = frozenset({"Non-state actor overtakes territory", "Government regains territory"})
+CAPTURES = frozenset({"Non-state actor overtakes territory", "Government regains territory"})
 _DEMONSTRATIONS = frozenset({"Protests", "Riots"})
 #: harm done to people, whoever they are: what its target is called may say nothing of that
 _ON_PEOPLE = frozenset(
@@ -56,7 +56,7 @@ _MEANS: Mapping[str, str] = {
     "bomb": "Remote explosive/landmine/IED", "landmine": "Remote explosive/landmine/IED",
     "roadside-bomb": "Remote explosive/landmine/IED", "vehicle-bomb": "Remote explosive/landmine/IED",
 }  # fmt: skip
-_DAMAGE = frozenset({"PropertyDestruction", "Arson"})
+_DAMAGE = frozenset({"PropertyDestruction", "Arson", "Looting", "Robbery"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def coded(row: Row, known: Reference) -> Coded | str:
         first, second = _opponents(second)
     if sub == "Attack" or (event == "Strategic developments" and _deadly(row, known)):
         event, sub = _attack(row, first, second)
-    if sub in _CAPTURES:
+    if sub in CAPTURES:
         sub = _capture(sub, first)
     if sub in ("Attack", "Armed clash") and first and not any(each.armed for each in first):
         if not any(each.armed for each in second):
@@ -144,7 +144,7 @@ def _deadly(row: Row, known: Reference) -> bool:
 def _victim(party: Party, row: Row, known: Reference, *, fighting: bool) -> Member | None:
     """Code one to whom it was done; whoever is killed, hurt or taken is somebody."""
     if party.human and party.kind is None and party.sector is None:
-        harmed = row.action in _ON_PEOPLE or party in row.hurt
+        harmed = row.action in _ON_PEOPLE or row.action == "Arrest" or party in row.hurt
         return civilian(party, row, known) if harmed else None
     return member(party, row, known, acting=False, fighting=fighting)
 
@@ -213,6 +213,7 @@ def _demonstration(
 ) -> Coded:
     """Code demonstrators as the first actor, and as the second those who step in or are attacked by them."""
     demonstrating = known.action(row.action).event in _DEMONSTRATIONS and row.action not in _REPRESSIONS
+    demonstrating |= sub == "Mob violence" and any(party.human for party in row.agents)
     crowd, others = (row.agents, second) if demonstrating else (victims(row), first)
     if not demonstrating and row.reciprocal and event == "Battles":
         event, sub = "Riots", "Violent demonstration"
@@ -225,7 +226,7 @@ def _demonstration(
         mob = sub == "Mob violence"
         against = tuple(each for each in against if event == "Riots" and (each.armed or mob) and not _office(each))
     harmed = not demonstrating and sub == "Excessive force against protestors"
-    sizes = [(party.number, party.amount) for party in crowd if party.number and not harmed]
+    sizes = [(party.number, party.amount) for party in crowd if (party.number or 0) > 1 and not harmed]
     size = f"crowd size={max(sizes)[1]}" if sizes else "crowd size=no report"
     civilians = sub == "Excessive force against protestors" or (bool(against) and not any(s.armed for s in against))
     return Coded(

@@ -16,6 +16,10 @@ from kg.graph.store import Store
 from kg.graph.vocabulary import INCIDENTS
 from kg.model import Event, Record, Status
 
+#: sub-event types that make an incident one of them, whatever else it was
+_TELLING = frozenset(
+    {"Government regains territory", "Non-state actor overtakes territory", "Excessive force against protestors"}
+)
 _FINE = ("point", "settlement", "near", "admin2", "admin1", "region", "country")
 _SCALARS = f"""
 SELECT ?incident ?label ?action ?status ?start ?end ?precision ?reciprocal ?reports {{ GRAPH <{INCIDENTS}> {{
@@ -113,8 +117,11 @@ def _day(value: object) -> str | None:
 def _sub_event(action: str, events: list[Event]) -> str | None:
     """Return the sub-event type of ACLED that most mentions of the action have, or else of all mentions.
 
-    A general attack is one only where all mentions are.
+    A general attack is one only where all mentions are; ground that changes hands, and force against a protest, say what
+    the rest was.
     """
+    if worst := sorted({event.acled for event in events if event.acled in _TELLING}):
+        return worst[0]
     own = [event for event in events if event.action == action and event.acled]
     counts = Counter(event.acled for event in own or events if event.acled)
     return min(counts, key=lambda name: (name == "Attack", -counts[name], name), default=None)

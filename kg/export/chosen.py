@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -105,15 +105,23 @@ class Chosen:
         """Their ids; None where every incident is wanted."""
         return frozenset(row.id for row in self.rows) if self.wanted.selects else None
 
-    def table(self, cells: Callable[[Row, Reference], Cells | str], *, tells_status: bool = False) -> Iterator[Cells]:
+    def table(
+        self,
+        cells: Callable[[Row, Reference], Cells | str],
+        *,
+        tells_status: bool = False,
+        joined: Callable[[Sequence[Row], Reference], Iterable[Row]] = lambda rows, _: rows,
+    ) -> Iterator[Cells]:
         """Yield the cells of each incident that has a row, and note of the others why they have none.
 
-        A table that does not tell the status holds asserted incidents alone, or those of the statuses asked for.
+        A table that does not tell the status holds asserted incidents alone, or those of the statuses asked for;
+        ``joined`` finds those of them that it counts as one.
         """
         held = STATUSES if tells_status else self.wanted.statuses or FACTUAL
-        for row in self.rows:
-            dated = _dated(row) if self.wanted.by_report else row
-            made = cells(dated, self.known) if row.status in held else "not asserted"
+        dated = [_dated(row) if self.wanted.by_report else row for row in self.rows]
+        found = {row.id: row for row in joined([row for row in dated if row.status in held], self.known)}
+        for row in dated:
+            made = cells(found[row.id], self.known) if row.id in found else "not asserted"
             if isinstance(made, str):
                 self.left.append((row.id, made))
             else:

@@ -6,7 +6,7 @@ import io
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ from pyoxigraph import Triple
 
 from kg.errors import ExportError
 from kg.export import acled, polecat, selection, ucdp
+from kg.export.acled_events import joined
 from kg.export.chosen import Chosen
 from kg.export.delimited import csv_rows, tsv_rows
 from kg.export.incidents_table import as_csv, as_parquet
@@ -23,8 +24,6 @@ from kg.export.jsonld import jsonld
 from kg.export.lines import line
 from kg.export.maps import geojson, kml
 from kg.export.neo4j import neo4j
-from kg.export.reference import Reference
-from kg.export.rows import Row
 from kg.export.turtle import name, turtle
 from kg.graph import iris
 from kg.graph.incidents import identities
@@ -34,7 +33,6 @@ from kg.model import Record
 
 Parts = Iterable[str] | Iterable[bytes]
 Writer = Callable[[Chosen], Parts]
-Cells = Callable[[Row, Reference], tuple[object, ...] | str]
 #: formats that are not text
 BINARY = frozenset({"parquet"})
 #: formats of several files, a folder or one .zip: writers of files by name
@@ -167,15 +165,16 @@ def _neo4j(chosen: Chosen) -> Iterator[str]:
         yield from parts
 
 
-def _table(columns: Sequence[str], cells: Cells) -> Writer:
-    def write_table(chosen: Chosen) -> Iterator[str]:
-        return csv_rows([columns, *chosen.table(cells)])
-
-    return write_table
+def _acled(chosen: Chosen) -> Iterator[str]:
+    return csv_rows([acled.COLUMNS, *chosen.table(acled.acled, joined=joined)])
 
 
 def _hxl(chosen: Chosen) -> Iterator[str]:
-    return csv_rows([acled.COLUMNS, acled.TAGS, *chosen.table(acled.acled)])
+    return csv_rows([acled.COLUMNS, acled.TAGS, *chosen.table(acled.acled, joined=joined)])
+
+
+def _ucdp(chosen: Chosen) -> Iterator[str]:
+    return csv_rows([ucdp.COLUMNS, *chosen.table(ucdp.ucdp)])
 
 
 def _polecat(chosen: Chosen) -> Iterator[str]:
@@ -206,8 +205,8 @@ FORMATS: Mapping[str, Writer] = {
     "parquet": as_parquet,
     "geojson": geojson,
     "kml": kml,
-    "acled": _table(acled.COLUMNS, acled.acled),
-    "ucdp-ged": _table(ucdp.COLUMNS, ucdp.ucdp),
+    "acled": _acled,
+    "ucdp-ged": _ucdp,
     "polecat": _polecat,
     "hxl": _hxl,
     "neo4j": _neo4j,

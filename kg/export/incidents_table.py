@@ -37,6 +37,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
+def kind_of(column: str) -> str:
+    """Return the type of a column: *text*, *list of texts*, *day*, *number*, *whole number* or *true or false*."""
+    kinds = {"text": _TEXTS, "list of texts": _LISTS, "day": _DAYS, "number": _FLOATS, "true or false": ("reciprocal",)}
+    return next((kind for kind, names in kinds.items() if column in names), "whole number")
+
+
 def cells(row: Row, known: Reference) -> Mapping[str, Any]:
     """Return what is known of an incident by column: text, numbers, lists; days as ISO text; None for unknown."""
     action, place = known.action(row.action), row.place

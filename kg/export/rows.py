@@ -45,6 +45,8 @@ class Party:
     def amount(self) -> str:
         """How many they are, in the words of the text where these are before the noun: *several hundred*."""
         before = self.words[: self.words.find(self.noun)].strip() if self.noun in self.words else ""
+        if not before and self.name.endswith(f" or more {self.words}"):
+            return f"at least {self.name.removesuffix(f' or more {self.words}')}"
         if not before and self.noun.lower() in _CROWDS:
             return self.words
         return before.removesuffix(" of") if before and self.number != 1 else str(self.number or "")
@@ -148,7 +150,8 @@ class Row:
     ``start`` and ``end`` are ISO days, both included; only ``end`` is known where the text gives no time and the
     article was published on that day.  ``confidence`` is that of the surest mention, 0 to 1.  ``acled`` is the sub-event
     type that its mentions have, None where that is the one of the action or none.  ``reports`` counts articles, copies of
-    one report once; ``accounts`` are, where sources differ, what each says: ``killed 12 (the army)``.
+    one report once; ``accounts`` are, where sources differ, what each says: ``killed 12 (the army)``.  In tables of ACLED,
+    ``beside`` are incidents that are one event with it, and ``row_of`` is the incident in whose row it is itself.
     """
 
     id: str
@@ -172,6 +175,8 @@ class Row:
     sources: tuple[Source, ...] = ()
     reports: int = 0
     accounts: tuple[str, ...] = ()
+    beside: tuple[Row, ...] = ()
+    row_of: str | None = None
 
     def toll(self, kind: str) -> Toll | None:
         """Return the figures of one kind."""

@@ -39,7 +39,11 @@ _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _UNNAMED = frozenset({"ArmedGroup", "Militia"})
 _OFFICES = frozenset({"Government", "Country", "Legislature", "Court", "State"})
 _IDENTITY = re.compile(r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|vigilantes?)\b", re.I)
-_OWN = re.compile(r"\b(army|military|government|security|national guard|air force|navy|state)\b", re.I)
+_OWN = re.compile(
+    r"\b(army|military|government|regime|security|national guard|air force|air defen[cs]es?|navy|state)\b", re.I
+)
+#: who bears arms no more, or not now
+_OFF_DUTY = re.compile(r"\b(retired|former|ex-\w+|off-duty|demobili[sz]ed)\b", re.I)
 _ATTACKERS = re.compile(r"attackers?|assailants?|(suicide )?bombers?|perpetrators?", re.I)
 _PUPILS = re.compile(r"student|pupil|school(girl|boy|child)", re.I)
 _FORCES = {"Military": "Military Forces", "Police": "Police Forces", "MIL": "Military Forces", "COP": "Police Forces"}
@@ -65,10 +69,12 @@ class Member:
 def member(party: Party, row: Row, known: Reference, *, acting: bool, fighting: bool = False) -> Member | None:
     """Code somebody; None for places, things, and words that do not tell what they stand for.
 
-    Who holds an office is a civilian unless ``acting`` as the agent; in ``fighting`` a state acts by its military.
+    Who holds an office or is off duty is a civilian unless ``acting`` as the agent; in ``fighting`` a state acts by its military.
     """
     if (partisan := _partisan(party, known)) is not None or not party.human:
         return partisan
+    if not acting and _OFF_DUTY.search(party.words):
+        return civilian(party, row, known)
     if (state := _state(party, row, acting=acting)) is not None:
         return _force(party, state, row, known, fighting=fighting)
     if party.sector in ARMED | {"IGO"} or party.kind in FORCES:

@@ -69,8 +69,8 @@ def _cells(
     return (
         number(row.id), row.id, str(row.start)[:4], "", "Check", kind, "", "", dyad if kind > 1 else "", "", "", dyad,
         "", "", names[0], "", "", names[1], row.reports, _articles(row), "; ".join(row.origins),
-        "; ".join(row.published), first.title, "; ".join(row.claimants), _where(spot), spot.within or spot.title, spot.words,
-        spot.first_order, spot.second_order, spot.latitude, spot.longitude,
+        "; ".join(row.published), first.title, "; ".join(row.claimants), _where(spot), spot.within or spot.title,
+        _described(spot), spot.first_order, spot.second_order, spot.latitude, spot.longitude,
         f"POINT ({spot.longitude} {spot.latitude})", grid(float(spot.latitude or 0), float(spot.longitude or 0)),
         country and country.name, country and country.gw, _region(country), 1 if precision <= 3 else 2, precision,
         row.start, row.end or row.start, *_deaths(row, kind, turned=turned), toll and toll.best,
@@ -142,6 +142,11 @@ def _articles(row: Row) -> str:
 def _where(spot: Spot) -> int:
     precision = _PLACE.get(spot.precision or "", 5)
     return _NEAR if spot.near and precision in (1, 5) else precision
+
+
+def _described(spot: Spot) -> str:
+    """Return the words of the text for a place; its name where they name none: *the same city*."""
+    return spot.title if spot.words.islower() else spot.words
 
 
 def _region(country: Country | None) -> str:

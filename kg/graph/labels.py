@@ -11,8 +11,8 @@ from kg.model import Actor
 
 #: words that begin a description and are no part of a name, numbers aside
 OPENINGS = frozenset(
-    "a an the this that these those some many several few all both other another at about around nearly almost more over up "
-    "his her its their our".split()
+    "a an the this that these those some many several few all both other another at about around between nearly almost more over "
+    "up his her its their our".split()
 )
 THINGS = frozenset({None, "Object", "Place"})
 

@@ -17,7 +17,7 @@ from kg.graph.comparable import Looks, Nearby, Told, pairs
 from kg.graph.evidence import THRESHOLD, Scale
 from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import Hierarchy
-from kg.graph.profiles import Profile, profile
+from kg.graph.profiles import HARMS, Profile, profile
 from kg.graph.tellings import Telling
 
 #: the weight of a pair that people say to be one
@@ -143,16 +143,30 @@ def components(tellings: Iterable[str], linked: Mapping[str, Iterable[str]]) -> 
 
 
 def divided(component: Sequence[Profile], linked: Links, comparison: Comparison) -> list[tuple[Telling, ...]]:
-    """Divide a component into incidents: the strongest links first, and no two that are kept apart together."""
+    """Divide a component into incidents: the strongest links first, and no two that are kept apart together.
+
+    What tells of harm to the same person goes before all else: nobody dies twice, however the articles cut the happening.
+    """
     group_of = {found.telling.incident: [found] for found in component}
-    pairs = ((-linked[one][other], one, other) for one in group_of for other in linked.get(one, ()) if one < other)
-    for _, one, other in sorted(pairs):
+    pairs = (
+        (not _same_victim(group_of[one][0], group_of[other][0]), -linked[one][other], one, other)
+        for one in group_of
+        for other in linked.get(one, ())
+        if one < other
+    )
+    for _, _, one, other in sorted(pairs):
         first, second = group_of[one], group_of[other]
         if first is not second and _join(first, second, linked, comparison, sure=linked[one][other] >= DECIDED):
             first += second
             group_of.update((found.telling.incident, first) for found in second)
     groups = {id(group): group for group in group_of.values()}
     return [tuple(sorted((p.telling for p in group), key=lambda t: t.anchor)) for group in groups.values()]
+
+
+def _same_victim(one: Profile, other: Profile) -> bool:
+    """Whether both tell of harm done to somebody by full name; a surname alone may be that of a brother."""
+    harmed = bool(one.actions & HARMS and other.actions & HARMS)
+    return harmed and len(one.targets.people & other.targets.people) > 1
 
 
 def _join(one: list[Profile], other: list[Profile], linked: Links, comparison: Comparison, *, sure: bool) -> bool:

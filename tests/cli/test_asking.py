@@ -50,6 +50,13 @@ def test_explain_says_why_there_is_no_event(kg) -> None:
     assert "No event." in kg("explain", "The weather was mild.").out
 
 
+def test_explain_tells_of_a_text_that_is_not_in_english(kg) -> None:
+    code, out, err = kg("explain", "Les rebelles ont pilonné la ville vendredi, tuant cinq civils.")
+    assert (code, out) == (0, "No event.\n")
+    assert err == "kg: hardly a word of it is English; kg reads English alone, translate it first\n"
+    assert kg("explain", SENTENCE).err == ""
+
+
 def test_explain_reads_a_stored_article(kg, seed_store: Path) -> None:
     code, out, _ = kg("explain", "--document", "at-tanf-2017-05-18", "--store", seed_store)
     assert code == 0

@@ -122,6 +122,14 @@ def test_a_table_is_read_as_rows(kg, tmp_path: Path) -> None:
     assert kg("query", "articles", "-f", "csv")[1].splitlines()[1].startswith("lesk,,,,")
 
 
+def test_a_table_with_other_columns_is_read(kg, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Nr,Body\nlesk,Rebels shelled the town of Lesk.\n", encoding="utf-8")
+    assert kg("build", "a.csv", "--field", "text=body", "--field", "id=nr").code == 0
+    assert kg("query", "articles", "-f", "csv")[1].splitlines()[1].startswith("lesk,,,,")
+    code, _, err = kg("build", "a.csv", "--field", "body=text")
+    assert (code, "write NAME=COLUMN, the name one of id, text" in err) == (2, True)
+
+
 def test_a_missing_model_is_exit_code_4_with_the_command(kg, jsonl: Callable[..., Path]) -> None:
     code, out, err = kg("build", jsonl(ARTICLE), "--model", "en_no_such_model")
     assert (code, out) == (4, "")

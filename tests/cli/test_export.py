@@ -34,9 +34,9 @@ def test_what_is_left_out_can_be_listed(kg, seed_store: Path) -> None:
     code, out, err = kg("export", "-f", "ucdp-ged", "-o", "x.csv", "--left-out", "left.csv", "-s", seed_store)
     assert (code, out) == (0, "")
     header, *rows = csv.reader(io.StringIO(Path("left.csv").read_text(encoding="utf-8")))
-    assert header == ["incident", "reason"]
+    assert header == ["incident", "reason", "label"]
     assert f"kg: {len(rows)} of " in err
-    assert all(row[0].startswith("incident:") and row[1] for row in rows)
+    assert all(row[0].startswith("incident:") and row[1] and ": " in row[2] for row in rows)
 
 
 def test_data_and_the_list_of_what_is_left_out_go_apart(kg, seed_store: Path) -> None:
@@ -44,7 +44,7 @@ def test_data_and_the_list_of_what_is_left_out_go_apart(kg, seed_store: Path) ->
     assert (code, out) == (2, "")
     assert "cannot both go to the standard output" in err
     assert kg("export", "-f", "acled", "-o", "a.csv", "--left-out", "-", "-s", seed_store).out.startswith(
-        "incident,reason\n"
+        "incident,reason,label\n"
     )
 
 
@@ -112,3 +112,13 @@ def test_filters_that_nothing_passes_are_told(kg, seed_store: Path) -> None:
     code, _, err = kg("export", "-f", "csv", "--since", "2030", "-s", seed_store)
     assert code == 0
     assert "kg: no incident passes the filters\n" in err
+
+
+def test_the_codebook_needs_no_store(kg) -> None:
+    code, out, err = kg("export", "--codebook")
+    assert (code, err) == (0, "")
+    assert out.startswith("column,type,meaning\nincident,text,")
+    code, out, err = kg("export", "-f", "acled", "--codebook")
+    assert (code, out) == (2, "")
+    assert "of acled see https://" in err
+    assert "ttl is no table" in kg("export", "-f", "ttl", "--codebook").err

@@ -26,6 +26,13 @@ def test_help_has_an_example_that_names_the_command(kg, name: str) -> None:
     assert out == kg(*filter(None, [name, "-h"])).out
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["decide", "--help"]])
+def test_lists_of_commands_say_whole_what_each_does(kg, arguments: list[str]) -> None:
+    lines = kg(*arguments).out.partition("Commands:\n")[2].splitlines()
+    assert len(lines) > 5
+    assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
 def test_every_option_says_what_it_does() -> None:
     options = [
         (command.name, each)

@@ -63,6 +63,7 @@ def test_a_store_comes_back_from_n_quads(kg, records: tuple[Path, Path, Path], t
     assert (tmp_path / "again.nq").read_bytes() == (tmp_path / "graph.nq").read_bytes()
     kg("export", "-o", "graph.ttl")
     assert "holds no articles that can be merged; kg export -f nq" in kg("merge", "x", "graph.ttl").err
+    assert not (tmp_path / "x").exists()
 
 
 def test_a_difference_is_exit_code_1(kg, records: tuple[Path, Path, Path]) -> None:

@@ -33,3 +33,26 @@ def test_a_text_of_another_language_is_told_of_and_still_passed_on(text: str, fo
     assert list(Intake(told.append).sound([Document("a", text, origin="a.txt")])) == [Document("a", text)]
     line = "kg: a.txt: hardly a word of it is English; kg reads English alone, translate it first"
     assert told == [line] * foreign
+
+
+@pytest.mark.parametrize(
+    ("line", "foreign"),
+    [
+        ("Les rebelles ont pilonné la ville de Lesk vendredi, tuant cinq civils.", True),
+        ("Los rebeldes bombardearon la ciudad el viernes y mataron a cinco civiles.", True),
+        ("Rebellen beschossen am Freitag die Stadt Lesk und töteten fünf Zivilisten.", True),
+        ("Pemberontak menembaki kota Lesk pada hari Jumat dan menewaskan lima orang.", True),
+        ("Повстанцы обстреляли Леск в пятницу.", True),
+        ("قصف المتمردون مدينة ليسك يوم الجمعة", True),
+        ("叛军周五炮击了莱斯克镇。", True),
+        (f"Front row, from left: {', '.join(f'Ana Ruiz, Lou Berg, Ivo Sand, class {n}' for n in range(9))}", False),
+        (" ".join(["Phiến quân pháo kích thị trấn Lesk, giết chết năm dân thường."] * 4), True),
+        ("Rebels shelled Lesk.", False),
+        ("Police arrested José María de la Cruz y Núñez in Santiago de los Ríos.", False),
+        ("Gunmen killed two in Río de la Plata.", False),
+        ("A cliché, naïve and passé, he said.", False),
+        ("Le Monde: Rebels shell Lesk", False),
+    ],
+)  # fmt: skip
+def test_one_line_is_judged_by_the_small_words_of_other_languages(line: str, foreign: bool) -> None:
+    assert is_foreign(line) == foreign

@@ -49,7 +49,7 @@ def test_a_folder_is_read_sorted_and_deep(tmp_path: Path) -> None:
 
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
     (error,) = read([tmp_path])
-    reads = "kg reads .txt, .jsonl, .ndjson, .csv, .tsv (of tables those with a column text)"
+    reads = "kg reads .txt, .jsonl, .ndjson, .csv, .tsv (of tables those with a column text, or the one of --field text=COLUMN)"
     assert str(error) == f"{tmp_path}: no articles in this folder; {reads}"
 
 

@@ -59,7 +59,10 @@ def test_a_bad_row_is_named_and_the_rest_goes_on(tmp_path: Path, row: str, says:
     [
         ("", "the table is empty"),
         ("text,id\n,\n", "the table is empty"),
-        ("id,body\na,One.\n", 'no column is named "text"'),
+        (
+            "id,body\na,One.\n",
+            'no column is named "text"; there are id, body; say which holds the articles\' words: --field text=COLUMN',
+        ),
         ('id,text\na,"One.\n', "broken from line 2 on"),
     ],
 )
@@ -67,3 +70,39 @@ def test_what_is_no_table_of_articles_is_an_error(tmp_path: Path, words: str, sa
     (error,) = read([table(tmp_path, words)])
     assert isinstance(error, InputError)
     assert str(error).startswith(f"{tmp_path}/a.csv: {says}")
+
+
+def test_columns_can_be_called_otherwise(tmp_path: Path) -> None:
+    path = table(tmp_path, "Nr;Date;Article;text\na;2017-05-18;One.;no\n")
+    columns = {"id": "nr", "published": "DATE", "text": "Article"}
+    assert list(read([path], columns)) == [Document("a", "One.", published="2017-05-18")]
+    assert list(read([tmp_path], columns)) == [Document("a", "One.", published="2017-05-18")]
+    (error,) = read([path], {"published": "day"})
+    assert isinstance(error, InputError)
+    assert 'no column is named "day"; there are Nr, Date, Article, text; say which holds the days' in str(error)
+
+
+@pytest.mark.parametrize("words", ['{"body": "One.", "id": "a"}\n', '[{"body": "One.", "id": "a"}]'])
+def test_keys_can_be_called_otherwise(tmp_path: Path, words: str) -> None:
+    assert list(read([table(tmp_path, words, "a.json")], {"text": "Body"})) == [Document("a", "One.")]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2017-05-18T23:30:00Z", "2017-05-18"),
+        ("Thu, 18 May 2017 23:30:00 GMT", "2017-05-18"),
+        ("18 May 2017", "2017-05-18"),
+        ("May 8, 2017", "2017-05-08"),
+        ("2017/05/18", "2017-05-18"),
+        ("18/05/2017", None),
+        ("05-06-2017", None),
+        ("31 April 2017", None),
+        ("18", None),
+        ("May 2017", None),
+    ],
+)
+def test_a_day_is_read_that_can_be_read_in_one_way(tmp_path: Path, written: str, day: str | None) -> None:
+    (item,) = read([table(tmp_path, f'text,published\nOne.,"{written}"\n')])
+    assert getattr(item, "published", None) == day
+    assert isinstance(item, Document) == (day is not None)

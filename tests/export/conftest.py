@@ -41,6 +41,8 @@ WHO = SimpleNamespace(
     veland=party("Velandic Army", "Military", "MIL", "VEL", id="actor:VEL-MIL"),
     vel=party("Veland", "Government", "GOV", "VEL", id="actor:VEL"),
     soldiers=party("soldiers", "Military", "MIL", noun="soldiers"),
+    regime=party("regime forces", "Military", "MIL", noun="forces"),
+    colonel=party("a retired colonel", "Military", "MIL", noun="colonel"),
     police=party("police", "Police", "COP", noun="police"),
     lake=party("Lake Coalition", "Coalition", "MIL", id="actor:lake-coalition"),
     villagers=party("12 villagers", "Civilians", "CVL", number=12),

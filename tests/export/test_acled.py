@@ -50,6 +50,7 @@ Arson | - | mill | Strategic developments | Looting/property destruction | Unide
 Ambush | front | police | Battles | Armed clash | Northern Front | Police Forces of Ormia
 Killing | - | soldiers | Battles | Armed clash | Unidentified Armed Group (Ormia) | Unidentified Military Forces
 Killing | - | unclear | Violence against civilians | Attack | Unidentified Armed Group (Ormia) | Civilians (Ormia)
+Killing | front | colonel | Violence against civilians | Attack | Northern Front | Civilians (Ormia)
 Execution | front | soldiers | Violence against civilians | Attack | Northern Front | Unidentified Military Forces
 Assassination | gunmen | minister | Violence against civilians | Attack | Unidentified Armed Group (Ormia) | Civilians (Ormia)
 Abduction | league | teacher | Violence against civilians | Abduction/forced disappearance | River League | Civilians (Ormia)
@@ -71,6 +72,8 @@ Arrest | police | crowd | Strategic developments | Arrests | Police Forces of Or
 Abduction | front | crowd | Violence against civilians | Abduction/forced disappearance | Northern Front | Protesters (Ormia)
 Bombing | front | crowd | Explosions/Remote violence | Remote explosive/landmine/IED | Northern Front | Protesters (Ormia)
 ArmedClash | - | soldiers front | Battles | Armed clash | Northern Front | Unidentified Military Forces
+Arrest | - | unclear | Strategic developments | Arrests | Civilians (Ormia) | -
+Shelling | regime | lesk | Explosions/Remote violence | Shelling/artillery/missile attack | Military Forces of Ormia | -
 Arrest | - | venn | Strategic developments | Arrests | Civilians (Ormia) | -
 ArmedClash | front army | - | Battles | Armed clash | Military Forces of Ormia | Northern Front
 """
@@ -235,10 +238,21 @@ def test_fatalities_are_counted_never_guessed(
     assert coded(made.incident(**row), known)["fatalities"] == fatalities
 
 
+def test_looting_of_which_people_die_is_an_attack(made: SimpleNamespace, known: Reference) -> None:
+    assert coded(made.incident("Looting", "front", "villagers"), known)["event_type"] == "Strategic developments"
+    assert coded(made.incident("Looting", "front", "villagers", killed=5), known)["sub_event_type"] == "Attack"
+
+
 def test_the_size_of_a_crowd_is_in_the_words_of_the_text(made: SimpleNamespace, known: Reference) -> None:
     thousands = replace(made.who.crowd, name="thousands", words="Thousands", noun="Thousands", number=2000)
     teachers = replace(made.who.crowd, words="Thousands of teachers", noun="teachers", number=2000)
-    for who, size in ((made.who.crowd, "several hundred"), (thousands, "Thousands"), (teachers, "Thousands")):
+    counted = replace(made.who.crowd, name="200 or more women", words="women", noun="women", number=200)
+    for who, size in (
+        (made.who.crowd, "several hundred"),
+        (thousands, "Thousands"),
+        (teachers, "Thousands"),
+        (counted, "at least 200"),
+    ):
         assert coded(replace(made.incident("Protest"), agents=(who,)), known)["tags"] == f"crowd size={size}"
     assert coded(made.incident("Protest", "venn"), known)["tags"] == "crowd size=no report"
 

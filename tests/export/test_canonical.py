@@ -8,7 +8,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from kg.export.canonical import rows
+from kg.export.canonical import _sub_event, rows
 from kg.export.chosen import Chosen
 from kg.export.incidents_table import as_csv
 from kg.export.reference import reference
@@ -127,3 +127,19 @@ def test_a_role_of_a_country_is_no_name(story: ModuleType, invented: Path, tmp_p
         incidents.refresh(store)
         (row,) = Chosen(store).rows
         assert (row.agents[0].id, row.agents[0].known) == ("actor:ORM-REB", False)
+
+
+@pytest.mark.parametrize(
+    ("types", "wanted"),
+    [
+        (("Attack", "Armed clash"), "Armed clash"),
+        (("Armed clash", "Armed clash", "Government regains territory"), "Government regains territory"),
+        (("Protest with intervention", "Excessive force against protestors"), "Excessive force against protestors"),
+        ((None, None), None),
+    ],
+)
+def test_the_sub_event_type_is_that_of_most_mentions_or_the_telling_one(
+    story: ModuleType, types: tuple[str | None, ...], wanted: str | None
+) -> None:
+    event = story.FIRST_RECORD.events[0]
+    assert _sub_event(event.action, [replace(event, acled=acled) for acled in types]) == wanted

@@ -65,6 +65,17 @@ def test_an_event_that_is_told_otherwise_is_a_change(make: Callable[..., Store],
     assert json.loads(found.to_json())["changed"][0]["fields"] == ["action", "status", "targets"]
 
 
+def test_an_event_that_has_moved_in_its_article_is_the_same(make: Callable[..., Store], story: ModuleType) -> None:
+    record = story.SECOND_RECORD
+    (event,) = record.events
+    trigger = replace(event.trigger, start=event.trigger.start + 3, end=event.trigger.end + 3)
+    moved = replace(event, id="new", trigger=trigger)
+    assert not by_event(make("1", record), make("2", replace(record, events=(moved,))))
+    twice = replace(record, events=(event, replace(moved, trigger=replace(trigger, start=0, end=2))))
+    found = by_event(make("3", twice), make("4", replace(record, events=(moved,))))
+    assert (len(found.first), found.second) == (1, ())
+
+
 def test_events_of_one_side_alone_are_listed(make: Callable[..., Store], story: ModuleType) -> None:
     found = by_event(make("1", story.FIRST_RECORD), make("2", story.SECOND_RECORD))
     assert (len(found.first), len(found.second), found.changed) == (10, 1, ())

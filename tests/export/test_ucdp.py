@@ -172,3 +172,9 @@ def test_the_coordinates_are_those_of_the_place_around_it(made: SimpleNamespace,
     spot = replace(made.lesk, name="Oru", words="Oru", within="Tarn province", precision="admin1")
     cells = coded(made.incident("ArmedClash", "front", "army", killed=3, place=spot), known)
     assert (cells["where_coordinates"], cells["where_description"], cells["where_prec"]) == ("Tarn province", "Oru", 4)
+
+
+def test_a_place_is_described_by_words_that_name_it(made: SimpleNamespace, known: Reference) -> None:
+    for words, wanted in (("the same city", "Lesk"), ("the village of Lesk", "the village of Lesk")):
+        row = made.incident("ArmedClash", "front", "army", killed=3, place=replace(made.lesk, words=words))
+        assert coded(row, known)["where_description"] == wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from kg.errors import QueryError
 from kg.graph.queries import ask, named, render
 from kg.graph.queries.dimensions import DIMENSIONS, by, columns
 from kg.graph.queries.spatial import box, centre
-from kg.graph.store import Store
+from kg.graph.store import Store, open_store
 
 BOMB, SHELL = "Remote explosive/landmine/IED", "Shelling/artillery/missile attack"
 STRIKE, CLASH = "Air/drone strike", "Armed clash"
@@ -290,6 +292,16 @@ def test_a_dimension_that_another_includes_is_not_bound_twice() -> None:
     assert by("month", "?i").count("OPTIONAL") == 1
 
 
+@pytest.mark.parametrize("day", ["1999-12-31", "2000-01-01", "2000-02-29", "2017-05-21", "2017-05-22", "2100-03-01"])
+def test_a_week_is_named_by_its_monday(tmp_path: Path, invented: Path, day: str) -> None:
+    store = open_store(str(tmp_path / "s"), ontology=invented)
+    pattern = by("week", "?i").replace("?i kg:start ?weekStart ; kg:timePrecision ?weekPrecision", "", 1)
+    given = f'VALUES (?weekStart ?weekPrecision) {{ ("{day}"^^xsd:date "day") }}'
+    (row,) = store.query(f"SELECT ?week {{ {pattern.replace('OPTIONAL { ', 'OPTIONAL { ' + given, 1)} }}").rows
+    start = date.fromisoformat(day)
+    assert getattr(row[0], "value", None) == (start - timedelta(start.weekday())).isoformat()
+
+
 @pytest.mark.parametrize("dimension", DIMENSIONS)
 def test_every_dimension_counts_each_incident(world: Store, dimension: str) -> None:
     # 8 asserted incidents have an ACLED code: none is lost, some count for several actors
@@ -299,7 +311,7 @@ def test_every_dimension_counts_each_incident(world: Store, dimension: str) -> N
 @pytest.mark.parametrize(
     ("name", "given", "words"),
     [
-        ("acled-counts", {"by": "month,colour"}, "cannot count by 'colour'; there are day, month"),
+        ("acled-counts", {"by": "month,colour"}, "cannot count by 'colour'; there are day, week, month"),
         ("acled-counts", {"by": "month} #"}, "cannot count by"),
         ("events-in-box", {}, "needs -p box="),
         ("events-in-box", {"box": "1,2,3"}, "is no box; write it as WEST,SOUTH,EAST,NORTH"),

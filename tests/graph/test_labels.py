@@ -12,6 +12,7 @@ from kg.model import Actor, Number, Span
     ("words", "head", "number", "label"),
     [
         ("At least 12 civilians", "civilians", (12, None), "at least 12 civilians"),
+        ("Between 20 and 30 people", "people", (20, 30), "between 20 and 30 people"),
         ("The killers", "killers", None, "the killers"),
         ("Seven soldiers", "soldiers", (7, 7), "seven soldiers"),
         ("The Northern Front", "Front", None, "The Northern Front"),

@@ -45,6 +45,25 @@ def test_what_one_article_keeps_apart_stays_apart(invent: ModuleType) -> None:
     assert grouped(records) == [["incident:a-0", "incident:b-0"], ["incident:a-1"]]
 
 
+def test_a_named_victim_dies_once_however_the_articles_cut_it(invent: ModuleType) -> None:
+    crowd = {
+        "action": "Shooting",
+        "targets": (invent.who("twelve traders", 12),),
+        "casualties": (invent.toll("wounded", 12),),
+    }
+    death = {
+        "action": "Killing",
+        "targets": (invent.who("Mirel Hasko"),),
+        "agents": (),
+        "places": (),
+        "time": invent.day(None),
+    }
+    alone = {**death, "agents": (invent.who("Veland"),), "sentence": "A kite seller fell dead, a cousin said."}
+    apart = invent.report("a", market(invent, **crowd), market(invent, **alone))
+    told = [market(invent, **said, incident="incident:b") for said in (crowd, death)]
+    assert grouped([apart, invent.report("b", *told)]) == [["incident:a-0"], ["incident:a-1", "incident:b"]]
+
+
 def test_a_vague_article_does_not_join_two_happenings(invent: ModuleType) -> None:
     vague = invent.report("a", market(invent, places=(), time=invent.day(None)), published="2031-05-05")
     there = invent.report("b", market(invent))

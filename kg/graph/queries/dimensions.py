@@ -17,6 +17,20 @@ def _dated(length: int, *precisions: str) -> str:
     return f"{_DATED} FILTER(?{{n}}Precision IN ({known})) BIND(SUBSTR(STR(?{{n}}Start), 1, {length}) AS ?{{n}})"
 
 
+def _week() -> str:
+    """Bind the Monday of the week: the day is counted from the start of the Julian calendar, which was a Monday."""
+    start, year = "?{n}Start", "?{n}Year"
+    month = f"(MONTH({start}) + 12 * ?{{n}}Shift - 3)"
+    leaps = f"FLOOR({year} / 4) - FLOOR({year} / 100) + FLOOR({year} / 400)"
+    return (
+        f'{_DATED} FILTER(?{{n}}Precision IN ("day", "week")) BIND(FLOOR((14 - MONTH({start})) / 12) AS ?{{n}}Shift) '
+        f"BIND(YEAR({start}) + 4800 - ?{{n}}Shift AS {year}) "
+        f"BIND(DAY({start}) + FLOOR((153 * {month} + 2) / 5) + 365 * {year} + {leaps} - 32045 AS ?{{n}}Day) "
+        "BIND(xsd:integer(?{n}Day - 7 * FLOOR(?{n}Day / 7)) AS ?{n}Gone) "
+        f'BIND(SUBSTR(STR({start} - xsd:dayTimeDuration(CONCAT("P", STR(?{{n}}Gone), "D"))), 1, 10) AS ?{{n}})'
+    )
+
+
 def _side(role: str) -> str:
     return f"{{v}} {role} ?{{n}}Node . ?{{n}}Node rdfs:label ?{{n}}"
 
@@ -24,6 +38,7 @@ def _side(role: str) -> str:
 #: dimension -> columns, patterns; in them {v} is the incident's variable and {n} the dimension's name
 DIMENSIONS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "day": (("day",), (_dated(10, "day"),)),
+    "week": (("week",), (_week(),)),
     "month": (("month",), (_dated(7, "day", "week", "month"),)),
     "year": (("year",), (_dated(4, "day", "week", "month", "season", "year"),)),
     "country": (("country",), (f"{_PLACE} . ?{{n}}Node a kg:CountryTerritory ; rdfs:label ?{{n}}",)),
