@@ -39,9 +39,7 @@ HELPED = frozenset(
     "brokered mediated backed supported sponsored proposed facilitated supervised monitored funded".split()
 )
 #: what is called after the town in which it was made
-ACCORDS = frozenset(
-    "ceasefire truce agreement accord deal talk summit conference process pact treaty protocol declaration round".split()
-)
+ACCORDS = word_class("accords")
 #: the time of day in four figures
 CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
 Slots = dict[str, list[Token]]

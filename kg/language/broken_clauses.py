@@ -12,21 +12,16 @@ from kg.language.tree import child, children
 from kg.ontology.word_classes import word_class
 
 #: participles by which people only seem to be something: "gunmen *believed* to be rebels"
-SEEMING = frozenset("suspected believed thought alleged presumed reported understood said rumoured rumored".split())
+SEEMING = word_class("seeming")
 #: how the parser may hang the verb of such people
 LOST_VERBS = frozenset({"ccomp", "acl", "relcl", "advcl", "conj", "dep", "parataxis"})
 #: words by which somebody judges others, which things that are told of do not say; verbs of what only happens
-JUDGING = frozenset(
-    "accuse blame condemn denounce deplore criticise criticize urge warn vow reject deny demand".split()
-)
-HAPPENING = frozenset("break erupt occur begin start happen flare explode continue follow".split())
+JUDGING = word_class("judging")
+HAPPENING = word_class("happening")
 BEING = frozenset({"be", "been", "belong", "have", "come", "hail"})
 HELPING = frozenset({"has", "have", "had", "was", "were"})
 #: what people do while others act on them: "shot him as he *drove* home"
-RESTING = frozenset(
-    "travel ride drive walk sleep pray pass wait sit stand eat play work live stay hide shelter gather meet return carry "
-    "leave board cross queue shop attend graze farm fish swim rest come go study watch bathe celebrate mourn".split()
-)
+RESTING = word_class("resting")
 #: nouns for what people are killed in
 INCIDENTS = word_class("incidents")
 #: participles of what an act brings: "attacked a post, *killing* two"

@@ -9,17 +9,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.grammar import OBJECTS
+from kg.language.grammar import ARABIC_ARTICLES, OBJECTS
 from kg.language.tree import child, children
 from kg.ontology.word_classes import word_class
 
 #: words for means, two of which can stand before one noun
-MEANS = frozenset(
-    (
-        "missile drone rocket artillery mortar air ground bomb gun tank helicopter strike attack decoy reconnaissance knife "
-        "grenade sea land shelling naval combat jet airstrike"
-    ).split()
-)
+MEANS = word_class("means")
 #: nouns of what is done with such means, and of what two kinds there are
 DONE = frozenset(
     (
@@ -30,18 +25,14 @@ DONE = frozenset(
 LENGTHS = frozenset("kilometre kilometer km mile metre meter yard foot block".split())
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
 #: where fighters are found
-LAIRS = frozenset(
-    "hideout hideouts hideaway stronghold strongholds camp camps checkpoint outpost outposts positions".split()
-)
+LAIRS = word_class("lairs")
 #: verbs that have two objects
 GIVING = word_class("giving")
 PLOTS = word_class("plots")
-#: articles inside Arabic names
-ARTICLES = frozenset("al el an ar as ash at az ad".split())
 #: what those are who came to harm
 HARMED = word_class("harmed") | {"homeless"}
 #: words by which it is not sure who did a deed
-PERHAPS = frozenset("apparently presumably allegedly reportedly supposedly possibly probably perhaps".split())
+DOUBTING = word_class("doubting")
 #: prepositions that cannot stand alone behind a noun
 TAKING = frozenset("in of at near from for with on by into across inside outside between against under during".split())
 #: labels of a noun phrase that a preposition without an object can have lost
@@ -65,7 +56,7 @@ def mend(doc: Doc) -> None:
             _to_party(token)
         elif token.lower_ in LAIRS and token.dep_ in {"advmod", "npadvmod"} and token.i:
             _to_lair(token)
-        elif token.lower_ in ARTICLES and token.i and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
+        elif token.lower_ in ARABIC_ARTICLES and token.i and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
             _join_name(token)
         elif token.dep_ in OBJECTS and token.lemma_.lower() in LENGTHS:
             _to_distance(token)
@@ -222,7 +213,7 @@ def _to_done(by: Token) -> None:
     """Hang on a deed by whom it may have been done: "denounced the *murder* of a judge, apparently **by** rebels"."""
     verb, sure = by.head, children(by, "advmod")[0]
     deed = next((c for c in children(verb, "dobj") if c.i < sure.i), None)
-    if deed is not None and sure.lower_ in PERHAPS and sure.nbor(-1).text == "," and sure.i == by.i - 1:
+    if deed is not None and sure.lower_ in DOUBTING and sure.nbor(-1).text == "," and sure.i == by.i - 1:
         hang(by, deed, "prep")
 
 

@@ -29,3 +29,5 @@ BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 CIRCUMSTANCE = frozenset({"in", "during"})
 #: labels that the model gives names of places
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+#: articles inside Arabic names: "Aita *al*-Jabal"
+ARABIC_ARTICLES = frozenset("al el ad as ar az ez es ash at an".split())

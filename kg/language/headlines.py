@@ -18,12 +18,10 @@ from kg.ontology.word_classes import word_class
 #: participles that can have an object: "the name *given* the town"
 GIVING = word_class("giving")
 #: what fighting does, which passes for what somebody fights
-COURSES = frozenset(
-    "flares rages erupts intensifies continues resumes spreads escalates kills displaces leaves enters subsides".split()
-)
-FIGHTING = frozenset({"fighting", "violence", "gunfire", "shelling", "bombing", "shooting"})
+FLARING = word_class("flaring")
+OUTBREAKS = word_class("outbreaks")
 #: verbs that are nouns too, behind a plural: "Police *fire* tear gas", "Explosions *rock* Lesk"
-BOTH = frozenset("fire rock raid attack strike bomb shell ambush storm target torch blast shoot hit battle".split())
+BOTH = word_class("both")
 PLURAL = frozenset({"NNS", "NNPS"})
 #: nouns for what was done in a place that stands before them: "London *stabbing*"
 DEEDS = word_class("attacks") | word_class("fighting")
@@ -36,7 +34,7 @@ def to_sentence(token: Token) -> None:
         _of_participle(token)
     elif token.dep_ in {"compound", "nmod"} and (token.tag_ == "VBZ" or token.lower_ in BOTH or _is_states(token)):
         _of_compound(token)
-    elif token.dep_ == "ROOT" and token.lower_ in COURSES | FIGHTING:
+    elif token.dep_ == "ROOT" and token.lower_ in FLARING | OUTBREAKS:
         _of_fighting(token)
     elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
         _of_dead(token)
@@ -116,12 +114,12 @@ def _is_states(word: Token) -> bool:
 
 def _of_fighting(root: Token) -> None:
     """ "Sudan *fighting* **flares** in Khartoum", "*Fighting* **rages** in Khartoum"."""
-    if root.lower_ in FIGHTING:
+    if root.lower_ in OUTBREAKS:
         noun = root
-        verb = next((c for c in children(root, *OBJECTS) if c.i == root.i + 1 and c.lower_ in COURSES), root)
+        verb = next((c for c in children(root, *OBJECTS) if c.i == root.i + 1 and c.lower_ in FLARING), root)
     else:
         verb = root
-        noun = next((c for c in children(root, "compound") if c.i == root.i - 1 and c.lower_ in FIGHTING), root)
+        noun = next((c for c in children(root, "compound") if c.i == root.i - 1 and c.lower_ in OUTBREAKS), root)
     if noun == verb or children(noun, "aux") or (verb.pos_ == "VERB" and verb == root):
         return
     late = [c for c in noun.children if c.i > noun.i and c != verb]

@@ -13,9 +13,7 @@ from kg.ontology.word_classes import word_class
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 HOLDING = frozenset({"hold", "take", "keep", "make"})
 #: nouns behind which "that" tells what they hold
-TOLD = frozenset(
-    "allegation report claim accusation charge rumour rumor suggestion assertion suspicion evidence news fear".split()
-)
+REPORTS = word_class("reports")
 #: words for a share of those told before
 SHARES = frozenset(
     "most many some several half all both none few one two three four five six seven eight nine ten".split()
@@ -26,7 +24,7 @@ CHARGING = {"charge": "with", "accuse": "of", "convict": "of", "sentence": "to"}
 #: verbs that have no object
 DYING = word_class("dying")
 #: verbs of what one sees done
-SEEING = frozenset("see watch hear witness observe notice film spot".split())
+SEEING = word_class("seeing")
 #: who is called by an age, and where somebody stands in a sentence
 AGED, HELD = {"old": "NN", "olds": "NNS"}, OBJECTS | {"nsubj", "nsubjpass", "pobj", "conj", "appos"}
 #: what somebody is given to do something in
@@ -50,7 +48,11 @@ DOING = {
 
 def misread(token: Token) -> None:
     """Hang one word where it belongs, if it is one of those."""
-    if token.dep_ in {"compound", "nmod"} and token.lower_ in TOLD and token.nbor(-1 if token.i else 0).lower_ == "a":
+    if (
+        token.dep_ in {"compound", "nmod"}
+        and token.lower_ in REPORTS
+        and token.nbor(-1 if token.i else 0).lower_ == "a"
+    ):
         _to_charge(token)
     elif token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.lower_ in SHARES:
         _to_whole(token)
@@ -148,7 +150,7 @@ def _to_report(verb: Token) -> None:
     """Hang a clause on the report that it is: "did not comment on the *allegation* that planes **bombed** a camp"."""
     that = verb.left_edge
     noun = that.doc[that.i - 1] if that.i else that
-    if that.lower_ == "that" and that.head == verb and noun.lemma_.lower() in TOLD and noun.dep_ in {"pobj", "dobj"}:
+    if that.lower_ == "that" and that.head == verb and noun.lemma_.lower() in REPORTS and noun.dep_ in {"pobj", "dobj"}:
         hang(verb, noun, "acl")
 
 

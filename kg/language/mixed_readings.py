@@ -15,22 +15,16 @@ SETTINGS = frozenset({"field", "ground", "zone"})
 #: tags of what people are left as: "dead", "wounded"
 STATES = frozenset({"JJ", "VBN"})
 #: verbs of saying that somebody did something
-CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "blame", "condemn"})
+CHARGING = word_class("charging")
 #: words before a number: "wounding *over* 100"
 ROUGHLY = frozenset({"over", "under", "around", "about", "near", "above", "some"})
 #: what comes of a deed, and verbs of deeds that have such an end
 OUTCOMES = word_class("outcomes")
 ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
-ARMS = frozenset(
-    "mortar artillery rocket gun rifle missile drone tank grenade bomb stone cannon weapon launcher".split()
-)
-LAUNCHING = frozenset("launch fire hurl throw lob shoot unleash drop rain send pour".split())
+ARMS = word_class("arms")
+LAUNCHING = word_class("launching")
 AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
-VIOLENT = frozenset(
-    "attack fire shoot spray bomb shell hit strike ambush raid storm fight clash open hurl throw lob launch explode burst "
-    "detonate set drop ram plough crash blow go assault target pound bombard overrun stab burn torch beat drive charge "
-    "overturn collapse derail sink plunge fall catch kill wound trigger touch".split()
-)
+VIOLENT = word_class("violent")
 #: what is blamed on somebody
 BLAMED = frozenset({"blamed", "claimed", "pinned"})
 ATTACKS = word_class("attacks")

@@ -15,13 +15,11 @@ from kg.ontology.word_classes import word_class
 #: participles that look like nouns: "a school *run* by rebels"
 ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
 #: participles of harm that pass for states
-SLAIN = frozenset(
-    "slain shot killed murdered kidnapped abducted ambushed bombed shelled torched wounded injured".split()
-)
+SLAIN = word_class("slain")
 #: participles of what is not sure
-FEARED = frozenset({"feared", "believed", "presumed", "reported", "thought"})
+SEEMING = word_class("seeming")
 #: participles of what befell people
-SUFFERED = SLAIN | frozenset("captured seized detained arrested jailed imprisoned executed freed released".split())
+OVERCOME = word_class("overcome")
 #: deeds that are done by somebody
 ATTACKS = word_class("attacks")
 
@@ -32,11 +30,11 @@ def reduce(token: Token) -> None:
         before = [c for c in token.head.children if c.dep_ == "advcl" and token.head.i < c.i < token.i]
         _to_told(token, before[-1] if before else token.head)
         _to_feared(token, token.nbor(-1))
-    elif token.dep_ == "acl" and token.lower_ in SUFFERED and not children(token, *OBJECTS, *SUBJECTS):
+    elif token.dep_ == "acl" and token.lower_ in OVERCOME and not children(token, *OBJECTS, *SUBJECTS):
         token.tag_ = "VBN"  # "a soldier *kidnapped* eleven days earlier"
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.i > 1 and token.nbor(-1).text == ",":
         _to_named(token, token.nbor(-2))
-    elif token.dep_ == "oprd" and token.head.lower_ in FEARED and token.head.tag_ == "VBD":
+    elif token.dep_ == "oprd" and token.head.lower_ in SEEMING and token.head.tag_ == "VBD":
         token.head.tag_ = "VBN"  # "with ten people *feared* **dead**"
     elif token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"} and token.head.dep_ in {"appos", "conj", "dobj"}:
         _to_second(token)
@@ -74,7 +72,7 @@ def _to_told(verb: Token, participle: Token) -> None:
 def _to_feared(state: Token, feared: Token) -> None:
     """Make of what passes for a clause what people are feared to be: "with ten crewmen *feared* **drowned**"."""
     beside = feared.head == state.head or feared.head.head == state
-    if feared.lower_ not in FEARED or not beside or not children(feared, *SUBJECTS):
+    if feared.lower_ not in SEEMING or not beside or not children(feared, *SUBJECTS):
         return
     hang(feared, state.head, state.dep_)
     for word in [c for c in state.children if c.i < feared.i]:

@@ -19,13 +19,13 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 #: verbs of putting something somewhere, and nouns of deeds, which are done by somebody themselves
-PUTTING = frozenset("place plant leave put hide conceal throw hurl lob lay set detonate explode".split())
+PUTTING = word_class("putting")
 INCIDENTS = word_class("attacks") | {"operation", "action", "incident"}
 BESIDE = frozenset({"nmod", "compound", "nummod", "amod"})
 #: prepositions of whom or what a deed is done to, and of where a thing is put
 SCENES = frozenset({"against", "at", "outside", "inside", "near", "under", "beneath"})
 #: verbs by which a deed is done to somebody
-DOING = frozenset("commit perpetrate carry launch stage conduct mount wage make direct lead order plan".split())
+COMMITTING = word_class("committing")
 
 
 def reorder(token: Token) -> None:
@@ -162,7 +162,7 @@ def _to_deed(preposition: Token) -> None:
     """
     by = preposition.head.head
     verb = by.head
-    done = verb.lemma_.lower() in (DOING if preposition.lower_ == "against" else PUTTING)
+    done = verb.lemma_.lower() in (COMMITTING if preposition.lower_ == "against" else PUTTING)
     if by.lower_ == "by" and by.dep_ in {"agent", "prep"} and verb.tag_ == "VBN" and done:
         hang(preposition, verb, "prep")
 

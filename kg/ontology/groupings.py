@@ -18,3 +18,8 @@ ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
 ORGANISED = ARMED_GROUPS | {"PoliticalParty", "Organisation"}
 #: precisions of what lies in one town
 SETTLED = frozenset({"point", "settlement"})
+#: instruments of nouns.toml that nobody uses in peace
+WEAPONS = frozenset(
+    "small-arms artillery mortar rocket missile cruise-missile explosive bomb roadside-bomb landmine vehicle-bomb "
+    "suicide-vest grenade chemical drone".split()
+)
