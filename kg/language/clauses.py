@@ -32,7 +32,7 @@ PLOTS = word_class("plots")
 FOILING = word_class("foiling")
 #: verbs that tell somebody what not to do: "warned *them* against **attacking**"
 WARNING = frozenset({"warn", "caution", "advise"})
-CHARGING = word_class("charging")
+ACCUSING = word_class("accusing")
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -213,7 +213,7 @@ def _accused(noun: Token) -> list[Token]:
     verb = noun.head if noun.dep_ in OBJECTS else noun
     while verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and verb.head.pos_ == "VERB":
         verb = verb.head
-    if verb == noun or verb.lemma_ not in CHARGING:
+    if verb == noun or verb.lemma_ not in ACCUSING:
         return []
     objects = [c for c in verb.children if c.dep_ in OBJECTS]
     return list(dict.fromkeys([*with_conjuncts(objects), *with_conjuncts([noun])]))

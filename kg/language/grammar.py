@@ -31,3 +31,7 @@ CIRCUMSTANCE = frozenset({"in", "during"})
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 #: articles inside Arabic names: "Aita *al*-Jabal"
 ARABIC_ARTICLES = frozenset("al el ad as ar az ez es ash at an".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)

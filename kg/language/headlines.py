@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS, PREDICATES
-from kg.language.tree import children
+from kg.language.tree import children, hang
 from kg.ontology.word_classes import word_class
 
 #: participles that can have an object: "the name *given* the town"
@@ -31,19 +30,19 @@ SPANS = frozenset({"days", "hours", "weeks", "months", "minutes"})
 def to_sentence(token: Token) -> None:
     """Make the verb of a sentence of a word that passes for a part of its subject or object."""
     if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
-        _of_participle(token)
+        _participle_to_verb(token)
     elif token.dep_ in {"compound", "nmod"} and (token.tag_ == "VBZ" or token.lower_ in BOTH or _is_states(token)):
-        _of_compound(token)
+        _compound_to_verb(token)
     elif token.dep_ == "ROOT" and token.lower_ in FLARING | OUTBREAKS:
-        _of_fighting(token)
+        _outbreak_to_sentence(token)
     elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
-        _of_dead(token)
+        _shot_dead(token)
     elif token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.head.tag_ == "VBZ" and token.i > token.head.i:
-        _of_second(token)
+        _subject_to_object(token)
     elif token.dep_ == "dep" and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
-        _of_pair(token)
+        _fragment_to_subject(token)
     elif token.dep_ == "pobj" and token.pos_ == "PROPN" and token.i + 1 < token.sent.end:
-        _of_deed(token, token.nbor())
+        _town_to_deed(token, token.nbor())
 
 
 def _put(verb: Token, root: Token, subject: Token, late: Sequence[Token]) -> None:
@@ -55,7 +54,7 @@ def _put(verb: Token, root: Token, subject: Token, late: Sequence[Token]) -> Non
         hang(word, verb, word.dep_)
 
 
-def _of_participle(verb: Token) -> None:
+def _participle_to_verb(verb: Token) -> None:
     """ "*Gunmen* on motorbikes **abducted** *287 pupils*", "*A man* **fired** at police"."""
     objects = [c for c in children(verb, *OBJECTS) if c.i > verb.i]
     if verb.lower_ == "fired":
@@ -79,7 +78,7 @@ def _has_verb(root: Token, besides: Token) -> bool:
     return any(t.dep_ in {"ROOT", "ccomp"} or (t.dep_ == "relcl" and t.i < besides.i) for t in own)
 
 
-def _of_compound(verb: Token) -> None:
+def _compound_to_verb(verb: Token) -> None:
     """ "Israeli *air strike* **flattens** *Gaza tower*", "*Police* **fire** *tear gas*"."""
     thing, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
     many = before.tag_ in PLURAL or before.lower_ == "police" or (before.is_title and before.text.endswith("s"))
@@ -112,7 +111,7 @@ def _is_states(word: Token) -> bool:
     return state and word.tag_ == "NNS" and word.lower_.removesuffix("s") in BOTH
 
 
-def _of_fighting(root: Token) -> None:
+def _outbreak_to_sentence(root: Token) -> None:
     """ "Sudan *fighting* **flares** in Khartoum", "*Fighting* **rages** in Khartoum"."""
     if root.lower_ in OUTBREAKS:
         noun = root
@@ -131,7 +130,7 @@ def _of_fighting(root: Token) -> None:
     noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
 
 
-def _of_dead(dead: Token) -> None:
+def _shot_dead(dead: Token) -> None:
     """ "*Six* **shot** *dead* in Lesk", "A mayor **shot** *dead* days after"."""
     shot, noun = dead.nbor(-1), dead.head
     if noun == shot and shot.pos_ == "VERB" and dead.dep_ in {"advcl", "acomp", "dep", "ccomp"}:
@@ -148,7 +147,7 @@ def _of_dead(dead: Token) -> None:
         hang(noun, shot, "npadvmod")
 
 
-def _of_deed(town: Token, deed: Token) -> None:
+def _town_to_deed(town: Token, deed: Token) -> None:
     """ "Two held over *London* **stabbing**", "Five arrested over *Mumbai* **blasts**"."""
     known = deed.lower_ in DEEDS or (deed.lower_.endswith("s") and deed.lower_.removesuffix("s") in DEEDS)
     way, people = town.head, children(deed, "nsubj")
@@ -169,7 +168,7 @@ def _of_deed(town: Token, deed: Token) -> None:
     )
 
 
-def _of_second(thing: Token) -> None:
+def _subject_to_object(thing: Token) -> None:
     """ "Israel **strikes** a suburb, **kills** *a commander*": what passes for the subject of the second verb is its object."""
     verb = thing.head
     first = next((c for c in children(verb, "ccomp") if c.i < verb.i and children(c, "nsubj")), None)
@@ -189,7 +188,7 @@ def _of_second(thing: Token) -> None:
     hang(thing, verb, "dobj")
 
 
-def _of_pair(first: Token) -> None:
+def _fragment_to_subject(first: Token) -> None:
     """ "*Syrian army*, *Kurdish forces* **clash** in Aleppo"."""
     verb = first.head
     second = next(iter(children(verb, "nsubj")), None)

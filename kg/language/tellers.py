@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS
-from kg.language.tree import children, with_conjuncts
+from kg.language.tree import children, hang, with_conjuncts
 from kg.ontology.word_classes import word_class
 
 TELLING = word_class("telling")
 
 
-def to_saying(verb: Token) -> None:
+def teller_to_saying(verb: Token) -> None:
     """Make the name right before a verb of saying its subject, where it has none and what is said stands before it."""
     says = verb.i > 0 and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in TELLING
     if says:
-        _to_victims(verb)
+        _victims_to_deed(verb)
     teller = _before(verb) if says else None
     if teller is None:
         return
@@ -31,7 +30,7 @@ def to_saying(verb: Token) -> None:
         _part(verb, subjects[0], teller)
 
 
-def _to_victims(verb: Token) -> None:
+def _victims_to_deed(verb: Token) -> None:
     """Give back whom it was done to: "killed *26 people* in Diffa and Bol, **residents and an official** said"."""
     people = next(iter(children(verb, "nsubj")), None)
     told = next((c for c in children(verb, "ccomp") if people is not None and c.i == people.left_edge.i - 1), None)

@@ -210,3 +210,9 @@ def taken_to_act(noun: Token) -> Token | None:
     verb = owner.head if owner.lower_ == "advantage" else owner
     used = verb.lemma_ == "take" and any(c.lower_ == "advantage" for c in children(verb, *OBJECTS))
     return verb if used else None
+
+
+def hang(token: Token, head: Token, label: str) -> None:
+    """Give a token another head."""
+    token.head = head
+    token.dep_ = label
