@@ -11,14 +11,23 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import REFLEXIVE, Words
-from kg.language.clauses import surface_subjects
 from kg.language.grammar import SUBJECTS
+from kg.linking.antecedent_signs import (
+    TELLING,
+    bearer,
+    doer_of_reflexive,
+    is_elliptic,
+    is_told_of,
+    modifiers,
+    tells_before,
+)
 from kg.linking.areas import AREAS, is_area
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
-from kg.linking.mentions import STRONGHOLDS, Mentions, doers, is_freed, is_harmed
+from kg.linking.mentions import STRONGHOLDS, Mentions
 from kg.linking.speaking import Speaking, is_teller
+from kg.linking.suffering_pronouns import doers, is_freed, is_harmed
 from kg.linking.told_people import ToldPeople
 from kg.ontology.groupings import ORGANISED
 from kg.ontology.word_classes import word_class
@@ -32,7 +41,6 @@ RELATIVE = frozenset(["who", "whom", "which"])
 QUOTING = word_class("quoting")
 #: verbs of what somebody says of himself
 CLAIMING = word_class("claiming")
-TELLING = word_class("telling") | {"praise"}
 #: what a body told before can be called
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 #: classes of those who may be "they" that a victim tells of: "*they* killed a boy"
@@ -44,8 +52,6 @@ BODY = frozenset({"body", "corpse", "skeleton", "head"})
 LIVING = frozenset({"person", "civilian", "armed", "rebel", "captive", "police", "rioter", "leader", "kin"})
 VEHICLES = frozenset("vehicle convoy column motorcade truck car".split())
 STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
-#: words that count or set apart people named before: "ten people were killed and *20* wounded"
-COUNTING = frozenset({"others", "another", "several", "many", "some"})
 
 
 class Antecedents:
@@ -81,10 +87,10 @@ class Antecedents:
         word = head.lower_
         if names := self.named(head):
             return names[0] if len(names) == 1 else None
-        if word.endswith(REFLEXIVE) and (doer := _doer(head)) is not None:
+        if word.endswith(REFLEXIVE) and (doer := doer_of_reflexive(head)) is not None:
             return self.of(doer) or doer
         if is_freed(head) and (held := self.mentions.nearest(head, self.mentions.is_held, "pronoun")) is not None:
-            return _named(self.of(held) or held)
+            return bearer(self.of(held) or held)
         if word in HE:
             other = FEMALE if word in MALE_PRONOUNS else MALE
             one = self._speaker(head)
@@ -99,7 +105,7 @@ class Antecedents:
                 ),
                 "pronoun",
             )
-            return _named(one) if one is not None else None
+            return bearer(one) if one is not None else None
         if word in THEY:
             before = [t for t in head.sent if t.i < head.i and t.lower_ == "they" and t.dep_ in SUBJECTS]
             if (
@@ -164,13 +170,13 @@ class Antecedents:
                 alive = bool(self.words.classes(t) & LIVING) or t.ent_type_ == "PERSON"
                 return mentions.is_plural(t) and t not in doing and t.lower_ not in again and (alive or not living)
 
-            told = mentions.nearest(head, lambda t: fits(t) and not _tells_before(t, head), "pronoun")
+            told = mentions.nearest(head, lambda t: fits(t) and not tells_before(t, head), "pronoun")
             return told or mentions.nearest(head, fits, "pronoun")
         others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
         others = [t for t in others if t.lower_ not in dead]
         if speaking.attacks(head):
             armed = [t for t in others if self.words.classes(t) & ATTACKERS]
-            return next((t for t in armed if _is_told_of(t)), next(iter(armed), None))
+            return next((t for t in armed if is_told_of(t)), next(iter(armed), None))
         first = mentions.since(head, "pronoun")
         return next((t for t in others if t.i >= first), None)
 
@@ -189,9 +195,9 @@ class Antecedents:
 
     def _same_noun(self, head: Token) -> Token | None:
         """ "the outpost" after "an outpost near Lesk": the same noun, described no less."""
-        lemma, own = head.lemma_.lower(), _modifiers(head)
+        lemma, own = head.lemma_.lower(), modifiers(head)
         same = self.mentions.nearest(
-            head, lambda t: t.lemma_.lower() == lemma and t.tag_ == head.tag_ and own <= _modifiers(t), "noun"
+            head, lambda t: t.lemma_.lower() == lemma and t.tag_ == head.tag_ and own <= modifiers(t), "noun"
         )
         return self.of(same) if same is not None and self.mentions.is_bare(same) else same
 
@@ -212,7 +218,7 @@ class Antecedents:
         """ "the judge" after "Judge Ana Ruiz" or "Ana Ruiz, a judge,": the one of whom it is told."""
         if head.tag_ != "NN" or not self.words.classes(head) & {"person", "kin"}:
             return None
-        return self._people.bearer(head, frozenset(_modifiers(head)), self.mentions.since(head, "noun"))
+        return self._people.bearer(head, frozenset(modifiers(head)), self.mentions.since(head, "noun"))
 
     def _named_role(self, head: Token) -> Token | None:
         """ "the coalition" after "the Saudi-led coalition": the last name of that kind, if the noun names a body of it."""
@@ -234,46 +240,3 @@ class Antecedents:
             return any(self.words.name(t) for t in token.subtree if t.i < token.i)
 
         return self.mentions.nearest(head, fits, "noun")
-
-
-def _doer(head: Token) -> Token | None:
-    """ "*A man* killed his son before shooting **himself**": the subject of the verb that a reflexive stands by."""
-    verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
-    found = surface_subjects(verb) if verb is not None else []
-    return found[0] if found and found[0].i < head.i else None
-
-
-def _tells_before(noun: Token, pronoun: Token) -> bool:
-    """Whether somebody only tells, in a sentence before, of those whom something is done to: "*Officials* said ..."."""
-    verb = noun.head
-    tells = noun.dep_ == "nsubj" and verb.lemma_ in TELLING and any(c.dep_ == "ccomp" for c in verb.children)
-    return tells and pronoun.dep_ not in {"nsubj", "nsubjpass", "poss"} and noun.sent.start != pronoun.sent.start
-
-
-def _is_told_of(noun: Token) -> bool:
-    """Whether somebody is the subject of a sentence or of what is said in it, and not of a clause beside it: "*while* police"."""
-    verb = noun.head
-    said = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT"
-    return noun.dep_ in {"nsubj", "nsubjpass"} and (verb.dep_ in {"ROOT", "conj", "parataxis"} or said)
-
-
-def _named(noun: Token) -> Token:
-    """The name behind which a noun stands: "Ivo Sand, a *father* of two"."""
-    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
-
-
-def is_elliptic(head: Token) -> bool:
-    """Whether a number or a quantity stands alone for people: "and *20* were wounded"."""
-    number = head.pos_ == "NUM" and head.tag_ == "CD" and head.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}
-    argument = head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos"}
-    return (
-        (number or head.lower_ in COUNTING)
-        and argument
-        and not any(c.dep_ in {"prep", "relcl", "acl", "compound"} and c.i > head.i for c in head.children)
-    )
-
-
-def _modifiers(noun: Token) -> set[str]:
-    """The adjectives and nouns before a noun, which "the *same* town" has not."""
-    before = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "nummod"} and c.i < noun.i)
-    return {c.lemma_.lower() for c in before if c.lower_ != "same"}
