@@ -27,7 +27,6 @@ from kg.language.reduced import reduce
 from kg.language.tellers import teller_to_saying
 from kg.language.tree import child, children, hang
 from kg.language.wire_order import reorder
-from kg.ontology.word_classes import word_class
 
 ATTACHMENT = "attachment"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -39,8 +38,6 @@ CHARGES = {
     "charge": "with",
     **dict.fromkeys(("warn", "caution"), "against"),
 }
-#: nouns for groups, right behind which their name may stand
-GROUPS = word_class("groups")
 #: participles of what somebody looks like
 GUISES = frozenset({"dress", "disguise", "clothe", "clad", "pose", "masquerade"})
 #: participles before a noun that pass for the second verb of a sentence
@@ -75,8 +72,6 @@ def reattach(doc: Doc) -> Doc:
             people_to_first(token)
         elif token.dep_ == "ccomp" and token.i < token.head.i:
             _part_at_semicolon(token)
-        elif token.dep_ == "relcl" and token.head.dep_ == "ROOT" and token.head.lemma_ in GROUPS:
-            _relative_to_sentence(token)
         elif token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBD":
             _verb_to_wearer(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
@@ -121,19 +116,6 @@ def _part_at_semicolon(verb: Token) -> None:
     """Make no content of what a semicolon parts from a verb of saying: "Gunmen **kill** a judge; the front denies it"."""
     if any(t.text == ";" for t in verb.doc[verb.i + 1 : verb.head.i]):
         verb.dep_ = "parataxis"
-
-
-def _relative_to_sentence(verb: Token) -> None:
-    """Make a sentence of "the group *Red Wind* attacked the town", where the parser reads a group that Red Wind attacked."""
-    noun, name = verb.head, child(verb, "nsubj")
-    if name is None or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 1 or verb.tag_ not in {"VBD", "VBZ"}:
-        return
-    hang(verb, verb, "ROOT")
-    hang(noun, verb, "nsubj")
-    hang(name, noun, "appos")
-    for word in noun.children:
-        if word.i > verb.i:
-            hang(word, verb, word.dep_)
 
 
 def _verb_to_wearer(verb: Token) -> None:

@@ -1,8 +1,7 @@
 """Noun phrases that the parser breaks apart, put together again.
 
-"A *missile and drone* **attack**" becomes two things, "476 *strike and decoy* **drones**" a verb; "according to a ministry
-**in** *Hamas-run Gaza*" leaves the preposition without its place; "killed two men *40 kilometres* from Lesk" counts kilometres
-among the dead.
+"According to a ministry **in** *Hamas-run Gaza*" leaves the preposition without its place; "bombed a bandit *hideout*" tells of
+a bandit who was bombed; "killed two men *40 kilometres* from Lesk" counts kilometres among the dead.
 """
 
 from __future__ import annotations
@@ -13,10 +12,6 @@ from kg.language.grammar import ARABIC_ARTICLES, OBJECTS
 from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
-#: words for means, two of which can stand before one noun
-MEANS = word_class("means")
-#: nouns of what is done with such means, and of what two kinds there are
-DONE_BY_MEANS = word_class("done-by-means")
 LENGTHS = frozenset("kilometre kilometer km mile metre meter yard foot block".split())
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
 #: where fighters are found
@@ -39,9 +34,7 @@ LOST = OBJECTS | {"conj", "appos", "dep", "npadvmod"}
 def mend(doc: Doc) -> None:
     """Put the broken noun phrases of a document together."""
     for token in doc:
-        if token.lower_ in DONE_BY_MEANS and token.i >= 3:
-            _join_means(token)
-        elif token.dep_ == "prep" and token.lower_ in NEEDING_OBJECT and token.i + 1 < len(doc) and not token.n_rights:
+        if token.dep_ == "prep" and token.lower_ in NEEDING_OBJECT and token.i + 1 < len(doc) and not token.n_rights:
             _give_object(token)
         elif token.dep_ in {"amod", "compound"} and token.tag_ == "VBG" and token.i and token.head.dep_ == "conj":
             _gerund_to_second_deed(token)
@@ -65,45 +58,13 @@ def mend(doc: Doc) -> None:
             _compound_of_objects(token)
 
 
-def _join_means(noun: Token) -> None:
-    """Make one phrase of "a Russian missile and drone **attack**", of which the first word passes for the head."""
-    first, joint, second = noun.doc[noun.i - 3], noun.doc[noun.i - 2], noun.doc[noun.i - 1]
-    if joint.lower_ != "and" or not {first.lower_, second.lower_} <= MEANS:
-        return
-    if noun.head not in {first, second} or first.head in {second, noun}:
-        return
-    parts = (first, joint, second, noun)
-    outside = [c for t in (first, second) for c in t.children if c not in parts]
-    hang(noun, first.head, first.dep_)
-    hang(first, noun, "nmod")
-    hang(second, noun, "compound")
-    hang(joint, first, "cc")
-    for word in outside:
-        hang(word, noun, word.dep_)
-
-
 def _give_object(preposition: Token) -> None:
     """Hang on a preposition without an object the phrase that follows it and passes for another object of the verb."""
     after = preposition.doc[preposition.i + 1]
-    if after.tag_ == "VBN" and after.dep_ in CLAUSES and after.head == preposition.head:
-        _participle_to_modifier(preposition, after)
-        return
     noun = next((t for t in (after, *after.ancestors) if t.dep_ in LOST and t.left_edge == after), None)
     apart = noun is not None and noun.head != preposition.head  # "call upon *all parties* to leave" stays as it is
     if noun is not None and apart and noun.pos_ in {"NOUN", "PROPN"} and noun.head.is_ancestor(preposition):
         hang(noun, preposition, "pobj")
-
-
-def _participle_to_modifier(preposition: Token, participle: Token) -> None:
-    """Make a word before a name of what passes for a verb: "an airfield *in* **occupied** *Crimea* overnight"."""
-    name = next((c for c in children(participle, *OBJECTS) if c.left_edge.i == participle.i + 1), None)
-    if name is None or name.pos_ != "PROPN":
-        return
-    verb = next((t for t in preposition.ancestors if t.pos_ == "VERB"), preposition.head)
-    for word in [c for c in participle.children if c.i > name.i]:
-        hang(word, verb, word.dep_)
-    hang(name, preposition, "pobj")
-    hang(participle, name, "amod")
 
 
 def _gerund_to_second_deed(gerund: Token) -> None:

@@ -37,8 +37,6 @@ def to_sentence(token: Token) -> None:
         _outbreak_to_sentence(token)
     elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
         _shot_dead(token)
-    elif token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.head.tag_ == "VBZ" and token.i > token.head.i:
-        _subject_to_object(token)
     elif token.dep_ == "dep" and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
         _fragment_to_subject(token)
     elif token.dep_ == "pobj" and token.pos_ == "PROPN" and token.i + 1 < token.sent.end:
@@ -166,26 +164,6 @@ def _town_to_deed(town: Token, deed: Token) -> None:
         "NNS" if plural else "NN",
         deed.lower_.removesuffix("s" if plural else ""),
     )
-
-
-def _subject_to_object(thing: Token) -> None:
-    """ "Israel **strikes** a suburb, **kills** *a commander*": what passes for the subject of the second verb is its object."""
-    verb = thing.head
-    first = next((c for c in children(verb, "ccomp") if c.i < verb.i and children(c, "nsubj")), None)
-    if first is None or thing.left_edge.i != verb.i + 1 or verb.nbor(-1).text != "," or children(verb, *OBJECTS):
-        return
-    if (
-        children(verb, "prep") == []
-        and thing.i == verb.sent.end - 1
-        and thing.pos_ == "PROPN"
-        and not list(thing.lefts)
-    ):
-        return  # "Rebels seize town, *says* Lesk"
-    if thing.ent_type_ in {"PERSON", "ORG"} or verb.lemma_.lower() in {"say", "report", "show", "tell", "confirm"}:
-        return
-    hang(first, first, "ROOT")
-    hang(verb, first, "conj")
-    hang(thing, verb, "dobj")
 
 
 def _fragment_to_subject(first: Token) -> None:

@@ -1,6 +1,6 @@
 """Participles that pass for the verb of a sentence, for a noun or for a state, and the verbs behind them.
 
-"A bomb *stuck* to a van **exploded**" passes for a bomb that stuck; "a school *run* by us" for a run; "was *slain*" for a state.
+"A bomb *stuck* to a van **exploded**" passes for a bomb that stuck; "a school *run* by us" for a run.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from kg.ontology.word_classes import word_class
 
 #: participles that look like nouns: "a school *run* by rebels"
 ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
-#: participles of harm that pass for states
-SLAIN = word_class("slain")
 #: participles of what is not sure
 SEEMING = word_class("seeming")
 #: participles of what befell people
@@ -31,8 +29,6 @@ def reduce(token: Token) -> None:
         _feared_over_state(token, token.nbor(-1))
     elif token.dep_ == "acl" and token.lower_ in OVERCOME and not children(token, *OBJECTS, *SUBJECTS):
         token.tag_ = "VBN"  # "a soldier *kidnapped* eleven days earlier"
-    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.i > 1 and token.nbor(-1).text == ",":
-        _participle_to_name(token, token.nbor(-2))
     elif token.dep_ == "oprd" and token.head.lower_ in SEEMING and token.head.tag_ == "VBD":
         token.head.tag_ = "VBN"  # "with ten people *feared* **dead**"
     elif token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"} and token.head.dep_ in {"appos", "conj", "dobj"}:
@@ -45,8 +41,6 @@ def reduce(token: Token) -> None:
         _noun_to_participle(token)
     elif token.dep_ == "prep" and token.lower_ == "of" and token.head.dep_ == "pobj":
         _sufferer_to_deed(token)
-    elif token.dep_ == "acomp" and token.tag_ == "VBN" and token.head.lemma_ == "be":
-        _state_to_passive(token)
 
 
 def _verb_over_participle(verb: Token, participle: Token) -> None:
@@ -77,14 +71,6 @@ def _feared_over_state(state: Token, feared: Token) -> None:
     for word in [c for c in state.children if c.i < feared.i]:
         hang(word, feared, word.dep_)
     hang(state, feared, "oprd")
-
-
-def _participle_to_name(participle: Token, name: Token) -> None:
-    """Hang on a name what is told of it: "the release of their leader, *Ivo Sand*, **detained** since 2015"."""
-    noun = name.head
-    told = name.pos_ == "PROPN" and name.dep_ == "appos" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
-    if told and participle.head.is_ancestor(noun):
-        hang(participle, noun, "acl")
 
 
 def _modifier_to_deed(deed: Token) -> None:
@@ -139,20 +125,6 @@ def _noun_to_participle(participle: Token) -> None:
     hang(participle, thing, "acl")
     after.dep_ = "agent"
     participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBN", ALIKE[participle.lower_]
-
-
-def _state_to_passive(participle: Token) -> None:
-    """Make a verb of what passes for a state: "A soldier was **slain** and two were hurt"."""
-    be = participle.head
-    subject = child(be, "nsubj")
-    if subject is None or be.pos_ not in {"AUX", "VERB"} or participle.lower_ not in SLAIN or subject.i > be.i:
-        return
-    above, label = (participle, "ROOT") if be.dep_ == "ROOT" else (be.head, be.dep_)
-    for word in [c for c in be.children if c != participle]:
-        hang(word, participle, "nsubjpass" if word == subject else word.dep_)
-    hang(participle, above, label)
-    hang(be, participle, "auxpass")
-    participle.pos_ = "VERB"
 
 
 def _sufferer_to_deed(of: Token) -> None:
