@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.scenes import is_scene
 from kg.extraction.words import Words
 from kg.language.tree import children, prepositional, with_conjuncts
+from kg.ontology.word_classes import word_class
 
 #: words for all who take part: "called on both *sides* to stop"
 PARTIES = frozenset({"sides", "parties"})
@@ -16,10 +17,7 @@ MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "i
 #: things that are meant themselves, not those behind them: "blocked the road to La Paz"
 STANDING = frozenset({"infrastructure", "route", "area", "facility"})
 #: what is made and held in a place that has no part in it: "signed a truce in *Geneva*"
-VENUED = frozenset(
-    "accord agreement armistice ceasefire communique conference convention deal declaration meeting memorandum "
-    "negotiation pact peace process protocol round settlement summit talk treaty truce visit".split()
-)
+VENUED = word_class("venued")
 #: prepositions of a time or an occasion
 OCCASIONS = frozenset("after before since until following during".split())
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
+from kg.extraction.noun_slots import counted_by
 from kg.extraction.participants import can_be_hit, on_behalf
 from kg.extraction.parts import scenes
 from kg.extraction.roles import first, with_roles
-from kg.extraction.slots import Slots, counted_by
+from kg.extraction.slots import Slots
 from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.support import support
 from kg.extraction.triggers import Match, manner, span_of

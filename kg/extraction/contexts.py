@@ -21,6 +21,7 @@ from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import OBJECTS
 from kg.language.tree import child, partitive, prepositional
+from kg.ontology.groupings import WEAPONS
 
 INTANGIBLE = frozenset({"abstract", "document", "measure", "proposal", "public-good", "relation", "meeting"})
 HARMED = frozenset({"Killing", "Wounding", "Displacement", "Arson", "PropertyDestruction", "Bombing"})
@@ -46,10 +47,6 @@ PLAYED = frozenset(
 #: members of a team that are soldiers and police elsewhere
 TEAM = frozenset({"captain", "skipper", "guard", "defender", "marshal", "ranger"})
 PLAYING = frozenset({"play", "portray", "star", "depict", "follow"})
-WEAPONS = frozenset(
-    "small-arms artillery mortar rocket missile cruise-missile explosive bomb roadside-bomb landmine vehicle-bomb "
-    "suicide-vest grenade chemical drone".split()
-)
 CAUSES = frozenset({"in", "by", "from", "after", "during", "of", "when", "as", "because"})
 
 

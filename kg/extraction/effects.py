@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
-from kg.extraction.slots import counted_by
+from kg.extraction.noun_slots import counted_by
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import CIRCUMSTANCE
 from kg.language.tree import partitive

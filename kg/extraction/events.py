@@ -12,11 +12,11 @@ from kg.extraction.deeds import deeds
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.echoes import RULE, echoes, is_called_for
 from kg.extraction.gapped import with_gapped
+from kg.extraction.noun_slots import counted_by
 from kg.extraction.numbers import number_of
 from kg.extraction.qualifiers import ASSERTED, qualify, suspected
 from kg.extraction.sharing import RULES, share
 from kg.extraction.signs import Qualifier
-from kg.extraction.slots import counted_by
 from kg.extraction.stances import FRIENDLY, intent, stances
 from kg.extraction.sufferers import is_people, sufferers
 from kg.extraction.triggers import Match, anaphor, match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extraction.slots import counted_by
+from kg.extraction.noun_slots import counted_by
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.voice import is_passive

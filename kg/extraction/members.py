@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from kg.extraction.harm import load
 from kg.extraction.numbers import number_of
 from kg.extraction.sufferers import AMONG, sufferers
 from kg.language.name_lists import is_full
@@ -13,7 +14,6 @@ from kg.language.tree import children, phrase, prepositional, with_conjuncts
 
 #: those who are taken, told by that alone
 TAKEN = frozenset({"hostages", "captives", "prisoners"})
-BODIES = frozenset({"body", "corpse", "remains", "cadaver"})
 
 
 def members(target: Token) -> list[Token]:
@@ -25,7 +25,7 @@ def members(target: Token) -> list[Token]:
     if target.lower_ == "those" or (among and target.head.head.lemma_ == "be"):
         counted = [target] if number_of(target) is not None else []
         return [*counted, *sufferers(target)] or [target]
-    if target.lemma_.lower() in BODIES:
+    if target.lemma_.lower() in load().kinds["killed"].remains:
         return [t for name, t in prepositional(target) if name == "of"] or [target]
     return _itemised(target) or [target, *_included(target)]
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
+from kg.ontology.groupings import WEAPONS
 
 EXPLODING = frozenset("explosion blast explode fireball".split())
 #: where things explode by accident, and the words that make a plant or a mine such a place
@@ -18,9 +19,6 @@ STATIONS, FUELS = frozenset({"station"}), frozenset("petrol gas fuel filling".sp
 ATTACKING = frozenset(
     "attack assault bomb bomber bombing sabotage saboteur terrorist terrorism terror militant rebel insurgent strike "
     "airstrike shelling raid claim guerrilla gunman".split()
-)
-WEAPONS = frozenset(
-    "artillery mortar rocket missile cruise-missile bomb drone roadside-bomb vehicle-bomb grenade chemical".split()
 )
 #: words before "no" behind which an attack is ruled out: "no sign of an attack"
 RULED_OUT = 5

@@ -14,6 +14,7 @@ from kg.language.clauses import OBJECT_CONTROL, surface_subjects
 from kg.language.objects import direct_objects
 from kg.language.tree import child, children, with_conjuncts
 from kg.language.voice import is_passive
+from kg.ontology.word_classes import word_class
 
 SOLDIERS = frozenset(
     (
@@ -24,9 +25,7 @@ SOLDIERS = frozenset(
 FORCING = OBJECT_CONTROL | {"drive", "push", "see"}
 LEAVING = frozenset({"flee", "leave", "evacuate", "relocate"})
 #: what people flee who leave their homes
-DANGERS = frozenset(
-    "advance offensive fighting violence war attack shelling bombardment conflict clash battle assault massacre siege".split()
-)
+DANGERS = word_class("dangers")
 HOMES = frozenset("home house village town city area region homeland country".split())
 
 

@@ -12,7 +12,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.weapons import irregulars, is_body, is_owned, wielders
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
-from kg.language.grammar import BORDERS
+from kg.language.grammar import BORDERS, UNTOLD, VAGUE
 from kg.language.lists import retold
 from kg.language.tree import children, first_conjunct, partitive, prepositional, with_conjuncts
 from kg.ontology.groupings import HARMS
@@ -38,12 +38,6 @@ TANGIBLE = frozenset(
         "gathering",
     }
 )
-VAGUE = frozenset(
-    "you other others anyone anybody everyone everybody something anything everything nothing which what that this "
-    "many several both neither".split()
-)
-#: words for nobody in particular, which no agent is told by
-UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
 #: words that say that there is nobody: "nobody was hurt"
 NOBODY = frozenset({"nobody", "none"})
 #: vessels and machines by which their owner acts

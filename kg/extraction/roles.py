@@ -12,6 +12,7 @@ from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import Draft
 from kg.extraction.fighters import fighters
 from kg.extraction.members import dead, members
+from kg.extraction.noun_slots import is_time
 from kg.extraction.participants import (
     author,
     can_be_hit,
@@ -22,7 +23,7 @@ from kg.extraction.participants import (
 )
 from kg.extraction.parts import sites, wholes
 from kg.extraction.scenes import is_scene
-from kg.extraction.slots import Slots, is_time
+from kg.extraction.slots import Slots
 from kg.extraction.sufferers import HARMED
 from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
-from kg.extraction.slots import Slots, counted_by, verb_slots
+from kg.extraction.noun_slots import counted_by
+from kg.extraction.slots import Slots, verb_slots
 from kg.language.clauses import surface_subjects
 from kg.language.tree import child, children, lemma
 from kg.language.voice import is_passive

@@ -9,7 +9,8 @@ from functools import partial
 from spacy.tokens import Token
 
 from kg.extraction import gerunds
-from kg.extraction.slots import Slots, noun_slots, verb_slots
+from kg.extraction.noun_slots import noun_slots
+from kg.extraction.slots import Slots, verb_slots
 from kg.extraction.sufferers import HARMED
 from kg.extraction.support import carriers
 from kg.extraction.trigger_words import SHOT_DEAD, is_misread, words_of

@@ -22,7 +22,7 @@ PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 #: nouns for those who did it, and verbs by which it is told who they are
 ATTACKERS = word_class("attackers")
 IDENTIFYING = frozenset({"identify", "describe", "present", "introduce"})
-THINKING = word_class("thinking")
+OPINIONS = word_class("opinions")
 
 
 def untold(token: Token, words: Words) -> Blame:
@@ -77,7 +77,7 @@ def _identity(noun: Token, words: Words) -> Blame:
     verb = noun.head
     if noun.dep_ not in {"nsubj", "nsubjpass"}:
         return NOBODY
-    alleged = verb.lemma_ in THINKING
+    alleged = verb.lemma_ in OPINIONS
     if verb.lemma_ in IDENTIFYING:
         told = [t for name, t in prepositional(verb) if name == "as"]
     else:

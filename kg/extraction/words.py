@@ -11,6 +11,7 @@ from kg.extraction.numbers import is_year
 from kg.language.names import Name, by_token
 from kg.language.tree import partitive
 from kg.ontology import Entry, Ontology, Role
+from kg.ontology.groupings import KIND_CLASSES
 
 ANYTHING = frozenset({"any"})
 ENTITY_CLASSES: Mapping[str, frozenset[str]] = {
@@ -20,19 +21,6 @@ ENTITY_CLASSES: Mapping[str, frozenset[str]] = {
     "GPE": frozenset({"place", "area"}),
     "LOC": frozenset({"place", "area"}),
     "FAC": frozenset({"place", "facility"}),
-}
-KIND_CLASSES: Mapping[str, frozenset[str]] = {
-    "Country": frozenset({"actor", "state", "place"}),
-    "Government": frozenset({"actor", "state"}),
-    "Intelligence": frozenset({"actor", "state"}),
-    "Legislature": frozenset({"actor", "state"}),
-    "Military": frozenset({"actor", "armed"}),
-    "Police": frozenset({"actor", "armed"}),
-    "ArmedGroup": frozenset({"actor", "armed", "organisation", "rebel"}),
-    "Militia": frozenset({"actor", "armed", "organisation"}),
-    "Coalition": frozenset({"actor", "armed", "organisation"}),
-    "Person": frozenset({"actor", "person"}),
-    "Civilians": frozenset({"actor", "person", "civilian"}),
 }
 MEASURES = frozenset(
     (

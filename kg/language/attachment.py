@@ -15,19 +15,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.language.broken_clauses import mend_clause
-from kg.language.broken_phrases import hang, mend
-from kg.language.doers import to_deed
-from kg.language.grammar import OBJECTS
+from kg.language.broken_phrases import mend
+from kg.language.doers import doer_to_deed
+from kg.language.grammar import MONTHS, OBJECTS
 from kg.language.headlines import to_sentence
 from kg.language.lists import joined_to, tells_again
 from kg.language.misread import misread
 from kg.language.mixed_readings import unmix
-from kg.language.name_lists import MISPLACED, to_list, to_name, to_named, to_people
+from kg.language.name_lists import MISPLACED, name_to_list, named_to_list, names_to_people, people_to_first
 from kg.language.reduced import reduce
-from kg.language.tellers import to_saying, to_speaker
-from kg.language.tree import child, children
-from kg.language.wire_order import MONTHS, reorder
-from kg.ontology.word_classes import word_class
+from kg.language.tellers import speaker_to_charge, teller_to_saying
+from kg.language.tree import child, children, hang
+from kg.language.wire_order import reorder
 
 ATTACHMENT = "attachment"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -39,8 +38,6 @@ CHARGES = {
     "charge": "with",
     **dict.fromkeys(("warn", "caution"), "against"),
 }
-#: nouns for groups, right behind which their name may stand
-GROUPS = word_class("groups")
 #: participles of what somebody looks like
 GUISES = frozenset({"dress", "disguise", "clothe", "clad", "pose", "masquerade"})
 #: participles before a noun that pass for the second verb of a sentence
@@ -58,47 +55,45 @@ def reattach(doc: Doc) -> Doc:
         unmix(token)
         reduce(token)
         if token.lower_ in SIDING and token.dep_ == "conj":
-            _to_noun(token)
+            _participle_to_modifier(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":
-            to_list(token)
+            name_to_list(token)
         elif token.pos_ == "NOUN" and (first := joined_to(token)) is not None:
             hang(token, first, "conj")
         elif token.dep_ == "appos" and token.pos_ == "NOUN":
-            to_named(token)
+            named_to_list(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN" and tells_again(token):
             hang(token, token.head, "appos")
         elif token.dep_ == "conj" and token.pos_ == "NUM" and token.head.pos_ == "VERB":
-            _to_objects(token)
+            _number_to_second_object(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.pos_ == "VERB":
-            _to_last_object(token)
+            _noun_to_second_object(token)
         elif token.dep_ == "conj" and token.tag_ in {"NNS", "NNP"}:
-            to_name(token)
+            people_to_first(token)
         elif token.dep_ == "ccomp" and token.i < token.head.i:
-            _apart(token)
-        elif token.dep_ == "relcl" and token.head.dep_ == "ROOT" and token.head.lemma_ in GROUPS:
-            _to_sentence(token)
+            _part_at_semicolon(token)
         elif token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBD":
-            _to_wearer(token)
+            _verb_to_wearer(token)
         elif token.dep_ == "npadvmod" and token.ent_type_ == "DATE":
-            _to_happening(token)
+            _time_to_happening(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
-            _to_time(token)
+            _year_to_time(token)
         elif token.dep_ in MISPLACED and token.pos_ == "PROPN":
-            to_people(token)
+            names_to_people(token)
         else:
             misread(token)
         to_sentence(token)
     for verb in doc:
-        to_speaker(verb)
-        to_saying(verb)
-        to_deed(verb)
+        speaker_to_charge(verb)
+        teller_to_saying(verb)
+        doer_to_deed(verb)
         if (preposition := CHARGES.get(verb.lemma_.lower())) and verb.pos_ == "VERB":
             for found in _charges(verb, preposition):
-                _to_verb(found, verb)
+                _charge_to_verb(found, verb)
     return doc
 
 
-def _to_objects(number: Token) -> None:
+def _number_to_second_object(number: Token) -> None:
     """Make a number of others a second object: "killing *him* and **two** of his guards"."""
     verb = number.head
     objects = [t for t in children(verb, *OBJECTS) if t.i < number.i]
@@ -109,7 +104,7 @@ def _to_objects(number: Token) -> None:
     hang(joined[0], objects[-1], "cc")
 
 
-def _to_last_object(noun: Token) -> None:
+def _noun_to_second_object(noun: Token) -> None:
     """Make a second object of what passes for a second verb: "stormed the hall and shot *the mayor* and **two clerks**"."""
     verbs = [noun.head, *(c for c in children(noun.head, "conj") if c.pos_ == "VERB" and c.i < noun.i)]
     objects = [t for t in children(verbs[-1], "dobj") if t.i < noun.i]
@@ -120,26 +115,13 @@ def _to_last_object(noun: Token) -> None:
     hang(joined[0], objects[-1], "cc")
 
 
-def _apart(verb: Token) -> None:
+def _part_at_semicolon(verb: Token) -> None:
     """Make no content of what a semicolon parts from a verb of saying: "Gunmen **kill** a judge; the front denies it"."""
     if any(t.text == ";" for t in verb.doc[verb.i + 1 : verb.head.i]):
         verb.dep_ = "parataxis"
 
 
-def _to_sentence(verb: Token) -> None:
-    """Make a sentence of "the group *Red Wind* attacked the town", where the parser reads a group that Red Wind attacked."""
-    noun, name = verb.head, child(verb, "nsubj")
-    if name is None or name.pos_ != "PROPN" or name.left_edge.i != noun.i + 1 or verb.tag_ not in {"VBD", "VBZ"}:
-        return
-    hang(verb, verb, "ROOT")
-    hang(noun, verb, "nsubj")
-    hang(name, noun, "appos")
-    for word in noun.children:
-        if word.i > verb.i:
-            hang(word, verb, word.dep_)
-
-
-def _to_wearer(verb: Token) -> None:
+def _verb_to_wearer(verb: Token) -> None:
     """Give "Gunmen dressed *as policemen* attacked a bank" its subject, where the parser reads "as policemen attacked"."""
     link, worn = (verb.head if verb.dep_ == "pcomp" else child(verb, "mark")), child(verb, "nsubj")
     guise = verb.head.head if verb.dep_ == "pcomp" else verb.head
@@ -157,7 +139,7 @@ def _to_wearer(verb: Token) -> None:
         hang(word, verb, word.dep_)
 
 
-def _to_time(year: Token) -> None:
+def _year_to_time(year: Token) -> None:
     """Take a number behind "In" for a year and for nobody's number: "In *2012* soldiers toppled the president"."""
     before = year.doc[year.i - 1] if year.i else year
     if before.lower_ == "in" and before.is_sent_start and not list(before.children) and year.head.i == year.i + 1:
@@ -166,7 +148,7 @@ def _to_time(year: Token) -> None:
         hang(year, before, "nummod")  # "In June *1976* police opened fire"
 
 
-def _to_happening(time: Token) -> None:
+def _time_to_happening(time: Token) -> None:
     """Give a time to what it tells of, and not to where that was: "*an explosion* on the same bridge **last October**"."""
     place = time.head
     happening = place.head.head if place.dep_ == "pobj" and place.i < time.left_edge.i else place
@@ -179,7 +161,7 @@ def _to_happening(time: Token) -> None:
         hang(time, happening, "npadvmod")
 
 
-def _to_noun(participle: Token) -> None:
+def _participle_to_modifier(participle: Token) -> None:
     """Make "fighters and *allied* militias" two nouns: the participle describes its object, which goes on the noun before."""
     noun, verb = child(participle, "dobj"), participle.head
     before = next(iter(children(verb, *OBJECTS)), None)
@@ -217,7 +199,7 @@ def _is_name(token: Token) -> bool:
     return token.text[:1].isupper() or bool(token.ent_type_)
 
 
-def _to_verb(preposition: Token, verb: Token) -> None:
+def _charge_to_verb(preposition: Token, verb: Token) -> None:
     """Hang a charge on its verb, its gerund on the preposition, what passes for the gerund's noun on the gerund."""
     gerund = preposition.doc[preposition.i + 1]
     if gerund.dep_ in {"compound", "amod"} and gerund.head.head == preposition:

@@ -1,49 +1,32 @@
 """Noun phrases that the parser breaks apart, put together again.
 
-"A *missile and drone* **attack**" becomes two things, "476 *strike and decoy* **drones**" a verb; "according to a ministry
-**in** *Hamas-run Gaza*" leaves the preposition without its place; "killed two men *40 kilometres* from Lesk" counts kilometres
-among the dead.
+"According to a ministry **in** *Hamas-run Gaza*" leaves the preposition without its place; "bombed a bandit *hideout*" tells of
+a bandit who was bombed; "killed two men *40 kilometres* from Lesk" counts kilometres among the dead.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.grammar import OBJECTS
-from kg.language.tree import child, children
+from kg.language.grammar import ARABIC_ARTICLES, OBJECTS
+from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
-#: words for means, two of which can stand before one noun
-MEANS = frozenset(
-    (
-        "missile drone rocket artillery mortar air ground bomb gun tank helicopter strike attack decoy reconnaissance knife "
-        "grenade sea land shelling naval combat jet airstrike"
-    ).split()
-)
-#: nouns of what is done with such means, and of what two kinds there are
-DONE = frozenset(
-    (
-        "attack attacks strike strikes assault assaults barrage barrages raid raids salvo salvos bombardment bombardments fire "
-        "drones uavs missiles offensive campaign operations forces units fighters crews"
-    ).split()
-)
 LENGTHS = frozenset("kilometre kilometer km mile metre meter yard foot block".split())
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
 #: where fighters are found
-LAIRS = frozenset(
-    "hideout hideouts hideaway stronghold strongholds camp camps checkpoint outpost outposts positions".split()
-)
+LAIRS = word_class("lairs")
 #: verbs that have two objects
 GIVING = word_class("giving")
 PLOTS = word_class("plots")
-#: articles inside Arabic names
-ARTICLES = frozenset("al el an ar as ash at az ad".split())
 #: what those are who came to harm
 HARMED = word_class("harmed") | {"homeless"}
 #: words by which it is not sure who did a deed
-PERHAPS = frozenset("apparently presumably allegedly reportedly supposedly possibly probably perhaps".split())
+DOUBTING = word_class("doubting")
 #: prepositions that cannot stand alone behind a noun
-TAKING = frozenset("in of at near from for with on by into across inside outside between against under during".split())
+NEEDING_OBJECT = frozenset(
+    "in of at near from for with on by into across inside outside between against under during".split()
+)
 #: labels of a noun phrase that a preposition without an object can have lost
 LOST = OBJECTS | {"conj", "appos", "dep", "npadvmod"}
 
@@ -51,74 +34,40 @@ LOST = OBJECTS | {"conj", "appos", "dep", "npadvmod"}
 def mend(doc: Doc) -> None:
     """Put the broken noun phrases of a document together."""
     for token in doc:
-        if token.lower_ in DONE and token.i >= 3:
-            _join_means(token)
-        elif token.dep_ == "prep" and token.lower_ in TAKING and token.i + 1 < len(doc) and not token.n_rights:
+        if token.dep_ == "prep" and token.lower_ in NEEDING_OBJECT and token.i + 1 < len(doc) and not token.n_rights:
             _give_object(token)
         elif token.dep_ in {"amod", "compound"} and token.tag_ == "VBG" and token.i and token.head.dep_ == "conj":
-            _to_deed(token)
+            _gerund_to_second_deed(token)
         elif token.dep_ == "advcl" and token.tag_ == "VB":
-            _to_plot(token)
+            _infinitive_to_plot(token)
         elif token.lower_ == "of" and token.dep_ == "quantmod" and token.i:
-            _to_part(token)
+            _number_over_whole(token)
         elif token.dep_ in {"nsubj", "nsubjpass"} and token.is_upper and len(token) > 2 and token.i:
-            _to_party(token)
+            _compound_of_party(token)
         elif token.lower_ in LAIRS and token.dep_ in {"advmod", "npadvmod"} and token.i:
-            _to_lair(token)
-        elif token.lower_ in ARTICLES and token.i and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
+            _compound_of_lair(token)
+        elif token.lower_ in ARABIC_ARTICLES and token.i and token.i + 2 < len(doc) and doc[token.i + 1].text == "-":
             _join_name(token)
         elif token.dep_ in OBJECTS and token.lemma_.lower() in LENGTHS:
-            _to_distance(token)
+            _length_to_distance(token)
         elif token.dep_ == "dobj" and token.head.lemma_ == "leave":
-            _to_harmed(token)
+            _number_to_harmed(token)
         elif token.lower_ == "by" and token.dep_ == "prep" and children(token, "advmod"):
-            _to_done(token)
+            _doer_to_deed(token)
         elif token.dep_ in OBJECTS and token.tag_ in {"NN", "NNS"} and token.left_edge.i > token.head.i + 1:
-            _to_one(token)
-
-
-def _join_means(noun: Token) -> None:
-    """Make one phrase of "a Russian missile and drone **attack**", of which the first word passes for the head."""
-    first, joint, second = noun.doc[noun.i - 3], noun.doc[noun.i - 2], noun.doc[noun.i - 1]
-    if joint.lower_ != "and" or not {first.lower_, second.lower_} <= MEANS:
-        return
-    if noun.head not in {first, second} or first.head in {second, noun}:
-        return
-    parts = (first, joint, second, noun)
-    outside = [c for t in (first, second) for c in t.children if c not in parts]
-    hang(noun, first.head, first.dep_)
-    hang(first, noun, "nmod")
-    hang(second, noun, "compound")
-    hang(joint, first, "cc")
-    for word in outside:
-        hang(word, noun, word.dep_)
+            _compound_of_objects(token)
 
 
 def _give_object(preposition: Token) -> None:
     """Hang on a preposition without an object the phrase that follows it and passes for another object of the verb."""
     after = preposition.doc[preposition.i + 1]
-    if after.tag_ == "VBN" and after.dep_ in CLAUSES and after.head == preposition.head:
-        _to_described(preposition, after)
-        return
     noun = next((t for t in (after, *after.ancestors) if t.dep_ in LOST and t.left_edge == after), None)
     apart = noun is not None and noun.head != preposition.head  # "call upon *all parties* to leave" stays as it is
     if noun is not None and apart and noun.pos_ in {"NOUN", "PROPN"} and noun.head.is_ancestor(preposition):
         hang(noun, preposition, "pobj")
 
 
-def _to_described(preposition: Token, participle: Token) -> None:
-    """Make a word before a name of what passes for a verb: "an airfield *in* **occupied** *Crimea* overnight"."""
-    name = next((c for c in children(participle, *OBJECTS) if c.left_edge.i == participle.i + 1), None)
-    if name is None or name.pos_ != "PROPN":
-        return
-    verb = next((t for t in preposition.ancestors if t.pos_ == "VERB"), preposition.head)
-    for word in [c for c in participle.children if c.i > name.i]:
-        hang(word, verb, word.dep_)
-    hang(name, preposition, "pobj")
-    hang(participle, name, "amod")
-
-
-def _to_deed(gerund: Token) -> None:
+def _gerund_to_second_deed(gerund: Token) -> None:
     """Make a second deed of "killing men and *looting* homes", where "looting homes" passes for a second victim."""
     noun, first, joint = gerund.head, gerund.head.head, gerund.nbor(-1)
     verb = first.head if first.dep_ in OBJECTS else first
@@ -132,7 +81,7 @@ def _to_deed(gerund: Token) -> None:
     hang(joint, verb, "cc")
 
 
-def _to_plot(infinitive: Token) -> None:
+def _infinitive_to_plot(infinitive: Token) -> None:
     """Hang on the plot what it is to do: "foiled a *plot* to **blow up** a bridge"."""
     to = next((c for c in children(infinitive, "aux") if c.tag_ == "TO"), None)
     if to is None or not to.i or to != infinitive.left_edge:
@@ -142,7 +91,7 @@ def _to_plot(infinitive: Token) -> None:
         hang(infinitive, noun, "acl")
 
 
-def _to_part(of: Token) -> None:
+def _number_over_whole(of: Token) -> None:
     """Count the members and not the family: "*ten of one family* killed"."""
     one, number = of.head, of.nbor(-1)
     whole = one.head
@@ -156,14 +105,14 @@ def _to_part(of: Token) -> None:
         hang(clause, number, clause.dep_)
 
 
-def _to_lair(noun: Token) -> None:
+def _compound_of_lair(noun: Token) -> None:
     """Make one phrase of "bombed a bandit *hideout*", of which the first word passes for the object."""
     before = noun.nbor(-1)
     if before.dep_ in OBJECTS and before.head == noun.head and before.tag_ == "NN":
         _head_over(noun, before)
 
 
-def _to_party(name: Token) -> None:
+def _compound_of_party(name: Token) -> None:
     """Make one phrase of "supporters of the opposition *UFDG*", of which the name passes for a second subject."""
     before = name.nbor(-1)
     other = any(c.dep_ == name.dep_ and c.is_ancestor(before) for c in name.head.children if c.i < name.i)
@@ -171,7 +120,7 @@ def _to_party(name: Token) -> None:
         _head_over(name, before)
 
 
-def _to_one(noun: Token) -> None:
+def _compound_of_objects(noun: Token) -> None:
     """Make one phrase of two objects in a row: "triggered a *pressure IED blast*"."""
     before = noun.left_edge.nbor(-1)
     one = before.dep_ in OBJECTS and before.head == noun.head and before.tag_ == "NN" and children(before, "det")
@@ -197,14 +146,14 @@ def _head_over(noun: Token, before: Token) -> None:
         hang(word, noun, word.dep_)
 
 
-def _to_distance(measure: Token) -> None:
+def _length_to_distance(measure: Token) -> None:
     """Take a length for a distance and for nobody that something is done to: "killed two men *40 kilometres* from Lesk"."""
     before = [t for t in children(measure.head, *OBJECTS) if t.i < measure.i]
     if before and children(measure, "nummod"):
         hang(measure, measure.head, "npadvmod")
 
 
-def _to_harmed(thing: Token) -> None:
+def _number_to_harmed(thing: Token) -> None:
     """Count people and no damage: "left *four* **wounded** and heavy damage"."""
     number, hurt = child(thing, "nummod"), next((c for c in children(thing, "amod") if c.lower_ in HARMED), None)
     joint = child(hurt, "cc") if hurt is not None else None
@@ -218,15 +167,9 @@ def _to_harmed(thing: Token) -> None:
     hang(thing, number, "conj")
 
 
-def _to_done(by: Token) -> None:
+def _doer_to_deed(by: Token) -> None:
     """Hang on a deed by whom it may have been done: "denounced the *murder* of a judge, apparently **by** rebels"."""
     verb, sure = by.head, children(by, "advmod")[0]
     deed = next((c for c in children(verb, "dobj") if c.i < sure.i), None)
-    if deed is not None and sure.lower_ in PERHAPS and sure.nbor(-1).text == "," and sure.i == by.i - 1:
+    if deed is not None and sure.lower_ in DOUBTING and sure.nbor(-1).text == "," and sure.i == by.i - 1:
         hang(by, deed, "prep")
-
-
-def hang(token: Token, head: Token, label: str) -> None:
-    """Give a token another head."""
-    token.head = head
-    token.dep_ = label

@@ -13,13 +13,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "prep", "advmod"})
 PREDICATIVE = frozenset({"acomp", "attr", "prep", "advmod", "oprd"})
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northward", "southward", "eastward", "westward"})
-OBJECT_CONTROL = frozenset(
-    (
-        "force order urge ask tell allow permit help persuade convince compel enable encourage instruct "
-        "direct call invite pressure push lead cause beg authorize authorise command incite prompt provoke "
-        "require send recruit hire train warn"
-    ).split()
-)
+OBJECT_CONTROL = word_class("having-done")
 #: verbs by which somebody is given the order, the time or the means to do something
 GIVING = frozenset({"give", "grant", "offer", "allow"})
 #: verbs that ask somebody whom a preposition names, with the prepositions
@@ -31,21 +25,14 @@ CALLING = {
     "lean": frozenset({"on"}),
 }
 #: nouns for what is done to the doer of a deed: "the *arrest* of two officers for killing a priest"
-SEIZING = frozenset(
-    "arrest detention capture trial prosecution indictment conviction sentencing imprisonment extradition execution "
-    "punishment dismissal expulsion".split()
-)
+JUSTICE = word_class("justice")
 #: nouns for what somebody sets out to do
 PLOTS = word_class("plots")
 #: verbs of those who stop what others set out to do
-FOILING = frozenset(
-    "foil thwart prevent disrupt uncover stop avert reveal expose frustrate unmask condemn deny".split()
-)
+FOILING = word_class("foiling")
 #: verbs that tell somebody what not to do: "warned *them* against **attacking**"
 WARNING = frozenset({"warn", "caution", "advise"})
-ACCUSING = frozenset(
-    "accuse suspect charge convict blame acquit clear absolve exonerate indict condemn criticize denounce".split()
-)
+ACCUSING = word_class("accusing")
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -213,7 +200,7 @@ def _seized(noun: Token) -> list[Token]:
     """Who is seized for a deed, told by nouns alone: "the arrest of *two officers* for **killing** a priest"."""
     first = first_conjunct(noun)
     seizure = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else noun
-    if seizure.lemma_ not in SEIZING:
+    if seizure.lemma_ not in JUSTICE:
         return []
     return with_conjuncts([p for c in children(seizure, "prep") if c.lower_ == "of" for p in children(c, "pobj")])
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS
-from kg.language.tree import child, children
+from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
 #: verbs that lay a deed at somebody's door: "blamed the attack *on rebels*"
@@ -18,7 +17,7 @@ CLAUSES = frozenset({"acl", "relcl", "appos"})
 REACTING = word_class("reacting")
 
 
-def to_deed(verb: Token) -> None:
+def doer_to_deed(verb: Token) -> None:
     """Hang those a deed is laid on on the verb, and those it is done by on the deed."""
     if verb.pos_ == "VERB" and verb.lemma_.lower() in REACTING:
         _done_by(verb)

@@ -29,3 +29,20 @@ BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 CIRCUMSTANCE = frozenset({"in", "during"})
 #: labels that the model gives names of places
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+#: articles inside Arabic names: "Aita *al*-Jabal"
+ARABIC_ARTICLES = frozenset("al el ad as ar az ez es ash at an".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+#: words that stand for anybody or anything, and those by which no agent is told
+VAGUE = frozenset(
+    "you other others anyone anybody everyone everybody something anything everything nothing which what that this "
+    "many several both neither".split()
+)
+UNTOLD = frozenset("who whom whoever which what that those one ones nobody none anyone anybody whatever".split())
+#: words that only tell how many: "*dozens* of soldiers"
+AMOUNTS = frozenset(
+    "number majority handful dozen score hundred thousand ten million rest remainder many most several some all few "
+    "lot pair couple each one half third quarter".split()
+)

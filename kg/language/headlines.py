@@ -10,20 +10,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS, PREDICATES
-from kg.language.tree import children
+from kg.language.tree import children, hang
 from kg.ontology.word_classes import word_class
 
 #: participles that can have an object: "the name *given* the town"
 GIVING = word_class("giving")
 #: what fighting does, which passes for what somebody fights
-COURSES = frozenset(
-    "flares rages erupts intensifies continues resumes spreads escalates kills displaces leaves enters subsides".split()
-)
-FIGHTING = frozenset({"fighting", "violence", "gunfire", "shelling", "bombing", "shooting"})
+FLARING = word_class("flaring")
+OUTBREAKS = word_class("outbreaks")
 #: verbs that are nouns too, behind a plural: "Police *fire* tear gas", "Explosions *rock* Lesk"
-BOTH = frozenset("fire rock raid attack strike bomb shell ambush storm target torch blast shoot hit battle".split())
+BOTH = word_class("both")
 PLURAL = frozenset({"NNS", "NNPS"})
 #: nouns for what was done in a place that stands before them: "London *stabbing*"
 DEEDS = word_class("attacks") | word_class("fighting")
@@ -33,19 +30,17 @@ SPANS = frozenset({"days", "hours", "weeks", "months", "minutes"})
 def to_sentence(token: Token) -> None:
     """Make the verb of a sentence of a word that passes for a part of its subject or object."""
     if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
-        _of_participle(token)
+        _participle_to_verb(token)
     elif token.dep_ in {"compound", "nmod"} and (token.tag_ == "VBZ" or token.lower_ in BOTH or _is_states(token)):
-        _of_compound(token)
-    elif token.dep_ == "ROOT" and token.lower_ in COURSES | FIGHTING:
-        _of_fighting(token)
+        _compound_to_verb(token)
+    elif token.dep_ == "ROOT" and token.lower_ in FLARING | OUTBREAKS:
+        _outbreak_to_sentence(token)
     elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
-        _of_dead(token)
-    elif token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.head.tag_ == "VBZ" and token.i > token.head.i:
-        _of_second(token)
+        _shot_dead(token)
     elif token.dep_ == "dep" and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
-        _of_pair(token)
+        _fragment_to_subject(token)
     elif token.dep_ == "pobj" and token.pos_ == "PROPN" and token.i + 1 < token.sent.end:
-        _of_deed(token, token.nbor())
+        _town_to_deed(token, token.nbor())
 
 
 def _put(verb: Token, root: Token, subject: Token, late: Sequence[Token]) -> None:
@@ -57,7 +52,7 @@ def _put(verb: Token, root: Token, subject: Token, late: Sequence[Token]) -> Non
         hang(word, verb, word.dep_)
 
 
-def _of_participle(verb: Token) -> None:
+def _participle_to_verb(verb: Token) -> None:
     """ "*Gunmen* on motorbikes **abducted** *287 pupils*", "*A man* **fired** at police"."""
     objects = [c for c in children(verb, *OBJECTS) if c.i > verb.i]
     if verb.lower_ == "fired":
@@ -81,7 +76,7 @@ def _has_verb(root: Token, besides: Token) -> bool:
     return any(t.dep_ in {"ROOT", "ccomp"} or (t.dep_ == "relcl" and t.i < besides.i) for t in own)
 
 
-def _of_compound(verb: Token) -> None:
+def _compound_to_verb(verb: Token) -> None:
     """ "Israeli *air strike* **flattens** *Gaza tower*", "*Police* **fire** *tear gas*"."""
     thing, before = verb.head, verb.nbor(-1) if verb.i > verb.sent.start else verb
     many = before.tag_ in PLURAL or before.lower_ == "police" or (before.is_title and before.text.endswith("s"))
@@ -114,14 +109,14 @@ def _is_states(word: Token) -> bool:
     return state and word.tag_ == "NNS" and word.lower_.removesuffix("s") in BOTH
 
 
-def _of_fighting(root: Token) -> None:
+def _outbreak_to_sentence(root: Token) -> None:
     """ "Sudan *fighting* **flares** in Khartoum", "*Fighting* **rages** in Khartoum"."""
-    if root.lower_ in FIGHTING:
+    if root.lower_ in OUTBREAKS:
         noun = root
-        verb = next((c for c in children(root, *OBJECTS) if c.i == root.i + 1 and c.lower_ in COURSES), root)
+        verb = next((c for c in children(root, *OBJECTS) if c.i == root.i + 1 and c.lower_ in FLARING), root)
     else:
         verb = root
-        noun = next((c for c in children(root, "compound") if c.i == root.i - 1 and c.lower_ in FIGHTING), root)
+        noun = next((c for c in children(root, "compound") if c.i == root.i - 1 and c.lower_ in OUTBREAKS), root)
     if noun == verb or children(noun, "aux") or (verb.pos_ == "VERB" and verb == root):
         return
     late = [c for c in noun.children if c.i > noun.i and c != verb]
@@ -133,7 +128,7 @@ def _of_fighting(root: Token) -> None:
     noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
 
 
-def _of_dead(dead: Token) -> None:
+def _shot_dead(dead: Token) -> None:
     """ "*Six* **shot** *dead* in Lesk", "A mayor **shot** *dead* days after"."""
     shot, noun = dead.nbor(-1), dead.head
     if noun == shot and shot.pos_ == "VERB" and dead.dep_ in {"advcl", "acomp", "dep", "ccomp"}:
@@ -150,7 +145,7 @@ def _of_dead(dead: Token) -> None:
         hang(noun, shot, "npadvmod")
 
 
-def _of_deed(town: Token, deed: Token) -> None:
+def _town_to_deed(town: Token, deed: Token) -> None:
     """ "Two held over *London* **stabbing**", "Five arrested over *Mumbai* **blasts**"."""
     known = deed.lower_ in DEEDS or (deed.lower_.endswith("s") and deed.lower_.removesuffix("s") in DEEDS)
     way, people = town.head, children(deed, "nsubj")
@@ -171,27 +166,7 @@ def _of_deed(town: Token, deed: Token) -> None:
     )
 
 
-def _of_second(thing: Token) -> None:
-    """ "Israel **strikes** a suburb, **kills** *a commander*": what passes for the subject of the second verb is its object."""
-    verb = thing.head
-    first = next((c for c in children(verb, "ccomp") if c.i < verb.i and children(c, "nsubj")), None)
-    if first is None or thing.left_edge.i != verb.i + 1 or verb.nbor(-1).text != "," or children(verb, *OBJECTS):
-        return
-    if (
-        children(verb, "prep") == []
-        and thing.i == verb.sent.end - 1
-        and thing.pos_ == "PROPN"
-        and not list(thing.lefts)
-    ):
-        return  # "Rebels seize town, *says* Lesk"
-    if thing.ent_type_ in {"PERSON", "ORG"} or verb.lemma_.lower() in {"say", "report", "show", "tell", "confirm"}:
-        return
-    hang(first, first, "ROOT")
-    hang(verb, first, "conj")
-    hang(thing, verb, "dobj")
-
-
-def _of_pair(first: Token) -> None:
+def _fragment_to_subject(first: Token) -> None:
     """ "*Syrian army*, *Kurdish forces* **clash** in Aleppo"."""
     verb = first.head
     second = next(iter(children(verb, "nsubj")), None)

@@ -4,83 +4,77 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
 from kg.language.grammar import AUXILIARIES, OBJECTS
-from kg.language.tree import child, children
+from kg.language.second_verbs import (
+    DOING,
+    charged_to_passive,
+    conjunct_to_subject,
+    deed_to_seen_deed,
+    modifier_to_gerund,
+    noun_to_deed,
+)
+from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
 #: what those who are seized are made
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 HOLDING = frozenset({"hold", "take", "keep", "make"})
 #: nouns behind which "that" tells what they hold
-TOLD = frozenset(
-    "allegation report claim accusation charge rumour rumor suggestion assertion suspicion evidence news fear".split()
-)
+REPORTS = word_class("reports")
 #: words for a share of those told before
 SHARES = frozenset(
     "most many some several half all both none few one two three four five six seven eight nine ten".split()
 )
 PAST = frozenset({"VBD", "VBZ", "VBP"})
-#: verbs of what somebody is brought to court for, and the word behind them
-CHARGING = {"charge": "with", "accuse": "of", "convict": "of", "sentence": "to"}
 #: verbs that have no object
 DYING = word_class("dying")
 #: verbs of what one sees done
-SEEING = frozenset("see watch hear witness observe notice film spot".split())
+SEEING = word_class("seeing")
 #: who is called by an age, and where somebody stands in a sentence
 AGED, HELD = {"old": "NN", "olds": "NNS"}, OBJECTS | {"nsubj", "nsubjpass", "pobj", "conj", "appos"}
 #: what somebody is given to do something in
 PERIODS = frozenset({"hour", "day", "week", "month", "minute"})
 #: verbs that go with "over"
 GIVING_UP = frozenset({"hand", "turn", "take", "sign"})
-#: deeds that pass for a word before whom they are done to
-DOING = {
-    "looting": "loot",
-    "burning": "burn",
-    "killing": "kill",
-    "torching": "torch",
-    "raping": "rape",
-    "robbing": "rob",
-    "beating": "beat",
-    "kidnapping": "kidnap",
-    "bombing": "bomb",
-    "shelling": "shell",
-}
 
 
 def misread(token: Token) -> None:
     """Hang one word where it belongs, if it is one of those."""
-    if token.dep_ in {"compound", "nmod"} and token.lower_ in TOLD and token.nbor(-1 if token.i else 0).lower_ == "a":
-        _to_charge(token)
+    if (
+        token.dep_ in {"compound", "nmod"}
+        and token.lower_ in REPORTS
+        and token.nbor(-1 if token.i else 0).lower_ == "a"
+    ):
+        _charge_to_object(token)
     elif token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.lower_ in SHARES:
-        _to_whole(token)
+        _share_to_whole(token)
     elif token.dep_ == "nsubj" and token.ent_type_ == "GPE":
-        _to_town(token)
+        _land_to_town(token)
     elif token.dep_ == "conj" and token.lower_ in CAPTIVE:
-        _to_captives(token)
+        _captive_to_people(token)
     elif token.dep_ == "ccomp" and token.lower_ in CAPTIVE and token.head.lemma_ in HOLDING:
-        _to_held(token)
+        _clause_to_held(token)
     elif token.dep_ == "conj" and token.head.lemma_.lower() in SEEING:
-        _to_seen(token)
+        deed_to_seen_deed(token)
     elif token.dep_ == "ccomp" and token.i > token.head.i:
-        _to_report(token)
+        _clause_to_report(token)
     elif token.dep_ == "dobj" and token.head.lemma_ in DYING and token.doc[token.left_edge.i - 1].is_punct:
         hang(token, token.head, "appos")
     elif token.dep_ == "compound" and token.lower_ in DOING:
-        _to_gerund(token)
+        modifier_to_gerund(token)
     elif token.dep_ == "conj" and token.lower_ in DOING and token.pos_ == "NOUN":
-        _to_deed(token)
+        noun_to_deed(token)
     elif token.dep_ == "conj" and (token.tag_ in PAST or children(token, *AUXILIARIES)):
-        _to_doers(token)
-        _to_charged(token)
+        conjunct_to_subject(token)
+        charged_to_passive(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
-        _to_said(token)
+        _gerund_to_saying(token)
     elif token.dep_ == "xcomp" and token.lower_ == "passing":
-        _to_thing(token)
+        _passing_to_modifier(token)
     elif token.dep_ == "npadvmod" and token.head.lemma_ == "give" and token.lemma_ in PERIODS:
-        _to_term(token)
+        _term_to_object(token)
     elif token.dep_ == "quantmod" and token.lower_ == "over" and token.i:
-        _to_particle(token)
+        _over_to_particle(token)
     elif token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "VBG" and _is_noun(token):
         token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_  # "Russian *shelling* killed two"
     elif token.lower_ == "offensive" and token.pos_ == "ADJ" and token.dep_ in OBJECTS | {"nsubj", "pobj"}:
@@ -88,11 +82,11 @@ def misread(token: Token) -> None:
     elif token.lower_ in AGED and token.dep_ in HELD and any(c.lemma_ == "year" for c in token.lefts):
         token.pos_, token.tag_, token.lemma_ = "NOUN", AGED[token.lower_], "person"  # "killed a *4-year-old*"
     elif token.text == "May" and token.tag_ == "MD" and token.i and token.nbor(-1).like_num:
-        _to_month(token)
+        _modal_to_month(token)
     elif token.lower_ == "bases" and token.pos_ == "NOUN":
         token.lemma_ = "base"  # and no "basis"
     elif token.dep_ in {"prep", "npadvmod"} and token.head.dep_ == "ccomp" and token.i == token.head.head.i + 1:
-        _to_saying(token)
+        _day_to_saying(token)
 
 
 def _is_noun(gerund: Token) -> bool:
@@ -100,7 +94,7 @@ def _is_noun(gerund: Token) -> bool:
     return bool(children(gerund, "amod", "compound")) or any(c.lower_ == "of" for c in children(gerund, "prep"))
 
 
-def _to_month(may: Token) -> None:
+def _modal_to_month(may: Token) -> None:
     """Take the month for no verb: "in the night of 8 to 9 **May** the army continued its attacks"."""
     day = may.nbor(-1)
     if day.head in (day, may):
@@ -110,7 +104,7 @@ def _to_month(may: Token) -> None:
     may.pos_, may.tag_, may.lemma_ = "PROPN", "NNP", "May"
 
 
-def _to_saying(time: Token) -> None:
+def _day_to_saying(time: Token) -> None:
     """Hang a day on the verb of saying that it stands behind: "**said** *on Friday* she would meet the rebels"."""
     clause = time.head
     said = (time, *children(time, "pobj"))
@@ -119,7 +113,7 @@ def _to_saying(time: Token) -> None:
         hang(time, clause.head, time.dep_)
 
 
-def _to_town(land: Token) -> None:
+def _land_to_town(land: Token) -> None:
     """Hang a land on the town before it, and not on the verb as a second subject: "Clashes in Lesk, *Norland* killed two"."""
     town = land.doc[land.i - 2] if land.i > 1 and land.doc[land.i - 1].text == "," else None
     other = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < land.i for c in land.head.children)
@@ -127,32 +121,15 @@ def _to_town(land: Token) -> None:
         hang(land, town, "appos")
 
 
-def _to_seen(verb: Token) -> None:
-    """Hang a second deed that was seen on the first one: "saw soldiers seize a man and **shoot** him"."""
-    seeing = verb.head
-    first = next((c for c in children(seeing, "ccomp") if seeing.i < c.i < verb.i), None)
-    alone = child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
-    if first is None or first.tag_ not in {"VB", "VBG"} or seeing.tag_ == first.tag_ or not alone:
-        return
-    if verb.tag_ != first.tag_ and not (
-        first.tag_ == "VB" and verb.lower_ == verb.lemma_
-    ):  # "drag him off and *beat* him"
-        return
-    for word in children(seeing, "cc"):
-        if first.i < word.i < verb.i:
-            hang(word, first, "cc")
-    hang(verb, first, "conj")
-
-
-def _to_report(verb: Token) -> None:
+def _clause_to_report(verb: Token) -> None:
     """Hang a clause on the report that it is: "did not comment on the *allegation* that planes **bombed** a camp"."""
     that = verb.left_edge
     noun = that.doc[that.i - 1] if that.i else that
-    if that.lower_ == "that" and that.head == verb and noun.lemma_.lower() in TOLD and noun.dep_ in {"pobj", "dobj"}:
+    if that.lower_ == "that" and that.head == verb and noun.lemma_.lower() in REPORTS and noun.dep_ in {"pobj", "dobj"}:
         hang(verb, noun, "acl")
 
 
-def _to_charge(noun: Token) -> None:
+def _charge_to_object(noun: Token) -> None:
     """Make what is denied of what passes for a word before a name: "accused *B* of it, a **charge** *B* denies"."""
     name, verb = noun.head, noun.head.head
     if name.pos_ != "PROPN" or name.dep_ != "nsubj" or noun.i != name.i - 1 or child(verb, "dobj") is not None:
@@ -161,7 +138,7 @@ def _to_charge(noun: Token) -> None:
     hang(noun, verb, "dobj")
 
 
-def _to_whole(share: Token) -> None:
+def _share_to_whole(share: Token) -> None:
     """Hang a share of people on the people: "*ten*, **most** of them women, burned", "left *ten* dead, **two** of them"."""
     of = next((p for p in children(share, "prep") if p.lower_ == "of"), None)
     them = child(of, "pobj") if of is not None else None
@@ -172,51 +149,7 @@ def _to_whole(share: Token) -> None:
         hang(share, whole, "appos")
 
 
-def _to_deed(deed: Token) -> None:
-    """Make a second deed of what passes for a word before a noun: "burning a *clinic* and **looting** *shops*"."""
-    clinic, shops = deed.head, deed.head.head
-    gerund = shops.head
-    if clinic.dep_ not in {"nmod", "compound"} or shops.i != deed.i + 1 or gerund.tag_ != "VBG" or shops.dep_ != "dobj":
-        return
-    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", DOING[deed.lower_]
-    for word in [c for c in shops.children if c.i < clinic.i]:
-        hang(word, clinic, word.dep_)
-    hang(clinic, gerund, "dobj")
-    hang(deed, gerund, "conj")
-    hang(shops, deed, "dobj")
-
-
-def _to_doers(verb: Token) -> None:
-    """Give a second verb its subject, which passes for what the first is done to: "hit a car and *gunmen* **opened** fire".
-
-    "Killed by police and *a guard* was **found** dead": the subject stands before the auxiliary.
-    """
-    finite = next((c for c in children(verb, *AUXILIARIES) if c.i < verb.i), verb)
-    doers, first = verb.doc[finite.i - 1], verb.head
-    free = child(verb, "nsubj", "nsubjpass") is None and first.pos_ == "VERB" and first.i < doers.i
-    if (
-        not free
-        or doers.dep_ != "conj"
-        or doers.pos_ not in {"NOUN", "PROPN"}
-        or doers.head.dep_ not in {"dobj", "pobj"}
-    ):
-        return
-    joined = doers.doc[doers.left_edge.i - 1]
-    if joined.dep_ == "cc" and first.is_ancestor(doers) and not children(verb, "cc"):
-        hang(joined, first, "cc")
-        hang(doers, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
-
-
-def _to_charged(verb: Token) -> None:
-    """Read "were *arrested* in Lesk and **charged** with murder" as done to them, where nothing is its object."""
-    first, behind = verb.head, verb.doc[verb.i + 1 : verb.i + 2].text
-    passive = first.tag_ == "VBN" and child(first, "auxpass") is not None
-    alone = child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp") is None
-    if passive and alone and verb.text.endswith("ed") and behind == CHARGING.get(verb.lemma_):
-        verb.tag_ = "VBN"
-
-
-def _to_said(verb: Token) -> None:
+def _gerund_to_saying(verb: Token) -> None:
     """Hang what somebody says besides on his saying: "ten were killed, a group **said**, *blaming* the army"."""
     said = verb.doc[verb.i - 2] if verb.i > 1 and verb.nbor(-1).text == "," else verb
     content = any(c.dep_ == "ccomp" and c.i < said.i and c.is_ancestor(verb) for c in said.children)
@@ -225,7 +158,7 @@ def _to_said(verb: Token) -> None:
         hang(verb, said, "advcl")
 
 
-def _to_captives(state: Token) -> None:
+def _captive_to_people(state: Token) -> None:
     """Part those seized from what they are made: "took a priest and *twelve men* **hostage**"."""
     first, people = state.head, child(state, "compound")
     first = child(first, "dobj") or first if first.pos_ == "VERB" else first
@@ -237,7 +170,7 @@ def _to_captives(state: Token) -> None:
     hang(state, first.head, "oprd")
 
 
-def _to_held(state: Token) -> None:
+def _clause_to_held(state: Token) -> None:
     """Make of what passes for a clause whom one holds as what: "**held** *1,500 people* **hostage** in a hospital"."""
     people = child(state, "nsubj")
     if people is None or people.left_edge.i != state.head.i + 1:
@@ -249,7 +182,7 @@ def _to_held(state: Token) -> None:
     state.pos_, state.tag_, state.lemma_ = "NOUN", "NN", state.lower_
 
 
-def _to_thing(word: Token) -> None:
+def _passing_to_modifier(word: Token) -> None:
     """Make a word before a thing of what passes for a deed: "pelted *passing* **cars** with stones"."""
     verb, thing = word.head, child(word, "dobj")
     if thing is None or word.i != verb.i + 1 or thing.i != word.i + 1:
@@ -260,7 +193,7 @@ def _to_thing(word: Token) -> None:
     hang(word, thing, "amod")
 
 
-def _to_term(period: Token) -> None:
+def _term_to_object(period: Token) -> None:
     """Make of a time what is given, and of whom the parser takes for that who gets it: "**gave** *them* 48 hours to leave"."""
     verb = period.head
     who = child(verb, "dative") or child(verb, "dobj")
@@ -270,18 +203,8 @@ def _to_term(period: Token) -> None:
         hang(period, verb, "dobj")
 
 
-def _to_particle(over: Token) -> None:
+def _over_to_particle(over: Token) -> None:
     """Make a part of the verb of what passes for "more than": "**handed** *over* 13 hostages"."""
     verb = over.nbor(-1)
     if verb.pos_ == "VERB" and verb.lemma_ in GIVING_UP and over.head.i == over.i + 1:
         hang(over, verb, "prt")
-
-
-def _to_gerund(word: Token) -> None:
-    """Make a second deed of what passes for a word before a noun: "by killing men and **looting** *shops*"."""
-    noun = word.head
-    gerund = noun.head.head if noun.dep_ == "conj" and noun.head.dep_ in OBJECTS else None
-    if gerund is not None and gerund.tag_ == "VBG" and word == noun.left_edge and word.i == noun.i - 1:
-        word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", DOING[word.lower_]
-        hang(word, gerund, "conj")
-        hang(noun, word, "dobj")

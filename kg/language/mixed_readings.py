@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS, SUBJECTS
 from kg.language.objects import MAKING
-from kg.language.tree import NEVER_ALONE, child, children
+from kg.language.tree import NEVER_ALONE, child, children, hang
 from kg.ontology.word_classes import word_class
 
 #: places of killing: "killing fields"
@@ -15,22 +14,16 @@ SETTINGS = frozenset({"field", "ground", "zone"})
 #: tags of what people are left as: "dead", "wounded"
 STATES = frozenset({"JJ", "VBN"})
 #: verbs of saying that somebody did something
-CHARGING = frozenset({"accuse", "suspect", "convict", "charge", "blame", "condemn"})
+CHARGING = word_class("charging")
 #: words before a number: "wounding *over* 100"
 ROUGHLY = frozenset({"over", "under", "around", "about", "near", "above", "some"})
 #: what comes of a deed, and verbs of deeds that have such an end
 OUTCOMES = word_class("outcomes")
 ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
-ARMS = frozenset(
-    "mortar artillery rocket gun rifle missile drone tank grenade bomb stone cannon weapon launcher".split()
-)
-LAUNCHING = frozenset("launch fire hurl throw lob shoot unleash drop rain send pour".split())
+ARMS = word_class("arms")
+LAUNCHING = word_class("launching")
 AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})
-VIOLENT = frozenset(
-    "attack fire shoot spray bomb shell hit strike ambush raid storm fight clash open hurl throw lob launch explode burst "
-    "detonate set drop ram plough crash blow go assault target pound bombard overrun stab burn torch beat drive charge "
-    "overturn collapse derail sink plunge fall catch kill wound trigger touch".split()
-)
+VIOLENT = word_class("violent")
 #: what is blamed on somebody
 BLAMED = frozenset({"blamed", "claimed", "pinned"})
 ATTACKS = word_class("attacks")
@@ -40,47 +33,47 @@ CROWDS = frozenset({"throw", "hurl", "pelt"})
 def unmix(token: Token) -> None:
     """Hang one word where it belongs, if the readings mixed at it do not fit one another."""
     if token.dep_ == "amod" and token.tag_ == "VBG":
-        _to_setting(token)
+        _killing_to_noun(token)
     elif token.dep_ == "pobj" and token.tag_ == "VBG":
-        _to_noun(token)
+        _gerund_to_noun(token)
     elif token.dep_ in {"advcl", "ccomp"} and token.i > token.head.i and token.left_edge.dep_ == "prep":
-        _to_relative(token)
+        _clause_to_relative(token)
     elif token.dep_ == "advmod" and token.i > token.head.i and token.lower_.endswith("edly"):
-        _to_time(token)
+        _adverb_to_clause(token)
     elif token.dep_ == "nummod" and token.i > token.head.i and token.head.dep_ == "pobj":
-        _to_counted(token)
+        _number_to_counted(token)
     elif token.dep_ == "ccomp" and token.tag_ in STATES and token.head.lemma_ == "leave" and token.i > token.head.i:
-        _to_state(token)
+        _clause_to_state(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.lemma_.lower() in CHARGING:
-        _to_charge(token)
+        _outcome_to_charged_deed(token)
     elif token.dep_ == "advcl" and token.lower_ in OUTCOMES and token.head.dep_ in {"advcl", "relcl", "pcomp"}:
-        _to_violence(token)
+        _outcome_to_violence(token)
     elif token.dep_ == "advcl" and token.tag_ == "VB" and token.head.dep_ == "relcl":
-        _to_made(token)
+        _infinitive_to_those_made(token)
     elif token.dep_ == "acl" and token.lower_ in BLAMED and token.head.dep_ == "pobj":
-        _to_blamed(token)
+        _blame_to_deed(token)
     elif token.lower_ == "go" and token.head.lemma_ == "let":
-        _to_freed(token)
+        _time_to_freeing(token)
     elif token.dep_ == "prep" and token.lower_ in AIMED:
-        _to_launched(token)
-        _to_aimed(token)
+        _aim_to_launching(token)
+        _aim_to_deed(token)
     elif token.dep_ == "conj" and token.tag_ == "VBG" and token.head.dep_ in {"relcl", "advcl"}:
-        _to_second(token)
+        _outcome_to_outcome(token)
     elif token.dep_ in OBJECTS and token.tag_ == "VBZ" and token.is_lower:
-        _to_targets(token)
+        _verb_to_target(token)
     elif token.dep_ == "pobj" and token.lower_ in ALIGHT and token.i:
-        _to_burning(token)
+        _place_to_burning(token)
     elif token.dep_ == "pobj" and token.pos_ == "NUM" and token.i == token.head.i + 1:
-        _to_number(token)
+        _number_to_object(token)
 
 
-def _to_setting(word: Token) -> None:
+def _killing_to_noun(word: Token) -> None:
     """Make a word for a place of what passes for a deed: "turned the town into a **killing** *field*"."""
     if word.lower_ == "killing" and word.i == word.head.i - 1 and word.head.lemma_.lower() in SETTINGS:
         word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
 
 
-def _to_time(adverb: Token) -> None:
+def _adverb_to_clause(adverb: Token) -> None:
     """Hang on a clause an adverb that opens it: "bombed it, **reportedly** *just a day after they had left*"."""
     start = adverb.i + 1
     if adverb.nbor(-1).text != "," or start >= adverb.sent.end:
@@ -90,7 +83,7 @@ def _to_time(adverb: Token) -> None:
         hang(adverb, opened[0], "advmod")
 
 
-def _to_noun(deed: Token) -> None:
+def _gerund_to_noun(deed: Token) -> None:
     """Make a noun of what stands behind a preposition and its doer: "died in *police* **firing**"."""
     doers = deed.nbor(-1)
     if doers.head == deed and doers.dep_ == "nsubj" and children(deed, *OBJECTS) == []:
@@ -98,7 +91,7 @@ def _to_noun(deed: Token) -> None:
         doers.dep_ = "compound"
 
 
-def _to_relative(verb: Token) -> None:
+def _clause_to_relative(verb: Token) -> None:
     """Hang on what is told of a clause that opens with "in which": "resorted to *firing* in which a boy was **killed**"."""
     opening = verb.left_edge
     which = child(opening, "pobj")
@@ -106,14 +99,14 @@ def _to_relative(verb: Token) -> None:
         hang(verb, opening.nbor(-1), "relcl")
 
 
-def _to_counted(number: Token) -> None:
+def _number_to_counted(number: Token) -> None:
     """Let a number count what it stands before, and not the town behind which it stands: "in *Lesk* **43** *students* fled"."""
     noun = number.nbor(1) if number.i + 1 < number.sent.end else number
     if noun.tag_ == "NNS" and noun.left_edge == noun and number.head.pos_ == "PROPN" and noun.dep_ in SUBJECTS:
         hang(number, noun, "nummod")
 
 
-def _to_state(state: Token) -> None:
+def _clause_to_state(state: Token) -> None:
     """Make of a clause whom a verb leaves as what: "clashes **left** *eight people* **dead**"."""
     people, verb = child(state, *SUBJECTS), state.head
     if people is not None and people.left_edge.i == verb.i + 1 and not children(state, "aux", "auxpass", "mark"):
@@ -121,14 +114,14 @@ def _to_state(state: Token) -> None:
         hang(state, verb, "oprd")
 
 
-def _to_charge(harm: Token) -> None:
+def _outcome_to_charged_deed(harm: Token) -> None:
     """Hang what came of a deed on the deed, and not on the charge: "accused them of *shelling* Lesk, **killing** six"."""
     deeds = [t for p in children(harm.head, "prep") for t in children(p, "pcomp") if p.i > harm.head.i and t.i < harm.i]
     if deeds and harm.nbor(-1).text == ",":
         hang(harm, deeds[-1], "advcl")
 
 
-def _to_violence(harm: Token) -> None:
+def _outcome_to_violence(harm: Token) -> None:
     """Hang what came of a deed on the deed: "*sprayed* the gate as they awaited it to open, **killing** two".
 
     So behind a relative clause: "*shelled* a column that had entered the town, **destroying** six tanks".
@@ -144,7 +137,7 @@ def _to_violence(harm: Token) -> None:
         hang(harm, deed, "advcl")
 
 
-def _to_aimed(preposition: Token) -> None:
+def _aim_to_deed(preposition: Token) -> None:
     """Hang on the deed whom it is aimed at, and not on the weapon: "opened fire with *mortars* **on** their positions"."""
     weapon = preposition.head
     by = weapon.head
@@ -153,7 +146,7 @@ def _to_aimed(preposition: Token) -> None:
         hang(preposition, by.head, "prep")
 
 
-def _to_second(harm: Token) -> None:
+def _outcome_to_outcome(harm: Token) -> None:
     """Join a second result to the first: "*hitting* a mill, where nuns had sought shelter, and **killing** 25"."""
     aside = harm.head
     first = (
@@ -166,7 +159,7 @@ def _to_second(harm: Token) -> None:
     hang(harm, first, "conj")
 
 
-def _to_targets(noun: Token) -> None:
+def _verb_to_target(noun: Token) -> None:
     """Make a noun of what passes for a verb and is an object: "*struck* YPG **targets** north of Lesk"."""
     noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", noun.lower_.removesuffix("s")
     for word in [c for c in noun.head.children if c.dep_ in SUBJECTS and noun.head.i < c.i < noun.i]:
@@ -175,7 +168,7 @@ def _to_targets(noun: Token) -> None:
         word.dep_ = "compound"
 
 
-def _to_burning(state: Token) -> None:
+def _place_to_burning(state: Token) -> None:
     """Make a state of what passes for the place: "**set** homes in *Lesk* **alight**"."""
     place, way = state.nbor(-1), state.head
     verb = next((t for t in way.ancestors if t.lemma_ == "set"), None)
@@ -188,7 +181,7 @@ def _to_burning(state: Token) -> None:
     state.pos_, state.tag_ = "ADJ", "JJ"
 
 
-def _to_made(infinitive: Token) -> None:
+def _infinitive_to_those_made(infinitive: Token) -> None:
     """Hang on those who are made to do it what they do: "forced *families* who had lived there **to flee**"."""
     people = infinitive.head.head
     while people.dep_ in {"pobj", "prep"}:
@@ -198,7 +191,7 @@ def _to_made(infinitive: Token) -> None:
         hang(infinitive, people, "acl")
 
 
-def _to_blamed(participle: Token) -> None:
+def _blame_to_deed(participle: Token) -> None:
     """Hang on the deed who is blamed for it: "a *raid* on the outskirts of Lesk **blamed** on rebels"."""
     deed = next((t for t in participle.ancestors if t.lemma_.lower() in ATTACKS), None)
     inner = participle.head.lemma_.lower() not in ATTACKS
@@ -210,13 +203,13 @@ def _to_blamed(participle: Token) -> None:
         hang(participle, deed, "acl")
 
 
-def _to_freed(go: Token) -> None:
+def _time_to_freeing(go: Token) -> None:
     """Hang on the freeing when it was: "the three were **let** go *the following day*"."""
     for word in [c for c in go.children if c.dep_ in {"npadvmod", "prep", "advmod"}]:
         hang(word, go.head, word.dep_)
 
 
-def _to_launched(preposition: Token) -> None:
+def _aim_to_launching(preposition: Token) -> None:
     """Hang on the deed what things are sent at: "launched missiles and *drones* **at** towns", "*stun* grenades **on** us"."""
     first = preposition.head
     inside = first.dep_ in {"compound", "amod"} and first.head.i < preposition.i
@@ -226,7 +219,7 @@ def _to_launched(preposition: Token) -> None:
         hang(preposition, first.head, "prep")
 
 
-def _to_number(number: Token) -> None:
+def _number_to_object(number: Token) -> None:
     """Count those a verb is done to: "killing six and **wounding** *over 100*"."""
     roughly, verb = number.head, number.head.head
     transitive = verb.pos_ == "VERB" and verb.i == roughly.i - 1 and not children(verb, *OBJECTS, "auxpass")

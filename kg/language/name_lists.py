@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
-from kg.language.tree import child, children
+from kg.language.tree import child, children, hang
 
 #: labels of what is no person
 PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT"})
@@ -24,14 +23,14 @@ MISPLACED = frozenset({"dobj", "npadvmod", "dep"})
 PARTING = frozenset({",", ";"})
 
 
-def to_list(name: Token) -> None:
+def name_to_list(name: Token) -> None:
     """Make a list of two names of which the second, apposed to the first, is no other word for it."""
     first = name.head
     if first.pos_ == "PROPN" and first.i < name.i and _is_another(name, first):
         hang(name, first, "conj")
 
 
-def to_named(noun: Token) -> None:
+def named_to_list(noun: Token) -> None:
     """Make a list of "Ana Ruiz, 42, *her husband* **Ivo Sand** and their son", where the noun has a name of its own.
 
     So it is behind a semicolon, whoever is told there: "Ana Ruiz, 42; *a boy*; Lou Berg".
@@ -50,7 +49,7 @@ def to_named(noun: Token) -> None:
             hang(name, noun, "conj")
 
 
-def to_name(people: Token) -> None:
+def people_to_first(people: Token) -> None:
     """Hang further people on the name before, not on what is told of him: "*Ivo Sand*, a clerk, and **two guards**".
 
     So too "*Ivo Sand*, a clerk, **Lou Berg**, and two guards".
@@ -67,7 +66,7 @@ def to_name(people: Token) -> None:
         hang(people, name, "conj")
 
 
-def to_people(name: Token) -> None:
+def names_to_people(name: Token) -> None:
     """Hang names on the plural right before them: "killed *clerks* **Ivo Sand** and Lou Berg"."""
     people = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
     beside = people.tag_ == "NNS" and people.dep_ in {"dobj", "nsubjpass", "conj", "pobj"} and people.head == name.head

@@ -8,9 +8,10 @@ from kg.language.clauses import DIRECTIONS, RELATIVES, resolved
 from kg.language.grammar import NOMINAL, OBJECTS
 from kg.language.tree import NEVER_ALONE, child, children, with_conjuncts
 from kg.language.voice import is_passive
+from kg.ontology.word_classes import word_class
 
 #: verbs whose object does what their infinitive tells
-MAKING = frozenset("force compel oblige cause prompt lead drive order".split())
+MAKING = word_class("making")
 
 
 def direct_objects(verb: Token) -> list[Token]:

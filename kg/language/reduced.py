@@ -1,27 +1,22 @@
 """Participles that pass for the verb of a sentence, for a noun or for a state, and the verbs behind them.
 
-"A bomb *stuck* to a van **exploded**" passes for a bomb that stuck; "a school *run* by us" for a run; "was *slain*" for a state.
+"A bomb *stuck* to a van **exploded**" passes for a bomb that stuck; "a school *run* by us" for a run.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS, SUBJECTS
-from kg.language.tree import child, children
+from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
 #: participles that look like nouns: "a school *run* by rebels"
 ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
-#: participles of harm that pass for states
-SLAIN = frozenset(
-    "slain shot killed murdered kidnapped abducted ambushed bombed shelled torched wounded injured".split()
-)
 #: participles of what is not sure
-FEARED = frozenset({"feared", "believed", "presumed", "reported", "thought"})
+SEEMING = word_class("seeming")
 #: participles of what befell people
-SUFFERED = SLAIN | frozenset("captured seized detained arrested jailed imprisoned executed freed released".split())
+OVERCOME = word_class("overcome")
 #: deeds that are done by somebody
 ATTACKS = word_class("attacks")
 
@@ -30,29 +25,25 @@ def reduce(token: Token) -> None:
     """Make a participle of one word, if it passes for something else."""
     if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.i > token.head.i:
         before = [c for c in token.head.children if c.dep_ == "advcl" and token.head.i < c.i < token.i]
-        _to_told(token, before[-1] if before else token.head)
-        _to_feared(token, token.nbor(-1))
-    elif token.dep_ == "acl" and token.lower_ in SUFFERED and not children(token, *OBJECTS, *SUBJECTS):
+        _verb_over_participle(token, before[-1] if before else token.head)
+        _feared_over_state(token, token.nbor(-1))
+    elif token.dep_ == "acl" and token.lower_ in OVERCOME and not children(token, *OBJECTS, *SUBJECTS):
         token.tag_ = "VBN"  # "a soldier *kidnapped* eleven days earlier"
-    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.i > 1 and token.nbor(-1).text == ",":
-        _to_named(token, token.nbor(-2))
-    elif token.dep_ == "oprd" and token.head.lower_ in FEARED and token.head.tag_ == "VBD":
+    elif token.dep_ == "oprd" and token.head.lower_ in SEEMING and token.head.tag_ == "VBD":
         token.head.tag_ = "VBN"  # "with ten people *feared* **dead**"
     elif token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"} and token.head.dep_ in {"appos", "conj", "dobj"}:
-        _to_second(token)
+        _modifier_to_deed(token)
     elif token.dep_ == "aux" and token.lower_ == "let" and token.head.lower_ == "go":
-        _to_let(token, token.head)
+        _let_over_go(token, token.head)
     elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "pobj" and children(token, *OBJECTS):
-        _to_told(token, next((t for t in token.ancestors if t.pos_ == "VERB"), token))
+        _verb_over_participle(token, next((t for t in token.ancestors if t.pos_ == "VERB"), token))
     elif token.dep_ in {"pobj", *OBJECTS, *SUBJECTS} and token.tag_ == "NN" and token.lower_ in ALIKE:
-        _to_described(token)
+        _noun_to_participle(token)
     elif token.dep_ == "prep" and token.lower_ == "of" and token.head.dep_ == "pobj":
-        _to_deed(token)
-    elif token.dep_ == "acomp" and token.tag_ == "VBN" and token.head.lemma_ == "be":
-        _to_passive(token)
+        _sufferer_to_deed(token)
 
 
-def _to_told(verb: Token, participle: Token) -> None:
+def _verb_over_participle(verb: Token, participle: Token) -> None:
     """Make the participle describe what it stands behind: "A bomb *stuck* to a van carrying guards **exploded**".
 
     So in a clause beside another: "as protesters *armed* with stones **clashed** with police".
@@ -71,10 +62,10 @@ def _to_told(verb: Token, participle: Token) -> None:
     participle.tag_, verb.tag_ = "VBN", "VBD"
 
 
-def _to_feared(state: Token, feared: Token) -> None:
+def _feared_over_state(state: Token, feared: Token) -> None:
     """Make of what passes for a clause what people are feared to be: "with ten crewmen *feared* **drowned**"."""
     beside = feared.head == state.head or feared.head.head == state
-    if feared.lower_ not in FEARED or not beside or not children(feared, *SUBJECTS):
+    if feared.lower_ not in SEEMING or not beside or not children(feared, *SUBJECTS):
         return
     hang(feared, state.head, state.dep_)
     for word in [c for c in state.children if c.i < feared.i]:
@@ -82,15 +73,7 @@ def _to_feared(state: Token, feared: Token) -> None:
     hang(state, feared, "oprd")
 
 
-def _to_named(participle: Token, name: Token) -> None:
-    """Hang on a name what is told of it: "the release of their leader, *Ivo Sand*, **detained** since 2015"."""
-    noun = name.head
-    told = name.pos_ == "PROPN" and name.dep_ == "appos" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
-    if told and participle.head.is_ancestor(noun):
-        hang(participle, noun, "acl")
-
-
-def _to_second(deed: Token) -> None:
+def _modifier_to_deed(deed: Token) -> None:
     """Make a deed of what passes for a word before a noun: "entered *Lesk*, **burning** *shops*, stealing cars".
 
     A participle of the past is one of several verbs: "stormed a mine, **looted** *equipment* and shot two men".
@@ -110,7 +93,7 @@ def _to_second(deed: Token) -> None:
     hang(noun, deed, "dobj")
 
 
-def _to_let(let: Token, go: Token) -> None:
+def _let_over_go(let: Token, go: Token) -> None:
     """Make one verb of two: "was seized by rebels and **let** *go* on Friday"."""
     let.pos_, let.tag_ = "VERB", "VBN" if go.head.tag_ == "VBN" else let.tag_
     hang(let, go.head, go.dep_)
@@ -129,7 +112,7 @@ def _is_reduced(participle: Token, verb: Token) -> bool:
     return free and whole and finite and past and not between
 
 
-def _to_described(participle: Token) -> None:
+def _noun_to_participle(participle: Token) -> None:
     """Make a participle of what passes for the noun: "bombed a *school* **run** by rebels"."""
     thing = next((c for c in participle.children if c.dep_ == "compound" and c.i == participle.i - 1), None)
     after = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
@@ -144,21 +127,7 @@ def _to_described(participle: Token) -> None:
     participle.pos_, participle.tag_, participle.lemma_ = "VERB", "VBN", ALIKE[participle.lower_]
 
 
-def _to_passive(participle: Token) -> None:
-    """Make a verb of what passes for a state: "A soldier was **slain** and two were hurt"."""
-    be = participle.head
-    subject = child(be, "nsubj")
-    if subject is None or be.pos_ not in {"AUX", "VERB"} or participle.lower_ not in SLAIN or subject.i > be.i:
-        return
-    above, label = (participle, "ROOT") if be.dep_ == "ROOT" else (be.head, be.dep_)
-    for word in [c for c in be.children if c != participle]:
-        hang(word, participle, "nsubjpass" if word == subject else word.dep_)
-    hang(participle, above, label)
-    hang(be, participle, "auxpass")
-    participle.pos_ = "VERB"
-
-
-def _to_deed(of: Token) -> None:
+def _sufferer_to_deed(of: Token) -> None:
     """Hang on the deed what it is done to, and not on its doer: "the *shelling* by troops **of** *a market*"."""
     by, hit = of.head.head, child(of, "pobj")
     deed = by.head

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
 from kg.language.grammar import OBJECTS
-from kg.language.tree import children, with_conjuncts
+from kg.language.tree import children, hang, with_conjuncts
 from kg.language.voice import STOPS
 from kg.ontology.word_classes import word_class
 
@@ -22,13 +21,13 @@ CHARGING = frozenset("charge allege claim announce report".split())
 CHARGED = frozenset({"with", "by", "for", "over"})
 
 
-def to_saying(verb: Token) -> None:
+def teller_to_saying(verb: Token) -> None:
     """Make the name right before a verb of saying its subject, where it has none and what is said stands before it."""
     if verb.lemma_.lower() in SPEECH and verb.pos_ == "VERB":
-        _to_results(verb)
+        _results_to_deed(verb)
     says = verb.i > 0 and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in TELLING
     if says:
-        _to_victims(verb)
+        _victims_to_deed(verb)
     teller = _before(verb) if says else None
     if teller is None:
         return
@@ -45,7 +44,7 @@ def to_saying(verb: Token) -> None:
         _part(verb, subjects[0], teller)
 
 
-def to_speaker(verb: Token) -> None:
+def speaker_to_charge(verb: Token) -> None:
     """Make who charges something a subject: "the army shelled a school, *the rebels* **charged** on Tuesday"."""
     people, told = verb.head, verb.head.head
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in CHARGING or told.pos_ != "VERB":
@@ -62,7 +61,7 @@ def to_speaker(verb: Token) -> None:
     hang(people, verb, "nsubj")
 
 
-def _to_results(verb: Token) -> None:
+def _results_to_deed(verb: Token) -> None:
     """Give what comes of a deed to the deed: "rebels **attacked** the town, police *said*, **killing** three"."""
     told = [verb.head] if verb.dep_ == "parataxis" else [c for c in children(verb, "ccomp") if c.i < verb.i]
     subjects = [c for c in children(verb, "nsubj") if told and told[-1].i < c.i < verb.i]
@@ -71,7 +70,7 @@ def _to_results(verb: Token) -> None:
             hang(result, told[-1], "advcl")
 
 
-def _to_victims(verb: Token) -> None:
+def _victims_to_deed(verb: Token) -> None:
     """Give back whom it was done to: "killed *26 people* in Diffa and Bol, **residents and an official** said"."""
     people = next(iter(children(verb, "nsubj")), None)
     told = next((c for c in children(verb, "ccomp") if people is not None and c.i == people.left_edge.i - 1), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.language.grammar import DEFINITE, NOMINAL, OBJECTS
+from kg.language.grammar import AMOUNTS, DEFINITE, NOMINAL, OBJECTS
 from kg.ontology.word_classes import word_class
 
 #: verbs that hardly stand without an object: what stands before them then suffers it
@@ -33,12 +33,10 @@ PHRASE_DEPS = frozenset(
         "prep",
     }
 )
-PARTITIVE = frozenset(
-    (
-        "portion part section stretch half majority number handful dozen score hundred thousand ten million rest remainder "
-        "many most several some all few lot pair couple each one group team crowd contingent squad posse band horde column "
-        "series wave bulk third quarter barrage volley salvo hail swarm"
-    ).split()
+#: nouns for a part or a number of those told behind them: "a *group* of soldiers", "a *wave* of attacks"
+PARTITIVE = AMOUNTS | frozenset(
+    "portion part section stretch group team crowd contingent squad posse band horde column series wave bulk barrage "
+    "volley salvo hail swarm".split()
 )
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
 STATES = frozenset({"dead", "alive", "ablaze", "alight"})
@@ -215,3 +213,9 @@ def taken_to_act(noun: Token) -> Token | None:
 def is_definite(token: Token) -> bool:
     """Whether a noun tells of something that the reader knows: "the raid"."""
     return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
+
+
+def hang(token: Token, head: Token, label: str) -> None:
+    """Give a token another head."""
+    token.head = head
+    token.dep_ = label

@@ -11,27 +11,13 @@ from kg.ontology.word_classes import word_class
 #: verbs whose object is told to be in a state: "left *12* wounded"
 LEAVING = frozenset({"leave", "see", "find", "get", "have", "want"})
 #: verbs that nobody suffers
-INTRANSITIVE = frozenset(
-    "counterattack counter-attack retreat clash advance flee die perish march protest withdraw stray".split()
-)
+UNDIRECTED = word_class("undirected")
 #: verbs of what is done to somebody, who is always named
 DONE_TO_SOMEBODY = word_class("done-to-somebody")
 #: at whom or what somebody shoots: "Troops shot *at* a crowd"
 AIMED = frozenset({"at", "into", "toward", "towards", "on", "upon", "back"})
 #: verbs of harm whose past is their participle
-HIT = NEVER_ALONE | {
-    "shoot",
-    "stab",
-    "strangle",
-    "behead",
-    "bludgeon",
-    "hack",
-    "murder",
-    "rob",
-    "burn",
-    "hang",
-    "injure",
-}
+STRUCK = word_class("struck")
 STOPS, OPEN_CLAUSES = frozenset(".!?"), frozenset({"ROOT", "ccomp", "parataxis"})
 #: what shows that such a verb is no headline's: objects, auxiliaries, clauses
 NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
@@ -55,7 +41,7 @@ def _lacks_object(verb: Token) -> bool:
 
 def _is_joined_harm(verb: Token) -> bool:
     """Whether a verb of harm is the second of two and has nobody of its own: "was seized and **shot**", not "shot *at them*"."""
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.lemma_.lower() not in HIT:
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.lemma_.lower() not in STRUCK:
         return False
     aimed = any(c.dep_ == "prep" and c.lower_ in {"at", "on", "into"} for c in verb.children)
     return not aimed and not any(c.dep_ in OBJECTS | AUXILIARIES | {"nsubj"} for c in verb.children)
@@ -65,7 +51,7 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: "was shelled", "the convoy struck by jets"."""
     if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children) or _lacks_object(verb):
         return True
-    if verb.lemma_.lower() in INTRANSITIVE:  # "said that rebels *counterattacked* near Lesk", read as a participle
+    if verb.lemma_.lower() in UNDIRECTED:  # "said that rebels *counterattacked* near Lesk", read as a participle
         return False
     found = _by_what_befalls(verb)
     if found is None:

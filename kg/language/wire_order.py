@@ -8,53 +8,48 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.broken_phrases import hang
-from kg.language.grammar import OBJECTS, SUBJECTS, WEEKDAYS
+from kg.language.grammar import MONTHS, OBJECTS, SUBJECTS, WEEKDAYS
 from kg.language.lists import is_new
-from kg.language.tree import child, children
+from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 #: verbs of putting something somewhere, and nouns of deeds, which are done by somebody themselves
-PUTTING = frozenset("place plant leave put hide conceal throw hurl lob lay set detonate explode".split())
+PUTTING = word_class("putting")
 INCIDENTS = word_class("attacks") | {"operation", "action", "incident"}
 BESIDE = frozenset({"nmod", "compound", "nummod", "amod"})
 #: prepositions of whom or what a deed is done to, and of where a thing is put
 SCENES = frozenset({"against", "at", "outside", "inside", "near", "under", "beneath"})
 #: verbs by which a deed is done to somebody
-DOING = frozenset("commit perpetrate carry launch stage conduct mount wage make direct lead order plan".split())
+COMMITTING = word_class("committing")
 
 
 def reorder(token: Token) -> None:
     """Hang one date or one deed where it belongs, if it is one of those."""
     if token.dep_ == "prep" and token.lower_ in {"on", "in"}:
-        _to_day(token)
-        _to_subject(token)
+        _day_to_verb(token)
+        _subject_behind_day(token)
     elif token.dep_ in {"prep", "agent"} and token.lower_ == "by" and token.head.dep_ == "pobj":
-        _to_doer(token)
+        _doer_to_verb(token)
     elif token.dep_ in SUBJECTS | {"npadvmod"} and token.pos_ == "PROPN" and token.i + 1 < len(token.doc):
-        _to_surname(token)
+        _first_name_to_surname(token)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and token.head.dep_ == "appos":
-        _to_first(token)
+        _others_to_first(token)
     elif token.dep_ == "pobj" and token.lower_ == "shot" and token.i + 1 < len(token.doc):
-        _to_shooting(token)
+        _shot_to_verb(token)
     elif token.dep_ == "auxpass" and token.i > token.head.i:
-        _to_sufferers(token)
+        _sufferer_to_participle(token)
     elif token.dep_ == "prep" and token.lower_ in SCENES and token.head.dep_ == "pobj":
-        _to_deed(token)
+        _scene_to_deed(token)
     elif token.dep_ == "prep" and token.lower_ == "among":
-        _to_members(token)
+        _members_to_whole(token)
     elif token.dep_ in {"appos", "conj"} and token.pos_ == "PROPN" and token.left_edge.i > 1:
-        _to_colon(token)
-        _to_office(token)
+        _list_to_colon(token)
+        _name_to_office(token)
     elif token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ in {"NOUN", "PROPN"} and token.i > 2:
-        _to_deeds(token)
+        _pair_of_deeds(token)
 
 
-def _to_day(preposition: Token) -> None:
+def _day_to_verb(preposition: Token) -> None:
     """Hang a day on the verb: "gunmen *on 7 July* attacked a train", "*On 2 March* unknown gunmen killed a priest"."""
     day = _day(preposition)
     if day is None:
@@ -69,7 +64,7 @@ def _to_day(preposition: Token) -> None:
         hang(preposition, subject.head, "prep")
 
 
-def _to_subject(preposition: Token) -> None:
+def _subject_behind_day(preposition: Token) -> None:
     """Give a verb the subject that the parser joins to the weekday: "*On Friday* **police** *detained* two men"."""
     day, verb = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else preposition, preposition.head
     people = child(preposition, "pobj")
@@ -99,7 +94,7 @@ def _ends_before(day: Token, verb: Token) -> bool:
     return verb.i > day.i and all(t.pos_ in {"AUX", "NUM", "ADV"} or t.text == "," for t in between)
 
 
-def _to_members(among: Token) -> None:
+def _members_to_whole(among: Token) -> None:
     """Hang some on the whole that they are among: "killed six peasants, **among** them *two women* and a child"."""
     whole = child(among, "pobj")
     after = among.doc[among.i + 2] if among.i + 2 < len(among.doc) else among
@@ -124,7 +119,7 @@ def _to_members(among: Token) -> None:
     hang(whole, among, "dep")
 
 
-def _to_colon(name: Token) -> None:
+def _list_to_colon(name: Token) -> None:
     """Hang a list on the noun before its colon: "patrols killed two *journalists*: **Ana Ruiz** and Ivo Sand"."""
     colon = name.left_edge.nbor(-1)
     noun = colon.nbor(-1)
@@ -132,7 +127,7 @@ def _to_colon(name: Token) -> None:
         hang(name, noun, "appos")
 
 
-def _to_office(name: Token) -> None:
+def _name_to_office(name: Token) -> None:
     """Hang a name on the office, not on where it is: "the *governor* of Lesk Province, **Ana Ruiz**, her husband and"."""
     place = name.head
     office = place.head.head if place.dep_ == "pobj" and place.head.lower_ in {"of", "in"} else place
@@ -147,7 +142,7 @@ def _to_office(name: Token) -> None:
             hang(word, office, word.dep_)
 
 
-def _to_sufferers(auxiliary: Token) -> None:
+def _sufferer_to_participle(auxiliary: Token) -> None:
     """Hang on the participle who suffers it, told behind the verb: "Also **injured** was *a student*"."""
     verb = auxiliary.head
     told = [c for c in auxiliary.children if c.dep_ in {*SUBJECTS, "attr"} and c.i > auxiliary.i]
@@ -155,19 +150,19 @@ def _to_sufferers(auxiliary: Token) -> None:
         hang(told[0], verb, "nsubjpass")
 
 
-def _to_deed(preposition: Token) -> None:
+def _scene_to_deed(preposition: Token) -> None:
     """Hang on the deed whom it is done to or where it is done, and not on its doer.
 
     "The *murder* **committed** by rebels **against** *a priest*", "a bomb was **placed** by a man **at** *the office*".
     """
     by = preposition.head.head
     verb = by.head
-    done = verb.lemma_.lower() in (DOING if preposition.lower_ == "against" else PUTTING)
+    done = verb.lemma_.lower() in (COMMITTING if preposition.lower_ == "against" else PUTTING)
     if by.lower_ == "by" and by.dep_ in {"agent", "prep"} and verb.tag_ == "VBN" and done:
         hang(preposition, verb, "prep")
 
 
-def _to_doer(by: Token) -> None:
+def _doer_to_verb(by: Token) -> None:
     """Hang on the verb who put a thing where it lies: "placed on the floor of *the hall* **by** rebels"."""
     place, doer = by.head, child(by, "pobj")
     verb = next((t for t in place.ancestors if t.pos_ in {"VERB", "AUX"}), place)
@@ -178,7 +173,7 @@ def _to_doer(by: Token) -> None:
         hang(by, verb, "agent")
 
 
-def _to_surname(first: Token) -> None:
+def _first_name_to_surname(first: Token) -> None:
     """Make one name of "Judge *Ana* **Ruiz Sanz** was killed", of which the first part passes for a time."""
     verb = first.head
     name = next((c for c in children(verb, *SUBJECTS) if c.pos_ == "PROPN" and c.left_edge.i == first.i + 1), None)
@@ -189,7 +184,7 @@ def _to_surname(first: Token) -> None:
     hang(first, name, "compound")
 
 
-def _to_first(other: Token) -> None:
+def _others_to_first(other: Token) -> None:
     """Hang further people on the first, not on his name: "a *vendor*, Ana Ruiz, 38, and **her baby**"."""
     name, first = other.head, other.head.head
     if not is_new(other) or name.pos_ != "PROPN" or first.pos_ != "NOUN" or first.dep_ not in SUBJECTS | OBJECTS:
@@ -198,14 +193,14 @@ def _to_first(other: Token) -> None:
         hang(word, first, word.dep_)
 
 
-def _to_deeds(second: Token) -> None:
+def _pair_of_deeds(second: Token) -> None:
     """Make two deeds of "two men on a *motorcycle shot and killed* a judge", "a man with a knife *stabbed and killed* him"."""
     subject, joint = second.head, second.nbor(-1)
     first = joint.nbor(-1)
     if joint.dep_ != "cc" or second.tag_ not in {"VBD", "VBN"} or subject.i > first.i or not _is_deed(first, subject):
         return
     if first.pos_ == "NOUN":
-        _apart(first)
+        _part_from_thing(first)
     if subject.dep_ == "ROOT":
         hang(first, first, "ROOT")
         for word in [c for c in subject.children if c.i > second.i]:
@@ -217,7 +212,7 @@ def _to_deeds(second: Token) -> None:
     hang(joint, first, "cc")
 
 
-def _to_shooting(shot: Token) -> None:
+def _shot_to_verb(shot: Token) -> None:
     """Make a verb of "gunmen on a *motorcycle* **shot** *dead* a judge", where the parser reads a motorcycle shot."""
     dead, doers = shot.nbor(), shot.head.head
     inside = dead.head == shot
@@ -225,7 +220,7 @@ def _to_shooting(shot: Token) -> None:
         return
     above = doers if inside else dead
     label = "ccomp" if inside and above.head.pos_ == "VERB" else above.dep_
-    _apart(shot)
+    _part_from_thing(shot)
     hang(shot, shot if above.head == above else above.head, label)
     behind = [c for c in doers.children if inside and c.i > dead.i]
     hang(doers, shot, "nsubj")
@@ -242,7 +237,7 @@ def _is_deed(first: Token, subject: Token) -> bool:
     return first.tag_ in {"VBD", "VBN"} and first.dep_ == "acl" and subject.is_ancestor(first) and first.head != subject
 
 
-def _apart(deed: Token) -> None:
+def _part_from_thing(deed: Token) -> None:
     """Give the thing before a deed its place: "on a *motorcycle* **shot**"."""
     thing = deed.nbor(-1)
     hang(thing, deed.head, deed.dep_)

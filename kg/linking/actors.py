@@ -12,10 +12,12 @@ from spacy.tokens import Token
 
 from kg.extraction.numbers import number_of
 from kg.extraction.sufferers import is_people
+from kg.language.grammar import AMOUNTS
 from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
 from kg.linking import belonging
-from kg.linking.coreference import THEY, is_elliptic
+from kg.linking.antecedent_signs import is_elliptic
+from kg.linking.coreference import THEY
 from kg.linking.descriptions import owner_phrases, stance_at, titled, told_of
 from kg.linking.full_names import group_name, named, named_behind
 from kg.linking.named_actors import NamedActors
@@ -26,13 +28,6 @@ from kg.ontology.groupings import ARMED
 from kg.ontology.word_classes import word_class
 
 GROUPS = word_class("groups")
-#: words that only tell how many: "*dozens* of soldiers"
-COUNTING = frozenset(
-    (
-        "number majority handful dozen score hundred thousand ten million rest remainder many most several some all few "
-        "lot pair couple each one half third quarter"
-    ).split()
-)
 
 
 class ActorReader(NamedActors):
@@ -140,7 +135,7 @@ class ActorReader(NamedActors):
     def _part(self, blank: Actor, head: Token, whole: Actor) -> Actor:
         """ "two of *her guards*" are told by what they are, in that number; "*a group of policemen*" keeps its words."""
         number = blank.number or whole.number
-        if head.pos_ == "NUM" or head.lemma_.lower() in COUNTING:
+        if head.pos_ == "NUM" or head.lemma_.lower() in AMOUNTS:
             return replace(whole, number=number)
         return replace(whole, start=blank.start, end=blank.end, text=blank.text, number=number)
 

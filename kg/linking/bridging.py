@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
-from kg.extraction.slots import noun_slots
+from kg.extraction.noun_slots import noun_slots
 from kg.language.grammar import OBJECTS
 from kg.language.tree import child, first_conjunct, with_conjuncts
 from kg.linking.actors import ActorReader

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from kg.extraction.words import Words
 from kg.language.grammar import MODIFIERS_AND_OWNERS
-from kg.linking.gazetteer import Gazetteer, Location
-from kg.linking.place_relations import relation
+from kg.linking.gazetteer import Gazetteer
+from kg.linking.located import located
 from kg.model import Place
 
 #: capitals of another kind
@@ -29,7 +29,7 @@ def capital_places(words: Words, text: str, gazetteer: Gazetteer) -> Iterator[tu
         land, code = next(_lands(token, words), (token, ""))
         town = gazetteer.capital(code)
         if town is not None:
-            yield token.i, _place(land, token, town, gazetteer, text)
+            yield token.i, located(text, land.idx, token.idx + len(token), town, gazetteer)
 
 
 def _lands(token: Token, words: Words) -> Iterator[tuple[Token, str]]:
@@ -45,24 +45,4 @@ def _is_named(token: Token, words: Words) -> bool:
     following = token.doc[token.i + 1 : token.i + 3]
     return any(words.is_toponym(t) for t in following) or any(
         words.is_toponym(t) for c in token.children if c.dep_ == "appos" for t in c.subtree
-    )
-
-
-def _place(land: Token, token: Token, town: Location, gazetteer: Gazetteer, text: str) -> Place:
-    start, end = land.idx, token.idx + len(token)
-    area = gazetteer[town.admin1].name if town.admin1 >= 0 else None
-    return Place(
-        start=start,
-        end=end,
-        text=text[start:end],
-        name=town.name,
-        geonames=town.geonames,
-        latitude=town.latitude,
-        longitude=town.longitude,
-        country=town.country,
-        admin1=area,
-        precision=town.precision,
-        relation=relation(text, start),
-        id=town.id,
-        own_name=town.own,
     )

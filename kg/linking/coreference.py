@@ -11,15 +11,26 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import REFLEXIVE, Words
-from kg.language.clauses import surface_subjects
-from kg.language.gapping import WHERE
 from kg.language.grammar import SUBJECTS
+from kg.linking.antecedent_signs import (
+    TELLING,
+    bearer,
+    described_name,
+    doer_of_reflexive,
+    is_elliptic,
+    is_killed,
+    is_told_dying,
+    is_told_of,
+    modifiers,
+    tells_before,
+)
 from kg.linking.areas import AREAS, is_area
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
-from kg.linking.mentions import STRONGHOLDS, Mentions, doers, is_freed, is_harmed
+from kg.linking.mentions import STRONGHOLDS, Mentions
 from kg.linking.speaking import Speaking, is_teller
+from kg.linking.suffering_pronouns import doers, is_freed, is_harmed
 from kg.linking.told_people import ToldPeople
 from kg.ontology.groupings import ORGANISED
 from kg.ontology.word_classes import word_class
@@ -34,9 +45,6 @@ QUOTING = word_class("quoting")
 #: verbs of what somebody says of himself
 CLAIMING = word_class("claiming")
 ATTACKING = word_class("attackers")
-DYING = word_class("dying")
-KILLING = word_class("killing")
-TELLING = word_class("telling") | {"praise"}
 #: what a body told before can be called
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 #: classes of those who may be "they" that a victim tells of: "*they* killed a boy"
@@ -48,8 +56,6 @@ BODY = frozenset({"body", "corpse", "skeleton", "head"})
 LIVING = frozenset({"person", "civilian", "armed", "rebel", "captive", "police", "rioter", "leader", "kin"})
 VEHICLES = frozenset("vehicle convoy column motorcade truck car".split())
 STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
-#: words that count or set apart people named before: "ten people were killed and *20* wounded"
-COUNTING = frozenset({"others", "another", "several", "many", "some"})
 
 
 class Antecedents:
@@ -85,15 +91,15 @@ class Antecedents:
         word = head.lower_
         if names := self.named(head):
             return names[0] if len(names) == 1 else None
-        if word.endswith(REFLEXIVE) and (doer := _doer(head)) is not None:
+        if word.endswith(REFLEXIVE) and (doer := doer_of_reflexive(head)) is not None:
             return self.of(doer) or doer
         if is_freed(head) and (held := self.mentions.nearest(head, self.mentions.is_held, "pronoun")) is not None:
-            return _named(self.of(held) or held)
+            return bearer(self.of(held) or held)
         if word in HE:
             other = FEMALE if word in MALE_PRONOUNS else MALE
             one = self._speaker(head)
             forceful = self._speaking.attacks(head) or self._speaking.is_attacked(head)
-            dying = _is_dying(head)  # "a man shot the mayor; **he** died"
+            dying = is_told_dying(head)  # "a man shot the mayor; **he** died"
             one = one or self.mentions.nearest(
                 head,
                 lambda t: (
@@ -105,7 +111,7 @@ class Antecedents:
                 ),
                 "pronoun",
             )
-            return _named(one) if one is not None else None
+            return bearer(one) if one is not None else None
         if word in THEY:
             before = [t for t in head.sent if t.i < head.i and t.lower_ == "they" and t.dep_ in SUBJECTS]
             if (
@@ -122,7 +128,7 @@ class Antecedents:
             )
         if word in RELATIVE:
             noun = next((t.head for t in head.ancestors if t.dep_ == "relcl" and t.head.i < head.i), None)
-            return None if noun is None else _apposed(noun, self.words)
+            return None if noun is None else described_name(noun, self.words)
         if is_elliptic(head):
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
             if head.lower_ == "others" and counted is not None and counted.tag_ == "NN":
@@ -131,7 +137,7 @@ class Antecedents:
             return self.mentions.nearest(head, self.mentions.is_attacked, "sentence") if hit else counted
         if head.pos_ == "PROPN":
             return full_name(head, self.words, self.titles)
-        if (name := _apposed(head, self.words)) != head:
+        if (name := described_name(head, self.words)) != head:
             return name
         return (self._person_of(head) or self._of_noun(head)) if self.mentions.is_bare(head) else None
 
@@ -171,17 +177,17 @@ class Antecedents:
 
             def fits(t: Token) -> bool:
                 alive = bool(self.words.classes(t) & LIVING) or t.ent_type_ == "PERSON"
-                dead = living and _is_killed(t)  # "killed 12 guests before soldiers shot four of **them**"
+                dead = living and is_killed(t)  # "killed 12 guests before soldiers shot four of **them**"
                 fitting = mentions.is_plural(t) and t not in doing and t.lower_ not in again
                 return fitting and (alive or not living) and not dead
 
-            told = mentions.nearest(head, lambda t: fits(t) and not _tells_before(t, head), "pronoun")
+            told = mentions.nearest(head, lambda t: fits(t) and not tells_before(t, head), "pronoun")
             return told or mentions.nearest(head, fits, "pronoun")
         others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
         others = [t for t in others if t.lower_ not in dead]
         if speaking.attacks(head):
             armed = [t for t in others if self.words.classes(t) & ATTACKERS]
-            return next((t for t in armed if _is_told_of(t)), next(iter(armed), None))
+            return next((t for t in armed if is_told_of(t)), next(iter(armed), None))
         first = mentions.since(head, "pronoun")
         return next((t for t in others if t.i >= first), None)
 
@@ -209,9 +215,9 @@ class Antecedents:
 
     def _same_noun(self, head: Token) -> Token | None:
         """ "the outpost" after "an outpost near Lesk": the same noun, described no less."""
-        lemma, own = head.lemma_.lower(), _modifiers(head)
+        lemma, own = head.lemma_.lower(), modifiers(head)
         same = self.mentions.nearest(
-            head, lambda t: t.lemma_.lower() == lemma and t.tag_ == head.tag_ and own <= _modifiers(t), "noun"
+            head, lambda t: t.lemma_.lower() == lemma and t.tag_ == head.tag_ and own <= modifiers(t), "noun"
         )
         return self.of(same) if same is not None and self.mentions.is_bare(same) else same
 
@@ -232,7 +238,7 @@ class Antecedents:
         """ "the judge" after "Judge Ana Ruiz" or "Ana Ruiz, a judge,": the one of whom it is told."""
         if head.tag_ != "NN" or not self.words.classes(head) & {"person", "kin"}:
             return None
-        return self._people.bearer(head, frozenset(_modifiers(head)), self.mentions.since(head, "noun"))
+        return self._people.bearer(head, frozenset(modifiers(head)), self.mentions.since(head, "noun"))
 
     def _named_role(self, head: Token) -> Token | None:
         """ "the coalition" after "the Saudi-led coalition": the last name of that kind, if the noun names a body of it."""
@@ -254,71 +260,3 @@ class Antecedents:
             return any(self.words.name(t) for t in token.subtree if t.i < token.i)
 
         return self.mentions.nearest(head, fits, "noun")
-
-
-def _doer(head: Token) -> Token | None:
-    """ "*A man* killed his son before shooting **himself**": the subject of the verb that a reflexive stands by."""
-    verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
-    found = surface_subjects(verb) if verb is not None else []
-    return found[0] if found and found[0].i < head.i else None
-
-
-def _is_dying(pronoun: Token) -> bool:
-    """Whether it is told of somebody that he died: "**he** *died*", "**he** was *pronounced dead*"."""
-    verb = pronoun.head
-    dead = any(c.lower_ == "dead" for c in verb.children)
-    return pronoun.dep_ in SUBJECTS and (dead or verb.lemma_.lower() in DYING)
-
-
-def _is_killed(token: Token) -> bool:
-    """Whether somebody is told to have been killed, who can suffer nothing more: "killed *12 guests*"."""
-    verb = token.head
-    death = (t for c in verb.children if c.lower_ == "to" for t in c.children)
-    killed = verb.lemma_.lower() in KILLING or any(t.lower_ == "death" for t in death)
-    return token.dep_ in {"dobj", "nsubjpass"} and killed
-
-
-def _apposed(noun: Token, words: Words) -> Token:
-    """The name that a noun only describes: "*JNIM*, an **affiliate** of it which attacked the town"."""
-    name = noun.head
-    beside = noun.dep_ == "appos" and noun.pos_ == "NOUN" and name.pos_ == "PROPN" and noun.tag_ == "NN"
-    return name if beside and words.entry(name) is not None else noun
-
-
-def _tells_before(noun: Token, pronoun: Token) -> bool:
-    """Whether somebody only tells, in a sentence before, of those whom something is done to: "*Officials* said ..."."""
-    verb = noun.head
-    tells = noun.dep_ == "nsubj" and verb.lemma_ in TELLING and any(c.dep_ == "ccomp" for c in verb.children)
-    return tells and pronoun.dep_ not in {"nsubj", "nsubjpass", "poss"} and noun.sent.start != pronoun.sent.start
-
-
-def _is_told_of(noun: Token) -> bool:
-    """Whether somebody is the subject of a sentence or of what is said in it, and not of a clause beside it: "*while* police"."""
-    verb = noun.head
-    said = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT"
-    return noun.dep_ in {"nsubj", "nsubjpass"} and (verb.dep_ in {"ROOT", "conj", "parataxis"} or said)
-
-
-def _named(noun: Token) -> Token:
-    """The name behind which a noun stands: "Ivo Sand, a *father* of two"."""
-    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
-
-
-def is_elliptic(head: Token) -> bool:
-    """Whether a number or a quantity stands alone for people: "and *20* were wounded"."""
-    number = head.pos_ == "NUM" and head.tag_ == "CD" and head.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}
-    argument = head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos"}
-    return (
-        (number or head.lower_ in COUNTING)
-        and argument
-        and not any(
-            c.dep_ in {"prep", "relcl", "acl", "compound"} and c.i > head.i and c.lower_ not in WHERE
-            for c in head.children
-        )
-    )
-
-
-def _modifiers(noun: Token) -> set[str]:
-    """The adjectives and nouns before a noun, which "the *same* town" has not."""
-    before = (c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "nummod"} and c.i < noun.i)
-    return {c.lemma_.lower() for c in before if c.lower_ != "same"}

@@ -18,8 +18,9 @@ from kg.linking.borders import border_places
 from kg.linking.local_names import is_street, local_places, names_street
 from kg.linking.parted import told_beside
 from kg.linking.place_model import best
-from kg.linking.place_objections import Objections, is_of_ground, is_of_teller
+from kg.linking.place_objections import Objections
 from kg.linking.place_signs import PlaceSigns, coarseness
+from kg.linking.places_of_others import is_of_ground, is_of_teller
 from kg.model import Place
 
 #: prepositions of where a thing is; verbs that say that a thing took place

@@ -23,7 +23,7 @@ BEFALLEN = word_class("befallen")
 DEAD = frozenset("dead deceased fatality body corpse".split())
 #: verbs that say who somebody was, with "as"
 NAMING = frozenset({"identify", "name"})
-ALIVE = frozenset("wound injure hurt arrest detain capture kidnap abduct rescue free release".split())
+SURVIVED = word_class("survived")
 PATIENTS = frozenset({"nsubjpass", "dobj"})
 #: labels that the parse gives a name that stands in apposition
 MISPLACED = frozenset({"npadvmod", "dep", "oprd", "attr"})
@@ -160,7 +160,7 @@ def _last_hit(noun: Token, words: Words) -> Token | None:
             first_conjunct(token).dep_ in PATIENTS
             and _are_people(token, words)
             and _is_plural(token) == _is_plural(noun)
-            and not (noun.lemma_.lower() in DEAD and first_conjunct(token).head.lemma_ in ALIVE)
+            and not (noun.lemma_.lower() in DEAD and first_conjunct(token).head.lemma_ in SURVIVED)
         ):
             return token
     return None

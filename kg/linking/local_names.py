@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.participants import STREETS
 from kg.extraction.words import Words
 from kg.language import tree
-from kg.linking.coreference import TELLING
+from kg.linking.antecedent_signs import TELLING
 from kg.linking.toponym_words import OPENING
 from kg.model import Place
 from kg.ontology.word_classes import word_class

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Set
 from spacy.tokens import Doc, Token
 
 from kg.extraction.words import Words
-from kg.language.clauses import surface_subjects
-from kg.language.grammar import DEFINITE, DONE_TO, OBJECTS, SUBJECTS
+from kg.language.grammar import DEFINITE, DONE_TO, SUBJECTS
 from kg.language.name_lists import is_aged
 from kg.language.tree import first_conjunct
-from kg.language.voice import is_passive
 from kg.linking.parted import DYING
+from kg.linking.suffering_pronouns import doers
 from kg.ontology.groupings import ARMED
 from kg.ontology.word_classes import word_class
 
@@ -40,9 +39,6 @@ BODIES = ARMED | {
 }
 #: verbs of taking people, and of letting them go
 HOLDING = word_class("holding")
-FREEING = word_class("freeing")
-#: verbs of what is done to bodies
-BODILY = word_class("bodily")
 
 
 class Mentions:
@@ -239,31 +235,3 @@ def _says_whose(head: Token) -> bool:
 def _described(head: Token) -> Iterator[Token]:
     """The nouns whose relative clauses a pronoun stands in, and may be of: "*Venn*, who was silent since **his** arrest"."""
     return (t.head for t in head.ancestors if t.dep_ == "relcl" and head.dep_ == "poss")
-
-
-def doers(head: Token) -> list[Token]:
-    """Who does what is done to a pronoun, and so is not meant by it: "*police* took five of **them** away"."""
-    verb = None if head.lower_.endswith(("self", "selves")) else _verb_above(head)
-    return surface_subjects(verb) if verb is not None and not is_passive(verb) else []
-
-
-def is_harmed(head: Token) -> bool:
-    """Whether only living beings can be meant by a pronoun: "shot 23 of **them**"."""
-    verb = _verb_above(head)
-    return verb is not None and verb.lemma_.lower() in BODILY
-
-
-def _verb_above(head: Token) -> Token | None:
-    """The verb that a pronoun suffers: "threatened to **kill** them", "**fired** at them"."""
-    link = head.head
-    if head.dep_ in OBJECTS:
-        return link if link.pos_ == "VERB" else None
-    if head.dep_ != "pobj" or link.lower_ not in DONE_TO:
-        return None
-    verb = link.head.head if link.lower_ == "of" and link.head.dep_ in {"dobj", "nsubjpass"} else link.head
-    return verb if verb.pos_ == "VERB" else None
-
-
-def is_freed(token: Token) -> bool:
-    """Whether a pronoun is of somebody who is let go: "*they* were **freed**", "police freed *him*"."""
-    return token.pos_ == "PRON" and token.dep_ in {"nsubjpass", "dobj"} and token.head.lemma_.lower() in FREEING

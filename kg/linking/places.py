@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg.language.names import Name as ActorName
 from kg.linking.disambiguation import Name, resolve
 from kg.linking.gazetteer import Gazetteer, Location, load
+from kg.linking.located import located
 from kg.linking.place_relations import is_offset, relation
 from kg.linking.placenames import key
 from kg.linking.strays import Strays
@@ -68,28 +69,11 @@ class PlaceLinker:
         return {code: min(ADJECTIVES, ADJECTIVE * count) for code, count in counts.items()}
 
     def _place(self, text: str, m: Mention, place: Location | None) -> Place:
-        words = relation(text, m.start)
-        quoted = text[m.start : m.end]
         if place is None:
-            return Place(m.start, m.end, quoted, relation=words, precision="region" if is_offset(words) else None)
-        admin1 = (
-            self.gazetteer[place.admin1].name if place.admin1 >= 0 else place.name if place.kind == "admin1" else None
-        )
-        return Place(
-            start=m.start,
-            end=m.end,
-            text=quoted,
-            name=place.name,
-            geonames=place.geonames,
-            latitude=place.latitude,
-            longitude=place.longitude,
-            country=place.country,
-            admin1=admin1,
-            precision="region" if is_offset(words) else place.precision,
-            relation=words,
-            id=place.id,
-            own_name=place.own,
-        )
+            words = relation(text, m.start)
+            precision = "region" if is_offset(words) else None
+            return Place(m.start, m.end, text[m.start : m.end], relation=words, precision=precision)
+        return located(text, m.start, m.end, place, self.gazetteer)
 
 
 def _names(mentions: Sequence[Mention]) -> tuple[list[Name], list[int]]:

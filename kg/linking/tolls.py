@@ -8,14 +8,13 @@ from spacy.tokens import Doc
 
 from kg.extraction.casualties import Toll
 from kg.extraction.drafts import Draft
+from kg.extraction.harm import load
 from kg.ontology import Ontology
 from kg.ontology.groupings import DONE
 
 #: casualties that no one has by being driven away: "put the toll at 32 and said 200 families had *fled*"
 HURT = frozenset({"killed", "wounded"})
 MOVING = frozenset({"Displacement", "Expulsion"})
-#: what is found after the harm was done
-BODIES = frozenset({"body", "corpse", "remains"})
 #: types of acts that can have harmed anybody
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -50,5 +49,5 @@ def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Tol
     if near:
         return min(near)[1]
     before = [n for n in harms if drafts[n].head < at and drafts[n].status in DONE and drafts[n].action != "ShootDown"]
-    later = toll.cumulative or (toll.trigger.lemma_.lower() in BODIES and toll.kind == "killed")
+    later = toll.cumulative or (toll.trigger.lemma_.lower() in load().kinds["killed"].remains and toll.kind == "killed")
     return before[-1] if later and before else None

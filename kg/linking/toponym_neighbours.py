@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kg.language.grammar import ARABIC_ARTICLES
 from kg.linking.toponym_mentions import Mention, may_hold
 from kg.linking.toponym_words import (
     AREAS,
-    ARTICLES,
     ASSAULTS,
     BODIES,
     FEATURES,
@@ -32,6 +32,8 @@ from kg.linking.toponym_words import (
 
 #: size (log10 of the population) from which a place is meant though a country beside it does not hold it
 KNOWN = 5.0
+#: size from which a town is rather captured than somebody of its name
+LARGE = 4.5
 
 
 class Neighbours:
@@ -80,19 +82,24 @@ class Neighbours:
         elif adjacent.lower_ in OPENING_ONLY and adjacent.text[:1].isupper():
             yield "longer"
         elif adjacent.text[:1].isupper() and adjacent.pos_ == "PROPN" and not adjacent.is_sent_start:
-            article = doc[first].lower_ in ARTICLES and not doc[first].text[:1].isupper()
+            article = doc[first].lower_ in ARABIC_ARTICLES and not doc[first].text[:1].isupper()
             yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "longer" if article else "name before"
         if adjacent.text == "-" and first > 1 and first - 1 not in self.ends:
             yield "party" if doc[first - 2].text in PARTIES else "longer" if self._is_part(first) else "hyphen"
 
     def _is_no_person(self, m: Mention) -> bool:
         """Whether what was captured can be a town: a large one, or what the model takes for nobody's name."""
-        return m.candidates[0][0].size >= KNOWN or self.doc[m.first].ent_type_ != "PERSON"
+        return m.candidates[0][0].size >= LARGE or self.doc[m.first].ent_type_ != "PERSON"
 
     def _is_part(self, first: int) -> bool:
         """Whether a match is the end of a longer name: "Maarat al-*Numan*"."""
         before = self.doc[max(0, first - 3) : first]
-        return len(before) == 3 and before[1].lower_ in ARTICLES and before[0].pos_ == "PROPN" and before[0].is_title
+        return (
+            len(before) == 3
+            and before[1].lower_ in ARABIC_ARTICLES
+            and before[0].pos_ == "PROPN"
+            and before[0].is_title
+        )
 
     def after(self, m: Mention) -> Iterator[str]:
         """Signs of the words after a match: "Lesk *University*", "Lesk-*backed*"."""
@@ -130,7 +137,7 @@ class Neighbours:
     def _goes_on(self, last: int) -> bool:
         """Whether a name goes on behind the match: "Bir *al-Abed*", "Pont-*Sonde*", "Intan *Jaya*" as one entity."""
         doc = self.doc
-        at = last + (doc[last].lower_ in ARTICLES and last + 1 < len(doc) and doc[last + 1].text == "-")
+        at = last + (doc[last].lower_ in ARABIC_ARTICLES and last + 1 < len(doc) and doc[last + 1].text == "-")
         if doc[at].text == "-" and at + 1 < len(doc):
             joined = at > last or not doc[at].whitespace_
             return joined and at + 1 not in self.at and doc[at + 1].text[:1].isupper()

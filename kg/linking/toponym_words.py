@@ -13,12 +13,11 @@ POINTS = frozenset(
     "north south east west northeast northwest southeast southwest northern southern eastern western central "
     "northeastern northwestern southeastern southwestern".split()
 )
-#: lower-case words that may stand inside a name, and articles that may open one ("al-Bab")
+#: lower-case words that may stand inside a name
 INNER = frozenset(
     "of the de la le les los las del da do dos das du des di al el ul ad as ar az ez es ed en et au aux sous and upon "
     "on y e van der den im am bei in air".split()
 )
-ARTICLES = frozenset("al el ad as ar az ez es ash at an".split())
 #: feature words that may close a name in lower case: "Helmand province"
 FEATURES = frozenset(
     "province provinces governorate state region oblast district county prefecture city town village island islands "

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.grammar import PLACE_LABELS
+from kg.language.grammar import ARABIC_ARTICLES, PLACE_LABELS
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.named_areas import named_areas
 from kg.linking.toponym_evidence import Evidence, score
 from kg.linking.toponym_mentions import Mention
-from kg.linking.toponym_words import ARTICLES, BUILT, FEATURES, INNER, LOCATIVE, NEVER, OPENING, OPENING_ONLY, WEIGHTS
+from kg.linking.toponym_words import BUILT, FEATURES, INNER, LOCATIVE, NEVER, OPENING, OPENING_ONLY, WEIGHTS
 
 LONGEST = 7
 #: what is called after a saint, and not after a town
@@ -128,7 +128,7 @@ def _capital(token: Token, text: str) -> bool:
 
 def _goes_on(tokens: list[Token], last: int, text: str) -> bool:
     """Whether a word of a name, or an article with one, follows."""
-    article = tokens[last : last + 1] and tokens[last].lower_ in ARTICLES and tokens[last + 1 : last + 2]
+    article = tokens[last : last + 1] and tokens[last].lower_ in ARABIC_ARTICLES and tokens[last + 1 : last + 2]
     return bool(article and tokens[last + 1].text == "-") or any(_capital(t, text) for t in tokens[last : last + 1])
 
 
@@ -149,7 +149,10 @@ def _may_start(tokens: list[Token], i: int, text: str) -> bool:
     if _capital(token, text) or (token.pos_ == "PROPN" and token.is_alpha and len(token) > 3):
         return True
     return (
-        i + 2 < len(tokens) and token.lower_ in ARTICLES and tokens[i + 1].text == "-" and _capital(tokens[i + 2], text)
+        i + 2 < len(tokens)
+        and token.lower_ in ARABIC_ARTICLES
+        and tokens[i + 1].text == "-"
+        and _capital(tokens[i + 2], text)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 #: what an act does to people, told as an event of its own beside the act
 HARMS = frozenset({"Killing", "Wounding"})
 #: the same with the kinds of killing, each a deed by its name
@@ -20,3 +22,22 @@ ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
 ORGANISED = ARMED_GROUPS | {"PoliticalParty", "Organisation"}
 #: precisions of what lies in one town
 SETTLED = frozenset({"point", "settlement"})
+#: instruments of nouns.toml that nobody uses in peace
+WEAPONS = frozenset(
+    "small-arms artillery mortar rocket missile cruise-missile explosive bomb roadside-bomb landmine vehicle-bomb "
+    "suicide-vest grenade chemical drone".split()
+)
+#: classes of nouns.toml that somebody of a kind is of
+KIND_CLASSES: Mapping[str, frozenset[str]] = {
+    "Country": frozenset({"actor", "state", "place"}),
+    "Government": frozenset({"actor", "state"}),
+    "Intelligence": frozenset({"actor", "state"}),
+    "Legislature": frozenset({"actor", "state"}),
+    "Military": frozenset({"actor", "armed"}),
+    "Police": frozenset({"actor", "armed"}),
+    "ArmedGroup": frozenset({"actor", "armed", "organisation", "rebel"}),
+    "Militia": frozenset({"actor", "armed", "organisation"}),
+    "Coalition": frozenset({"actor", "armed", "organisation"}),
+    "Person": frozenset({"actor", "person"}),
+    "Civilians": frozenset({"actor", "person", "civilian"}),
+}

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Token
 
+from kg.extraction.noun_slots import noun_slots
 from kg.extraction.scenes import is_scene
-from kg.extraction.slots import noun_slots, verb_slots
+from kg.extraction.slots import verb_slots
 from kg.extraction.support import support
 from kg.extraction.words import Words
 
