@@ -1,4 +1,4 @@
-"""Where and when a crowd is acted on, told in the sentence before: "They marched in *Lesk*.  Police **beat** protesters"."""
+"""Where and when a crowd is acted on, told beside it: "They marched in *Lesk*.  Police **beat** protesters"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.linking.acled_beside import BLANK
 from kg.linking.acled_labels import EXCESSIVE, INTERVENTION, PROTEST, VIOLENT, is_state
-from kg.linking.clashes import times_clash
+from kg.linking.clashes import places_clash, times_clash
 from kg.model import Event
 
 #: sub-events of crowds, and of those what others do to them
@@ -16,23 +16,26 @@ ANSWERS = frozenset({INTERVENTION, EXCESSIVE})
 
 
 def with_scenes(events: Sequence[Event]) -> list[Event]:
-    """Give what is done to a crowd the place and the day of the protest that the sentence before tells, if it has none."""
+    """Give what is done to a crowd the place and the day of the protest told in its sentence or the one before, if it has none."""
     out: list[Event] = []
-    for event in events:
+    for n, event in enumerate(events):
         acts = event.acled in ANSWERS and event.status == "asserted" and (is_state(event.agents) or not event.agents)
-        scene = _scene(event, out) if acts and not event.places else None
+        bare = not event.places or event.time.basis != "text"
+        scene = _scene(event, [*out, *events[n + 1 :]]) if acts and bare else None
         if scene is not None:
             time = event.time if event.time.basis == "text" else scene.time
             places = tuple(replace(place, relation=None) for place in scene.places)
-            event = replace(event, places=places, time=time)
+            event = replace(event, places=event.places or places, time=time)
         out.append(event)
     return out
 
 
-def _scene(event: Event, before: Sequence[Event]) -> Event | None:
-    """The last act of or against a crowd of the sentence before that has a place."""
-    for other in reversed(before):
-        behind = 0 <= event.sentence.start - other.sentence.end <= BLANK
-        if behind and other.acled in CROWDED and other.places and not times_clash(event, other):
+def _scene(event: Event, others: Sequence[Event]) -> Event | None:
+    """The act of a crowd of its sentence, else the last one of or against a crowd of the sentence before, that has a place."""
+    for other in reversed(others):
+        here = other.sentence == event.sentence and other.plover == "PROTEST"
+        behind = 0 <= event.sentence.start - other.sentence.end <= BLANK and other.acled in CROWDED
+        placed = bool(other.places) and (not event.places or not places_clash(event.places, other.places))
+        if (here or behind) and other is not event and placed and not times_clash(event, other):
             return other
     return None

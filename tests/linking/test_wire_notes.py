@@ -411,3 +411,15 @@ def test_years_and_plans_are_no_figures(read: Read) -> None:
 def test_people_are_from_elsewhere(read: Read) -> None:
     found = event(read("A strike on the Crimean Bridge killed a couple from Belgorod."), "Killing")
     assert [p.text for p in found.places] == ["Crimean Bridge"]
+
+
+def test_the_day_of_a_happening_is_told_once(read: Read) -> None:
+    record = read("Gunmen attacked Manni on Monday, killing 20 people. They burned a clinic.")
+    days = {e.action: e.time.start for e in record.events}
+    assert days["Arson"] == days["Attack"] is not None
+
+
+def test_a_crowd_is_acted_on_where_and_when_it_met(read: Read) -> None:
+    record = read("Residents blocked a road in Eldoret on Thursday; police dispersed the crowd and arrested five.")
+    assert len({e.time.start for e in record.events}) == 1
+    assert {p.text for e in record.events for p in e.places} == {"Eldoret"}
