@@ -37,7 +37,6 @@ AIMING = frozenset({"mean", "intend", "design", "aim", "calculate"})
 MEANT = AIMING | {"plan", "prepare", "schedule"}
 #: verbs of what people do together to say something, whose infinitive is no plan
 CROWDING = frozenset("vote demonstrate protest march rally gather assemble parade".split())
-
 #: how something is done against a ban: "marched *despite* a ban on protests"
 DEFYING = frozenset({"defy", "flout", "ignore", "violate", "breach", "despite"})
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.language.clauses import surface_subjects
 from kg.ontology.word_classes import word_class
 
+#: verbs of those who tell and do nothing else
 TELLING = word_class("telling") | {"praise"}
 #: words that count or set apart people named before: "ten people were killed and *20* wounded"
 COUNTING = frozenset({"others", "another", "several", "many", "some"})
