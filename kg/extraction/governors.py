@@ -37,7 +37,6 @@ AIMING = frozenset({"mean", "intend", "design", "aim", "calculate"})
 MEANT = AIMING | {"plan", "prepare", "schedule"}
 #: verbs of what people do together to say something, whose infinitive is no plan
 CROWDING = frozenset("vote demonstrate protest march rally gather assemble parade".split())
-
 #: verbs that demand what somebody else shall do: "*want* Israel to free them"
 WISHING = frozenset({"want", "expect"})
 #: how something is done against a ban: "marched *despite* a ban on protests"

@@ -13,6 +13,7 @@ from kg.language.tree import child, children, prepositional, with_conjuncts
 from kg.language.voice import is_passive
 from kg.ontology.word_classes import word_class
 
+#: verbs of what bodies suffer: who is told beside the object suffers it too
 BODILY = word_class("bodily")
 #: what people are out for: "on *patrol*", "on a routine *mission*", not "fired on a patrol"
 ERRANDS = frozenset("patrol mission visit tour trip duty errand leave foot horseback pilgrimage".split())

@@ -17,9 +17,10 @@ STATES = frozenset({"JJ", "VBN"})
 CHARGING = word_class("charging")
 #: words before a number: "wounding *over* 100"
 ROUGHLY = frozenset({"over", "under", "around", "about", "near", "above", "some"})
-#: what comes of a deed, and verbs of deeds that have such an end
+#: participles of what comes of a deed
 OUTCOMES = word_class("outcomes")
 ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
+#: what is sent at somebody, verbs of sending it, and verbs of deeds that end in harm
 ARMS = word_class("arms")
 LAUNCHING = word_class("launching")
 AIMED = frozenset({"at", "on", "into", "toward", "towards", "against"})

@@ -16,7 +16,7 @@ ANSWERS = frozenset({INTERVENTION, EXCESSIVE})
 
 
 def with_scenes(events: Sequence[Event]) -> list[Event]:
-    """Give what is done to a crowd the place and the day of the protest told in its sentence or the one before, if it has none."""
+    """Give what is done to a crowd the place and the day of the protest told in or before its sentence, if it has none."""
     out: list[Event] = []
     for n, event in enumerate(events):
         acts = event.acled in ANSWERS and event.status == "asserted" and (is_state(event.agents) or not event.agents)

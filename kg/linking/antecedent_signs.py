@@ -10,6 +10,7 @@ from kg.language.gapping import WHERE
 from kg.language.grammar import SUBJECTS
 from kg.ontology.word_classes import word_class
 
+#: verbs of those who tell and do nothing else
 TELLING = word_class("telling") | {"praise"}
 DYING = word_class("dying")
 KILLING = word_class("killing")

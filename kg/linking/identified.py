@@ -17,12 +17,14 @@ from kg.ontology.word_classes import word_class
 
 #: words for those hit that do not say what they are
 VICTIMS = frozenset("victim dead deceased fatality casualty wounded injured hostage captive body corpse".split())
+#: words that are plurals where they stand for people, and those that tell what befell them
 HARMED_ONES = word_class("harmed")
 BEFALLEN = word_class("befallen")
-#: words for the dead, and verbs of what people live through: "wounded two gunmen. The *dead* were"
+#: words for the dead
 DEAD = frozenset("dead deceased fatality body corpse".split())
 #: verbs that say who somebody was, with "as"
 NAMING = frozenset({"identify", "name"})
+#: verbs of what people live through: "wounded two gunmen. The *dead* were"
 SURVIVED = word_class("survived")
 PATIENTS = frozenset({"nsubjpass", "dobj"})
 #: labels that the parse gives a name that stands in apposition

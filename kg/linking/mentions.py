@@ -37,7 +37,7 @@ BODIES = ARMED | {
     "PoliticalParty",
     "Company",
 }
-#: verbs of taking people, and of letting them go
+#: verbs of taking people and keeping them
 HOLDING = word_class("holding")
 
 

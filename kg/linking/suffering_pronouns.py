@@ -9,6 +9,7 @@ from kg.language.grammar import DONE_TO, OBJECTS
 from kg.language.voice import is_passive
 from kg.ontology.word_classes import word_class
 
+#: verbs of letting people go
 FREEING = word_class("freeing")
 #: verbs of what is done to bodies
 BODILY = word_class("bodily")
