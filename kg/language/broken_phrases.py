@@ -12,6 +12,15 @@ from kg.language.grammar import ARABIC_ARTICLES, OBJECTS
 from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
+#: labels of an object that stands behind a phrase of its verb
+BEHIND = frozenset({"dobj", "appos", "dep", "npadvmod"})
+#: verbs of what is done to people and crowds, which have an object
+DONE_TO = (
+    word_class("bodily")
+    | word_class("never-alone")
+    | word_class("freeing")
+    | frozenset("disperse recover attack bomb shell storm raid find discover intercept confiscate seize".split())
+)
 LENGTHS = frozenset("kilometre kilometer km mile metre meter yard foot block".split())
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
 #: where fighters are found
@@ -34,6 +43,7 @@ LOST = OBJECTS | {"conj", "appos", "dep", "npadvmod"}
 def mend(doc: Doc) -> None:
     """Put the broken noun phrases of a document together."""
     for token in doc:
+        _object_behind_phrase(token)
         if token.dep_ == "prep" and token.lower_ in NEEDING_OBJECT and token.i + 1 < len(doc) and not token.n_rights:
             _give_object(token)
         elif token.dep_ in {"amod", "compound"} and token.tag_ == "VBG" and token.i and token.head.dep_ == "conj":
@@ -173,3 +183,18 @@ def _doer_to_deed(by: Token) -> None:
     deed = next((c for c in children(verb, "dobj") if c.i < sure.i), None)
     if deed is not None and sure.lower_ in DOUBTING and sure.nbor(-1).text == "," and sure.i == by.i - 1:
         hang(by, deed, "prep")
+
+
+def _object_behind_phrase(noun: Token) -> None:
+    """Make an object of what stands behind a phrase of its verb: "**dispersed** with tear gas *a march*"."""
+    first = noun.left_edge
+    if noun.dep_ not in BEHIND or noun.pos_ != "NOUN" or first == noun or first.tag_ not in {"DT", "CD"} or not first.i:
+        return
+    place = noun.head if noun.dep_ != "npadvmod" else first.nbor(-1)
+    verb = place.head.head if place.dep_ == "pobj" and place.head.dep_ == "prep" else place
+    close = place.i == first.i - 1 and verb.i < place.head.i and noun.ent_type_ not in {"DATE", "TIME"}
+    if not close or verb.pos_ != "VERB" or verb.lemma_.lower() not in DONE_TO:
+        return
+    active = not any(c.dep_ in {"auxpass", "nsubjpass", *OBJECTS} for c in verb.children if c != noun)
+    if active and any(c.dep_ == "nsubj" for c in verb.children):
+        hang(noun, verb, "dobj")

@@ -203,3 +203,19 @@ def test_who_charges_is_nobody_it_was_done_to(parsed: Parsed, text: str, verb: s
     doc = reattach(parsed(text))
     found = next(t for t in doc if t.text == verb)
     assert next((c.text for c in found.children if c.dep_ == "nsubj"), None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "objects"),
+    [
+        ("Police dispersed with stun grenades a march called by the opposition.", "dispersed", ["march"]),
+        ("Police recovered from the car two AK-47s.", "recovered", ["AK-47s"]),
+        ("Rebels freed on Monday three nurses.", "freed", ["nurses"]),
+        ("Rebels attacked with mortars an army post near Lesk.", "attacked", ["post"]),
+        ("The army attacked on Monday two days after the vote.", "attacked", []),
+        ("Rebels attacked with mortars, a favourite weapon.", "attacked", []),
+    ],
+)
+def test_an_object_behind_a_phrase_of_its_verb(parsed: Parsed, text: str, verb: str, objects: list[str]) -> None:
+    doc = reattach(parsed(text))
+    assert [t.text for t in direct_objects(next(t for t in doc if t.text == verb))] == objects

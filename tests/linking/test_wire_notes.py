@@ -393,6 +393,18 @@ def test_a_surname_that_is_a_town_elsewhere(read: Read) -> None:
         ("Protesters stoned the police.", "Riot", ["Protesters"], ["the police"]),
         ("Two bodies were dug from shallow graves.", "Killing", [], ["Two bodies"]),
         ("The army suffered 30 casualties.", "Attack", [], ["The army"]),
+        ("Russia struck a hypermarket in Lesk with two glide bombs.", "Airstrike", ["Russia"], ["a hypermarket"]),
+        (
+            "Militants demolished the golden dome of a shrine.",
+            "PropertyDestruction",
+            ["Militants"],
+            ["the golden dome of a shrine"],
+        ),
+        ("Columns of Russian armour rolled through Gori.", "Offensive", ["Columns of Russian armour"], ["Gori"]),
+        ("One Spitfire was brought down by ground fire.", "ShootDown", [], ["One Spitfire"]),
+        ("Gunmen herded shoppers into a supermarket.", "HostageTaking", ["Gunmen"], ["shoppers"]),
+        ("Protesters set up roadblocks in Dhaka.", "Obstruction", ["Protesters"], ["roadblocks in Dhaka"]),
+        ("He wants to march on Zlitan.", "Offensive", ["He"], ["Zlitan"]),
         ("JNIM, an al-Qaeda affiliate which killed 13 nuns, fled.", "Killing", ["JNIM"], ["13 nuns"]),
     ],
 )
