@@ -35,6 +35,8 @@ SEAS = frozenset({"ocean", "sea", "gulf", "desert", "strait", "channel"})
 #: what a word for an amount is by itself and not as an amount: "a *wave* of bombings"
 UNLIKE = frozenset({"disaster"})
 REFLEXIVE = ("self", "selves")
+#: how words for one of a people end: "the *American*", "an *Iraqi*"; "the British" and "the Chinese" are all of them
+ONE_OF_A_PEOPLE = ("an", "i", "iot", "lander")
 PERSONAL = frozenset(
     (
         "he she him her they them we us i me you who whom himself herself themselves someone somebody "
@@ -249,4 +251,6 @@ def _singular(token: Token) -> str:
 
 def _is_people(token: Token) -> bool:
     """Whether a demonym stands for some people of a nation and not for the nation: "young Algerians", not "the Russians"."""
-    return token.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+    one = token.tag_ in {"NN", "NNP"} and token.lower_.endswith(ONE_OF_A_PEOPLE)
+    several = token.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+    return several or (one and any(c.dep_ == "det" for c in token.children))

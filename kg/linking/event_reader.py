@@ -15,6 +15,7 @@ from kg.linking.actors import ActorReader
 from kg.linking.enclosing import Enclosing
 from kg.linking.event_places import EventPlaces
 from kg.linking.identifiers import event_id
+from kg.linking.named_actors import citizens
 from kg.linking.same_sides import stands_for
 from kg.linking.standing_places import standing_place
 from kg.linking.time import event_time
@@ -96,10 +97,16 @@ class EventReader:
             sites = [p for i in draft.targets if (p := self.event_places.heads.get(i)) is not None]
             targets = tuple(replace(a, kind="Place") if not a.id and _is_at(a, sites) else a for a in targets)
         if draft.action in BODILY or self.ontology.is_a(draft.action, "Killing"):
-            targets = tuple(replace(a, kind="Person") if _is_persons_name(a) else a for a in targets)
+            targets = tuple(replace(a, kind="Person") if _is_persons_name(a) else self._as_people(a) for a in targets)
         if draft.action in DESTRUCTION:
             targets = tuple(replace(a, kind="Object") if _is_thing(a) else a for a in targets)
         return agents, targets
+
+    def _as_people(self, actor: Actor) -> Actor:
+        """Take a nation for some of its people, as acts befall them that only people suffer: "*the Italians* were kidnapped"."""
+        entry = self.ontology.entries.get(actor.id or "") if actor.kind == "Government" else None
+        named = entry is not None and actor.head.text.endswith("s") and actor.text.lower().startswith("the ")
+        return citizens(actor, entry) if entry is not None and named and entry.kind == "Country" else actor
 
     def _time(self, draft: Draft) -> Time:
         """When it was; of what is claimed, only what is told of the deed: "*today* claimed the attack" tells of the claim."""

@@ -68,6 +68,8 @@ def group(
             open_ = [members for n, members in enumerate(clusters) if n not in sums]
             open_ = [members for members in open_ if told[index].apart.isdisjoint(members)]
             open_ = [m for m in open_ if _is_of_section(event, told[index], events[m[-1]], told[m[-1]])]
+            if told[index].record:
+                open_ = [m for m in open_ if any(shared(event.targets, events[i].targets) for i in m)]
             if told[index].another:
                 open_ = [
                     m

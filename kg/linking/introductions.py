@@ -15,6 +15,7 @@ from kg.language.voice import STOPS
 from kg.linking.parted import DYING
 from kg.linking.telling import sentences_before
 from kg.ontology.groupings import HARMS
+from kg.ontology.word_classes import word_class
 
 #: what tells a happening, or its weapon, from those before it; the second group also counts them ("the second attack")
 APART = frozenset({"another", "separate", "different", "unrelated"})
@@ -50,6 +51,7 @@ LATER = re.compile(
 )
 #: "17:02 Nine killed", "Ituri: Rebels killed": what heads an entry of a live report or of a week's report
 ENTRY = re.compile(r"^(?:\d{1,2}[:.]\d\d\b|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}: )", re.MULTILINE)
+GROUPS = word_class("groups")
 #: nouns of "in a separate *incident*", which need be no event of their own
 OCCASIONS = frozenset(
     "incident event case development attack assault clash raid operation action strike bombing shooting explosion "
@@ -64,6 +66,7 @@ class Introduction(NamedTuple):
     ``fresh``: told as unknown, late in the text, "killed in **a** *raid*".
     ``apart`` holds the numbers of the drafts that the sentence tells as others: "two days **after** a raid".
     ``section`` counts the headed entries up to it.
+    ``record``: what a group did before, "a group that claimed **the attack** on a mayor".
     ``lead``: the sentence below a headline, which tells anew what that told.
     """
 
@@ -76,6 +79,7 @@ class Introduction(NamedTuple):
     lead: bool = False
     fresh: bool = False
     section: int = 0
+    record: bool = False
 
 
 def introductions(
@@ -111,7 +115,10 @@ def introductions(
         fresh = any(_is_fresh(doc[drafts[i].head]) for i in (n, *tied.get(n, ())))
         section = sum(start <= token.idx for start in entries)
         lead = _is_lead(token)
-        out.append(Introduction(known, several, n in anew, told_apart, n in aside, pointing, lead, fresh, section))
+        record = bool(draft.targets) and _is_of_record(token)
+        out.append(
+            Introduction(known, several, n in anew, told_apart, n in aside, pointing, lead, fresh, section, record)
+        )
     return tuple(out)
 
 
@@ -134,6 +141,12 @@ def _is_fresh(token: Token) -> bool:
     article = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children)
     inside = token.dep_ == "pobj" and token.head.lower_ == "in"
     return token.pos_ == "NOUN" and article and inside and sentences_before(token.sent) >= LATE
+
+
+def _is_of_record(token: Token) -> bool:
+    """Whether a clause tells what a group did, to say which it is: "claimed by *the group* that **killed** two nuns"."""
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    return clause is not None and clause.head.lemma_.lower() in GROUPS and clause.head.i < clause.i
 
 
 def _is_further_harm(token: Token) -> bool:

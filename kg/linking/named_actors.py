@@ -46,7 +46,7 @@ class NamedActors(Bodies):
         if self.context.abroad(name, entry):
             return replace(blank, name=blank.head.text, kind="Civilians", sector="CVL")
         if name.form == "demonym" and not whose and not definite_plural(head) and (head.text != entry.name):
-            return self._citizens(blank, entry)
+            return citizens(blank, entry)
         if not acting and _is_land(name, entry, head) and self.words.is_toponym(head):
             return replace(self._place(blank, head), name=entry.name, country=entry.country)
         if entry.kind == "Person" and belonging.is_former(head) and entry.sector in belonging.OFFICES:
@@ -54,13 +54,6 @@ class NamedActors(Bodies):
         if entry.kind == "Person":
             blank = self._untitled(blank, name)
         return self._in_full(self._entry(blank, entry), name, entry)
-
-    @staticmethod
-    def _citizens(blank: Actor, entry: Entry) -> Actor:
-        """ "two *Iraqis*" are civilians of Iraq, "the Iraqis" their country."""
-        people = f"{entry.adjectives[0] if entry.adjectives else entry.name} civilians"
-        country = entry.country
-        return replace(blank, id=f"actor:{country}-CVL", name=people, kind="Civilians", country=country, sector="CVL")
 
     def _place(self, blank: Actor, head: Token) -> Actor:
         place = self.places.get(head.i)
@@ -114,3 +107,10 @@ def _is_land(name: Name, entry: Entry, head: Token) -> bool:
     """Whether the name of a country is where something is: "near *Iraq*"."""
     inside = head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "into", "across", "inside"}
     return entry.kind == "Country" and name.form == "name" and inside
+
+
+def citizens(actor: Actor, entry: Entry) -> Actor:
+    """ "two *Iraqis*" are civilians of Iraq, "the Iraqis" their country."""
+    people = f"{entry.adjectives[0] if entry.adjectives else entry.name} civilians"
+    country = entry.country
+    return replace(actor, id=f"actor:{country}-CVL", name=people, kind="Civilians", country=country, sector="CVL")

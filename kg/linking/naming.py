@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from kg.extraction.words import ONE_OF_A_PEOPLE
 from kg.ontology.word_classes import word_class
 
 #: words before a mention that say how sure it is, or join it, and describe nobody
@@ -53,9 +54,12 @@ def is_body(head: Token) -> bool:
 
 
 def definite_plural(head: Token) -> bool:
-    """ "the Russians" are the state; "Americans", "an Iraqi", "two Israelis" are people."""
-    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children) and not any(
-        c.dep_ == "nummod" for c in head.children
+    """ "the Russians" are the state; "Americans", "an Iraqi", "the American", "two Israelis" are people."""
+    single = head.tag_ in {"NN", "NNP"} and head.lower_.endswith(ONE_OF_A_PEOPLE)
+    return (
+        not single
+        and any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+        and not any(c.dep_ == "nummod" for c in head.children)
     )
 
 

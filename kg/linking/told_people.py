@@ -37,10 +37,17 @@ class ToldPeople:
         if self._told is None:
             self._told = {}
             for name in (t for t in self.doc if self._is_name(t)):
-                for noun in told_of(name):
+                for noun in (*told_of(name), *self._titles_inside(name)):
                     more = frozenset(c.lemma_.lower() for c in noun.children if c.dep_ in MODIFIERS) | _titles(name)
                     self._told.setdefault(noun.lemma_.lower(), []).append((name, more - {noun.lemma_.lower()}))
         return self._told
+
+    def _titles_inside(self, name: Token) -> Iterator[Token]:
+        """Titles that the model takes for a part of a name: "*Archbishop* Oscar Romero"."""
+        titles = self.words.ontology.nouns.titles.keys() | self.words.ontology.nouns.roles.keys()
+        yield from (
+            c for c in name.children if c.dep_ in MODIFIERS and c.i < name.i and c.ent_type_ and c.lower_ in titles
+        )
 
     def _is_name(self, token: Token) -> bool:
         return (

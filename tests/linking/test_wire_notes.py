@@ -435,3 +435,41 @@ def test_a_crowd_is_acted_on_where_and_when_it_met(read: Read) -> None:
     record = read("Residents blocked a road in Eldoret on Thursday; police dispersed the crowd and arrested five.")
     assert len({e.time.start for e in record.events}) == 1
     assert {p.text for e in record.events for p in e.places} == {"Eldoret"}
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "meant", "kind"),
+    [
+        (
+            "Rebels kidnapped an American in Lesk. The American was freed on Friday.",
+            "PrisonerRelease",
+            "American civilians",
+            "Civilians",
+        ),
+        (
+            "Rebels kidnapped three Italians. The Italians were taken hostage at work.",
+            "HostageTaking",
+            "Italian civilians",
+            "Civilians",
+        ),
+        (
+            "Archbishop Oscar Romero was shot in Lesk. The archbishop was killed by a sniper.",
+            "Killing",
+            "Oscar Romero",
+            "Person",
+        ),
+        ("The Russians attacked Lesk.", "Attack", "Russia", "Government"),
+    ],
+)
+def test_one_of_a_people_and_one_of_a_title(read: Read, text: str, action: str, meant: str, kind: str) -> None:
+    found = event(read(text), action)
+    assert (meant, kind) in {(a.name, a.kind) for a in (*found.agents, *found.targets)}
+
+
+def test_what_a_group_did_before_is_another_happening(read: Read) -> None:
+    record = read(
+        "A bomb exploded at a bank in Lesk. It was claimed by a group that took responsibility for the killing of two nuns. "
+        "The explosion hurt nobody."
+    )
+    incidents = {e.action: e.incident for e in record.events}
+    assert incidents["Killing"] != incidents["Bombing"]
