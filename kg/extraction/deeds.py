@@ -27,6 +27,8 @@ DEFINITE = frozenset({"the", "this", "that"})
 DOING = frozenset({"act", "claim", "plan"})
 #: words that may stand for a deed: "blamed *it* on rebels"
 PRONOUNS = frozenset({"it", "this", "that", "which"})
+#: kinds of those whose deeds no group claims
+FORCES = frozenset({"Military", "Police"})
 #: sentences back to the deed that is meant
 REACH = 4
 
@@ -51,7 +53,7 @@ def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue  # "an attack *that* police blamed on rebels" is told by its noun
         doing = _doing(token, words) if token.i not in taken else _claiming(token, words)
         doing = doing or _untold(token, words)
-        before = _before(token, violent, words) if doing is not None else None
+        before = _before(token, _of_others(violent, doing, words), words) if doing is not None else None
         if doing is None or before is None or set(doing.agents) & set(before.targets):
             continue
         sign = qualify(token, words.ontology.qualifiers, words.doc[doing.verb] if doing.verb is not None else None)
@@ -75,6 +77,20 @@ def deeds(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _is_assault(draft: Draft, words: Words) -> bool:
     return words.ontology.actions[draft.action].plover == "ASSAULT" or words.ontology.is_a(draft.action, "Violence")
+
+
+def _of_others(violent: Sequence[Draft], doing: Doing, words: Words) -> list[Draft]:
+    """What may be claimed: not what police and soldiers did, unless they claim it: "police **shot** *four attackers*"."""
+    by_force = any(_is_force(words.doc[i], words) for i in doing.agents)
+    if doing.rule != "claimed" or by_force:
+        return list(violent)
+    return [d for d in violent if not any(_is_force(words.doc[i], words) for i in d.agents)]
+
+
+def _is_force(token: Token, words: Words) -> bool:
+    """Whether somebody is a force of the state, by name or by what it is called."""
+    entry, role = words.entry(token), words.role(token)
+    return (entry.kind if entry is not None else role.kind if role is not None else "") in FORCES
 
 
 def _before(token: Token, violent: Sequence[Draft], words: Words) -> Draft | None:

@@ -32,6 +32,10 @@ RIDDEN = frozenset({"in", "on", "aboard", "into", "with", "by"})
 STATES = frozenset({"Displacement", "Promise", "Cooperation", "Disarmament"})
 #: verbs whose particle makes another verb of them: "is *fed up* with it"
 OTHERWISE = frozenset({"feed up", "catch up"})
+#: searches of many places at once
+SWEEPS = frozenset({"sweep"})
+#: whom a crime makes, whatever it was: "victims of *torture*"
+VICTIMS = frozenset({"victim", "survivor"})
 IMPOSING = frozenset({"approve", "order", "decide"})
 ANSWERS = frozenset({"retaliation", "reprisal"})
 READERS = {"verb": verbal, "noun": nominal, "adjective": adjectival}
@@ -139,12 +143,23 @@ def _refusal(found: Match, words: Words) -> str:
         return "it is part of a name"
     if head.lemma_ in ANSWERING and found.trigger.pos == "verb" and _by_doing(head):
         return "it is told what was done"
+    if head.lemma_.lower() in SWEEPS and _in_arrests(head, words):
+        return "it only says how people were arrested"
     if _is_unspecific(head, found):
         return "it tells no happening"
     told = head.dep_ in {"amod", "acomp", "oprd"} or (is_people(head) and sufferers(head))
     if found.trigger.pos == "adjective" and not told:
         return "it says nothing of anybody"
     return ""
+
+
+def _in_arrests(noun: Token, words: Words) -> bool:
+    """Whether people were arrested in what a noun tells, and nothing else is said of it: "held two *in* a **sweep**"."""
+    where = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"} else noun
+    if where.head.pos_ != "VERB" or where == noun or any(c.lower_ == "of" for c in noun.children):
+        return False
+    found, _ = match(where.head, words)
+    return found is not None and words.ontology.is_a(found.trigger.action, "Arrest")
 
 
 def _by_doing(verb: Token) -> bool:
@@ -173,6 +188,8 @@ def _is_unspecific(head: Token, found: Match) -> bool:
         return head.dep_ == "pobj" and head.head.lower_ in {"to", "of", "with"}
     if any(f"{head.lemma_.lower()} {c.lower_}" in OTHERWISE for c in children(head, "prt")):
         return True
+    if head.tag_ == "NN" and head.dep_ == "pobj" and head.head.head.lemma_.lower() in VICTIMS:
+        return head.head.lower_ == "of" and not children(head, "det", "poss", "nummod", "amod", "compound")
     if head.lower_ == "blame" and head.head.lemma_ == "be":  # "a leak was to **blame**"
         return any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
     if head.lower_ == "displaced" and head.dep_ == "amod":  # "camps for **displaced** people"

@@ -46,11 +46,13 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c) or _is_moved(c)])
     add(slots, "infinitive", made_to_do(verb))
     add(slots, "clause", [c for c in children(verb, "ccomp") if _is_told(c)])
+    add(slots, "question", [c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i > verb.i and _is_asked(c)])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     add(slots, "object", _taken(extra))
     for owner in (verb, *extra):
         for name, item in prepositional(owner):
-            add(slots, name, [] if item in beside or _is_errand(name, item) else [item])
+            of_crowd = name == "by" and passive and owner.dep_ == "nsubjpass"  # "a protest *by teachers* was broken up"
+            add(slots, name, [] if item in beside or of_crowd or _is_errand(name, item) else [item])
             add(slots, "by", at_hands(name, item))
     if verb.lemma_.lower() in INFLICTING and "on" not in slots:  # "inflicted losses *on the army*"
         add(slots, "on", [t for item in slots.get("object", ()) for n, t in prepositional(item) if n == "on"])
@@ -105,6 +107,12 @@ def _is_told(clause: Token) -> bool:
     """Whether a clause tells something that is so, and nothing to do: "demonstrates that they **are** weak"."""
     subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < clause.i for c in clause.children)
     return subject and not any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether a clause is a question that somebody is asked: "asked the army **whether** *it would leave*"."""
+    first = clause.left_edge
+    return first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ in {"if", "whether"}
 
 
 def _is_moved(clause: Token) -> bool:

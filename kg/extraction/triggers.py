@@ -68,7 +68,8 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
             fixed = _fixed_objects(trigger, slots, words) if trigger.pos == "verb" else ()
             if fixed:
                 slots = verb_slots(token, (*found[1:], *fixed))
-                slots["object"] = [t for t in slots.get("object", []) if t not in fixed]
+                crowd = [t for thing in fixed for t in _crowd(thing, words)]
+                slots["object"] = [t for t in slots.get("object", []) if t not in fixed] or crowd
             violent = words.ontology.actions[trigger.action].plover in {"ASSAULT", "COERCE"}
             if violent and (tools := _weapons((*found[1:], *fixed, *slots.get("tool", ())), words)):
                 slots["tool"] = tools
@@ -76,6 +77,15 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
             return Match(trigger, found, slots, fixed=objects), ""
         reason = reason or f"{trigger.action} needs {missing}"
     return None, reason
+
+
+def _crowd(gathering: Token, words: Words) -> list[Token]:
+    """Whose gathering it is that somebody acts on: "broke up a **march** *of miners*", "a *teachers'* **rally**"."""
+    if "protester" not in words.classes(gathering) or gathering.ent_type_ == "PERSON":
+        return []
+    near = [t for name, t in prepositional(gathering) if name in {"by", "of"}]
+    near += [c for c in gathering.children if c.dep_ in {"poss", "compound"} and c.i < gathering.i]
+    return [t for t in near if words.classes(t) & {"civilian", "worker", "protester"}]
 
 
 def _slots(

@@ -1,4 +1,4 @@
-"""Who a word before a noun of violence stands for: "the *guerrilla* attack" of an incident that *FMLN guerrillas* did."""
+"""Who a word before a noun stands for: "the *guerrilla* attack", "an *army* drone" of what *FMLN guerrillas* or *an army* did."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def named_in_full(events: Sequence[Event]) -> list[Event]:
 
 
 def _in_full(event: Event, told: Sequence[Actor]) -> Event:
-    agents = tuple(_meant(agent, told) if _describes(agent) else agent for agent in event.agents)
+    agents = tuple(_meant(agent, told) if _describes(agent) else _owner(agent, told) for agent in event.agents)
     return event if agents == event.agents else replace(event, agents=agents)
 
 
@@ -38,6 +38,19 @@ def _meant(actor: Actor, told: Sequence[Actor]) -> Actor:
     ]
     if not fitting:
         return actor
-    other = min(fitting, key=lambda a: abs(a.start - actor.start))
+    return _for(actor, min(fitting, key=lambda a: abs(a.start - actor.start)))
+
+
+def _owner(actor: Actor, told: Sequence[Actor]) -> Actor:
+    """The force that a word before a weapon is short for: "an *army* drone" of what *the Sudanese army* did."""
+    words = actor.text.lower().split()
+    if actor.id or actor.antecedent is not None or words[1:] == [] or words[-1] != actor.head.text.lower():
+        return actor
+    called = [a for a in told if a.id and a.kind == actor.kind and a.head.text.lower().split()[-1:] == words[-2:-1]]
+    return _for(actor, called[0]) if len({other.id for other in called}) == 1 else actor
+
+
+def _for(actor: Actor, other: Actor) -> Actor:
+    """Somebody in the words of a mention that stands for him."""
     antecedent = other.antecedent or Span(other.start, other.end, other.text)
     return replace(other, start=actor.start, end=actor.end, text=actor.text, head=actor.head, antecedent=antecedent)
