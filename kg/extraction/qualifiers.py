@@ -22,6 +22,7 @@ from kg.extraction.governors import (
 from kg.extraction.scopes import ends_scope, is_about, is_charge, is_inside, is_outside, is_turned_down
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
 from kg.language.clauses import is_first
+from kg.language.tree import is_definite
 from kg.ontology.word_classes import word_class
 
 #: labels of what is no part of what its governor says
@@ -155,6 +156,11 @@ def _held_to_be(node: Token, head: Token) -> Token | None:
     return verb if free and verb.lemma_.lower() in HOLDING_TO_BE else None
 
 
+def _is_if(sign: Qualifier) -> bool:
+    """Whether a condition may come true or not: "**if** *a truce* holds"."""
+    return sign.cue is not None and sign.cue.dep_ == "mark"
+
+
 def _is_purpose_of(verb: Token) -> bool:
     """Whether a verb that begins something has its object, or tells who comes: "began *an offensive* to take it"."""
     return verb.lemma_ == "come" or (verb.lemma_ in BEGINNING and any(c.dep_ == "dobj" for c in verb.children))
@@ -164,6 +170,8 @@ def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs of where a word stands: before a noun that is the status, behind who it may have been, an infinitive alone."""
     if node.dep_ in {"compound", "nmod", "amod"} and node.pos_ in {"NOUN", "PROPN"}:
         yield from _by_head(node.head, vocabulary)
+    if node.dep_ in {"nsubj", "nsubjpass"} and node.pos_ == "NOUN" and not is_definite(node):
+        yield from (sign for sign in own_signs(node.head, vocabulary) if sign.status == "hypothetical" and _is_if(sign))
     if node.dep_ == "ROOT" and is_infinitive(node):
         yield Qualifier("planned", to_of(node))
     if node.dep_ == "relcl" and (copula := identity(node.head)) is not None:

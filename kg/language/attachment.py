@@ -24,7 +24,7 @@ from kg.language.misread import misread
 from kg.language.mixed_readings import unmix
 from kg.language.name_lists import MISPLACED, name_to_list, named_to_list, names_to_people, people_to_first
 from kg.language.reduced import reduce
-from kg.language.tellers import speaker_to_charge, teller_to_saying
+from kg.language.tellers import relative_to_deed, speaker_to_charge, teller_to_saying
 from kg.language.tree import child, children, hang
 from kg.language.wire_order import reorder
 
@@ -85,6 +85,7 @@ def reattach(doc: Doc) -> Doc:
         to_sentence(token)
     for verb in doc:
         speaker_to_charge(verb)
+        relative_to_deed(verb)
         teller_to_saying(verb)
         doer_to_deed(verb)
         if (preposition := CHARGES.get(verb.lemma_.lower())) and verb.pos_ == "VERB":

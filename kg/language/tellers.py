@@ -15,6 +15,8 @@ from kg.ontology.word_classes import word_class
 TELLING = word_class("telling")
 SPEECH = word_class("speech")
 RESULTS = word_class("results")
+#: verbs of saying and thinking that stand between who did a deed and the deed
+SAID_BETWEEN = word_class("telling") | word_class("opinions")
 #: verbs of saying whose past the parse may take for a passive: "..., the opposition *charged* on Tuesday"
 CHARGING = frozenset("charge allege claim announce report".split())
 #: what stands behind who is charged, and not behind who charges: "a man charged *with* murder"
@@ -59,6 +61,28 @@ def speaker_to_charge(verb: Token) -> None:
     verb.tag_ = "VBD"
     hang(told, verb, "ccomp")
     hang(people, verb, "nsubj")
+
+
+def relative_to_deed(verb: Token) -> None:
+    """Make who did a deed its subject, and not of the saying set before it: "a man *who* police **say** killed two guards"."""
+    if verb.dep_ != "relcl" or verb.lemma_.lower() not in SAID_BETWEEN:
+        return
+    teller = next((c for c in children(verb, "nsubj") if c.i == verb.i - 1), None)
+    pronoun = verb.doc[teller.left_edge.i - 1] if teller is not None and teller.left_edge.i else verb
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    deed = next((t for t in after if t.pos_ == "VERB" and t.head == verb and t.dep_ in {"ccomp", "xcomp"}), None)
+    if pronoun.lower_ not in {"who", "which", "that"} or deed is None or children(deed, "nsubj", "nsubjpass"):
+        return
+    passive = bool(children(deed, "auxpass"))
+    hang(pronoun, deed, "nsubjpass" if passive else "nsubj")
+    deed.dep_ = "ccomp"
+    if passive or children(deed, *OBJECTS) or deed.i + 1 >= deed.sent.end:
+        return
+    first = deed.nbor(1)
+    patient = next((t for t in (first, *first.ancestors) if t.left_edge == first and t.pos_ in {"NOUN", "PROPN"}), None)
+    if patient is not None and patient.dep_ in {"nsubj", "nsubjpass"} and len(children(patient.head, patient.dep_)) > 1:
+        hang(patient, deed, "dobj")  # "who police said shot *two officers* was arrested"
+        deed.tag_ = "VBD"
 
 
 def _results_to_deed(verb: Token) -> None:

@@ -219,3 +219,22 @@ def test_who_charges_is_nobody_it_was_done_to(parsed: Parsed, text: str, verb: s
 def test_an_object_behind_a_phrase_of_its_verb(parsed: Parsed, text: str, verb: str, objects: list[str]) -> None:
     doc = reattach(parsed(text))
     assert [t.text for t in direct_objects(next(t for t in doc if t.text == verb))] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers", "sufferers"),
+    [
+        ("The man who police say killed his wife was a clerk.", "killed", ["man"], ["wife"]),
+        ("A man who police said shot two officers was arrested.", "shot", ["man"], ["officers"]),
+        ("A man who police said shot two officers was arrested.", "arrested", ["man"], ["man"]),
+        ("A bomb that police said was planted by rebels exploded in Lesk.", "planted", ["bomb"], []),
+        ("The soldier who the rebels say they captured was freed.", "captured", ["they"], ["soldier"]),
+    ],
+)
+def test_saying_set_between_who_did_it_and_the_deed(
+    parsed: Parsed, text: str, verb: str, doers: list[str], sufferers: list[str]
+) -> None:
+    doc = reattach(parsed(text))
+    found = next(t for t in doc if t.text == verb)
+    assert [t.text for t in surface_subjects(found)] == doers
+    assert sufferers == [] or [t.text for t in direct_objects(found) or surface_subjects(found)] == sufferers
