@@ -15,6 +15,7 @@ from typing import Literal
 from kg.export.reference import Reference
 from kg.export.rows import Party, Row
 from kg.export.tolls import ARMED, FORCES
+from kg.ontology.groupings import IRREGULAR
 
 Inter = Literal[
     "State forces",
@@ -36,7 +37,6 @@ FIGHTERS: frozenset[Inter] = frozenset(
     {"State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces"}
 )
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
-_UNNAMED = frozenset({"ArmedGroup", "Militia"})
 _OFFICES = frozenset({"Government", "Country", "Legislature", "Court", "State"})
 _IDENTITY = re.compile(r"\b(tribal|tribes?men|communal|clans?men|herders?|herdsmen|vigilantes?)\b", re.I)
 _OWN = re.compile(
@@ -85,7 +85,7 @@ def member(party: Party, row: Row, known: Reference, *, acting: bool, fighting: 
 
 def _partisan(party: Party, known: Reference) -> Member | None:
     """Code those who are named by the government that they stand for alone: *a pro-regime convoy*."""
-    if party.known or not (party.kind in _UNNAMED or not party.human):
+    if party.known or not (party.kind in IRREGULAR or not party.human):
         return None
     for relation, who in party.stances:
         state = re.fullmatch(r"actor:([A-Z]{3})(?:-GOV.*)?", who)
@@ -178,7 +178,7 @@ def victims(row: Row) -> tuple[Party, ...]:
 
 def _other(hurt: Party) -> bool:
     """Whether those harmed cannot be the attackers themselves, whom a text calls *the attackers* or *the gunmen*."""
-    return hurt.known or hurt.kind not in ("ArmedGroup", "Militia")
+    return hurt.known or hurt.kind not in IRREGULAR
 
 
 def ranked(members: Iterable[Member | None]) -> tuple[Member, ...]:

@@ -8,13 +8,12 @@ from kg.extraction.slots import Slots
 from kg.extraction.words import Words
 from kg.language.tree import children, prepositional, with_conjuncts
 from kg.language.voice import is_passive
+from kg.ontology.groupings import IRREGULAR
 
 #: things that are no sufferers with arms of their own: "attacked a *shop* with grenades"
 THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})
 CARRYING = frozenset("contain fill lace load pack carry arm tip release spread full laden stuff cram rig prime".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
-#: kinds of those whose name before a bomb tells who set it off, and who have mortars and rockets
-IRREGULAR = frozenset({"ArmedGroup", "Militia"})
 #: prepositions before what somebody sits in while he attacks, which is no weapon: "shot him from a *car*"
 INSIDE = frozenset({"from", "in"})
 #: kinds of what is fired over a distance, and of those who have it of a state

@@ -32,7 +32,7 @@ from kg.linking.mentions import STRONGHOLDS, Mentions
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.suffering_pronouns import doers, is_freed, is_harmed
 from kg.linking.told_people import ToldPeople
-from kg.ontology.groupings import ORGANISED
+from kg.ontology.groupings import IRREGULAR, ORGANISED
 from kg.ontology.word_classes import word_class
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
@@ -204,7 +204,7 @@ class Antecedents:
             return self.mentions.nearest(head, fits, "noun")
         if head.lemma_.lower() in ATTACKING:
             return self._assailant(head)
-        return self._named_role(head) or self._same_role(head)
+        return self._named_role(head) or self._same_role(head) or self._named_fighters(head)
 
     def _assailant(self, head: Token) -> Token | None:
         """ "the assailants" after "*men on motorbikes* attacked": those who did violence last, but for a state's forces."""
@@ -246,6 +246,17 @@ class Antecedents:
         if role is None or role.person or role.kind not in {"Coalition", "ArmedGroup", "Militia"} or head.tag_ != "NN":
             return None
         return self.mentions.nearest(head, lambda t: self.mentions.named_as(t, {role.kind}), "noun")
+
+    def _named_fighters(self, head: Token) -> Token | None:
+        """ "the militants" after "*Al-Shabaab* attacked a hotel": the group, if no other bore arms there or since."""
+        role = self.words.role(head)
+        if role is None or role.kind not in IRREGULAR or head.tag_ not in {"NNS", "NNPS"}:
+            return None
+        found = self.mentions.nearest(head, self.mentions.is_fighting, "pronoun")
+        if found is None or not self.mentions.named_as(found, IRREGULAR):
+            return None
+        others = {t.lower_ for t in found.sent if t.i != head.i and self.mentions.named_as(t, IRREGULAR)}
+        return found if len(others) == 1 else None
 
     def _same_role(self, head: Token) -> Token | None:
         """ "the rebels" after "FMLN rebels": the same role, with somebody's name on it."""

@@ -12,7 +12,7 @@ from kg.language.name_lists import is_aged
 from kg.language.tree import first_conjunct
 from kg.linking.parted import DYING
 from kg.linking.suffering_pronouns import doers
-from kg.ontology.groupings import ARMED
+from kg.ontology.groupings import ARMED, IRREGULAR
 from kg.ontology.word_classes import word_class
 
 #: kinds of those who serve a state, whom "the assailants" are not
@@ -177,6 +177,15 @@ class Mentions:
         by = first.dep_ == "pobj" and first.head.lower_ == "by" and first.head.head != first.head
         done = by and (self.words.does_violence(first.head.head) or self.words.tells_violence(first.head.head))
         return (doing or done) and not kinds & STATE
+
+    def is_fighting(self, token: Token) -> bool:
+        """Whether a mention is of armed men of no state or a group of them that does something: "*Al-Shabaab* attacked"."""
+        role, entry = self.words.role(token), self.words.entry(token)
+        armed = IRREGULAR & {named.kind for named in (role, entry) if named is not None}
+        first = first_conjunct(token)
+        by = first.dep_ == "pobj" and first.head.lower_ == "by"
+        denies = first.dep_ == "nsubj" and first.head.lemma_ in {"deny", "condemn", "disown"}
+        return bool(armed) and (first.dep_ in SUBJECTS or by) and not denies
 
     def is_held(self, token: Token) -> bool:
         """Whether a mention is of those whom somebody took or holds: "abducted *two nurses*"."""

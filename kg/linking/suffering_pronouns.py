@@ -39,5 +39,8 @@ def _verb_above(head: Token) -> Token | None:
 
 
 def is_freed(token: Token) -> bool:
-    """Whether a pronoun is of somebody who is let go: "*they* were **freed**", "police freed *him*"."""
-    return token.pos_ == "PRON" and token.dep_ in {"nsubjpass", "dobj"} and token.head.lemma_.lower() in FREEING
+    """Whether a pronoun is of somebody who is let go: "*they* were **freed**", "police freed two of *them*"."""
+    if token.pos_ != "PRON":
+        return False
+    above = _verb_above(token) if token.dep_ == "pobj" else token.head if token.dep_ in {"nsubjpass", "dobj"} else None
+    return above is not None and above.lemma_.lower() in FREEING

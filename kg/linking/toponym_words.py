@@ -79,7 +79,7 @@ GENERIC = frozenset(
     "region delta gulf port village district county province state city town center centre union republic island "
     "islands river rivers lake hill hills park valley bay beach hall lot mid hope god man police st saint santa "
     "claus white house capital capitol university college national international world earth sun moon mars "
-    "jupiter venus allah jesus hamas nato vice battle justice".split()
+    "jupiter venus allah jesus hamas nato vice battle justice supreme".split()
 )
 #: words that end the name of a street or building: "London *Bridge*" is no place called Bridge
 ENDS = frozenset("street road avenue square boulevard lane bridge station gate".split())

@@ -16,6 +16,8 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 DEEDS = FORCE | {"MOBILIZE"}
 #: statuses of what was done, though some deny it
 DONE = frozenset({"asserted", "alleged", "denied"})
+#: kinds of groups that bear arms and serve no state
+IRREGULAR = frozenset({"ArmedGroup", "Militia"})
 #: kinds of those who fight no war of a state, of all who bear arms, and of bodies that texts introduce by their full name
 ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})

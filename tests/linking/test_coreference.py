@@ -52,6 +52,11 @@ ROWS = [
     ("A driver was stabbed by a young man. The attacker was arrested.", "attacker", "man"),
     ("The army shelled the village. The attackers fled.", "attackers", "-"),
     ("A driver was stabbed by two men. The attacker was arrested.", "attacker", "-"),
+    # a group that is called by what its men are
+    ("Hezbollah attacked a convoy. The militants killed nine nuns.", "militants", "Hezbollah"),
+    ("Hamas fought Hezbollah in Lesk. The militants killed nine nuns.", "militants", "-"),
+    ("Gunmen attacked a village. Hezbollah denied the attack. The militants burned ten huts.", "militants", "-"),
+    ("Gunmen abducted four nurses. The rebels released two of them.", "them", "nurses"),
     # people of whom something is told
     ("Gunmen shot Judge Ana Ruiz. The army said the judge was safe.", "judge", "Ruiz"),
     ("Gunmen shot Ana Ruiz, the mayor of Lesk. Police said the mayor died on Monday.", "mayor", "Ruiz"),
