@@ -115,6 +115,8 @@ class EventReader:
             return event_time(trigger, self.doc, self.document, self.timexes)
         deed = self.doc[draft.head]
         first, last = deed.left_edge.idx, deed.right_edge.idx
+        if deed.dep_ == "nsubjpass" and deed.head == trigger:  # "the **raid**, *on Monday*, was claimed"
+            last = next((c.idx for c in trigger.children if c.dep_ == "auxpass"), last)
         here = [t for t in self.timexes if first <= t.start <= last]
         return event_time(deed, self.doc, self.document, here)
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.words import Words
+from kg.linking.dates.headers import DATELINE
 from kg.linking.enclosing import lying, shown
 from kg.linking.gazetteer import Gazetteer
-from kg.linking.time import DATELINE
 from kg.model import Event, Place
 from kg.ontology.groupings import DEEDS
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.language.grammar import AFTER
 from kg.linking.dates.anchors import BEFORE, UNTIL, Anchored, anchored
 from kg.linking.dates.attachment import Step, attached, climb, lasting
 from kg.linking.dates.calendar import iso_day
+from kg.linking.dates.headers import header_end
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread
 from kg.linking.dates.lengths import is_past, until
 from kg.linking.dates.measured import SINCE
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from kg.model import Document
 
-#: "Lesk, 4 Feb 90 (NORTHERN NEWS) --"
-DATELINE = re.compile(r"^\s*[^\n]{0,150}?(?:--|\u2014|\u2013|\)\s*_|\[text\])")
 #: sentences back in which a narrative has named the day
 LOOK_BACK = 2
 #: an expression that begins with an hour or a part of the day
@@ -47,7 +45,7 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
     date says it with.
     """
     published = iso_day(document.published)
-    after_dateline = _dateline(document.text)
+    after_dateline = header_end(document.text)
     here = [item for item in anchored(trigger.sent, timexes) if item.timex.start >= after_dateline]
     step, tied = attached(trigger, here)
     if tied:
@@ -64,12 +62,6 @@ def _words(step: Step, tied: Sequence[Anchored]) -> str | None:
     """The words that name a day or hour, where nothing says which: "Friday" in an article without a date."""
     named = (item.timex.text for item in tied if item.timex.type in ("DATE", "TIME"))
     return next(named, None) if not step.relation else None
-
-
-@lru_cache(maxsize=4)
-def _dateline(text: str) -> int:
-    found = DATELINE.match(text)
-    return found.end() if found else 0
 
 
 def stated(

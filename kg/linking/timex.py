@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.linking.dates.calendar import iso_day
 from kg.linking.dates.extents import joined, widen
+from kg.linking.dates.headers import header_end, sent
 from kg.linking.dates.patterns import Rule, lowered, matches, span, surroundings
 from kg.linking.dates.rules import RULES
 from kg.linking.dates.scope import Scope
@@ -58,7 +59,16 @@ def timexes(document: Document, doc: Doc) -> tuple[Timex, ...]:
         if not found or timex.start >= found[-1].end:
             found.append(timex)
             scope.remember(timex.type, timex.value, timex.start)
+            if timex.end <= header_end(document.text) and timex.type in ("DATE", "TIME"):
+                _count_from_sending(timex, scope, published)
     return tuple(joined(document.text, found))
+
+
+def _count_from_sending(timex: Timex, scope: Scope, published: date | None) -> None:
+    """Let "yesterday" count from the day of a dateline, where it is told: "LESK, *15 March* (AFP) -- Rebels said today"."""
+    told = iso_day(timex.value)
+    if sent(told, published) and not scope.narrative:
+        scope.published = told
 
 
 @lru_cache(maxsize=4)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: verbs of saying: the time of the saying is not the time of what is said
 SPEECH = word_class("speech")
+#: nouns for what somebody does, of which others speak
+DEEDS = word_class("incidents")
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
@@ -70,7 +72,7 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
             relation = relation or above.lower_
         elif above.pos_ != "ADV" and not (above.dep_ in MODIFIERS and head.i < above.i < above.head.i):
             break  # not at "the *2014* mortar attack", where the parse ties the year to the mortar
-    above = _content_before(above, span)
+    above = _deed_before(_content_before(above, span), span)
     counted = _relation_after(span) if timex.type == "DURATION" else ""
     relation = counted or relation or ("" if head.dep_ == "poss" else _relation_before(span))
     return Anchored(timex, head, relation, above, ending_length(span) if timex.type in ("DATE", "TIME") else "")
@@ -85,6 +87,14 @@ def _content_before(verb: Token, span: Span) -> Token:
         told = next((c for c in told.children if c.dep_ == "xcomp"), told)
     teller = next((c for c in verb.children if c.dep_ == "nsubj" and c.i >= span.end), None)
     return told if told is not None and teller is not None else verb
+
+
+def _deed_before(verb: Token, span: Span) -> Token:
+    """The deed that a time right behind it is of, not what is said of it: "the *raid*, on **Monday**, was claimed by X"."""
+    deed = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.i < span.start), None)
+    if deed is None or verb.lemma_.lower() not in SPEECH or deed.lemma_.lower() not in DEEDS:
+        return verb
+    return deed if all(c.i > span.start for c in verb.children if c.dep_ in {"aux", "auxpass"}) else verb
 
 
 def _relation_before(span: Span) -> str:

@@ -35,6 +35,8 @@ HAPPENING = frozenset(
 )
 #: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
 LOOSED = frozenset("fire launch drop plant detonate lob hurl".split())
+#: what a crowd does when and where it is acted on: "beat students who had *gathered* on Friday"
+CROWDING = frozenset("gather assemble congregate mass rally march demonstrate protest queue mourn".split())
 DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
 
@@ -62,7 +64,7 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
         tied = tied or [from_then(i) for i in below]
         tied = tied or ([*_begun(trigger, here), *_of_act(trigger, here)] if step.token.i == trigger.i else [])
         if any(item.timex.type != "DURATION" for item in tied):
-            return step, tied
+            return step, _behind(trigger, step.token, tied)
     if tied := _since(trigger, here) or _fronted(trigger, here):
         return Step(trigger), tied
     if tied := _of_last(trigger, here):
@@ -70,6 +72,14 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
     relation = next((step.relation for step in climb(trigger) if step.relation), "")
     meant = _meanwhile(trigger, here)  # "died *when* a bomb fell on Friday, a day after **a raid**"
     return Step(trigger, relation), meant
+
+
+def _behind(noun: Token, verb: Token, tied: list[Anchored]) -> list[Anchored]:
+    """The days behind a noun of an earlier deed, where others stand before it: "struck *on Friday* over **a raid** *in May*"."""
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or verb.pos_ != "VERB" or noun.head.lower_ not in GROUNDS | {"to"}:
+        return tied
+    later = [i for i in tied if i.head.i > noun.i and i.timex.type == "DATE"]
+    return later if later and any(verb.i < i.head.i < noun.i for i in tied) else tied
 
 
 def _of_last(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
@@ -181,6 +191,9 @@ def _below(governor: Token, step: Token, trigger: Token) -> bool:
     """A time tied to a noun under the verb that is no clause of its own: "attacked the town on Friday" misread."""
     kinds = {"VBG": DESCRIBING, "VBN": LOOSED}
     describes = governor.dep_ == "acl" and governor.lemma_.lower() in kinds.get(governor.tag_, ())
+    describes = describes or (
+        governor.dep_ == "relcl" and governor.lemma_.lower() in CROWDING and not _is_judging(step)
+    )
     if step.pos_ not in PREDICATES or (governor.pos_ in PREDICATES and not describes) or governor.i == trigger.i:
         return False
     above = governor.head if describes else governor
@@ -189,6 +202,11 @@ def _below(governor: Token, step: Token, trigger: Token) -> bool:
             return False
         above = above.head
     return True
+
+
+def _is_judging(verb: Token) -> bool:
+    """Whether a verb tells of what police and courts do later: "arrested men who had gathered on Monday"."""
+    return verb.lemma_.lower() in JUDGING
 
 
 def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:

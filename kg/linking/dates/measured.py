@@ -49,7 +49,7 @@ def in_record(item: Anchored, trigger: Token) -> bool:
     if clause is None or clause == trigger or clause.is_ancestor(trigger):
         return False
     before = trigger.doc[clause.sent.start : clause.left_edge.i]
-    nouns = [t for t in before if t.pos_ in {"NOUN", "PROPN"} or t.lower_ in ORDINALS]
+    nouns = [t for t in before if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "JJS" or t.lower_ in ORDINALS]
     near = (nouns[-1], *(t for t in nouns[-1].ancestors if t.pos_ == "NOUN")) if nouns else ()
     return any(_is_ranked(noun, clause.left_edge.i) for noun in near)
 

@@ -87,6 +87,12 @@ def hence(match: re.Match[str], scope: Scope) -> Reading | None:
     return _counted(match, scope, scope.now, 1)
 
 
+def day_beside(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*the day before*, *the night after*, of the day told last."""
+    value = scope.offset(scope.reference, "D", -1 if match["way"].lower() == "before" else 1) or "XXXX-XX-XX"
+    return ("TIME", f"{value}TNI") if match["unit"].lower() == "night" else ("DATE", value)
+
+
 def _counted(match: re.Match[str], scope: Scope, base: Point | None, sign: int) -> Reading | None:
     letters = unit(match["unit"])
     text = group(match, "number")

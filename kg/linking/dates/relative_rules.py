@@ -34,6 +34,12 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("earlier", rf"{_AGO} (?P<way>earlier|before|previously|prior|beforehand)", relative.earlier, guards.ago_span),
     Rule("later", rf"{_AGO} (?P<way>later|after|afterwards?|thereafter)", relative.later, guards.ago_span),
     Rule("years on", rf"{_AGO} on(?=,)", relative.present, cue=" on,"),
+    Rule(
+        "day beside",
+        r"the (?P<unit>day|night) (?P<way>before|after)(?=[,.;])",
+        relative.day_beside,
+        cue="before|after",
+    ),
     Rule("weekdays ago", r"<figure> <fullday>s ago", relative.weekdays_ago, cue="s ago"),
     Rule(
         "units ago",
