@@ -43,6 +43,8 @@ NOBODY = frozenset({"nobody", "none"})
 #: vessels and machines by which their owner acts
 CRAFT = frozenset({"plane", "aircraft", "ship", "boat", "vessel"})
 #: what does no harm by itself, and verbs of harm
+#: classes of those who do harm themselves
+HARMFUL = frozenset({"armed", "rebel", "police", "rioter"})
 INANIMATE = frozenset({"place", "area", "facility", "vehicle", "infrastructure", "route", "time"})
 TOLL = word_class("toll")
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
@@ -98,10 +100,13 @@ def _told_of(noun: Token, clause: Token, words: Words) -> Token | None:
     harms = clause.lemma_.lower() in TOLL and any(c.lower_ in {"that", "which"} for c in children(clause, "nsubj"))
     named = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
     still = named or words.is_toponym(noun) or bool(words.classes(noun) & INANIMATE)
-    if not harms or not still or "person" in words.classes(noun):
+    people = words.classes(noun) & {"person", "civilian"}
+    hit = bool(people) and not words.classes(noun) & HARMFUL  # "a raid on a camp for *nuns* that killed six"
+    if not harms or not (still or hit):
         return None
     above = next((t for t in noun.ancestors if is_event(t, words) or t.pos_ not in {"NOUN", "PROPN", "ADP"}), noun)
-    return above if is_event(above, words) else None
+    by = any(t.lower_ == "by" for t in noun.ancestors if above.i < t.i < noun.i)
+    return above if is_event(above, words) and not by else None
 
 
 def on_behalf(tokens: list[Token], words: Words) -> list[Token]:

@@ -33,6 +33,8 @@ FOILING = word_class("foiling")
 #: verbs that tell somebody what not to do: "warned *them* against **attacking**"
 WARNING = frozenset({"warn", "caution", "advise"})
 ACCUSING = word_class("accusing")
+#: words by which one of many is told to do something
+RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only latest".split())
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -117,7 +119,7 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def is_first(noun: Token) -> bool:
     """Whether a noun says as which of many somebody does something: "became the *first* **state** to recognise it"."""
-    return any(c.lower_ in {"first", "second", "third", "last", "only", "latest"} for c in noun.children)
+    return any(c.lower_ in RANKS for c in noun.children)
 
 
 def _given(verb: Token) -> list[Token]:

@@ -125,7 +125,18 @@ class EventPlaces:
         if found is None:
             above = draft.cause if draft.cause is not None else _act_above(doc[draft.head])
             return self._named(replace(draft, head=above, verb=above, cause=None)) if above is not None else ()
-        return tuple(self.heads[t.i] for t in with_conjuncts([doc[heads[found]]]) if t.i in self.heads)
+        chosen = self._inside(heads[found], heads)
+        return tuple(self.heads[t.i] for t in with_conjuncts([doc[chosen]]) if t.i in self.heads)
+
+    def _inside(self, land: int, heads: list[int]) -> int:
+        """The town right before the land it is told to lie in: "near *Nablus* in the West Bank"; else the land itself."""
+        way = self.words.doc[land].head
+        before = max((i for i in heads if i < way.i), default=None)
+        if before is None or way.lower_ != "in" or way.i != before + 1 or not _is_land(self.heads[land], "region"):
+            return land
+        town, around = self.heads[before], self.heads[land]
+        told = self.words.doc[before].head.lower_ in SCENE
+        return before if told and not _is_land(town) and town.country in {around.country, None} else land
 
     def _goals(self, draft: Draft) -> tuple[Place, ...]:
         """Where somebody goes to or is sent, who is there from then on: "flew to *Lesk*", "sends troops to *Norland*"."""
@@ -222,3 +233,8 @@ def _outermost(one: Token | None, other: Token) -> Token:
         if one is None or other.is_ancestor(one) or (not one.is_ancestor(other) and one.dep_ == "compound")
         else one
     )
+
+
+def _is_land(place: Place, *more: str) -> bool:
+    """Whether a place is an area that towns lie in; what is "near" a town has the precision of a region."""
+    return place.precision in {"country", "admin1", "admin2", *more}
