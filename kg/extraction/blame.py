@@ -91,7 +91,9 @@ def _accused(noun: Token) -> Token:
 
 
 def _laid_to(verb: Token) -> tuple[Token, ...]:
-    return tuple(t for name, t in prepositional(verb) if name in ON_DOER)
+    """ "Attributed to *rebels*", "blamed by the army on *rebels*"."""
+    laid = [(name, t) for name, t in prepositional(verb) if name in ON_DOER]
+    return tuple(t for name, t in laid if name != "by") or tuple(t for _, t in laid)
 
 
 def _laid(deed: Token, vocabulary: Vocabulary) -> Blame:

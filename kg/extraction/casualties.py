@@ -205,6 +205,7 @@ def _of_idiom(kind: str, token: Token, member: Token, words: Harms) -> Iterator[
         return
     objects = [t for t in direct_objects(token) if t != member] or children(member, "compound", "nsubj")
     objects = objects or [member] * (member.tag_ == "NNS")  # "took *12 hostages*"
+    objects = objects or [t for name, t in prepositional(token) if name == "with"]  # "made off *with 12 women*"
     patients = surface_subjects(token) if is_passive(token) else objects
     yield from tolls(kind, token, patients, words, member)
 

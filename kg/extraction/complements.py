@@ -135,7 +135,9 @@ def _host(verb: Token) -> Interval | None:
     """The clause that an inserted cue belongs to: "The army, he said, left" and "as he said"."""
     head = verb.head
     if verb.dep_ == "parataxis" or (
-        verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
+        verb.dep_ == "advcl"
+        and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
+        and not any(c.pos_ != "PRON" for c in children(verb, "dobj"))  # "as the army *announced a curfew*, rebels left"
     ):
         while verb.i < head.i and head.dep_ == "advcl" and head.head.i < verb.i:
             head = head.head  # "Homes were burned, he **said**, *displacing* 30", with the cue hung on the last clause

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extraction.callers import on_behalf
 from kg.extraction.drafts import Draft
 from kg.extraction.noun_slots import counted_by
-from kg.extraction.participants import can_be_hit, on_behalf
+from kg.extraction.participants import can_be_hit
 from kg.extraction.parts import scenes
 from kg.extraction.roles import first, with_roles
 from kg.extraction.slots import Slots
@@ -39,6 +40,8 @@ def verbal(found: Match, words: Words) -> Draft:
     start, end = span_of(found.words)
     if _suffers(found, words):
         slots = {name: tokens for name, tokens in slots.items() if name != "subject"} | {"object": slots["subject"]}
+    if trigger.action == "ClaimOfResponsibility" and "subject" in slots:
+        slots = slots | {"subject": on_behalf(slots["subject"], words)}
     draft = Draft(
         verb.i,
         start,

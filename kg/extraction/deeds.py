@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extraction.callers import on_behalf
 from kg.extraction.drafts import Draft
-from kg.extraction.participants import may_act, on_behalf
+from kg.extraction.participants import may_act
 from kg.extraction.qualifiers import qualify, suspected
 from kg.extraction.support import support
 from kg.extraction.suspects import done_by, suspects, told

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.qualifiers import qualify
+from kg.extraction.sufferers import HARMED
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import DEFINITE, MODIFIERS
@@ -45,8 +46,20 @@ def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
         action = action or _of_description(token, describing, described)
         action = action or _of_verb(token, verbs, nouns) or _of_state(token, states)
         carried = token.dep_ in {"nsubj", "nsubjpass", "oprd", "dobj"} and acts.get(token.head.i) == action
+        carried = carried or (action == "Wounding" and _is_killed(token, acts))
         if action and not carried and _known(action, told, words) and _stands(token, words):
             yield Draft(token.i, token.i, token.i + 1, action, RULE, targets=_dying(token, words))
+
+
+def _is_killed(hurt: Token, acts: Mapping[int, str]) -> bool:
+    """Whether those hurt are only told to be killed: "executed **the wounded**", "finished off the *wounded*"."""
+    above = {"dobj": hurt.head, "pobj": hurt.head.head}.get(hurt.dep_)
+    return (
+        hurt.lower_ in HARMED
+        and above is not None
+        and above.pos_ == "VERB"
+        and acts.get(above.i) in {"Killing", "Execution"}
+    )
 
 
 def _actions(words: Words, kind: str) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from kg.extraction.qualifiers import ASSERTED, qualify, suspected
 from kg.extraction.sharing import RULES, share
 from kg.extraction.signs import Qualifier
 from kg.extraction.stances import FRIENDLY, intent, stances
-from kg.extraction.sufferers import is_people, sufferers
+from kg.extraction.sufferers import HARMED, is_people, sufferers
 from kg.extraction.triggers import Match, anaphor, match
 from kg.extraction.words import Words
 from kg.language.grammar import AUXILIARIES
@@ -147,6 +147,8 @@ def _refusal(found: Match, words: Words) -> str:
         return "it only says how people were arrested"
     if _is_unspecific(head, found):
         return "it tells no happening"
+    if head.lower_ in HARMED and head.dep_ in {"dobj", "pobj"} and _is_killed(head, words):
+        return "it names whom another deed kills"
     told = head.dep_ in {"amod", "acomp", "oprd"} or (is_people(head) and sufferers(head))
     if found.trigger.pos == "adjective" and not told:
         return "it says nothing of anybody"
@@ -160,6 +162,17 @@ def _in_arrests(noun: Token, words: Words) -> bool:
         return False
     found, _ = match(where.head, words)
     return found is not None and words.ontology.is_a(found.trigger.action, "Arrest")
+
+
+def _is_killed(hurt: Token, words: Words) -> bool:
+    """Whether a verb tells that people hurt before are killed: "finished off **the wounded**"."""
+    verb = hurt.head if hurt.dep_ == "dobj" else hurt.head.head
+    found, _ = match(verb, words) if verb.pos_ == "VERB" else (None, "")
+    return (
+        found is not None
+        and words.ontology.is_a(found.trigger.action, "Killing")
+        and hurt in found.slots.get("off", [hurt])
+    )
 
 
 def _by_doing(verb: Token) -> bool:

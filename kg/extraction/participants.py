@@ -109,19 +109,6 @@ def _told_of(noun: Token, clause: Token, words: Words) -> Token | None:
     return above if is_event(above, words) and not by else None
 
 
-def on_behalf(tokens: list[Token], words: Words) -> list[Token]:
-    """For whom those speak who claim a deed: "a spokesman for *the front* claimed the attack"."""
-    return [meant for token in tokens for meant in (_spoken_for(token, words) or [token])]
-
-
-def _spoken_for(token: Token, words: Words) -> list[Token]:
-    if "spokesperson" not in words.classes(token):
-        return []
-    named = [c for c in token.children if c.dep_ in {"poss", "compound", "amod", "nmod"} and words.entry(c) is not None]
-    behind = [t for name, t in prepositional(token) if name in {"of", "for", "from"} and is_actor(t, words)]
-    return behind or named[-1:]
-
-
 def listed(tokens: list[Token], words: Words) -> list[Token]:
     """Each token with those of its list that the parse apposes to it: "*one officer*, *two drivers* and *six guards*"."""
     out = list(tokens)

@@ -11,11 +11,14 @@ from spacy.tokens import Span as Words
 from kg.extraction.quotation import quotations
 from kg.extraction.quotes import Reported, attributions
 from kg.extraction.reporting import Reporting
+from kg.extraction.scopes import INVOLVED
 from kg.linking.actors import ActorReader
 from kg.model import Attribution, Event, Span
 
 #: characters between a quotation and the one that goes on with it
 ASIDE = 12
+#: verbs of saying that a house can have for its people
+SAYING = frozenset("say announce report confirm add state".split())
 Links = dict[int, tuple[int, ...]]
 
 
@@ -32,13 +35,13 @@ class Sayings:
         links: Links = {}
         for saying in attributions(self.doc, self.reporting):
             content = self.actors.tokens(saying.content.start, saying.content.end)
-            inside = [n for n, e in enumerate(events) if _is_inside(e, content)]
+            inside = [n for n, e in enumerate(events) if _is_inside(e, content)] if not _is_of_part(saying) else []
             if not inside and (not all_quotes or saying.depth):
                 continue
             head = saying.head
             if self._is_dateline(saying) or (saying.negated and not all_quotes):
                 continue  # "could not verify the report", "did not comment on the attack": no word of theirs
-            if not all_quotes and self._is_thing(head):
+            if not all_quotes and self._is_thing(head) and not self._is_house(saying):
                 continue  # "the strike", "it" may signal something, and says nothing
             actor = self.actors.actor(head, acting=True) if head is not None else None
             out.append(Attribution(self._words(saying.source), actor, self._words(saying.cue), content))
@@ -82,6 +85,17 @@ class Sayings:
 
     def _is_thing(self, head: Token | None) -> bool:
         return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}
+
+    def _is_house(self, saying: Reported) -> bool:
+        """Whether a house of many people says something, for which they stand: "*the hospital* **said**"."""
+        head, cue = saying.head, saying.cue
+        told = cue is not None and cue.root.lemma_.lower() in SAYING
+        return told and head is not None and head.pos_ == "NOUN" and "facility" in self.actors.words.classes(head)
+
+
+def _is_of_part(saying: Reported) -> bool:
+    """Whether somebody denies a part in a deed, of which he tells nothing: "denied *responsibility for the bombing*"."""
+    return saying.type == "denial" and saying.content.root.lemma_.lower() in INVOLVED
 
 
 def _is_inside(event: Event, content: Span) -> bool:

@@ -45,9 +45,13 @@ def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Tol
         return own if drafts[own].action != "TerritoryCapture" else None
     if toll.kind in HURT:
         harms = [n for n in harms if drafts[n].action not in MOVING]
+    of_thing = [n for n in harms if drafts[n].start <= toll.trigger.head.i < drafts[n].end]
+    if of_thing and toll.trigger.dep_ == "relcl":
+        return of_thing[0]  # "*threw a grenade*, which **hurt** nobody, and fired"
     near = [(abs(drafts[n].head - at), n) for n in harms if sentence.start <= drafts[n].head < sentence.end]
     if near:
         return min(near)[1]
     before = [n for n in harms if drafts[n].head < at and drafts[n].status in DONE and drafts[n].action != "ShootDown"]
     later = toll.cumulative or (toll.trigger.lemma_.lower() in load().kinds["killed"].remains and toll.kind == "killed")
-    return before[-1] if later and before else None
+    deadly = [n for n in before if drafts[n].action != "Wounding"] if toll.kind == "killed" else before
+    return (deadly or before)[-1] if later and before else None

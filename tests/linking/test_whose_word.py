@@ -1,0 +1,63 @@
+"""Whose word it is, and for whom a caller speaks: read whole, with the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Event, Record
+
+pytestmark = pytest.mark.model
+Read = Callable[[str], Record]
+
+
+def event(record: Record, action: str) -> Event:
+    """The first event of an action; StopIteration if the text tells none."""
+    return next(e for e in record.events if e.action == action)
+
+
+def sources(record: Record, action: str) -> list[str]:
+    """Who tells of the first event of an action."""
+    told = (record.attributions[i].source for i in event(record, action).attribution)
+    return [source.text for source in told if source is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "told_by"),
+    [
+        # what is announced meanwhile is no word on the deed, "as X said" is
+        ("As the army announced a curfew, rebels shelled the town.", "Shelling", []),
+        (
+            "Even as Moscow announced a truce, irregulars torched houses in Goma, witnesses said.",
+            "Arson",
+            ["witnesses"],
+        ),
+        ("As the army announced, rebels shelled the town.", "Shelling", ["the army"]),
+        # who denies a part in a deed does not tell of it, who denies the deed does
+        ("The army denied responsibility for the deaths of 40 people in Bunia.", "Killing", []),
+        ("Israel denied involvement in the blast that killed 12 people in Isfahan.", "Killing", []),
+        ("The minister denied that troops had killed 12 farmers in Bunia.", "Killing", ["The minister"]),
+        # houses speak for those in them, roads do not
+        ("Two men were shot in Goma on Monday; one died, his university announced.", "Killing", ["his university"]),
+        ("Six men died in Goma, the hospital said.", "Killing", ["the hospital"]),
+    ],
+)
+def test_who_tells_of_it(read: Read, text: str, action: str, told_by: list[str]) -> None:
+    assert sources(read(text), action) == told_by
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "agents"),
+    [
+        ("A caller who said he spoke for Islamic Jihad claimed the bombing in Beirut.", "Bombing", ["Islamic Jihad"]),
+        ("An anonymous caller, speaking on behalf of the FMLN, claimed the attack.", "Attack", ["the FMLN"]),
+        ("A man claiming to represent the ELN claimed responsibility for the bombing.", "Bombing", ["the ELN"]),
+        ("A spokesman for the Houthis claimed the attack.", "ClaimOfResponsibility", ["the Houthis"]),
+        ("A caller who gave no name claimed the bombing.", "Bombing", ["A caller"]),
+        ("An attack attributed by the army to Boko Haram killed four people.", "Attack", ["Boko Haram"]),
+        ("The army said an attack had been carried out by Boko Haram.", "Attack", ["Boko Haram"]),
+    ],
+)
+def test_for_whom_it_is_claimed(read: Read, text: str, action: str, agents: list[str]) -> None:
+    assert [a.text for a in event(read(text), action).agents] == agents
