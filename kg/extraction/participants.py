@@ -15,7 +15,7 @@ from kg.language.clauses import surface_subjects
 from kg.language.grammar import BORDERS, UNTOLD, VAGUE
 from kg.language.lists import retold
 from kg.language.tree import children, first_conjunct, partitive, prepositional, with_conjuncts
-from kg.ontology.groupings import HARMS
+from kg.ontology.groupings import FORCEFUL, HARMS
 from kg.ontology.word_classes import word_class
 
 #: an hour, which is nothing that is hit: "at *6.45* a bomb exploded"
@@ -43,8 +43,6 @@ NOBODY = frozenset({"nobody", "none"})
 #: vessels and machines by which their owner acts
 CRAFT = frozenset({"plane", "aircraft", "ship", "boat", "vessel"})
 #: what does no harm by itself, and verbs of harm
-#: classes of those who do harm themselves
-HARMFUL = frozenset({"armed", "rebel", "police", "rioter"})
 INANIMATE = frozenset({"place", "area", "facility", "vehicle", "infrastructure", "route", "time"})
 TOLL = word_class("toll")
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
@@ -101,7 +99,7 @@ def _told_of(noun: Token, clause: Token, words: Words) -> Token | None:
     named = noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ == "in"
     still = named or words.is_toponym(noun) or bool(words.classes(noun) & INANIMATE)
     people = words.classes(noun) & {"person", "civilian"}
-    hit = bool(people) and not words.classes(noun) & HARMFUL  # "a raid on a camp for *nuns* that killed six"
+    hit = bool(people) and not words.classes(noun) & FORCEFUL  # "a raid on a camp for *nuns* that killed six"
     if not harms or not (still or hit):
         return None
     above = next((t for t in noun.ancestors if is_event(t, words) or t.pos_ not in {"NOUN", "PROPN", "ADP"}), noun)

@@ -74,7 +74,7 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     kept, moved, cause = split_agents(listed(agents, words), words, draft)
     if draft.action == "Ceasefire" and draft.reciprocal and len(kept) == 1 and not targets:
         draft = replace(draft, reciprocal=False)  # "the rebels declared a ceasefire"
-    if verbal_act:
+    if verbal_act and draft.action != "Riot":  # "threw stones at *cars* in Lesk"
         targets = _meant(targets, found, slots, words)
     elif GOING_OFF.issubset(trigger.target) and not targets:
         targets = sites(slots, words)

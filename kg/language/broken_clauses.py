@@ -13,6 +13,7 @@ from kg.language.broken_subjects import (
     SEEMING,
     clause_to_subject,
     label_to_no_subject,
+    military_to_subject,
     next_deed_to_passive,
     presumed_to_modifier,
     second_subject_to_apposition,
@@ -47,6 +48,8 @@ def mend_clause(token: Token) -> None:
         _object_to_maker(token)
     elif token.dep_ in OBJECTS and child(token, "nummod") is not None:
         _share_to_whole(token)
+    elif token.lower_ == "military" and token.dep_ == "amod":
+        military_to_subject(token)
     elif token.lower_ in SEEMING and token.pos_ == "VERB":
         verb_to_those_who_seem(token)
         presumed_to_modifier(token)

@@ -22,6 +22,23 @@ BEING = frozenset({"be", "been", "belong", "have", "come", "hail"})
 HELPING = frozenset({"has", "have", "had", "was", "were"})
 
 
+def military_to_subject(military: Token) -> None:
+    """Make who seized power of what passes for a word before it: "Norland's *military* **seized** power"."""
+    verb, thing = military.nbor(1) if military.i + 1 < military.sent.end else military, military.head
+    taken = verb.tag_ == "VBN" and verb.dep_ == "amod" and verb.head == thing and thing.i == verb.i + 1
+    owners = [c for c in children(thing, "poss") if c.i < military.i]
+    if not taken or not owners or thing.dep_ not in {"ROOT", "ccomp"}:
+        return
+    hang(verb, verb if thing.dep_ == "ROOT" else thing.head, thing.dep_)
+    for word in [c for c in thing.rights if c.dep_ in {"prep", "punct", "advcl", "npadvmod"}]:
+        hang(word, verb, word.dep_)
+    hang(thing, verb, "dobj")
+    hang(military, verb, "nsubj")
+    for owner in owners:
+        hang(owner, military, "poss")
+    military.pos_, military.tag_, verb.pos_, verb.tag_ = "NOUN", "NN", "VERB", "VBD"
+
+
 def second_subject_to_apposition(noun: Token) -> None:
     """Let a second subject between commas tell of the first: "*Two guards* of the judge, **soldiers**, were killed"."""
     doc, comma = noun.doc, noun.i - 1

@@ -16,6 +16,8 @@ from kg.ontology.word_classes import word_class
 
 #: participles that can have an object: "the name *given* the town"
 GIVING = word_class("giving")
+#: verbs of what is done to somebody, which pass for nouns: "Army *arrests* suspected rebels"
+DONE_TO = word_class("done-to-somebody")
 #: what fighting does, which passes for what somebody fights
 FLARING = word_class("flaring")
 OUTBREAKS = word_class("outbreaks")
@@ -35,12 +37,32 @@ def to_sentence(token: Token) -> None:
         _compound_to_verb(token)
     elif token.dep_ == "ROOT" and token.lower_ in FLARING | OUTBREAKS:
         _outbreak_to_sentence(token)
+    elif token.tag_ == "NNS" and token.lemma_.lower() in DONE_TO and token.dep_ == "nsubj":
+        _noun_to_verb(token)
     elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
         _shot_dead(token)
     elif token.dep_ == "dep" and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
         _fragment_to_subject(token)
     elif token.dep_ == "pobj" and token.pos_ == "PROPN" and token.i + 1 < token.sent.end:
         _town_to_deed(token, token.nbor())
+
+
+def _noun_to_verb(deeds: Token) -> None:
+    """ "Malian *army* **arrests** *suspected jihadists*", where the parse makes a phrase of it."""
+    root, doer = deeds.head, deeds.nbor(-1) if deeds.i > deeds.sent.start else deeds
+    described = root.dep_ == "amod" and root.tag_ in {"VBN", "VBD"} and root.head.dep_ == "ROOT"
+    people = root.head if described else root
+    if not described or doer.dep_ != "compound" or people.pos_ not in {"NOUN", "PROPN"} or people.i < deeds.i:
+        return
+    if any(t.pos_ in PREDICATES and t not in (deeds, root) for t in deeds.sent):
+        return
+    late = [c for c in people.rights if c.dep_ in {"prep", "punct", "appos", "advcl"}]
+    early = [c for c in deeds.lefts if c != doer]
+    _put(deeds, people, doer, late)
+    hang(people, deeds, "dobj")
+    for word in early:
+        hang(word, doer, word.dep_)
+    deeds.pos_, deeds.tag_ = "VERB", "VBZ"
 
 
 def _put(verb: Token, root: Token, subject: Token, late: Sequence[Token]) -> None:
@@ -131,6 +153,12 @@ def _outbreak_to_sentence(root: Token) -> None:
 def _shot_dead(dead: Token) -> None:
     """ "*Six* **shot** *dead* in Lesk", "A mayor **shot** *dead* days after"."""
     shot, noun = dead.nbor(-1), dead.head
+    victims = [c for c in children(shot, "dobj") if c.i > dead.i]
+    if noun == shot and dead.dep_ == "oprd" and victims and not children(shot, "auxpass"):
+        for doer in children(shot, "nsubj", "nsubjpass"):  # "gunmen **shot** dead *a journalist*"
+            hang(doer, shot, "nsubj")
+        shot.pos_, shot.tag_, shot.lemma_ = "VERB", "VBD", "shoot"
+        return
     if noun == shot and shot.pos_ == "VERB" and dead.dep_ in {"advcl", "acomp", "dep", "ccomp"}:
         hang(dead, shot, "oprd")  # "Two men shot *dead* outside a bank"
         return

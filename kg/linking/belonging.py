@@ -189,7 +189,7 @@ def _fights(thing: Token, words: Words) -> bool:
 
 def holder(head: Token, words: Words) -> Role | None:
     """The role before a word that tells whose people or lines they are: "*armed forces* members", "*rebel* positions"."""
-    lines = head.lemma_.lower() in LINES and head.tag_ == "NNS"
+    lines = head.lemma_.lower() in LINES
     if not lines and head.lemma_.lower() not in MEMBERS:
         return None
     roles = (words.role(child) for child in head.lefts if child.dep_ in MODIFIERS)

@@ -40,7 +40,7 @@ class Bodies(Composition):
 
     def _armed(self, blank: Actor, head: Token, owner: Entry | None) -> Actor | None:
         """Those of an armed body who have no role of their own: "FMLN members", "its men", "army positions"."""
-        lines = head.lemma_.lower() in belonging.LINES and head.tag_ == "NNS"
+        lines = head.lemma_.lower() in belonging.LINES
         leading = head.lemma_.lower() in belonging.LEADING
         members = head.lemma_.lower() in belonging.MEMBERS or leading
         if owner is None and members:

@@ -32,7 +32,7 @@ from kg.linking.mentions import STRONGHOLDS, Mentions
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.suffering_pronouns import doers, is_freed, is_harmed
 from kg.linking.told_people import ToldPeople
-from kg.ontology.groupings import IRREGULAR, ORGANISED
+from kg.ontology.groupings import FORCEFUL, IRREGULAR, ORGANISED
 from kg.ontology.word_classes import word_class
 
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
@@ -47,8 +47,6 @@ CLAIMING = word_class("claiming")
 ATTACKING = word_class("attackers")
 #: what a body told before can be called
 GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
-#: classes of those who may be "they" that a victim tells of: "*they* killed a boy"
-ATTACKERS = frozenset({"armed", "rebel", "police", "rioter"})
 #: what is left of the dead, who do nothing more
 REMAINS = frozenset({"corpses", "bodies", "cadavers", "remains", "skeletons"})
 BODY = frozenset({"body", "corpse", "skeleton", "head"})
@@ -186,7 +184,7 @@ class Antecedents:
         others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
         others = [t for t in others if t.lower_ not in dead]
         if speaking.attacks(head):
-            armed = [t for t in others if self.words.classes(t) & ATTACKERS]
+            armed = [t for t in others if self.words.classes(t) & FORCEFUL]
             return next((t for t in armed if is_told_of(t)), next(iter(armed), None))
         first = mentions.since(head, "pronoun")
         return next((t for t in others if t.i >= first), None)

@@ -16,6 +16,8 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 DEEDS = FORCE | {"MOBILIZE"}
 #: statuses of what was done, though some deny it
 DONE = frozenset({"asserted", "alleged", "denied"})
+#: classes of nouns for those who use force
+FORCEFUL = frozenset({"armed", "rebel", "police", "rioter"})
 #: kinds of groups that bear arms and serve no state
 IRREGULAR = frozenset({"ArmedGroup", "Militia"})
 #: kinds of those who fight no war of a state, of all who bear arms, and of bodies that texts introduce by their full name

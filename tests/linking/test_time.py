@@ -395,3 +395,19 @@ def test_what_is_exact_to_the_day_is_one_day() -> None:
         May    P pobj  3
     """
     assert at("held", lines) == ("2017-05-16", PUBLISHED, "week", "text")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen on Friday killed five people -- a policeman among them -- in Kano.",
+        "Gunmen killed five people in Kano on Friday \u2013 the third such attack in weeks.",
+        "KANO, Nigeria (NN) -- Gunmen on Friday killed five people in Kano.",
+    ],
+)
+def test_a_dash_in_a_sentence_ends_no_dateline(text: str) -> None:
+    import kg
+
+    record = kg.read(text, published="2024-06-05")[0]
+    assert {e.time.start for e in record.events if e.action == "Killing"} == {"2024-05-31"}

@@ -473,3 +473,42 @@ def test_what_a_group_did_before_is_another_happening(read: Read) -> None:
     )
     incidents = {e.action: e.incident for e in record.events}
     assert incidents["Killing"] != incidents["Bombing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "agents", "targets"),
+    [
+        ("Ukrainian troops have entered Izyum.", "Offensive", ["Ukrainian troops"], ["Izyum"]),
+        ("On 5 July 2019, gunmen on a motorcycle shot dead a clerk.", "Killing", ["gunmen"], ["a clerk"]),
+        ("Myanmar's military seized power on Monday.", "Coup", ["Myanmar's military"], []),
+        ("Malian army arrests suspected jihadists.", "Arrest", ["Malian army"], ["jihadists"]),
+        ("A mine explosion killed two children in Lesk.", "Killing", [], ["two children"]),
+        (
+            "Turkey bombed a PKK position in northern Iraq.",
+            "Airstrike",
+            ["Turkey"],
+            ["a PKK position in northern Iraq"],
+        ),
+        ("Youths threw stones at cars in Lesk.", "Riot", ["Youths"], ["cars in Lesk"]),
+        ("An attack on a convoy of aid workers that killed six was condemned.", "Killing", [], ["six"]),
+    ],
+)
+def test_ordinary_notes(read: Read, text: str, action: str, agents: list[str], targets: list[str]) -> None:
+    found = event(read(text), action)
+    assert [[a.text for a in side] for side in (found.agents, found.targets)] == [agents, targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A man was shot dead near Nablus in the occupied West Bank.", "Nablus"),
+        ("Gunmen killed two men near Goma in North Kivu.", "Goma"),
+    ],
+)
+def test_a_town_is_meant_and_not_the_land_around_it(read: Read, text: str, place: str) -> None:
+    assert {p.text for e in read(text).events for p in e.places} == {place}
+
+
+def test_who_flees_has_fled(read: Read) -> None:
+    record = read("At least 40,000 refugees have crossed into Sudan to escape fighting between the army and rebels.")
+    assert {e.action: e.status for e in record.events} == {"Displacement": "asserted", "ArmedClash": "asserted"}
