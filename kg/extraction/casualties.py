@@ -86,8 +86,14 @@ def _patients(token: Token) -> list[Token]:
     own = children(token, "nsubj", "nsubjpass")  # "12 killed, 30 injured": a participle taken for a past tense
     if token.tag_ in {"VBN", "VBD", "JJ"} and any(number_of(s) for s in own):
         return with_conjuncts(own)
-    bare = [s for s in own if token.lower_ == "hurt" and is_quantity(s)]
+    bare = [s for s in own if _is_flash(s, token) or (token.lower_ == "hurt" and is_quantity(s))]
     return bare or left
+
+
+def _is_flash(person: Token, harm: Token) -> bool:
+    """Whether somebody is told of without an article, as headlines do: "fired on a bus, *driver* **killed**"."""
+    bare = person.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "case"} for c in person.children)
+    return bare and harm.tag_ in {"VBD", "VBN"} and not children(harm, "aux", "auxpass", "dobj")
 
 
 def suffering(token: Token, words: Harms) -> Iterator[Toll]:

@@ -19,6 +19,8 @@ RESULTS = word_class("results")
 SAID_BETWEEN = word_class("telling") | word_class("opinions")
 #: verbs of saying whose past the parse may take for a passive: "..., the opposition *charged* on Tuesday"
 CHARGING = frozenset("charge allege claim announce report".split())
+#: how the parse hangs a saying on what is said: "died in raids by rebels, *residents* **told** a paper"
+BEHIND = frozenset({"conj", "advcl"})
 #: what stands behind who is charged, and not behind who charges: "a man charged *with* murder"
 CHARGED = frozenset({"with", "by", "for", "over"})
 
@@ -34,16 +36,25 @@ def teller_to_saying(verb: Token) -> None:
     if teller is None:
         return
     subjects = children(verb, "nsubj", "csubj", "expl")
+    if subjects and _joins(subjects[0], teller):
+        hang(teller, verb, "nsubj")
+        hang(subjects[0], teller, "conj")
+        return
     said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < teller.i]
     if not subjects and any(clause.is_ancestor(teller) for clause in said):
         hang(teller, verb, "nsubj")
-    elif not subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.is_ancestor(teller):
+    elif not subjects and verb.dep_ in BEHIND and verb.head.pos_ == "VERB" and verb.head.is_ancestor(teller):
         told = verb.head  # "six died in raids by rebels, *residents* **told** a paper"
         hang(verb, verb if told.dep_ == "ROOT" else told.head, told.dep_)
         hang(told, verb, "ccomp")
         hang(teller, verb, "nsubj")
     elif subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and subjects[0].is_ancestor(teller):
         _part(verb, subjects[0], teller)
+
+
+def _joins(one: Token, teller: Token) -> bool:
+    """Whether the subject of a saying is the last of those who say it: "north of the town, *witnesses* and **aides** said"."""
+    return any(c.dep_ == "cc" and c.i == one.left_edge.i - 1 for c in teller.children)
 
 
 def speaker_to_charge(verb: Token) -> None:
@@ -122,6 +133,9 @@ def _part(verb: Token, people: Token, teller: Token) -> None:
 def _before(verb: Token) -> Token | None:
     """Who is named right before a verb, a comma in front: "..., *the mayor of Lesk*", "..., *the mayor, Ana Ruiz,*"."""
     comma = verb.i > 1 and verb.nbor(-1).text == ","
+    subject = next(iter(children(verb, "nsubj")), None)
+    if subject is not None and not comma and (first := _first_of_two(subject)) is not None:
+        return first
     last = verb.nbor(-2) if comma else verb.nbor(-1)
     ending = (t for t in (last, *last.ancestors) if last.i <= t.right_edge.i < verb.i and t.pos_ in {"PROPN", "NOUN"})
     name = next((t for t in ending if t.dep_ in {"conj", "appos"} and _is_set_off(t)), None)
@@ -131,11 +145,23 @@ def _before(verb: Token) -> Token | None:
     return titled if titled != name and titled.tag_ == "NN" and _follows_comma(titled) else None
 
 
+def _first_of_two(last: Token) -> Token | None:
+    """Who stands with "and" before a subject, hung on what is told: "the town, **witnesses** and *aides* said"."""
+    cc = last.doc[last.left_edge.i - 1] if last.left_edge.i else last
+    first = cc.head if cc.dep_ == "cc" and cc.lower_ == "and" else None
+    apart = first is not None and first.dep_ in {"conj", "appos"} and first.i < cc.i and not first.is_ancestor(last)
+    return first if first is not None and apart and _is_set_off(first) else None
+
+
 def _is_set_off(name: Token) -> bool:
     """Whether a comma stands in front of a name that is no last one of a list."""
     if not _follows_comma(name):
         return False
-    return not any(c.dep_ == "cc" and c.i < name.left_edge.i for t in with_conjuncts([name.head]) for c in t.children)
+    listed = with_conjuncts([name.head])
+    ands = [c for t in listed for c in t.children if c.dep_ == "cc" and c.i < name.left_edge.i]
+    return all(
+        any(cc.i < t.i < name.left_edge.i for t in listed) for cc in ands
+    )  # "farmers *and* herders, **police** said"
 
 
 def _follows_comma(name: Token) -> bool:

@@ -82,7 +82,8 @@ def fought_out(fight: Event, cluster: Sequence[Event]) -> Event:
 
 def _unordered(fight: Event, harm: Event) -> Event:
     """A fight beside harm that may be of it, as an act of both sides: "rebels clashed with police; *four men died*"."""
-    if not fight.reciprocal or harm.reciprocal or harm.action not in {"Killing", "Wounding"}:
+    ends_in = HARM if fight.action == "Riot" else HARM - DAMAGE
+    if not fight.reciprocal or harm.reciprocal or harm.action not in ends_in:
         return fight
     return replace(fight, reciprocal=False, agents=(*fight.agents, *fight.targets), targets=())
 
@@ -152,6 +153,8 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
         a in TAKING_ALONG | CAPTURES and b in {*ASSAULTS, *HARM, "Bombing"} for a, b in ((one, other), (other, one))
     ):
         return True
+    if any(a == "Riot" and b in HARM for a, b in ((one, other), (other, one))):
+        return True  # "clashes broke out between herders and farmers; eight people were *killed*"
     violent = [ontology.is_a(a, "Violence") for a in (one, other)]
     harm = any(a in HARM or ontology.is_a(a, "Killing") for a in (one, other))
     return all(violent) and harm

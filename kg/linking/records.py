@@ -47,7 +47,7 @@ from kg.linking.speakers import resolve_speakers
 from kg.linking.sub_events import with_sub_events
 from kg.linking.ties import ties, with_causers, with_times
 from kg.linking.timex import timexes
-from kg.linking.told_once import with_days_told_once
+from kg.linking.told_once import with_days_told_once, with_scene_of_note
 from kg.linking.tolls import assign
 from kg.linking.wording import Wording
 from kg.model import Attribution, Document, Event, Place, Record, Rejection, Span, Timex
@@ -125,7 +125,7 @@ class Reading:
         unfit = in_general(triggers, mentions, heads, self.document.published, answered(self.doc, drafts))
         unfit |= listed(mentions, self.document.text)
         told, empty = without(mentions, empty_events(mentions, self._definite_events(drafts, mentions)) | unfit)
-        told = with_days_told_once(told)
+        told = with_scene_of_note(with_days_told_once(told), sum(1 for _ in self.doc.sents))
         named = partial(event_id, self.document.id)
         heads |= {named(verb, action): heads[event] for event, (action, verb) in manners.items()}
         told = list(with_manners(with_kinds(told, self.ontology), manners, named, self.ontology))

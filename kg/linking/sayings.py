@@ -84,7 +84,11 @@ class Sayings:
         return town and (saying.source.text.isupper() or (land and self.actors.words.is_toponym(saying.head)))
 
     def _is_thing(self, head: Token | None) -> bool:
-        return head is not None and self.actors.actor(head, acting=True).kind in {"Object", "Place"}
+        if head is None or self.actors.actor(head, acting=True).kind in {"Object", "Place"}:
+            return head is not None
+        words = self.actors.words
+        deed = head.pos_ == "NOUN" and words.tells_violence(head) and not words.can_act(head)
+        return deed or (words.instrument(head) is not None and words.role(head) is None and words.name(head) is None)
 
     def _is_house(self, saying: Reported) -> bool:
         """Whether a house of many people says something, for which they stand: "*the hospital* **said**"."""

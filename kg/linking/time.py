@@ -18,12 +18,16 @@ from kg.linking.dates.measured import SINCE
 from kg.linking.dates.tense import governing_verb, tense_of
 from kg.linking.timex import is_narrative
 from kg.model import Time, Timex
+from kg.ontology.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from kg.model import Document
 
+#: what befalls people in a deed, what does it to them, and where they die of it later
+HARM, DEEDS = word_class("harm-in"), word_class("violent") | word_class("attacks")
+LINGERING = frozenset("hospital clinic injury wound coma".split())
 #: sentences back in which a narrative has named the day
 LOOK_BACK = 2
 #: an expression that begins with an hour or a part of the day
@@ -89,10 +93,10 @@ def stated(
         if lasted is not None and past.governor.i == known[0][0].governor.i:
             return _time(lasted, past.timex.text)
     item, best = min(known, key=lambda pair: (FINEST.index(pair[1].precision), abs(pair[0].head.i - trigger.i)))
-    return _time(_moved(best, step, here), item.timex.text)
+    return _time(_moved(best, step, here, trigger), item.timex.text)
 
 
-def _moved(found: Interval, step: Step, here: Sequence[Anchored]) -> Interval:
+def _moved(found: Interval, step: Step, here: Sequence[Anchored], trigger: Token) -> Interval:
     """The time of *X* in "on Friday, (two days) after *X*", from that of the clause above."""
     if step.relation not in ("after", "before") or found.start is None or found.end is None:
         return found
@@ -104,12 +108,20 @@ def _moved(found: Interval, step: Step, here: Sequence[Anchored]) -> Interval:
         return shifted(found.start, "P1D", sign) or found  # "on Wednesday, *the day after* the president was killed"
     if length is None and sign > 0 and found.precision == "day":
         return found  # "killed four on Tuesday before setting fire to the camp"
+    if length is None and found.precision == "day" and _in_one(step.token, trigger):
+        return found
     if length is None:
         open_end = Interval(None, found.end, "unknown")
         return open_end if sign < 0 else Interval(found.start, None, "unknown")
     if found.precision != "day":
         return found
     return shifted(found.start, length.value, sign) or found
+
+
+def _in_one(harm: Token, deed: Token) -> bool:
+    """Whether people came to harm in the deed told behind it: "six were killed *on Friday* after **a bomb** fell"."""
+    lingering = any(t.lemma_.lower() in LINGERING for t in harm.sent)
+    return harm.lemma_.lower() in HARM and deed.lemma_.lower() in DEEDS and not lingering
 
 
 def _interval(item: Anchored, trigger: Token, published: date | None) -> Interval | None:

@@ -238,3 +238,24 @@ def test_saying_set_between_who_did_it_and_the_deed(
     found = next(t for t in doc if t.text == verb)
     assert [t.text for t in surface_subjects(found)] == doers
     assert sufferers == [] or [t.text for t in direct_objects(found) or surface_subjects(found)] == sufferers
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "tellers", "told"),
+    [
+        ("Irregulars torched villages north of the town, witnesses and human rights workers said.", "said",
+         ["witnesses", "workers"], "torched"),
+        ("Six people died in clashes between farmers and herders, police and residents said.", "said",
+         ["police", "residents"], "died"),
+        ("Around 40 civilians have been killed in attacks by suspected jihadists in eastern Mali, local residents and a security "
+         "source told AFP on Wednesday.", "told", ["residents", "source"], "killed"),
+        ("The blast killed six guards, two cooks and a driver, officials said.", "said", ["officials"], "killed"),
+    ],
+)  # fmt: skip
+def test_several_who_tell_are_none_it_was_done_to(
+    parsed: Parsed, text: str, verb: str, tellers: list[str], told: str
+) -> None:
+    doc = reattach(parsed(text))
+    found = next(t for t in doc if t.text == verb)
+    assert [t.text for t in surface_subjects(found)] == tellers
+    assert next(c.text for c in found.children if c.dep_ == "ccomp") == told

@@ -32,6 +32,9 @@ def figures(record: Record) -> dict[str, list[tuple[str, int]]]:
             {"GrenadeAttack": [("wounded", 0)]},
         ),
         ("A bomb exploded in Quetta, but nobody was hurt.", {"Bombing": [("wounded", 0)]}),
+        # somebody told of as headlines do, but not who did it
+        ("Gang members opened fire on a bus in Goma, driver killed.", {"Killing": [("killed", 1)]}),
+        ("Police killed.", {}),
         # a word of armies for killing, but not one that may mean captured
         ("The army said it had eliminated two commanders in Djibo.", {"Killing": [("killed", 2)]}),
         ("The army neutralised 12 terrorists in Djibo.", {}),

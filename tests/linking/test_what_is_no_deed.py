@@ -56,6 +56,12 @@ def event(record: Record, action: str) -> Event:
         # victims of a kind of crime are told of no crime
         ("Women held a vigil for victims of femicide in Goma.", ["Protest"]),
         ("Mourners held a vigil in Buffalo for the victims of the shooting.", ["Protest", "Shooting"]),
+        # exiles are driven out in no deed, critics are
+        (
+            "Kuwaiti exiles in Cairo and London denounced as a crime Iraq's occupation of Kuwait.",
+            ["Condemnation", "Occupation"],
+        ),
+        ("The critic was exiled in 1998.", ["Expulsion"]),
         # people are burned, churches burned down
         ("Rebels burned a church in Beni.", ["Arson"]),
         ("Rebels burned a priest in Beni.", ["Wounding"]),

@@ -41,10 +41,49 @@ def sources(record: Record, action: str) -> list[str]:
         # houses speak for those in them, roads do not
         ("Two men were shot in Goma on Monday; one died, his university announced.", "Killing", ["his university"]),
         ("Six men died in Goma, the hospital said.", "Killing", ["the hospital"]),
+        # several who tell, whom the parse hangs on what they tell
+        (
+            "Irregulars torched villages north of the town, witnesses and aid workers said.",
+            "Arson",
+            ["witnesses and aid workers"],
+        ),
+        (
+            "Six people died in clashes between farmers and herders, police and residents said.",
+            "Riot",
+            ["police and residents"],
+        ),
+        (
+            "The army shelled Goma, Bunia and Beni, residents and aid workers said.",
+            "Shelling",
+            ["residents and aid workers"],
+        ),
+        (
+            "Dozens have been killed in attacks by jihadists in eastern Mali, residents and a security source told AFP.",
+            "Attack",
+            ["residents and a security source"],
+        ),
+        ("The blast killed six guards, two cooks and a driver, officials said.", "Killing", ["officials"]),
+        # a deed says nothing
+        ("The bombing is the worst since May, saying that rebels had killed 10 people.", "Killing", []),
     ],
 )
 def test_who_tells_of_it(read: Read, text: str, action: str, told_by: list[str]) -> None:
     assert sources(read(text), action) == told_by
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "targets"),
+    [
+        (
+            "The army shelled Goma, Bunia and Beni, residents and aid workers said.",
+            "Shelling",
+            ["Goma", "Bunia", "Beni"],
+        ),
+        ("Six people died in clashes between farmers and herders, police and residents said.", "Riot", ["herders"]),
+    ],
+)
+def test_who_tells_suffers_nothing(read: Read, text: str, action: str, targets: list[str]) -> None:
+    assert [a.text for a in event(read(text), action).targets] == targets
 
 
 @pytest.mark.parametrize(

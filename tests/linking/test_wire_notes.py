@@ -512,3 +512,23 @@ def test_a_town_is_meant_and_not_the_land_around_it(read: Read, text: str, place
 def test_who_flees_has_fled(read: Read) -> None:
     record = read("At least 40,000 refugees have crossed into Sudan to escape fighting between the army and rebels.")
     assert {e.action: e.status for e in record.events} == {"Displacement": "asserted", "ArmedClash": "asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "day", "place"),
+    [
+        ("On 3 June, police dispersed protesters in Abidjan. Eleven people were arrested.", "Arrest", True, "Abidjan"),
+        ("On 3 June, settlers threw stones at a car near Nablus. Two boys were wounded.", "Wounding", True, "Nablus"),
+        ("On 3 June, a bomb exploded in Kabul. Elsewhere, gunmen killed a judge.", "Killing", False, None),
+        ("On 3 June, a bomb exploded in Kabul. In 2019 bombs killed 300 people.", "Killing", False, None),
+    ],
+)
+def test_a_note_is_of_one_day_and_place(read: Read, text: str, action: str, day: bool, place: str | None) -> None:
+    found = event(read(text), action)
+    assert (found.time.start or "").endswith("06-03") is day
+    assert [p.text for p in found.places] == ([place] if place else [])
+
+
+def test_a_riot_has_its_dead(read: Read) -> None:
+    record = read("On 3 June, clashes broke out between herders and farmers in Jos. Eight people were killed.")
+    assert len({e.incident for e in record.events}) == 1

@@ -177,6 +177,8 @@ def _dates_only(item: Anchored, trigger: Token) -> bool:
     """Whether a date before a noun is of that noun alone: "the murders recalled the *2018* **assassination**"."""
     noun = item.governor
     before = item.head.dep_ in {"nummod", "compound", "amod", "poss"} and item.head.i < noun.i and not item.relation
+    if before and noun.i != trigger.i and noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in SPEECH:
+        return True  # "**denounced** as a crime the *overnight* raid"
     return before and noun.i != trigger.i and (noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} or _is_about(noun))
 
 

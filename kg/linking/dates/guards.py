@@ -25,6 +25,8 @@ COUNTED = re.compile(
 MONTH_CUES = YEAR_CUES | frozenset(
     "last next this every each past coming previous following on when starting beginning".split()
 )
+#: two figures of a year behind a month
+YEAR_BEHIND = re.compile(r" \d\d\b")
 ARTICLES = frozenset({"a", "the"})
 #: words between "at" and the time of day
 NEARLY = frozenset({"about", "around", "approximately", "roughly"})
@@ -75,6 +77,7 @@ def dated(match: re.Match[str], scope: Scope) -> bool:
     """A month in small letters needs a year beside it ("may" and "march" are common words)."""
     word = match["month"]
     year = any(key in match.re.groupindex and match[key] for key in ("year", "short", "yy"))
+    year = year or YEAR_BEHIND.match(match.string, match.end()) is not None  # "1830 GMT 15 *mar* 88"
     return word[0].isupper() or year or word.lower() not in ("may", "march", "mar", "second")
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 #: "Lesk, 4 Feb 90 (NORTHERN NEWS) --", "Lesk, 4 Feb (NN) - ", "Oru Radio in Spanish 1830 GMT 4 Feb 90 [Text]"
-DATELINE = re.compile(r"\s*[^\n]{0,150}?(?:--|\u2014|\u2013|\)\s*_|\)\s*-\s|\[text\])", re.IGNORECASE)
+DATELINE = re.compile(r"\s*[^\n]{0,150}?(?:--|\u2014|\u2013|\)\s*_|\)\s*-\s|\s*\[text\])", re.IGNORECASE)
 #: how long after it was sent a report may be published
 LAG = timedelta(days=7)
 

@@ -50,7 +50,7 @@ def in_record(item: Anchored, trigger: Token) -> bool:
         return False
     before = trigger.doc[clause.sent.start : clause.left_edge.i]
     nouns = [t for t in before if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "JJS" or t.lower_ in ORDINALS]
-    near = (nouns[-1], *(t for t in nouns[-1].ancestors if t.pos_ == "NOUN")) if nouns else ()
+    near = (nouns[-1], *(t for t in nouns[-1].ancestors if t.pos_ == "NOUN" or t.tag_ == "JJS")) if nouns else ()
     return any(_is_ranked(noun, clause.left_edge.i) for noun in near)
 
 
