@@ -62,6 +62,14 @@ def event(record: Record, action: str) -> Event:
             ["Condemnation", "Occupation"],
         ),
         ("The critic was exiled in 1998.", ["Expulsion"]),
+        # a number is brought to another, troops are brought somewhere
+        ("Ten men were killed in Goma, bringing to 45 the number of troops killed there.", ["Killing", "Killing"]),
+        ("France brought 400 troops to Mali.", ["Deployment"]),
+        # a base that houses troops receives no guests
+        ("Militias fired rockets at a base hosting U.S. troops in Iraq.", ["Shelling"]),
+        ("Egypt hosted talks between Hamas and Israel.", ["Hosting"]),
+        ("Mourners gathered outside the church on Sunday.", []),
+        ("Students gathered outside the ministry on Sunday.", ["Protest"]),
         # people are burned, churches burned down
         ("Rebels burned a church in Beni.", ["Arson"]),
         ("Rebels burned a priest in Beni.", ["Wounding"]),

@@ -63,6 +63,12 @@ def sources(record: Record, action: str) -> list[str]:
             ["residents and a security source"],
         ),
         ("The blast killed six guards, two cooks and a driver, officials said.", "Killing", ["officials"]),
+        (
+            "Gunmen stormed a prison in Goma on Monday, freeing 36 inmates, the governor and police said on Friday.",
+            "Raid",
+            ["the governor and police"],
+        ),
+        ("Rebels shelled Goma, killing four people, and the army fled.", "Shelling", []),
         # a deed says nothing
         ("The bombing is the worst since May, saying that rebels had killed 10 people.", "Killing", []),
     ],
