@@ -97,6 +97,19 @@ def test_whose_crowd_it_is(read: Read, text: str, action: str, agents: list[str]
     assert [[a.text for a in side] for side in (found.agents, found.targets)] == [agents, targets]
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "agent"),
+    [
+        # what is in the air is shot down, what is under way is seized
+        ("Israel's Iron Dome intercepted a rocket fired from Gaza.", "ShootDown", "actor:ISR-MIL"),
+        ("Israel's army intercepted a rocket fired from Gaza.", "ShootDown", "actor:ISR-MIL"),
+        ("The Egyptian navy intercepted weapons bound for Gaza.", "WeaponsDisruption", "actor:EGY-MIL"),
+    ],
+)
+def test_what_is_intercepted(read: Read, text: str, action: str, agent: str) -> None:
+    assert [a.id for a in event(read(text), action).agents] == [agent]
+
+
 def test_nobody_claims_what_the_army_did(read: Read) -> None:
     record = read(
         "A bomb killed 10 people in Lahore. The army killed three militants near Bannu. The TTP claimed responsibility."

@@ -41,6 +41,8 @@ def sources(record: Record, action: str) -> list[str]:
         # houses speak for those in them, roads do not
         ("Two men were shot in Goma on Monday; one died, his university announced.", "Killing", ["his university"]),
         ("Six men died in Goma, the hospital said.", "Killing", ["the hospital"]),
+        ("The blast killed four people, according to a police statement.", "Killing", ["a police statement"]),
+        ("Nobody has claimed responsibility for the bombing, which killed 12 people.", "Killing", []),
         # several who tell, whom the parse hangs on what they tell
         (
             "Irregulars torched villages north of the town, witnesses and aid workers said.",

@@ -225,4 +225,6 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     if verb is None or (verb.lemma_.lower() in SPEECH and trigger.i > verb.i):
         return []
     first = trigger.doc[min(sentence.start + 2, sentence.end - 1)].idx
-    return [item for item in here if item.head.i < verb.i and item.timex.start <= first]
+    spoken = verb.lemma_.lower() in SPEECH  # "the bombing *last month* of a mosque was **claimed** by rebels"
+    found = [item for item in here if item.head.i < verb.i and item.timex.start <= first]
+    return [item for item in found if not (spoken and item.governor.dep_ == "nsubjpass")]
