@@ -32,6 +32,7 @@ def teller_to_saying(verb: Token) -> None:
     says = verb.i > 0 and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in TELLING
     if says:
         _victims_to_deed(verb)
+        _tail_to_top(verb)
     teller = _before(verb) if says else None
     if teller is None:
         return
@@ -103,6 +104,18 @@ def _results_to_deed(verb: Token) -> None:
     for result in children(verb, "advcl") if subjects else ():
         if result.lower_ in RESULTS and result.i > verb.i and result.left_edge.nbor(-1).text == ",":
             hang(result, told[-1], "advcl")
+
+
+def _tail_to_top(verb: Token) -> None:
+    """Put a saying above what stands before it: "Gunmen **stormed** a jail, freeing 36, *the governor and police* **said**"."""
+    told, subject = verb.head, next(iter(children(verb, "nsubj")), None)
+    if subject is None or verb.dep_ != "conj" or told.pos_ != "VERB" or subject.left_edge.nbor(-1).text != ",":
+        return
+    joined = any(told.i < c.i < verb.i for c in children(told, "cc"))
+    more = verb.lemma_ != "tell" and children(verb, "dobj")
+    if not joined and not more and not children(verb, "ccomp", "xcomp") and told.i < subject.left_edge.i:
+        hang(verb, verb if told.dep_ == "ROOT" else told.head, told.dep_)
+        hang(told, verb, "ccomp")
 
 
 def _victims_to_deed(verb: Token) -> None:

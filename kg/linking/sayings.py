@@ -17,6 +17,8 @@ from kg.model import Attribution, Event, Span
 
 #: characters between a quotation and the one that goes on with it
 ASIDE = 12
+#: classes of houses and papers that stand for the people in or behind them
+HOUSES = frozenset({"facility", "document"})
 #: verbs of saying that a house can have for its people
 SAYING = frozenset("say announce report confirm add state".split())
 Links = dict[int, tuple[int, ...]]
@@ -39,7 +41,8 @@ class Sayings:
             if not inside and (not all_quotes or saying.depth):
                 continue
             head = saying.head
-            if self._is_dateline(saying) or (saying.negated and not all_quotes):
+            unsaid = saying.negated or (head is not None and head.lower_ in {"nobody", "none"})
+            if self._is_dateline(saying) or (unsaid and not all_quotes):
                 continue  # "could not verify the report", "did not comment on the attack": no word of theirs
             if not all_quotes and self._is_thing(head) and not self._is_house(saying):
                 continue  # "the strike", "it" may signal something, and says nothing
@@ -91,10 +94,10 @@ class Sayings:
         return deed or (words.instrument(head) is not None and words.role(head) is None and words.name(head) is None)
 
     def _is_house(self, saying: Reported) -> bool:
-        """Whether a house of many people says something, for which they stand: "*the hospital* **said**"."""
+        """Whether a house or a paper says something for its people: "*the hospital* **said**", "according to *a statement*"."""
         head, cue = saying.head, saying.cue
-        told = cue is not None and cue.root.lemma_.lower() in SAYING
-        return told and head is not None and head.pos_ == "NOUN" and "facility" in self.actors.words.classes(head)
+        told = cue is not None and (cue.root.lemma_.lower() in SAYING or cue.text.lower() == "according to")
+        return told and head is not None and head.pos_ == "NOUN" and bool(HOUSES & self.actors.words.classes(head))
 
 
 def _is_of_part(saying: Reported) -> bool:

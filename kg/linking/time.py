@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from kg.model import Document
 
+#: the value of a month
+MONTH = re.compile(r"\d{4}-\d\d")
 #: what befalls people in a deed, what does it to them, and where they die of it later
 HARM, DEEDS = word_class("harm-in"), word_class("violent") | word_class("attacks")
 LINGERING = frozenset("hospital clinic injury wound coma".split())
@@ -136,6 +138,10 @@ def _interval(item: Anchored, trigger: Token, published: date | None) -> Interva
     tense = tense_of(governing_verb(trigger) or trigger)
     if published and whole.start and whole.start > published and tense == "past" and COUNTED.search(timex.text):
         return None  # "*Two days later* they burned the market" of a report that names no day
+    if published and whole.start and whole.start > published and tense == "past" and MONTH.fullmatch(timex.value):
+        whole = (
+            interval(f"{int(timex.value[:4]) - 1}{timex.value[4:]}") or whole
+        )  # "had killed 60 *in June*", told in May
     if item.relation in BEFORE | AFTER and HOUR.match(timex.text):
         return whole  # "before dawn on 3 March" is on that day
     return _related(whole, item.relation, tense, published)

@@ -50,8 +50,13 @@ def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Tol
         return of_thing[0]  # "*threw a grenade*, which **hurt** nobody, and fired"
     near = [(abs(drafts[n].head - at), n) for n in harms if sentence.start <= drafts[n].head < sentence.end]
     if near:
-        return min(near)[1]
+        return min(_deadly(near, drafts, toll))[1]
     before = [n for n in harms if drafts[n].head < at and drafts[n].status in DONE and drafts[n].action != "ShootDown"]
     later = toll.cumulative or (toll.trigger.lemma_.lower() in load().kinds["killed"].remains and toll.kind == "killed")
-    deadly = [n for n in before if drafts[n].action != "Wounding"] if toll.kind == "killed" else before
-    return (deadly or before)[-1] if later and before else None
+    return _deadly([(-n, n) for n in before], drafts, toll)[-1][1] if later and before else None
+
+
+def _deadly(near: list[tuple[int, int]], drafts: Sequence[Draft], toll: Toll) -> list[tuple[int, int]]:
+    """Of events in question those that can have killed, for figures of the dead: not "one of the **wounded**"."""
+    killing = [(far, n) for far, n in near if drafts[n].action != "Wounding"]
+    return killing or near if toll.kind == "killed" else near

@@ -26,6 +26,10 @@ def figures(record: Record) -> dict[str, list[tuple[str, int]]]:
             {"Killing": [("killed", 28)]},
         ),
         ("Militants attacked a bus. The army put the toll at 28.", {"Attack": [("killed", 28)]}),
+        (
+            "Gunmen shot six people in Goma. The toll rose to 12 on Wednesday after two of the wounded died.",
+            {"Killing": [("killed", 12), ("killed", 2)]},
+        ),
         # what a thing did is counted with it
         (
             "A man hurled a grenade, which hurt nobody, and blew himself up in Lahore.",

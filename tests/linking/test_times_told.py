@@ -28,6 +28,7 @@ def days(text: str, published: str = "2024-05-18") -> dict[str, str | None]:
             {"MissileStrike": "2024-05-17", "Bombing": "2024-04-01"},
         ),
         ("The army bombed a camp on Sunday in retaliation for a raid on a post.", {"Raid": "2024-05-12"}),
+        ("Rebels carried out the attack in retaliation for the killing of a leader in January.", {"Attack": None}),
         # a day right behind a deed is its own, not that of what is said of it
         (
             "That raid, on the night of Jan 25, was claimed by the BLF.",
@@ -38,6 +39,12 @@ def days(text: str, published: str = "2024-05-18") -> dict[str, str | None]:
             "The attack on Sunday was claimed by Islamic State on Monday.",
             {"Attack": "2024-05-12", "ClaimOfResponsibility": "2024-05-13"},
         ),
+        (
+            "The bombing last month of a mosque in Kunduz was claimed by Islamic State.",
+            {"Bombing": "2024-04-01", "ClaimOfResponsibility": None},
+        ),
+        # a month of the past that is still to come is one of last year
+        ("Amnesty said that police had killed 60 protesters in June.", {"Killing": "2023-06-01"}),
         # since when a thing is the worst is no time of it, since when it goes on is
         ("The bombing in Quetta was the deadliest since a blast in 2013 killed 80 people.", {"Killing": "2013-01-01"}),
         ("The bombing is the worst in the district since the army called off a truce on Dec 9.", {"Bombing": None}),

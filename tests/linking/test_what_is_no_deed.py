@@ -62,6 +62,14 @@ def event(record: Record, action: str) -> Event:
             ["Condemnation", "Occupation"],
         ),
         ("The critic was exiled in 1998.", ["Expulsion"]),
+        # a number is brought to another, troops are brought somewhere
+        ("Ten men were killed in Goma, bringing to 45 the number of troops killed there.", ["Killing", "Killing"]),
+        ("France brought 400 troops to Mali.", ["Deployment"]),
+        # a base that houses troops receives no guests
+        ("Militias fired rockets at a base hosting U.S. troops in Iraq.", ["Shelling"]),
+        ("Egypt hosted talks between Hamas and Israel.", ["Hosting"]),
+        ("Mourners gathered outside the church on Sunday.", []),
+        ("Students gathered outside the ministry on Sunday.", ["Protest"]),
         # people are burned, churches burned down
         ("Rebels burned a church in Beni.", ["Arson"]),
         ("Rebels burned a priest in Beni.", ["Wounding"]),
@@ -87,6 +95,19 @@ def test_the_wounded_are_killed(read: Read) -> None:
 def test_whose_crowd_it_is(read: Read, text: str, action: str, agents: list[str], targets: list[str]) -> None:
     found = event(read(text), action)
     assert [[a.text for a in side] for side in (found.agents, found.targets)] == [agents, targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "agent"),
+    [
+        # what is in the air is shot down, what is under way is seized
+        ("Israel's Iron Dome intercepted a rocket fired from Gaza.", "ShootDown", "actor:ISR-MIL"),
+        ("Israel's army intercepted a rocket fired from Gaza.", "ShootDown", "actor:ISR-MIL"),
+        ("The Egyptian navy intercepted weapons bound for Gaza.", "WeaponsDisruption", "actor:EGY-MIL"),
+    ],
+)
+def test_what_is_intercepted(read: Read, text: str, action: str, agent: str) -> None:
+    assert [a.id for a in event(read(text), action).agents] == [agent]
 
 
 def test_nobody_claims_what_the_army_did(read: Read) -> None:

@@ -41,6 +41,8 @@ def sources(record: Record, action: str) -> list[str]:
         # houses speak for those in them, roads do not
         ("Two men were shot in Goma on Monday; one died, his university announced.", "Killing", ["his university"]),
         ("Six men died in Goma, the hospital said.", "Killing", ["the hospital"]),
+        ("The blast killed four people, according to a police statement.", "Killing", ["a police statement"]),
+        ("Nobody has claimed responsibility for the bombing, which killed 12 people.", "Killing", []),
         # several who tell, whom the parse hangs on what they tell
         (
             "Irregulars torched villages north of the town, witnesses and aid workers said.",
@@ -63,6 +65,12 @@ def sources(record: Record, action: str) -> list[str]:
             ["residents and a security source"],
         ),
         ("The blast killed six guards, two cooks and a driver, officials said.", "Killing", ["officials"]),
+        (
+            "Gunmen stormed a prison in Goma on Monday, freeing 36 inmates, the governor and police said on Friday.",
+            "Raid",
+            ["the governor and police"],
+        ),
+        ("Rebels shelled Goma, killing four people, and the army fled.", "Shelling", []),
         # a deed says nothing
         ("The bombing is the worst since May, saying that rebels had killed 10 people.", "Killing", []),
     ],

@@ -37,6 +37,8 @@ HAPPENING = frozenset(
 LOOSED = frozenset("fire launch drop plant detonate lob hurl".split())
 #: what a crowd does when and where it is acted on: "beat students who had *gathered* on Friday"
 CROWDING = frozenset("gather assemble congregate mass rally march demonstrate protest queue mourn".split())
+#: nouns for what an act is, of another one before it
+ANSWERS = frozenset("retaliation reprisal response revenge answer".split())
 DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
 
@@ -200,6 +202,8 @@ def _below(governor: Token, step: Token, trigger: Token) -> bool:
         return False
     above = governor.head if describes else governor
     while above.i != step.i:
+        if above.lemma_.lower() in ANSWERS and above.dep_ == "pobj":
+            return False  # "did it in *retaliation* for a killing *in May*"
         if above.dep_ in CLAUSES or above.i == trigger.i or above.head.i == above.i:
             return False
         above = above.head
@@ -221,4 +225,6 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     if verb is None or (verb.lemma_.lower() in SPEECH and trigger.i > verb.i):
         return []
     first = trigger.doc[min(sentence.start + 2, sentence.end - 1)].idx
-    return [item for item in here if item.head.i < verb.i and item.timex.start <= first]
+    spoken = verb.lemma_.lower() in SPEECH  # "the bombing *last month* of a mosque was **claimed** by rebels"
+    found = [item for item in here if item.head.i < verb.i and item.timex.start <= first]
+    return [item for item in found if not (spoken and item.governor.dep_ == "nsubjpass")]
