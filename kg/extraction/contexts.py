@@ -182,7 +182,8 @@ def _beast(draft: Draft, found: Match, words: Words) -> str:
     for side in (doers, [words.doc[i] for i in draft.targets]):
         if side and all("animal" in words.common(t) and words.name(t) is None for t in side):
             return side[0].text
-    plain = bool(doers) and not draft.instruments and all(words.name(t) is None for t in doers)
+    armed = any(words.classes(t) & {"armed", "rebel"} for t in doers)  # "armed *bands*" play no music
+    plain = bool(doers) and not armed and not draft.instruments and all(words.name(t) is None for t in doers)
     return doers[0].text if plain and all(_is_any(partitive(t) or t, unarmed, words) for t in doers) else ""
 
 

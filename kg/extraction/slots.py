@@ -39,6 +39,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         add(slots, "possessor", [t for t in owners if t.pos_ in {"NOUN", "PROPN"}])  # "rejected *Israel's* offer"
     elif any(c.dep_ == "dobj" for c in verb.children):
         add(slots, "second_object", children(verb, "dobj"))
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and is_passive(verb.head.head) and not slots.get("object"):
+        slots["object"], slots["subject"] = slots.get("subject", []), []  # "the hospital was struck by **shelling**"
     beside = _together(verb)
     suffering = passive or (verb.lemma_.lower() in BODILY and bool(slots["object"]))
     joined = "object" if suffering else "subject"

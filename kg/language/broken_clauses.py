@@ -14,6 +14,7 @@ from kg.language.broken_subjects import (
     clause_to_subject,
     label_to_no_subject,
     military_to_subject,
+    next_deed_of_victims,
     next_deed_to_passive,
     presumed_to_modifier,
     second_subject_to_apposition,
@@ -30,6 +31,7 @@ from kg.language.second_verbs import (
     noun_to_passive_subject,
     object_to_subject,
     past_to_past,
+    was_before,
 )
 from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
@@ -44,6 +46,8 @@ OUTCOMES = word_class("outcomes")
 
 def mend_clause(token: Token) -> None:
     """Put the clause around one word together, if it is broken at it."""
+    if token.dep_ == "conj" and token.tag_ in {"VBD", "VBN"}:
+        next_deed_of_victims(token)
     if token.dep_ == "amod" and token.tag_ == "VBG":
         _object_to_maker(token)
     elif token.dep_ in OBJECTS and child(token, "nummod") is not None:
@@ -64,7 +68,11 @@ def mend_clause(token: Token) -> None:
         noun_to_passive_subject(token)
     elif token.dep_ == "pcomp" and token.tag_ == "VBG":
         subject_of_participle_to_verb(token)
-    elif token.dep_ == "conj" and token.tag_ == "VBD" and (token.head.tag_ == "VB" or is_charge(token.head)):
+    elif (
+        token.dep_ == "conj"
+        and token.tag_ == "VBD"
+        and (token.head.tag_ == "VB" or is_charge(token.head) or was_before(token.head))
+    ):
         past_to_past(token)
     elif (
         token.dep_ == "conj" and token.tag_ == "VBD" and token.lemma_.lower() in JUDGING and token.head.dep_ == "ccomp"

@@ -13,6 +13,8 @@ from kg.language.second_verbs import join
 from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
+#: what is done next to those who were taken: "abducted and *released*"
+FREEING, SEIZING = word_class("freeing"), word_class("seizing")
 #: participles by which people only seem to be something: "gunmen *believed* to be rebels"
 SEEMING = word_class("seeming")
 #: how the parser may hang the verb of such people
@@ -82,6 +84,24 @@ def next_deed_to_passive(participle: Token) -> None:
         if verb.tag_ in {"VBN", "VBD"} and not children(verb, *SUBJECTS, *OBJECTS):
             join(verb, deed)
             verb.tag_ = "VBN"
+
+
+def next_deed_of_victims(verb: Token) -> None:
+    """Make a passive of what is done next to those something was done to: "were **abducted** and *released* the next day"."""
+    deed = verb.head
+    suffered = deed.tag_ == "VBN" and children(deed, "auxpass") and verb.lemma_.lower() in FREEING | SEIZING
+    if (
+        suffered
+        and not children(verb, "aux", "auxpass", *SUBJECTS)
+        and all(_is_time(c) for c in children(verb, *OBJECTS))
+    ):
+        verb.tag_ = "VBN"
+        for time in children(verb, *OBJECTS):
+            time.dep_ = "npadvmod"
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in {"day", "week", "month", "night", "morning"}
 
 
 def _is_lost(verb: Token) -> bool:

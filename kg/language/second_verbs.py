@@ -14,6 +14,7 @@ from kg.ontology.word_classes import word_class
 
 #: verbs of what only happens, which goes on with nothing that somebody says
 HAPPENING = word_class("happening")
+SPEECH = word_class("speech") | word_class("claiming")
 #: what people do while others act on them: "shot him as he *drove* home"
 RESTING = word_class("resting")
 
@@ -21,14 +22,21 @@ RESTING = word_class("resting")
 def past_to_past(verb: Token) -> None:
     """Join a verb of the past to one, and not to an infinitive: "said it was made *to hide* arms and **denied** it".
 
-    Nor does what is to be done go on in the past: "said it *would close* the border and **called** for calm".
+    Nor does what is to be done go on in the past: "said it *would close* the border and **called** for calm"; nor what had
+    been done in what is said: "said rebels *had attacked* the town and **promised** help".
     """
     ahead = any(c.lower_ == "to" or c.tag_ == "MD" for c in children(verb.head, "aux"))
-    if not (ahead or is_charge(verb.head)) or children(verb, *SUBJECTS):
+    before = was_before(verb.head) and verb.lemma_.lower() in SPEECH
+    if not (ahead or before or is_charge(verb.head)) or children(verb, *SUBJECTS):
         return
     above = next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.pos_ == "VERB"), None)
     if above is not None:
         join(verb, above)
+
+
+def was_before(verb: Token) -> bool:
+    """Whether a verb tells what had been done before: "rebels *had* **attacked** the town"."""
+    return any(c.lower_ in {"had", "'d"} for c in children(verb, "aux"))
 
 
 def is_charge(gerund: Token) -> bool:

@@ -51,4 +51,5 @@ def _backward(doc: Doc, last: int, adjectives: frozenset[str]) -> int:
         elif doc[at].text not in ("-", "al", "el"):
             break
         at -= 1
-    return first
+    some = first > 0 and doc[first].ent_type_ == "NORP" and doc[first - 1].lower_ in {"a", "an"}
+    return last if some else first  # "a *Shi'ite* district" has no name

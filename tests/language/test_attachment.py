@@ -259,3 +259,26 @@ def test_several_who_tell_are_none_it_was_done_to(
     found = next(t for t in doc if t.text == verb)
     assert [t.text for t in surface_subjects(found)] == tellers
     assert next(c.text for c in found.children if c.dep_ == "ccomp") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers", "sufferers"),
+    [
+        (
+            "Russia denied that its forces had fired on the plant and accused saboteurs of shelling it.",
+            "accused",
+            ["Russia"],
+            ["saboteurs"],
+        ),
+        ("The minister said rebels had attacked the town and promised help.", "promised", ["minister"], ["help"]),
+        ("Four nurses were abducted and released the following day.", "released", ["nurses"], []),
+        ("Norland's military seized power on Monday.", "seized", ["military"], ["power"]),
+        ("Malian army arrests suspected jihadists.", "arrests", ["army"], ["jihadists"]),
+        ("On 5 July 2019, gunmen on a motorcycle shot dead a clerk.", "shot", ["gunmen"], ["clerk"]),
+    ],
+)
+def test_whose_verb_it_is(parsed: Parsed, text: str, verb: str, doers: list[str], sufferers: list[str]) -> None:
+    doc = reattach(parsed(text))
+    found = next(t for t in doc if t.text == verb)
+    assert [t.text for t in surface_subjects(found)] == doers
+    assert [t.text for t in direct_objects(found)] == sufferers

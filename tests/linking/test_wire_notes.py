@@ -490,6 +490,8 @@ def test_what_a_group_did_before_is_another_happening(read: Read) -> None:
             ["a PKK position in northern Iraq"],
         ),
         ("Youths threw stones at cars in Lesk.", "Riot", ["Youths"], ["cars in Lesk"]),
+        ("Al Shifa Hospital was struck by shelling on Monday.", "Shelling", [], ["Al Shifa Hospital"]),
+        ("Armed bands attacked three villages near Bria.", "Attack", ["Armed bands"], ["three villages"]),
         ("An attack on a convoy of aid workers that killed six was condemned.", "Killing", [], ["six"]),
     ],
 )
