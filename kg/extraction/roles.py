@@ -29,8 +29,8 @@ from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
-from kg.language.tree import first_conjunct, partitive
-from kg.ontology.groupings import DEEDS, HARMS
+from kg.language.tree import first_conjunct, partitive, prepositional
+from kg.ontology.groupings import CAPTURES, DEEDS, HARMS
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
@@ -39,6 +39,8 @@ UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
 #: types of acts that a word before their noun tells the kind of, and not the doer: "*military* **aid**"
 DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONSULT"})
+#: who can lose ground: "recaptured Bama from *Boko Haram*"
+FIGHTING = frozenset({"armed", "rebel", "state"})
 #: slots of what is hit by what goes off
 GOING_OFF = frozenset({"inside", "beneath"})
 
@@ -114,7 +116,16 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     ]
     if verbal_act and not targets and found.trigger.target:
         return [t for word in _told(found, slots) for t in behind(word, words) if t != word]
+    if found.trigger.action in CAPTURES:
+        targets += [t for t in _losers(found, slots, words) if t not in [*targets, *agents]]
     return targets
+
+
+def _losers(found: Match, slots: Slots, words: Words) -> list[Token]:
+    """Who loses the ground that is taken: "recaptured Bama from *Boko Haram*", "*the army* lost Bentiu to the rebels"."""
+    behind_ground = [t for ground in slots.get("object", ()) for name, t in prepositional(ground) if name == "from"]
+    left = [*slots.get("from", ()), *behind_ground, *(slots.get("subject", ()) if "to" in found.trigger.agent else ())]
+    return [t for t in listed(left, words) if words.classes(t) & FIGHTING]
 
 
 def _instruments(found: Match, slots: Slots, moved: list[Token], words: Words) -> list[Token]:

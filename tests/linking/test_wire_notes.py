@@ -145,7 +145,12 @@ def event(record: Record, action: str) -> Event:
         ("Gunmen held more than 1,500 people hostage in a hospital.", "HostageTaking", ["Gunmen"], ["more than 1,500 people"]),
         ("Nuns said raiders had set their homes in Maungdaw alight.", "Arson", ["raiders"], ["their homes"]),
         ("Shelling by government forces of a market claimed ten lives.", "Shelling", ["government forces"], ["a market"]),
-        ("Militias retook the Baiji refinery from Islamic State.", "TerritoryRecapture", ["Militias"], ["the Baiji refinery"]),
+        (
+            "Militias retook the Baiji refinery from Islamic State.",
+            "TerritoryRecapture",
+            ["Militias"],
+            ["the Baiji refinery", "Islamic State"],
+        ),
         ("Gunmen came to Lesk, shooting nuns as they fled and razing homes.", "PropertyDestruction", ["Gunmen"], ["homes"]),
         ("Troops freed 40 nuns from a jail in a raid in which six rebels were killed.", "Raid", ["Troops"], []),
         ("An unknown number of rebels attacked a mill.", "Attack", ["rebels"], ["a mill"]),
@@ -493,6 +498,15 @@ def test_what_a_group_did_before_is_another_happening(read: Read) -> None:
         ("Al Shifa Hospital was struck by shelling on Monday.", "Shelling", [], ["Al Shifa Hospital"]),
         ("Armed bands attacked three villages near Bria.", "Attack", ["Armed bands"], ["three villages"]),
         ("An attack on a convoy of aid workers that killed six was condemned.", "Killing", [], ["six"]),
+        # who loses ground, too
+        ("The town was recaptured from the rebels.", "TerritoryRecapture", [], ["The town", "the rebels"]),
+        (
+            "Rebels seized the border post from government forces.",
+            "TerritoryCapture",
+            ["Rebels"],
+            ["the border post", "government forces"],
+        ),
+        ("The army lost control of Lesk to the rebels.", "TerritoryCapture", ["the rebels"], ["Lesk", "The army"]),
     ],
 )
 def test_ordinary_notes(read: Read, text: str, action: str, agents: list[str], targets: list[str]) -> None:
