@@ -24,6 +24,11 @@ RECENT = 14
 OLD = 1.5
 #: what speaks against one happening where others act on others
 ALIEN = 1.0
+#: words for a deed of its own, which is no harm done in another
+MURDERED = frozenset({"murdered", "assassinated", "executed"})
+MURDERS = frozenset({"murder", "assassination", *MURDERED})
+#: kinds of targets that nobody murders
+THINGS = frozenset({"Object", "Place"})
 #: characters between the beginnings of neighbouring sentences
 NEAR = 300
 
@@ -54,8 +59,12 @@ def likeness(
     alien = bool(apart) and any(other.agents and other.targets for other in cluster)
     place = any(bool(settled(event) & settled(other)) for other in cluster)
     day = any(_same_day(event, other) for other in cluster)
-    tied = target or agent or place or day or told.definite or event.status == "denied"
-    if not tied and (_is_murder(event) or (alone and (act < 1 or told.fresh))):
+    points = told.definite and not (
+        act < SAME and event.trigger.text.endswith("s")
+    )  # "the *bombings*" beside one murder
+    tied = target or agent or place or day or points or event.status == "denied"
+    murder = _is_murder(event) or (_is_on_things(event) and _is_of_murder(cluster))
+    if not tied and (murder or (alone and (act < 1 or told.fresh))):
         return 0.0  # other violence near by is another happening
     return (
         act
@@ -80,7 +89,17 @@ def clashes(event: Event, cluster: Sequence[Event], ontology: Ontology, known: b
 
 def _is_murder(event: Event) -> bool:
     """Whether a word tells a deed of its own, and no harm done in another: "station attacked, mayor *murdered*"."""
-    return event.trigger.text.lower() in {"murdered", "assassinated", "executed"}
+    return event.trigger.text.lower() in MURDERED
+
+
+def _is_of_murder(cluster: Sequence[Event]) -> bool:
+    """Whether all that is told of a happening is a murder: "to protest *the murder* of the candidate"."""
+    return all(event.trigger.text.lower() in MURDERS for event in cluster)
+
+
+def _is_on_things(event: Event) -> bool:
+    """Whether nobody is among what a deed befalls: "blew up a power station"."""
+    return bool(event.targets) and all(actor.kind in THINGS for actor in event.targets)
 
 
 def _is_new(actor: Actor) -> bool:

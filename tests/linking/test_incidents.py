@@ -227,6 +227,22 @@ def test_other_violence_near_by_is_another_happening(shipped: Ontology) -> None:
     assert grouped(shipped, [one, other]) == (0, 1)
 
 
+def test_a_murder_is_no_part_of_what_befalls_things(shipped: Ontology) -> None:
+    murder = event("Killing", "murder", targets=(actor("teacher", None, "Person"),))
+    blast = event("Bombing", "blew up", 200, agents=(REBELS,), targets=(actor("pylon", None, "Object"),))
+    shots = event("Shooting", "shot", 200, targets=(actor("She", None, "Person"),))
+    assert grouped(shipped, [murder, blast]) == (0, 1)
+    assert grouped(shipped, [replace(murder, trigger=Span(0, 6, "killed")), blast]) == (0, 0)
+    assert grouped(shipped, [murder, shots]) == (0, 0)
+
+
+def test_several_deeds_of_another_kind_are_not_pointed_at(shipped: Ontology) -> None:
+    one = event("Assassination", "assassinated", targets=(actor("mayor", None, "Person"),))
+    for word, number in (("bombing", 0), ("bombings", 1)):
+        other = event("Bombing", word, 200, agents=(REBELS,), targets=(actor("teacher", None, "Person"),))
+        assert grouped(shipped, [one, other], definite=[1]) == (0, number)
+
+
 LATE = replace(DAY, start="2021-03-02", end="2021-03-02")
 OLD = replace(DAY, start="2020-12-01", end="2020-12-31", precision="month")
 
