@@ -84,7 +84,7 @@ class ActorReader(NamedActors):
             return self._called(name_of_group, head, acting)
         earlier = self.antecedents.of(head)
         if earlier is not None and (earlier.i < head.i or head.pos_ == "PROPN" or self.antecedents.named(head)):
-            same = self._standing_for(blank, head, self.actor(earlier, acting=acting))
+            same = self._standing_for(blank, head, self.actor(self.bearer(earlier), acting=acting))
             return (
                 replace(same, antecedent=self.tokens(earlier.i, earlier.i + 1)) if self._counts(head, earlier) else same
             )

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.model import Event
-from kg.ontology.groupings import FORCE
+from kg.ontology.groupings import FORCE, THINGS
 
 LOWEST, HIGHEST = 0.05, 0.98
 _MILD = frozenset(
@@ -24,7 +24,7 @@ _MILD = frozenset(
 #: readings in which an argument stands far from its verb
 _FAR = frozenset({"controlled", "participle", "relative", "anaphor", "idiom", "bridged"})
 _UNREAL = frozenset({"negated", "hypothetical", "planned", "failed", "demanded"})
-_THINGS = frozenset({"Object", "Place", None})
+_NOBODY = THINGS | {None}
 _USUAL_SENTENCE = 120
 
 
@@ -61,7 +61,7 @@ def signs(event: Event, around: Surroundings) -> dict[str, float]:
         "no side": float(not event.agents and not event.targets),
         "known agent": float(any(actor.id for actor in event.agents)),
         "referring word": float(any(actor.antecedent for actor in (*event.agents, *event.targets))),
-        "thing acts": float(any(actor.kind in _THINGS for actor in event.agents)),
+        "thing acts": float(any(actor.kind in _NOBODY for actor in event.agents)),
         "place": float(bool(event.places)),
         "stated time": float(event.time.basis == "text"),
         "violent article": (around.violent + 1) / (around.events + 2),

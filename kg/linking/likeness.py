@@ -12,6 +12,7 @@ from kg.linking.introductions import Introduction
 from kg.linking.same_sides import shared, told_again
 from kg.model import Actor, Event
 from kg.ontology import Ontology
+from kg.ontology.groupings import THINGS
 
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 SAME, WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 2.0, 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
@@ -27,8 +28,6 @@ ALIEN = 1.0
 #: words for a deed of its own, which is no harm done in another
 MURDERED = frozenset({"murdered", "assassinated", "executed"})
 MURDERS = frozenset({"murder", "assassination", *MURDERED})
-#: kinds of targets that nobody murders
-THINGS = frozenset({"Object", "Place"})
 #: characters between the beginnings of neighbouring sentences
 NEAR = 300
 

@@ -24,6 +24,8 @@ IRREGULAR = frozenset({"ArmedGroup", "Militia"})
 ARMED_GROUPS = frozenset({"ArmedGroup", "Militia", "CriminalGroup"})
 ARMED = frozenset({"Military", "Police", "ArmedGroup", "Militia"})
 ORGANISED = ARMED_GROUPS | {"PoliticalParty", "Organisation"}
+#: kinds of what is nobody
+THINGS = frozenset({"Object", "Place"})
 #: precisions of what lies in one town
 SETTLED = frozenset({"point", "settlement"})
 #: instruments of nouns.toml that nobody uses in peace

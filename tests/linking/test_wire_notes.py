@@ -545,6 +545,11 @@ def test_a_note_is_of_one_day_and_place(read: Read, text: str, action: str, day:
     assert [p.text for p in found.places] == ([place] if place else [])
 
 
+def test_a_pronoun_has_the_name_of_whom_it_means(read: Read) -> None:
+    shot = event(read("The activist Maria Ruiz was killed. Police said she was shot in Lesk."), "Shooting")
+    assert [a.name for a in shot.targets] == ["Maria Ruiz"]
+
+
 def test_a_riot_has_its_dead(read: Read) -> None:
     record = read("On 3 June, clashes broke out between herders and farmers in Jos. Eight people were killed.")
     assert len({e.incident for e in record.events}) == 1
