@@ -47,6 +47,7 @@ def bearer(noun: Token) -> Token:
 def is_elliptic(head: Token) -> bool:
     """Whether a number or a quantity stands alone for people: "and *20* were wounded"."""
     number = head.pos_ == "NUM" and head.tag_ == "CD" and head.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}
+    number |= head.lower_ == "one" and head.head.tag_ in {"VBD", "VBN"}  # which the parser may have for a pronoun
     argument = head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos"}
     return (
         (number or head.lower_ in COUNTING)
@@ -56,6 +57,13 @@ def is_elliptic(head: Token) -> bool:
             for c in head.children
         )
     )
+
+
+def comes_under(subject: Token, words: Words) -> bool:
+    """Whether somebody is attacked in these words: "*policemen* **came under** attack"."""
+    under = [c for c in subject.head.children if c.dep_ == "prep" and c.lower_ == "under"]
+    hit = any(words.tells_violence(t) for way in under for t in way.children if t.dep_ == "pobj")
+    return subject.dep_ == "nsubj" and subject.head.lemma_.lower() == "come" and hit
 
 
 def modifiers(noun: Token) -> set[str]:

@@ -159,7 +159,8 @@ class Composition(Quoting):
         return self.ontology.by_country.get(owner.country or "")
 
     def _role_name(self, role: Role) -> str:
-        return ROLE_NAMES.get(role.code, role.kind.lower())
+        others = "peacekeepers" if role.kind == "Coalition" and role.person else role.kind.lower()
+        return ROLE_NAMES.get(role.code, others)
 
     def _inner(self, head: Token, but: Set[str] = frozenset()) -> Actor | None:
         """The owner told after the head: "members of the Afghan security forces", "Iran and its militias" aside.

@@ -131,7 +131,12 @@ class Antecedents:
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
             if head.lower_ == "others" and counted is not None and counted.tag_ == "NN":
                 return None  # "killed a police *chief* and wounded seven **others**", who are no chiefs
-            hit = head.pos_ == "NUM" and counted is None and self.words.tells_violence(head.head)
+            number = head.pos_ == "NUM" or head.lower_ == "one"
+            hit = (
+                number
+                and counted is None
+                and (self.words.tells_violence(head.head) or self.words.does_violence(head.head))
+            )
             return self.mentions.nearest(head, self.mentions.is_attacked, "sentence") if hit else counted
         if head.pos_ == "PROPN":
             return full_name(head, self.words, self.titles)

@@ -10,6 +10,7 @@ from kg.extraction.words import Words
 from kg.language.grammar import DEFINITE, DONE_TO, SUBJECTS
 from kg.language.name_lists import is_aged
 from kg.language.tree import first_conjunct
+from kg.linking.antecedent_signs import comes_under
 from kg.linking.parted import DYING
 from kg.linking.suffering_pronouns import doers
 from kg.ontology.groupings import ARMED, IRREGULAR
@@ -161,12 +162,12 @@ class Mentions:
     def is_attacked(self, token: Token) -> bool:
         """Whether a mention is of armed men whom somebody attacked: "ambushed *a patrol*", "attacks on *the company*"."""
         role = self.words.role(token)
-        if role is None or role.kind not in ARMED or not (token.tag_ == "NNS" or not role.person):
+        if role is None or role.kind not in ARMED | {"Coalition"} or not (token.tag_ == "NNS" or not role.person):
             return False
         first = first_conjunct(token)
         struck = first.dep_ in {"dobj", "nsubjpass"} or (first.dep_ == "pobj" and first.head.lower_ in DONE_TO)
         link = first.head if first.dep_ == "pobj" else first
-        return struck and self.words.tells_violence(link.head)
+        return (struck and self.words.tells_violence(link.head)) or comes_under(first, self.words)
 
     def is_assailant(self, token: Token) -> bool:
         """Whether a mention is of those who do violence and serve no state: "*gunmen* shot a judge", "an attack by *rebels*"."""

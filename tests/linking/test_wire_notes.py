@@ -550,6 +550,24 @@ def test_a_pronoun_has_the_name_of_whom_it_means(read: Read) -> None:
     assert [a.name for a in shot.targets] == ["Maria Ruiz"]
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "name"),
+    [
+        ("Policemen came under attack in Lesk; one was killed.", "Killing", "Policemen"),
+        ("Gunmen attacked soldiers in Lesk. 12 were killed.", "Killing", "soldiers"),
+        ("Rebels ambushed soldiers near Lesk; one died and three were injured.", "Wounding", "soldiers"),
+        ("Rebels attacked soldiers near Lesk. 12 rebels were killed.", "Killing", "12 rebels"),
+    ],
+)
+def test_of_whom_a_number_died(read: Read, text: str, action: str, name: str) -> None:
+    assert [(a.antecedent or a).text for a in event(read(text), action).targets] == [name]
+
+
+def test_peacekeepers_of_a_land(read: Read) -> None:
+    came = event(read("Peacekeepers from Bangladesh came under attack in Ituri."), "Attack")
+    assert [a.name for a in came.targets] == ["Bangladeshi peacekeepers"]
+
+
 def test_a_riot_has_its_dead(read: Read) -> None:
     record = read("On 3 June, clashes broke out between herders and farmers in Jos. Eight people were killed.")
     assert len({e.incident for e in record.events}) == 1
