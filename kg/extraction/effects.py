@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -73,8 +73,10 @@ def with_doers(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> list[Dr
     "Soldiers hunted the boy who set off a bomb, **wounding** four" tells of the bomb.
     """
     acts = {d.head: d for d in drafts if ontology.actions[d.action].plover in {"ASSAULT", "COERCE"}}
+    told = {d.head for d in drafts}
     return [
-        _with_doer(d, acts, doc, ontology) if any(ontology.is_a(d.action, h) for h in RESULTS) else d for d in drafts
+        _with_doer(d, acts, told, doc, ontology) if any(ontology.is_a(d.action, h) for h in RESULTS) else d
+        for d in drafts
     ]
 
 
@@ -104,15 +106,18 @@ def _in_which(draft: Draft, deeds: Mapping[int, Draft], doc: Doc, ontology: Onto
     return replace(draft, agents=tuple(i for i in deed.agents if i not in draft.targets))
 
 
-def _with_doer(draft: Draft, acts: Mapping[int, Draft], doc: Doc, ontology: Ontology) -> Draft:
+def _with_doer(draft: Draft, acts: Mapping[int, Draft], told: Set[int], doc: Doc, ontology: Ontology) -> Draft:
     governor = _governor(doc[draft.head])
     if governor is None:
         return draft
+    # what a deed of another kind is done to: "ended *the siege*, **killing** four"
+    ended = {c.i for c in governor.children if c.dep_ == "dobj" and governor.i in told}
     if governor.i in acts and acts[governor.i].reciprocal:  # "two gangs clashed, **leaving** five dead"
         return draft if _are_opponents(draft, acts[governor.i], doc) else replace(draft, agents=())
     if governor.i in acts:
         return replace(draft, agents=acts[governor.i].agents) if is_passive(governor) else draft
     between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and _can_harm(acts[i], ontology)]
+    between = [act for act in between if act.head not in ended]
     return replace(draft, agents=between[-1].agents, cause=between[-1].head) if between else draft
 
 

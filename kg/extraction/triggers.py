@@ -15,10 +15,11 @@ from kg.extraction.sufferers import HARMED
 from kg.extraction.support import carriers
 from kg.extraction.trigger_words import SHOT_DEAD, is_misread, words_of
 from kg.extraction.words import Words
+from kg.language.tree import children, prepositional, singular
 from kg.language.tree import lemma as lemma_of
-from kg.language.tree import prepositional, singular
 from kg.ontology import Trigger
 from kg.ontology.groupings import HARMS
+from kg.ontology.word_classes import word_class
 
 ACTORS_AND_PLACES = frozenset(
     {
@@ -38,6 +39,8 @@ ACTORS_AND_PLACES = frozenset(
 )
 #: acts that are done to things, whatever they are: "cut down *olive trees*"
 DONE_TO_THINGS = frozenset({"ShootDown", "PropertyDestruction", "Arson", "Looting", "Robbery"})
+#: by what bodies speak of themselves, and the verbs they do it with
+SELVES, SAYING = frozenset({"it", "they"}), word_class("speech") | word_class("claiming")
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
 
 
@@ -204,7 +207,22 @@ def _holds(slot: str, wanted: frozenset[str], token: Token, slots: Slots, words:
     held = slots.get(slot, ()) if slot != "carrier" else carriers(token, words.ontology.qualifiers["support"])
     if not held and token.pos_ == "VERB":  # a phrase that the parser hangs on the object: "kept Assad in power"
         held = [t for item in slots.get("object", ()) for name, t in prepositional(item) if name == slot]
-    return any(words.fits(t, wanted) for t in held)
+    return any(words.fits(t, wanted) for t in [*held, *(_self_teller(t) or t for t in held)])
+
+
+def _self_teller(pronoun: Token) -> Token | None:
+    """Who speaks of itself by a pronoun: "*the army* said **it** had targeted a base"."""
+    verb = pronoun.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if (
+        pronoun.lower_ not in SELVES
+        or pronoun.dep_ != "nsubj"
+        or verb.dep_ != "ccomp"
+        or verb.head.lemma_ not in SAYING
+    ):
+        return None
+    return next((c for c in children(verb.head, "nsubj") if c.i < pronoun.i and c.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def span_of(found: tuple[Token, ...]) -> tuple[int, int]:

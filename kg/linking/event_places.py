@@ -20,7 +20,7 @@ from kg.linking.parted import told_beside
 from kg.linking.place_model import best
 from kg.linking.place_objections import Objections
 from kg.linking.place_signs import PlaceSigns, coarseness
-from kg.linking.places_of_others import is_of_ground, is_of_teller
+from kg.linking.places_of_others import is_of_ground, is_of_next_deed, is_of_teller
 from kg.model import Place
 
 #: prepositions of where a thing is; verbs that say that a thing took place
@@ -59,6 +59,8 @@ class EventPlaces:
         heads = [t.i for t in doc[draft.head].sent if t.i in self.heads and not self._objections.rules_out(t, draft)]
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
         heads = self._told_with(draft.head, heads)
+        heads = [i for i in heads if not is_of_next_deed(doc[i], doc[draft.head])]
+        heads = [i for i in heads if not (i in draft.targets and doc[i].head.lower_ == "from")]  # who lost the ground
         heads = [i for i in heads if not is_of_teller(doc[i], doc[draft.head])] or heads
         heads = [
             i for i in heads if not (doc[i].dep_ == "poss" or self._is_owner(doc[i])) or not _is_finer(doc[i], heads)

@@ -9,7 +9,10 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.language.tree import first_conjunct
 from kg.linking.dates.attachment import is_ground
+from kg.ontology.word_classes import word_class
 
+#: verbs by which somebody judges others, wherever he goes on to act
+JUDGING = word_class("judging")
 #: where the hurt are brought, and verbs of bringing, nursing and dying there, long after and far from the deed
 HOSPITALS = frozenset("hospital clinic infirmary".split())
 CARE = frozenset(
@@ -23,6 +26,13 @@ def is_of_ground(token: Token, trigger: Token) -> bool:
     if trigger not in way:
         return False
     return any(is_ground(below, above) for below, above in pairwise(way[: way.index(trigger) + 1]))
+
+
+def is_of_next_deed(token: Token, trigger: Token) -> bool:
+    """Whether a toponym is where those who judge then act: "**blamed** the rebels and *bombed* camps in *Lesk*"."""
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in JUDGING:
+        return False
+    return any(verb.dep_ == "conj" and verb.head == trigger and verb.pos_ == "VERB" for verb in token.ancestors)
 
 
 def is_of_teller(token: Token, trigger: Token) -> bool:

@@ -205,6 +205,7 @@ def test_who_does_what_to_whom(read: Read, text: str, action: str, agents: list[
         ("Rebels overran a post, sending troops fleeing to Lesk.", "Deployment"),
         ("The outlawed Red Front said it carried out the attack.", "Ban"),
         ("The nuns were freed after their families paid an undisclosed sum.", "EconomicAid"),
+        ("The company said it had targeted new markets.", "Attack"),
     ],
 )
 def test_what_is_no_event(read: Read, text: str, action: str) -> None:
@@ -498,6 +499,9 @@ def test_what_a_group_did_before_is_another_happening(read: Read) -> None:
         ("Al Shifa Hospital was struck by shelling on Monday.", "Shelling", [], ["Al Shifa Hospital"]),
         ("Armed bands attacked three villages near Bria.", "Attack", ["Armed bands"], ["three villages"]),
         ("An attack on a convoy of aid workers that killed six was condemned.", "Killing", [], ["six"]),
+        # who speaks of itself
+        ("The army said it had targeted a rebel base.", "Attack", ["it"], ["a rebel base"]),
+        ("Troops ended the siege, killing three gunmen.", "Killing", ["Troops"], ["three gunmen"]),
         # who loses ground, too
         ("The town was recaptured from the rebels.", "TerritoryRecapture", [], ["The town", "the rebels"]),
         (
@@ -561,6 +565,22 @@ def test_a_pronoun_has_the_name_of_whom_it_means(read: Read) -> None:
 )
 def test_of_whom_a_number_died(read: Read, text: str, action: str, name: str) -> None:
     assert [(a.antecedent or a).text for a in event(read(text), action).targets] == [name]
+
+
+def test_who_judges_acts_elsewhere(read: Read) -> None:
+    record = read(
+        "A bomb killed five soldiers near Hakkari. Turkey blamed the PKK and bombed its camps in northern Iraq."
+    )
+    killed, blamed = [e for e in record.events if e.action == "Killing"]
+    bombed = event(record, "Airstrike")
+    assert killed.incident == blamed.incident != bombed.incident
+    assert [p.text for p in blamed.places] == ["Hakkari"]
+    assert [p.text for p in bombed.places] == ["Iraq"]
+
+
+def test_who_loses_ground_is_not_where_it_lies(read: Read) -> None:
+    taken = event(read("Israel captured the heights from Syria in 1967."), "TerritoryCapture")
+    assert ([a.text for a in taken.targets], taken.places) == (["the heights from Syria", "Syria"], ())
 
 
 def test_peacekeepers_of_a_land(read: Read) -> None:
