@@ -22,6 +22,7 @@ from kg.linking.place_objections import Objections
 from kg.linking.place_signs import PlaceSigns, coarseness
 from kg.linking.places_of_others import is_of_ground, is_of_next_deed, is_of_teller
 from kg.model import Place
+from kg.ontology.groupings import CAPTURES
 
 #: prepositions of where a thing is; verbs that say that a thing took place
 SCENE = frozenset({"at", "in", "near", "outside", "on", "of"})
@@ -60,7 +61,8 @@ class EventPlaces:
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
         heads = self._told_with(draft.head, heads)
         heads = [i for i in heads if not is_of_next_deed(doc[i], doc[draft.head])]
-        heads = [i for i in heads if not (i in draft.targets and doc[i].head.lower_ == "from")]  # who lost the ground
+        if draft.action in CAPTURES:  # who lost the ground
+            heads = [i for i in heads if not (i in draft.targets and doc[i].head.lower_ == "from")]
         heads = [i for i in heads if not is_of_teller(doc[i], doc[draft.head])] or heads
         heads = [
             i for i in heads if not (doc[i].dep_ == "poss" or self._is_owner(doc[i])) or not _is_finer(doc[i], heads)

@@ -233,6 +233,7 @@ def test_what_is_no_event(read: Read, text: str, action: str) -> None:
         ("Nuns marched in Goma on Sunday. Police beat protesters and detained 140.", "Arrest", ["Goma"]),
         ("Nuns marched in Goma. Police fired tear gas at them in Bukavu.", "CrowdControl", ["Bukavu"]),
         ("Nuns marched in Goma on Sunday. Gunmen killed a guard.", "Killing", []),
+        ("Veland will withdraw its troops from Dili next month.", "Withdrawal", ["Dili"]),
     ],
 )
 def test_where_it_is_done(read: Read, text: str, action: str, places: list[str]) -> None:
