@@ -138,7 +138,8 @@ def _triples(record: Record, event: Event, relations: Mapping[str, str]) -> Iter
     alone = replace(record, events=(event,))
     node, relation = iris.event(event.id), relations.get(event.action)
     facts = sorted({(str(s), str(p), _value(o)) for s, p, o in statements.facts(alone, relations)})
-    direct = [fact for fact in facts if relation and fact[1] == PREFIXES["kg"] + relation]
+    named = {PREFIXES["kg"] + name for name in (relation, relations.get("Coercion")) if relation and name}
+    direct = [fact for fact in facts if fact[1] in named]
     if not direct:
         yield "triples", f"no direct one: {_why_none(event, relation)}"
     own = [fact for name in _SHOWN for fact in facts if fact[0] == node and fact[1] == name]

@@ -21,6 +21,7 @@ from kg.graph.participants import actor, containment, headline, mention, place, 
 from kg.graph.provenance import Build, describe_article, describe_build
 from kg.graph.vocabulary import KG, SEM, SHARED, action, status
 from kg.model import FACTUAL, Attribution, Casualty, Event, Instrument, Place, Record, Time
+from kg.ontology.groupings import CAPTURES, THINGS
 
 
 def quads(record: Record, relations: Mapping[str, str], build: Build | None = None) -> Iterator[Quad]:
@@ -133,11 +134,20 @@ def _pairs(record: Record, event: Event, relations: Mapping[str, str]) -> Iterat
     if event.status not in FACTUAL or relation is None:
         return
     who, whom = ([iris.actor(record.document, found) for found in side] for side in (event.agents, event.targets))
+    losers = _losers(record, event)
     pairs = [(agent, target) for agent in who for target in whom if agent != target]
     for agent, target in pairs:
-        yield agent, action(relation), target
+        predicate = action(relations.get("Coercion", relation) if target in losers else relation)
+        yield agent, predicate, target
         if event.reciprocal:
-            yield target, action(relation), agent
+            yield target, predicate, agent
+
+
+def _losers(record: Record, event: Event) -> set[str]:
+    """Who lost ground that was taken, and was not taken himself: "recaptured Bama from *Boko Haram*"."""
+    others = [found for found in event.targets if found.kind not in {*THINGS, None}]
+    ground = event.action in CAPTURES and len(others) < len(event.targets)
+    return {iris.actor(record.document, found) for found in others if ground}
 
 
 def _direct(record: Record, event: Event, relations: Mapping[str, str]) -> Iterator[Fact]:

@@ -67,6 +67,30 @@ def test_no_other_status_gives_a_direct_triple(story: ModuleType, status: str) -
     assert not [q for q in found if q.object == NamedNode(KG.Statement)]
 
 
+def test_ground_is_captured_and_who_lost_it_is_not(story: ModuleType) -> None:
+    ground, army = (
+        actor_of("base", kind="Place", id="place:base"),
+        actor_of("army", kind="Military", id="actor:VEL-MIL"),
+    )
+    rebels = actor_of("rebels", kind="ArmedGroup", id="actor:northern-front")
+    taken = replace(
+        story.FIRST_RECORD.events[0],
+        action="TerritoryCapture",
+        agents=(rebels,),
+        targets=(ground, army),
+        reciprocal=False,
+    )
+    found = list(
+        quads(replace(story.FIRST_RECORD, events=(taken,)), {"TerritoryCapture": "captured", "Coercion": "coerced"})
+    )
+    told = [
+        (q.predicate.value, q.object.value) for q in found if q.subject.value == iris.expand("actor:northern-front")
+    ]
+    assert (action("captured"), iris.expand("place:base")) in told
+    assert (action("coerced"), iris.expand("actor:VEL-MIL")) in told
+    assert (action("captured"), iris.expand("actor:VEL-MIL")) not in told
+
+
 def test_each_direct_triple_names_the_events_behind_it(stated: list[Quad]) -> None:
     convoy = iris.article("tarn-2017-05-18") + "/actor/pro-government-convoy"
     node = iris.statement(iris.expand("actor:lake-coalition"), action("airstruck"), convoy)
