@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extraction.intervals import Interval, around, join, tree
+from kg.extraction.quotation import MARKS
 from kg.extraction.reporting import Frame
 from kg.language.tree import child, children
 from kg.language.voice import is_passive
@@ -15,6 +16,8 @@ BEFORE_CUE = frozenset({",", "?", "!", "'", '"', "''", "--", "-", "\u2014", "\u2
 #: how people are found and left, which nobody thinks of them: "were **found** *dead*"
 FINDING = frozenset({"find", "discover", "leave"})
 FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
+#: prepositions of whom a protest is aimed at
+AIMED = frozenset({"against", "over", "for", "at"})
 THAT_REACH = 14  # tokens between a cue and the "that" of its content
 
 
@@ -47,6 +50,23 @@ def clause(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         start, end = tree(wh)
         return "clause", (max(start, verb.i + 1), min(end, len(doc)))
     return None
+
+
+def within_semicolons(verb: Token, content: Interval) -> Interval:
+    """The part of a content that stands in the clause before a saying, if a semicolon parts it from the rest.
+
+    "*Two died*, medics **said**; 26 were killed in the camp": nobody is told to say the second.
+    """
+    doc, sentence = verb.doc, verb.sent
+    marks = [t.i for t in sentence if t.text == ";"]
+    if not marks or any(t.text in MARKS for t in doc[content[0] : content[1]]):
+        return content
+    first = max((i + 1 for i in marks if i < verb.i), default=sentence.start)
+    last = min((i for i in marks if i > verb.i), default=sentence.end)
+    edge = _first_of_cue(verb)
+    told = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[first:edge]) and _set_off(verb)
+    crossing = content[0] < first or content[1] > last
+    return (max(first, content[0]) if content[0] < edge else first, edge) if told and crossing else content
 
 
 def _is_parted(clause: Token, verb: Token) -> bool:
@@ -98,7 +118,7 @@ def _rest(verb: Token) -> Token | None:
     first = doc[at + 1]
     if first.text in {'"', "''"}:
         first = doc[at + 2]
-    if first.tag_ in {"VBG", "WP", "WDT", "WRB"} or first.lower_ in {
+    if first.tag_ in {"VBG", "WP", "WP$", "WDT", "WRB"} or first.lower_ in {
         "as",
         "when",
         "after",
@@ -138,6 +158,7 @@ def _host(verb: Token) -> Interval | None:
         verb.dep_ == "advcl"
         and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
         and not any(c.pos_ != "PRON" for c in children(verb, "dobj"))  # "as the army *announced a curfew*, rebels left"
+        and not any(c.lower_ in AIMED for c in children(verb, "prep"))  # "as thousands *protested against* it"
     ):
         while verb.i < head.i and head.dep_ == "advcl" and head.head.i < verb.i:
             head = head.head  # "Homes were burned, he **said**, *displacing* 30", with the cue hung on the last clause

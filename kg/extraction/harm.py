@@ -119,11 +119,18 @@ class Harms:
             )
         if token.dep_ == "acl" and token.tag_ == "VBN" and _is_counted(token.head):  # "the number of people *killed*"
             return next((k for k, h in self.kinds.items() if lemma in h.verbs), None)
-        if _is_counted(token):
+        if _is_counted(token) or _is_put(token):
             forms = {lemma, token.lower_}
             named = (k for k, h in self.kinds.items() if forms & (h.adjectives | h.results))
             return next(named, "killed" if lemma in self.neutral else None)
         return None
+
+
+def _is_put(noun: Token) -> bool:
+    """Whether somebody puts those who came to harm at a number: "police put the *dead* at 290", not "its own dead"."""
+    told = noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"put", "place", "estimate"}
+    at = any(c.dep_ == "prep" and c.lower_ == "at" for word in (noun, noun.head) for c in word.children)
+    return told and at and any(c.lower_ == "the" for c in noun.children)
 
 
 def _is_counted(noun: Token) -> bool:

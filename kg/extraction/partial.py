@@ -24,6 +24,12 @@ SOLDIERS = frozenset(
 )
 FORCING = OBJECT_CONTROL | {"drive", "push", "see"}
 LEAVING = frozenset({"flee", "leave", "evacuate", "relocate"})
+#: verbs of those who cross a border, and words before where people flee to
+CROSSING = frozenset("cross stream pour flood trek".split())
+WHERE = frozenset("to into toward towards across over from for".split())
+#: those who only run away, and the number from which people that flee are displaced
+RUNAWAYS = SOLDIERS - {"man", "people", "member"} | frozenset("prisoner inmate suspect attacker assailant detainee".split())
+MANY = 10
 #: what people flee who leave their homes
 DANGERS = word_class("dangers")
 HOMES = frozenset("home house village town city area region homeland country".split())
@@ -54,7 +60,9 @@ def lost(token: Token, words: Harms) -> Iterator[Toll]:
 
 
 def fled(token: Token, words: Harms) -> Iterator[Toll]:
-    """The shelling forced *3,000 people* to **flee**."""
+    """The shelling forced *3,000 people* to **flee**; *3,000 people* **fled** to Lesk, **crossed** into Chad."""
+    if token.pos_ == "VERB" and token.lemma_.lower() in CROSSING | {"flee"} and not denied(token):
+        yield from tolls("displaced", token, _leaving_home(token, words), words)
     if token.lemma_.lower() not in LEAVING or token.pos_ != "VERB":
         return
     if token.lemma_.lower() == "flee" and any(c.lemma_.lower() in DANGERS for c in children(token, "dobj")):
@@ -66,6 +74,16 @@ def fled(token: Token, words: Harms) -> Iterator[Toll]:
     if forced and (thing is None or thing.lemma_.lower() in HOMES):
         people = [t for t in surface_subjects(token) if number_of(t) is not None]
         yield from tolls("displaced", token, people, words)
+
+
+def _leaving_home(verb: Token, words: Harms) -> list[Token]:
+    """The people that a verb tells to leave where they live: many, for somewhere."""
+    ways = {c.lower_ for c in children(verb, "prep")} & WHERE
+    if not ways or (verb.lemma_.lower() != "flee" and not ways & {"into", "across"}) or children(verb, "dobj"):
+        return []
+    counts = ((people, number_of(people)) for people in surface_subjects(verb))
+    told = [people for people, count in counts if count is not None and count.low >= MANY]
+    return [people for people in told if people.lemma_.lower() not in RUNAWAYS]
 
 
 def remains(token: Token, words: Harms) -> Iterator[Toll]:

@@ -36,6 +36,8 @@ PREVENTING = frozenset(
 UNDOING = frozenset({"negated", "failed"})
 #: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
 ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
+#: who may do something or not
+WHOEVER = frozenset({"anyone", "anybody", "whoever", "whomever"})
 #: verbs by which somebody says what something is
 HOLDING_TO_BE = (word_class("opinions") | word_class("telling") | {"call", "describe", "term"}) - {
     "consider",
@@ -174,6 +176,8 @@ def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         yield from (sign for sign in own_signs(node.head, vocabulary) if sign.status == "hypothetical" and _is_if(sign))
     if node.dep_ == "ROOT" and is_infinitive(node):
         yield Qualifier("planned", to_of(node))
+    if node.dep_ == "relcl" and node.head.lower_ in WHOEVER and any(c.tag_ == "MD" for c in node.head.head.children):
+        yield Qualifier("hypothetical", node.head)  # "**anyone** who *joins* the march will be arrested"
     if node.dep_ == "relcl" and (copula := identity(node.head)) is not None:
         yield from (sign for sign in own_signs(copula, vocabulary) if sign.status == "alleged")
 

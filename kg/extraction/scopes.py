@@ -52,6 +52,8 @@ def ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
         return any(c.dep_ == "acl" for c in node.children)  # "did not respond to *reports* that"
     if dep != "prep":
         return False
+    if node.lower_ == "behind" and head.pos_ in {"PRON", "DET", "NOUN"}:
+        return True  # "vowed to punish *those behind* the bombing"
     if head.pos_ == "NOUN" and head.lemma_.lower() in ENDS and node.lower_ in {"to", "of", "in"}:
         return True  # "called for *an end* to the shelling"
     going_on = head.lemma_ in GOING_ON and node.lower_ == "on" and any(c.dep_ == "pcomp" for c in node.children)

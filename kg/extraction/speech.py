@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.complements import COMPLEMENTS, is_infinitive
+from kg.extraction.complements import COMPLEMENTS, is_infinitive, within_semicolons
 from kg.extraction.cues import Cue, source_of
 from kg.extraction.intervals import Interval, around, join, noun_run, tree, trimmed
 from kg.extraction.reporting import Frame, Reporting
@@ -38,7 +38,7 @@ def verb_cue(token: Token, words: Reporting) -> Cue | None:
     if found is None and not quotable:
         return None
     complement, interval = found or ("clause", None)
-    content = trimmed(token.doc, *interval) if interval else None
+    content = trimmed(token.doc, *within_semicolons(token, interval)) if interval else None
     if content is None and not quotable:
         return None
     if token.lemma_ == "begin" and content is not None and token.doc[content[0]].lower_ in WHEN:

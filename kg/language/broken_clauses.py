@@ -54,6 +54,12 @@ def mend_clause(token: Token) -> None:
         _share_to_whole(token)
     elif token.lower_ == "military" and token.dep_ == "amod":
         military_to_subject(token)
+    elif (
+        token.dep_ == "conj"
+        and token.tag_ == "VBD"
+        and (token.head.tag_ == "VB" or is_charge(token.head) or was_before(token.head))
+    ):
+        past_to_past(token)
     elif token.lower_ in SEEMING and token.pos_ == "VERB":
         verb_to_those_who_seem(token)
         presumed_to_modifier(token)
@@ -68,12 +74,6 @@ def mend_clause(token: Token) -> None:
         noun_to_passive_subject(token)
     elif token.dep_ == "pcomp" and token.tag_ == "VBG":
         subject_of_participle_to_verb(token)
-    elif (
-        token.dep_ == "conj"
-        and token.tag_ == "VBD"
-        and (token.head.tag_ == "VB" or is_charge(token.head) or was_before(token.head))
-    ):
-        past_to_past(token)
     elif (
         token.dep_ == "conj" and token.tag_ == "VBD" and token.lemma_.lower() in JUDGING and token.head.dep_ == "ccomp"
     ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.grammar import OBJECTS
+from kg.language.grammar import OBJECTS, PREDICATES
 from kg.language.tree import children, hang, with_conjuncts
 from kg.language.voice import STOPS
 from kg.ontology.word_classes import word_class
@@ -33,6 +33,7 @@ def teller_to_saying(verb: Token) -> None:
     if says:
         _victims_to_deed(verb)
         _tail_to_top(verb)
+        _clause_to_saying(verb)
     teller = _before(verb) if says else None
     if teller is None:
         return
@@ -111,10 +112,37 @@ def _tail_to_top(verb: Token) -> None:
     told, subject = verb.head, next(iter(children(verb, "nsubj")), None)
     if subject is None or verb.dep_ != "conj" or told.pos_ != "VERB" or subject.left_edge.nbor(-1).text != ",":
         return
-    joined = any(told.i < c.i < verb.i for c in children(told, "cc"))
+    joined = next((c for c in children(told, "cc") if told.i < c.i < verb.i), None)
+    second = next((c for c in children(verb, "ccomp") if joined is not None and c.left_edge.i == joined.i + 1), None)
+    if second is not None and second.i < subject.left_edge.i:  # "shelled a town, and a woman was killed, aides said"
+        hang(verb, verb if told.dep_ == "ROOT" else told.head, told.dep_)
+        hang(told, verb, "ccomp")
+        hang(second, told, "conj")
+        return
     more = verb.lemma_ != "tell" and children(verb, "dobj")
     if not joined and not more and not children(verb, "ccomp", "xcomp") and told.i < subject.left_edge.i:
         hang(verb, verb if told.dep_ == "ROOT" else told.head, told.dep_)
+        hang(told, verb, "ccomp")
+
+
+def _clause_to_saying(verb: Token) -> None:
+    """Make what is said of the clause before a saying, whatever the parse hangs on which.
+
+    "Rebels **seized** 50 guards, *an envoy* told reporters", "She was **killed** in *a raid*, *the mayor* announced".
+    """
+    subject = next(iter(children(verb, "nsubj")), None)
+    if subject is None or not subject.left_edge.i or subject.left_edge.nbor(-1).text != "," or subject.tag_ == "WP":
+        return
+    if children(verb, "ccomp", "xcomp", "mark"):
+        return
+    for clause in children(verb, "advcl"):
+        if clause.tag_ == "VBD" and clause.i < subject.i and not children(clause, "mark", "advmod"):
+            hang(clause, verb, "ccomp")
+    told = next((t for t in verb.ancestors if t.pos_ in PREDICATES), verb)
+    last = verb.right_edge.i + 1
+    ends = last >= verb.sent.end or verb.doc[last].text in STOPS
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and told.dep_ == "ROOT" and told.i < subject.i and ends:
+        hang(verb, verb, "ROOT")
         hang(told, verb, "ccomp")
 
 

@@ -18,7 +18,7 @@ from kg.linking.borders import border_places
 from kg.linking.local_names import is_street, local_places, names_street
 from kg.linking.parted import told_beside
 from kg.linking.place_model import best
-from kg.linking.place_objections import Objections
+from kg.linking.place_objections import Objections, is_driven_from
 from kg.linking.place_signs import PlaceSigns, coarseness
 from kg.linking.places_of_others import is_of_ground, is_of_next_deed, is_of_teller
 from kg.model import Place
@@ -62,14 +62,14 @@ class EventPlaces:
         heads = self._told_with(draft.head, heads)
         heads = [i for i in heads if not is_of_next_deed(doc[i], doc[draft.head])]
         if draft.action in CAPTURES:  # who lost the ground
-            heads = [i for i in heads if not (i in draft.targets and doc[i].head.lower_ == "from")]
+            heads = [i for i in heads if not (i in draft.targets and _is_lost(doc[i], doc[draft.head]))]
         heads = [i for i in heads if not is_of_teller(doc[i], doc[draft.head])] or heads
         heads = [
             i for i in heads if not (doc[i].dep_ == "poss" or self._is_owner(doc[i])) or not _is_finer(doc[i], heads)
         ]
         if draft.cause is not None:  # "bombed Gao a day after a raid in *Lesk* killed six"
             heads = next(filter(None, (_below(doc[i], heads) for i in (draft.head, draft.cause))), heads)
-        hit = [i for i in heads if i in draft.targets and self._signs.is_hit(doc[i], draft)]
+        hit = [i for i in heads if i in draft.targets and (self._signs.is_hit(doc[i], draft) or _is_left(doc[i], draft))]
         named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
         return hit or [i for i in named if not is_street(doc[i])] or named or heads
 
@@ -118,6 +118,8 @@ class EventPlaces:
             return (replace(place, relation="at", precision=precision),)
         owner = next((i for i in heads if i in draft.places and doc[i].dep_ == "poss"), None)
         sure = (i for i in heads if self._is_scene(doc[i], doc[draft.head]) or self._is_beat(doc[i], draft))
+        if driven := [i for i in heads if is_driven_from(doc[i], draft)]:
+            return tuple(self.heads[t.i] for t in with_conjuncts([doc[driven[0]]]) if t.i in self.heads)
         scene = next(sure, owner)
         if scene is not None:  # "Kenya's riots", "the Halabja attack"
             return (replace(self.heads[scene], relation="in"),)
@@ -186,6 +188,17 @@ class EventPlaces:
             return None
         inside = [i for i in heads if i < clause.i and (i == above.i or above.is_ancestor(doc[i]))]
         return above.i if above.i in inside else min(inside, key=lambda i: (coarseness(self.heads[i]), i), default=None)
+
+
+def _is_lost(place: Token, trigger: Token) -> bool:
+    """Whether a verb of capture tells whom ground is taken from: "**captured** Oru *from Lesk*"."""
+    return place.head.lower_ == "from" and trigger.is_ancestor(place)
+
+
+def _is_left(place: Token, draft: Draft) -> bool:
+    """Whether forces took or left a place: "Lesk, *which* they **captured**", "demanded in Oru that they **leave** *Lesk*"."""
+    left = draft.action == "Withdrawal" and first_conjunct(place).head.lower_ == "from"
+    return draft.action in CAPTURES or left
 
 
 def _act_above(verb: Token) -> int | None:

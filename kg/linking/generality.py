@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -157,6 +158,23 @@ def _is_plain(token: Token, event: Event) -> bool:
     )
 
 
+def _is_dated(token: Token, event: Event) -> bool:
+    """Whether the words of a mention tell its day: "*clashed on Tuesday*", "*yesterday's attack*", "*fighting began today*".
+
+    A day of the verb above is none of its own: "condemned *today* the invasion".
+    """
+    text = event.time.text
+    if event.status != "asserted" or event.time.basis != "text" or event.time.precision != "day" or not text:
+        return False
+    own = set(token.subtree)
+    verb = token.head
+    carried = event.trigger.start <= verb.idx < event.trigger.end  # "*staged attacks* on Tuesday"
+    if token.pos_ == "NOUN" and (token.dep_ in {"nsubj", "nsubjpass"} or carried):
+        own |= {t for child in children(verb, "npadvmod", "prep", "advmod") for t in child.subtree}
+    starts = {m.start() + token.sent.start_char for m in re.finditer(re.escape(text), token.sent.text)}
+    return any(t.idx in starts for t in own)
+
+
 def _is_counted(event: Event, sentences: Sequence[Sequence[Event]]) -> bool:
     """Whether a plain clause counts those harmed, and its sentence tells a third particular beside the target and the figure."""
     figure = any(0 < toll.low < WAR for toll in event.casualties)
@@ -170,6 +188,8 @@ def least(tokens: Sequence[Token], told: Sequence[Event]) -> float:
     if any(e.action == "ShootDown" and any(a.number and a.number.low > 1 for a in e.targets) for e in told):
         return 0.0
     if len(sentences) >= DWELT_ON or max(map(details, sentences)) >= PARTICULARS or any(map(_is_full, told)):
+        return 0.0
+    if any(map(_is_dated, tokens, told)):
         return 0.0
     plain = [event for token, event in zip(tokens, told, strict=True) if _is_plain(token, event)]
     if any(_is_counted(event, sentences) for event in plain):

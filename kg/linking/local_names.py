@@ -28,6 +28,8 @@ BESIEGING = word_class("besieging")
 LEAVING = frozenset("withdraw retreat pull expel oust drive dislodge".split())
 TAKING = word_class("taking")
 LANDS = frozenset({"GPE", "LOC", "FAC"})
+#: nouns of place that have their name by "of": "the town of Lesk"; not "the Oru *district* of Lesk"
+TOWNS = frozenset({"town", "village", "city", "hamlet"})
 #: where a name with a noun of place for its head stands for a place
 STANDS = frozenset({"pobj", "dobj", "nsubjpass", "appos", "conj"})
 
@@ -51,6 +53,7 @@ def _is_whole_name(token: Token, words: Words) -> bool:
         or token.dep_ not in STANDS
         or not (WHERE & words.common(token) or is_street(token))
         or words.role(token)
+        or _is_called(token)
     ):
         return False
     before = [t for t in token.doc[_first(token) : token.i] if not t.is_punct]
@@ -78,7 +81,7 @@ def _is_bare_name(token: Token, words: Words) -> bool:
     if token.dep_ in {"compound", "nmod"} and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}:
         speaker = head.pos_ == "PROPN" and head.dep_ == "nsubj" and head.head.lemma_.lower() in TELLING
         place = bool(WHERE & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
-        return place and not speaker  # "the Coordination *Headquarters* said"
+        return place and not speaker and not _is_called(head)  # "the Coordination *Headquarters* said"
     if token.dep_ in {"dobj", "nsubjpass"}:
         return _is_taken(token)
     first = tree.first_conjunct(token)
@@ -90,6 +93,12 @@ def _is_bare_name(token: Token, words: Words) -> bool:
         return True
     of_place = "area" in words.common(head.head) or head.head.lower_ in DIRECTIONS | OF_PLACE
     return head.lower_ in NEAR or (head.lower_ == "of" and of_place)
+
+
+def _is_called(noun: Token) -> bool:
+    """Whether a name follows by "of", so that a word before the noun is none: "the Masalit *town* of Misterei"."""
+    of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1]
+    return noun.lemma_.lower() in TOWNS and any(p.dep_ == "pobj" and p.pos_ == "PROPN" for c in of for p in c.children)
 
 
 def _is_taken(token: Token) -> bool:

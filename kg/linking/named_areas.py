@@ -23,6 +23,8 @@ def named_areas(doc: Doc, taken: frozenset[int], adjectives: frozenset[str]) -> 
             span = token.i + 2, _forward(doc, token.i + 2, adjectives)
             if span[0] < span[1] and not taken.intersection(range(*span)):
                 yield span
+            if span[0] < span[1] and token.lemma_.lower() in {"town", "village", "city", "hamlet"}:
+                continue  # "the *Masalit* town of Misterei" is called by its people and not so
         span = _backward(doc, token.i, adjectives), token.i
         if span[0] < span[1] and not taken.intersection(range(*span)):
             yield span

@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.gapped import RULE
+from kg.linking.dates.attachment import CROWDING
 from kg.linking.dates.measured import FEASTS
-from kg.ontology.groupings import DEATHS
+from kg.ontology.groupings import DEATHS, KIDNAPPINGS
 from kg.ontology.word_classes import word_class
 
 #: lengths of time after which something is another happening
@@ -25,10 +26,10 @@ ANSWERING = frozenset({"for", "to", "of"})
 PROTESTS = frozenset({"protest"})
 PROTESTING = frozenset({"at", "against", "over", "of"})
 AVENGING = frozenset({"avenge", "retaliate", "protest", "commemorate", "mourn"})
-#: what takes people along, after which others act: "the *raids* began after the **kidnapping**"
-TAKING = frozenset({"Abduction", "HostageTaking"})
 #: verbs by which one act brings another
 PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause ignite unleash".split())
+#: what leads to what a crowd did at the time
+MEANWHILE = frozenset({"as", "while"})
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
 DYING = word_class("dying")
 
@@ -49,7 +50,16 @@ def told_beside(doc: Doc) -> list[tuple[frozenset[int], bool]]:
     What goes on "since" something may go on where that was.
     """
     told = ((t, token.lower_ != "since") for token in doc for t in (*_earlier(token), *_answered(token)))
-    return [(frozenset(t.i for t in lead.subtree), apart) for lead, apart in told]
+    apart = [*told, *((t, False) for t in doc if _is_meanwhile(t))]
+    return [(frozenset(t.i for t in lead.subtree), elsewhere) for lead, elsewhere in apart]
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    """Whether a clause tells what a crowd did at the time: "shot two in Lesk *as* **thousands** *marched* in Oru"."""
+    if clause.dep_ != "advcl" or not any(c.lower_ in MEANWHILE and c.dep_ == "mark" for c in clause.children):
+        return False
+    others = any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in clause.children)
+    return others and clause.lemma_.lower() in CROWDING
 
 
 def aside(doc: Doc, drafts: Sequence[Draft]) -> set[int]:
@@ -76,7 +86,7 @@ def _gapped(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
 
 def _undone(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
     """(harm, an act that came only after it and so did not do it): "the army attacked *after* a judge was **killed**"."""
-    done = DEATHS | TAKING
+    done = DEATHS | KIDNAPPINGS  # "the *raids* began after the **kidnapping**"
     for number, harm in enumerate(drafts):
         link = next((t for t in (doc[harm.head], *doc[harm.head].ancestors) if _is_after(t)), None)
         if harm.action not in done or link is None:

@@ -12,7 +12,7 @@ from kg.language.grammar import AFTER, BORDERS, DEFINITE
 from kg.language.tree import first_conjunct
 from kg.linking.places_of_others import is_where_brought, is_where_cared_for, is_where_others_go
 from kg.model import Place
-from kg.ontology.groupings import DEEDS
+from kg.ontology.groupings import DEEDS, KIDNAPPINGS, SETTLED
 from kg.ontology.word_classes import word_class
 
 LOCATIVE = frozenset(
@@ -48,8 +48,11 @@ GROUPS = frozenset("front brigade brigades battalion battalions army movement di
 LOCAL = DEEDS | {"PROTEST", "RETREAT"}
 #: acts of those types that are done by words alone
 WORDS_ALONE = frozenset({"EaseSanctions"})
+#: acts that are where people are driven out
+DRIVEN_FROM = frozenset({"Expulsion", "Displacement", "Evacuation"})
 #: verbs of harm, whose object is from where "from" says: "killed *a couple* from Lesk"
 HARMING = word_class("harm")
+JUDGING = word_class("judging")
 
 
 class Objections:
@@ -68,8 +71,10 @@ class Objections:
             or is_where_cared_for(token, draft)
             or is_where_brought(token, token.doc[draft.head])
             or is_where_others_go(token, token.doc[draft.head])
+            or self._is_addressed(token, draft)
         )
-        if token.i in draft.agents or acts or told or self._is_origin(token) or self._is_partner(token):
+        origin = self._is_origin(token) and not self._is_left(token, draft)
+        if token.i in draft.agents or acts or told or origin or self._is_partner(token):
             return True
         return self._is_of_words(token, draft) or self._is_only_a_time(token, draft)
 
@@ -104,6 +109,18 @@ class Objections:
         )  # "killed *a couple* from Lesk"
         return bool({"person", "armed"} & self.words.classes(people))
 
+    def _is_addressed(self, token: Token, draft: Draft) -> bool:
+        """Whether a state is whom words are for that something else is told beside: "two died; the king accused *Lesk* of it"."""
+        first = first_conjunct(token)
+        verb = first.head
+        named = self.words.name(token) is not None and first.dep_ == "dobj" and token.i not in draft.targets
+        return named and verb.i not in {draft.head, draft.verb} and verb.lemma_.lower() in JUDGING
+
+    def _is_left(self, token: Token, draft: Draft) -> bool:
+        """Whether people are driven or, if it is a town, taken from a place they are from: "abducted *pupils* from Lesk"."""
+        taken = draft.action in KIDNAPPINGS and self._heads[token.i].precision in {*SETTLED, None}
+        return token.i in draft.targets or draft.action in DRIVEN_FROM or taken
+
     def _is_of_words(self, token: Token, draft: Draft) -> bool:
         """Whether a toponym belongs to whom words are for, or stands by words about the act ("in Geneva *condemned* it")."""
         trigger = token.doc[draft.head]
@@ -111,10 +128,17 @@ class Objections:
             targets = [token.doc[i] for i in draft.targets if i != draft.head]
             of_target = any(t == token or t.is_ancestor(token) for t in targets if not self._is_act(t))
             told = (self._is_told(draft.action) and _is_topic(token, trigger)) or _is_subject_matter(token)
+            told = told or self._is_of_other_words(token, trigger)
             return of_target or told or self.marks_people(token) or self.is_of_name(token)
         told_of = draft.rule in {"nominal", "anaphor"} and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
         above = _above(trigger)
         return told_of and above.i != draft.verb and not trigger.is_ancestor(token) and self._is_said(above)
+
+    def _is_of_other_words(self, token: Token, trigger: Token) -> bool:
+        """Whether a toponym stands in what words before are about: "condemned *the raid in Lesk* and **urged** them to stop"."""
+        verb = trigger.head
+        joined = trigger.dep_ == "conj" and trigger.pos_ == "VERB" and verb.pos_ == "VERB" and verb.i < trigger.i
+        return joined and self._is_said(verb) and _is_topic(token, verb) and token.i < trigger.i
 
     def _is_told(self, action: str) -> bool:
         """Whether an act is words about something, which may be anywhere."""
@@ -173,6 +197,12 @@ class Objections:
         """Whether a town before a noun tells where it is at work: "New Delhi police"."""
         role = self.words.role(token)
         return role is not None and role.code == "COP"
+
+
+def is_driven_from(place: Token, draft: Draft) -> bool:
+    """Whether people are told to be driven out of a place: "expelled thousands *from Lesk*"."""
+    below = place.doc[draft.head].is_ancestor(place)
+    return draft.action in DRIVEN_FROM and below and first_conjunct(place).head.lower_ == "from"
 
 
 def _is_topic(token: Token, trigger: Token) -> bool:

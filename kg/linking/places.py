@@ -41,7 +41,9 @@ class PlaceLinker:
         entries = ontology.entries.values() if ontology else ()
         self._organisations = frozenset(e.id for e in entries if e.kind in BODIES)
         self._local = _local(ontology) if ontology else frozenset()
-        self._toponyms = Toponyms(self.gazetteer, _all_adjectives(ontology) if ontology else frozenset())
+        adjectives = _all_adjectives(ontology) if ontology else frozenset[str]()
+        self._peoples = ontology.peoples if ontology else {}
+        self._toponyms = Toponyms(self.gazetteer, adjectives, frozenset(self._peoples))
 
     def toponyms(self, document: Document, doc: Doc, actors: Collection[ActorName] = ()) -> tuple[Place, ...]:
         """All toponyms in text order; one sense of a name in a document unless a container tells senses apart.
@@ -62,10 +64,13 @@ class PlaceLinker:
         return len(name.ids) == 1 and name.form == "name" and name.ids[0] in self._organisations
 
     def _nations(self, doc: Doc, actors: Iterable[ActorName]) -> Mapping[str, float]:
-        counts = Counter(code for token in doc if (code := self._adjectives.get(token.text)))
+        counts: dict[str, float] = dict(Counter(code for token in doc if (code := self._adjectives.get(token.text))))
         for name in actors:
             if len(name.ids) == 1 and (code := self._bodies.get((name.ids[0], name.form in PEOPLES))):
-                counts[code] += 1
+                counts[code] = counts.get(code, 0) + 1
+        for word in {token.lower_ for token in doc if token.text[:1].isupper()} & self._peoples.keys():
+            homes = self._peoples[word]  # "Turkana herders", of Kenya alone; "Kurdish fighters", of four
+            counts |= {code: counts.get(code, 0) + 1 / len(homes) for code in homes}
         return {code: min(ADJECTIVES, ADJECTIVE * count) for code, count in counts.items()}
 
     def _place(self, text: str, m: Mention, place: Location | None) -> Place:

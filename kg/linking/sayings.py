@@ -18,9 +18,11 @@ from kg.model import Attribution, Event, Span
 #: characters between a quotation and the one that goes on with it
 ASIDE = 12
 #: classes of houses and papers that stand for the people in or behind them
-HOUSES = frozenset({"facility", "document"})
+HOUSES = frozenset({"facility", "document", "media"})
 #: verbs of saying that a house can have for its people
-SAYING = frozenset("say announce report confirm add state".split())
+SAYING = frozenset("say announce report confirm add state claim".split())
+#: what stands for a "site" that writes: "a rebel *Web* site"
+WEB = frozenset({"web", "internet", "news"})
 Links = dict[int, tuple[int, ...]]
 
 
@@ -97,7 +99,10 @@ class Sayings:
         """Whether a house or a paper says something for its people: "*the hospital* **said**", "according to *a statement*"."""
         head, cue = saying.head, saying.cue
         told = cue is not None and (cue.root.lemma_.lower() in SAYING or cue.text.lower() == "according to")
-        return told and head is not None and head.pos_ == "NOUN" and bool(HOUSES & self.actors.words.classes(head))
+        if not told or head is None or head.pos_ != "NOUN":
+            return False
+        web = head.lemma_.lower() == "site" and any(c.lower_ in WEB for c in head.children)
+        return web or bool(HOUSES & self.actors.words.classes(head))
 
 
 def _is_of_part(saying: Reported) -> bool:

@@ -64,9 +64,7 @@ class Evidence(Neighbours):
             yield "listed"
         if m.name.split()[-1] in COUNTY or self._is_named_unit(m):
             yield "county"
-        if m.name in self.adjectives or (
-            doc[m.first].ent_type_ == "NORP" and m.candidates[0][0].size < 4.5 and DEMONYM.search(m.name)
-        ):
+        if m.name in self.adjectives or self._is_people(m):
             yield "demonym"
         if m.last - m.first == 1 and m.name in self.people:
             yield "surname"
@@ -78,6 +76,13 @@ class Evidence(Neighbours):
             yield "generic"
         if not dateline and inner is None and self._is_acronym(m):
             yield "capitals"
+
+    def _is_people(self, m: Mention) -> bool:
+        """Whether the model takes a match for a people, and its ending or its place tells one: "the *Masalit* town of Lesk"."""
+        first = self.doc[m.first]
+        before_noun = m.last - m.first == 1 and first.dep_ == "amod" and first.head.is_lower and first.head.i > first.i
+        demonym = m.candidates[0][0].size < 4.5 and DEMONYM.search(m.name) is not None
+        return first.ent_type_ == "NORP" and (demonym or before_noun)
 
     def _is_acronym(self, m: Mention) -> bool:
         """Whether a match is in capitals amid other words and no acronym of a place: "*SAN* news agency"."""

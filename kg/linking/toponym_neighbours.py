@@ -10,6 +10,7 @@ from kg.language.grammar import ARABIC_ARTICLES
 from kg.linking.toponym_mentions import Mention, may_hold
 from kg.linking.toponym_words import (
     AREAS,
+    ARMS,
     ASSAULTS,
     BODIES,
     FEATURES,
@@ -75,6 +76,8 @@ class Neighbours:
             yield "taken"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in TAKINGS and self._is_no_person(m):
             yield "taken"
+        if token.text in {"and", ","} and (other := self.ends.get(token.i)) is not None and "taken" in self.before(other):
+            yield "taken"  # "captured Lesk and *Oru*"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
             yield "area of"
         if adjacent.lower_ in TITLES or (adjacent.text == "." and first > 1 and f"{doc[first - 2].lower_}." in TITLES):
@@ -109,6 +112,8 @@ class Neighbours:
             return
         if token.text == "-" and last + 1 < len(doc) and doc[last + 1].lower_ in STANCES:
             yield "stance"
+        if token.lemma_.lower() in ARMS and m.candidates[0][0].kind != "country" and m.last - m.first == 1:
+            yield "weapon"
         if token.lower_ in BODIES and m.candidates[0][0].kind != "country":
             yield "body after"
         elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:

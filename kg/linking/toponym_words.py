@@ -46,7 +46,7 @@ TAKINGS = frozenset(
     "capture recapture seizure shelling bombing bombardment occupation liberation storming encirclement".split()
 )
 ASSAULTS = frozenset(
-    "attack attacks assault assaults offensive raid raids strike strikes airstrike airstrikes advance march "
+    "attack attacks fell fall rained rain advanced marched descended shelling assault assaults offensive raid raids strike strikes airstrike airstrikes advance march "
     "bombardment".split()
 )
 TITLES = frozenset(
@@ -118,12 +118,14 @@ WEIGHTS = {
     "contained": 2.9, "listed": 1.5, "elsewhere": -9.0,
     "county": 2.3, "counties": 3.0, "party": 3.0, "body after": 2.4,
     "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -5.0, "surname": -2.2, "personal": -2.5, "hyphen": -0.9,
-    "stance": -6.0,
+    "stance": -6.0, "weapon": -3.0,
     # the words themselves
     "not a name": -1.8, "first": -0.3, "abbreviation": -3.0, "generic": -4.0, "never": -9.0, "demonym": -6.0,
     "capitals": -2.7, "restored": -1.3, "lower": -1.5,
 }  # fmt: skip
 BIAS = -0.7
+#: weapons that a name before them is the make of: "*Grad* rockets"
+ARMS = frozenset("rocket missile rifle howitzer launcher mortar tank pistol shell".split())
 #: first words of Arabic and Hebrew names of places
 OPENING = frozenset(
     "kafr kfar tal tall tell jabal jebel deir dayr ain ayn beit bayt khan khirbet wadi umm bir ras qalat talat dahiyat".split()

@@ -40,8 +40,10 @@ COUNTRY_TOLD = "country told"
 class Toponyms:
     """Finds toponyms in parsed documents."""
 
-    def __init__(self, gazetteer: Gazetteer, adjectives: frozenset[str] = frozenset()) -> None:
-        self.gazetteer, self.adjectives = gazetteer, adjectives
+    def __init__(
+        self, gazetteer: Gazetteer, adjectives: frozenset[str] = frozenset(), peoples: frozenset[str] = frozenset()
+    ) -> None:
+        self.gazetteer, self.adjectives, self.peoples = gazetteer, adjectives, peoples
 
     def find(self, doc: Doc, text: str) -> list[Mention]:
         """All toponyms in text order; ``text`` is the document's, of which the parse may have mended the case."""
@@ -53,7 +55,8 @@ class Toponyms:
         agreed = _agreed([replace(m, score=m.score + WEIGHTS[COUNTRY_TOLD] * _is_of(m, told)) for m in scored])
         kept = [m for m in agreed if m.score >= 0 and m.name.lower() not in strange]
         taken = {i for m in kept for i in range(m.first, m.last)}
-        unknown = (_unknown(ent, taken, evidence.people) for ent in doc.ents if ent.label_ in PLACE_LABELS)
+        names = (ent for ent in doc.ents if ent.label_ in PLACE_LABELS and ent.text.lower() not in self.peoples)
+        unknown = (_unknown(ent, taken, evidence.people) for ent in names)
         rest = [self._looked_up(m, strange) for m in unknown if m is not None]
         taken.update(i for m in rest for i in range(m.first, m.last))
         areas = [

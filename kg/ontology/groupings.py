@@ -10,6 +10,8 @@ HARMS = frozenset({"Killing", "Wounding"})
 DEATHS = HARMS | {"Assassination", "Execution", "Massacre"}
 #: what it does to things
 DAMAGE = frozenset({"PropertyDestruction", "Arson"})
+#: acts that take people along
+KIDNAPPINGS = frozenset({"Abduction", "HostageTaking"})
 CAPTURES = frozenset({"TerritoryCapture", "TerritoryRecapture"})
 #: PLOVER types of acts of force, and those of all that is done and not only said or agreed
 FORCE = frozenset({"ASSAULT", "COERCE"})

@@ -39,7 +39,7 @@ def linker() -> PlaceLinker:
     """A linker with a few adjectives of countries."""
     nouns = {"area": frozenset({"area"}), "district": frozenset({"area"}), "hospital": frozenset({"facility"})}
     ontology = SimpleNamespace(
-        entries={entry.country: entry for entry in ENTRIES}, nouns=SimpleNamespace(classes=nouns)
+        entries={entry.country: entry for entry in ENTRIES}, nouns=SimpleNamespace(classes=nouns), peoples={}
     )
     return PlaceLinker(cast(Ontology, ontology))
 

@@ -72,10 +72,24 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
             relation = relation or above.lower_
         elif above.pos_ != "ADV" and not (above.dep_ in MODIFIERS and head.i < above.i < above.head.i):
             break  # not at "the *2014* mortar attack", where the parse ties the year to the mortar
-    above = _deed_before(_content_before(above, span), span)
+    above = _deed_before(_content_before(_clause_before(above, span), span), span)
     counted = _relation_after(span) if timex.type == "DURATION" else ""
     relation = counted or relation or ("" if head.dep_ == "poss" else _relation_before(span))
     return Anchored(timex, head, relation, above, ending_length(span) if timex.type in ("DATE", "TIME") else "")
+
+
+def _clause_before(verb: Token, span: Span) -> Token:
+    """The clause that a time before a semicolon is of, if the parse hangs it on what follows: "*fell* on **Friday**; X said".
+
+    Nor is a day of an era that something is measured from: "*the first swap* since the Cold War, on **Friday**".
+    """
+    if verb.dep_ == "pobj" and verb.pos_ == "PROPN" and verb.head.lower_ == "since" and _relation_before(span) == "on":
+        verb = verb.head.head
+    while verb.i > span.end and verb.dep_ in {"conj", "ccomp", "parataxis"} and verb.head.i < span.start:
+        if not any(t.text == ";" for t in span.doc[span.end : verb.i]):
+            break
+        verb = verb.head
+    return verb
 
 
 def _content_before(verb: Token, span: Span) -> Token:

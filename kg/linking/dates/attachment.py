@@ -63,7 +63,10 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
             return step, [replace(item, relation="") for item in named]  # "since *2014*, when rebels **abducted** 276"
         tied = [item for item in here if item.governor.i == step.token.i]
         below = [i for i in here if _below(i.governor, step.token, trigger) and not _dates_only(i, trigger)]
+        below += [i for i in here if _tried(i.governor, step.token, trigger)]
         tied = tied or [from_then(i) for i in below]
+        if any(_answers(t) for t in (trigger, *trigger.ancestors) if step.token.is_ancestor(t)):
+            tied = [i for i in tied if i.head.i > trigger.i]  # "bombed it *on Friday* in retaliation for **attacks**"
         tied = tied or ([*_begun(trigger, here), *_of_act(trigger, here)] if step.token.i == trigger.i else [])
         if any(item.timex.type != "DURATION" for item in tied):
             return step, _behind(trigger, step.token, tied)
@@ -86,9 +89,10 @@ def _behind(noun: Token, verb: Token, tied: list[Anchored]) -> list[Anchored]:
 
 def _of_last(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     """The time at the end of a list of deeds, which is that of all: "**struck** a port and blockaded another *on Friday*"."""
-    if trigger.tag_ != "VBD" or trigger.dep_ not in {"ROOT", "ccomp"}:
+    passive = trigger.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in trigger.children)  # "was **seized** and shot"
+    if not (trigger.tag_ == "VBD" or passive) or trigger.dep_ not in {"ROOT", "ccomp"}:
         return []
-    joined = [c for c in trigger.children if c.dep_ == "conj" and c.tag_ == "VBD" and c.i > trigger.i]
+    joined = [c for c in trigger.children if c.dep_ == "conj" and c.tag_ == trigger.tag_ and c.i > trigger.i]
     others = {"nsubj", "nsubjpass", "auxpass", "advmod", "neg"}
     if len(joined) != 1 or any(c.dep_ in others for c in joined[0].children):
         return []
@@ -154,6 +158,11 @@ def climb(trigger: Token) -> Iterator[Step]:
         below = above
 
 
+def _answers(below: Token) -> bool:
+    """Whether a phrase tells what an act answers: "in *retaliation* **for** attacks"."""
+    return below.dep_ == "prep" and below.lower_ in GROUNDS | {"to"} and below.head.lemma_.lower() in ANSWERS
+
+
 def is_ground(below: Token, above: Token) -> bool:
     """Whether the words below only tell whom or what a judgment is about: "arrested a man **who killed** two"."""
     if below.dep_ == "relcl" or (below.dep_ == "acl" and below.tag_ == "VBN"):
@@ -208,6 +217,13 @@ def _below(governor: Token, step: Token, trigger: Token) -> bool:
             return False
         above = above.head
     return True
+
+
+def _tried(governor: Token, step: Token, trigger: Token) -> bool:
+    """Whether a time is of what was tried while something else was done: "tried to seize power *on Friday*, **bombing** X"."""
+    beside = trigger.tag_ == "VBG" and trigger.dep_ == "advcl" and trigger.head.i == step.i and trigger.i > governor.i
+    tried = governor if governor.pos_ in PREDICATES else governor.head
+    return beside and tried.dep_ == "xcomp" and tried.head.i == step.i
 
 
 def _is_judging(verb: Token) -> bool:
