@@ -28,7 +28,9 @@ LEAVING = frozenset({"flee", "leave", "evacuate", "relocate"})
 CROSSING = frozenset("cross stream pour flood trek".split())
 WHERE = frozenset("to into toward towards across over from for".split())
 #: those who only run away, and the number from which people that flee are displaced
-RUNAWAYS = SOLDIERS - {"man", "people", "member"} | frozenset("prisoner inmate suspect attacker assailant detainee".split())
+RUNAWAYS = SOLDIERS - {"man", "people", "member"} | frozenset(
+    "prisoner inmate suspect attacker assailant detainee".split()
+)
 MANY = 10
 #: what people flee who leave their homes
 DANGERS = word_class("dangers")

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 
 from kg.extraction.words import Words
 
-
 #: how a match ended: "*crushed* Brazil *7-1*", "*lost* 2-0 at home"
 RESULT = re.compile(
     r"\b(?:beat|beaten|crushed|defeated|thrashed|trounced|hammered|routed|edged|downed|won|lost|drew|held)\b"

@@ -69,7 +69,9 @@ class EventPlaces:
         ]
         if draft.cause is not None:  # "bombed Gao a day after a raid in *Lesk* killed six"
             heads = next(filter(None, (_below(doc[i], heads) for i in (draft.head, draft.cause))), heads)
-        hit = [i for i in heads if i in draft.targets and (self._signs.is_hit(doc[i], draft) or _is_left(doc[i], draft))]
+        hit = [
+            i for i in heads if i in draft.targets and (self._signs.is_hit(doc[i], draft) or _is_left(doc[i], draft))
+        ]
         named = [i for i in heads if not {i, doc[i].head.i} & self._capitals.keys()]
         return hit or [i for i in named if not is_street(doc[i])] or named or heads
 

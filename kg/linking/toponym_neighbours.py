@@ -76,7 +76,11 @@ class Neighbours:
             yield "taken"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in TAKINGS and self._is_no_person(m):
             yield "taken"
-        if token.text in {"and", ","} and (other := self.ends.get(token.i)) is not None and "taken" in self.before(other):
+        if (
+            token.text in {"and", ","}
+            and (other := self.ends.get(token.i)) is not None
+            and "taken" in self.before(other)
+        ):
             yield "taken"  # "captured Lesk and *Oru*"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
             yield "area of"

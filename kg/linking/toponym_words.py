@@ -46,8 +46,8 @@ TAKINGS = frozenset(
     "capture recapture seizure shelling bombing bombardment occupation liberation storming encirclement".split()
 )
 ASSAULTS = frozenset(
-    "attack attacks fell fall rained rain advanced marched descended shelling assault assaults offensive raid raids strike strikes airstrike airstrikes advance march "
-    "bombardment".split()
+    "attack attacks assault assaults offensive raid raids strike strikes airstrike airstrikes advance march "
+    "bombardment shelling fell fall rained rain advanced marched descended".split()
 )
 TITLES = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof. professor gen. general col. colonel capt. captain lt. lieutenant "
