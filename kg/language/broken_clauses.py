@@ -125,7 +125,8 @@ def _which_clause_to_incident(verb: Token) -> None:
         return
     nouns = (t for t in verb.doc[verb.sent.start : way.i] if t.pos_ == "NOUN" and t.lemma_.lower() in INCIDENTS)
     last = max(nouns, key=lambda t: t.i, default=None)
-    if last is not None and verb.head.is_ancestor(last):
+    dated = verb.head.ent_type_ in {"DATE", "TIME"}  # "followed **an attack** on Lesk *on April 6, in which six died*"
+    if last is not None and (dated or verb.head.is_ancestor(last)):
         hang(verb, last, "relcl")
 
 

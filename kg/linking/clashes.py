@@ -33,6 +33,8 @@ KNOWN = ("the ", "its ", "his ", "her ", "their ")
 FIRED = frozenset({"Airstrike", "DroneStrike", "MissileStrike", "Shelling"})
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
+#: words for further people in one happening
+MORE = frozenset({"other", "others"})
 AREAS = frozenset({"admin1", "admin2"})
 #: dead of many happenings, and how many times the dead of one they are
 MANY, TIMES = 100, 10
@@ -63,7 +65,11 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or _tolls_clash(one, other)
         or sides_clash(one.agents, other.agents)
         or camps_clash(one.agents, other.agents)
-        or (_hits_alike(one, other, ontology) and sides_clash(one.targets, other.targets))
+        or (
+            _hits_alike(one, other, ontology)
+            and sides_clash(one.targets, other.targets)
+            and not (_hurts_more(one) or _hurts_more(other))
+        )
     )
 
 
@@ -139,6 +145,11 @@ def _hits_alike(one: Event, other: Event, ontology: Ontology) -> bool:
     return _harm(one.action, ontology) == _harm(other.action, ontology)
 
 
+def _hurts_more(event: Event) -> bool:
+    """Whether harm is told of further people in what was told: "four *other* Frenchmen were wounded"."""
+    return event.action in HARMS and any(MORE & {*a.text.lower().split()} for a in event.targets)
+
+
 def _harm(action: str, ontology: Ontology) -> str:
     return next((harm for harm in ("Killing", "Wounding") if ontology.is_a(action, harm)), "")
 
@@ -161,8 +172,9 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
 
 
 def _is_blast(one: Event, other: Event) -> bool:
-    """Whether one mention names an explosion of any kind: "the *blast*" of a missile."""
-    return any(event.trigger.text.lower().rstrip("s") in {"blast", "explosion"} for event in (one, other))
+    """Whether one mention names an explosion of any kind, or fire from the air or guns: "the *blast*", "the *bombardment*"."""
+    named = {event.trigger.text.lower().rstrip("s") for event in (one, other)}
+    return bool(named & {"blast", "explosion", "bombardment"})
 
 
 def _denies_firing(one: Event, other: Event) -> bool:

@@ -103,11 +103,13 @@ def _echoed(
 ) -> int:
     """The number of the cluster that an echo names again: one told before, of its action, else of its family, the nearest."""
     best = (0, False, 0, alone)
+    named = [p for p in echo.places if 0 <= echo.trigger.start - p.end <= 1]  # "the *Lesk* incident"
     for number, members in enumerate(clusters):
         fitting = [events[i] for i in members if events[i].status in REAL and not events[i].reciprocal]
         fitting = [event for event in fitting if event.sentence == echo.sentence or not another]
         fitting = [event for event in fitting if same_family(echo.action, event.action, ontology)]
-        if fitting:
+        elsewhere = any(places_clash(named, events[i].places) for i in members)
+        if fitting and not elsewhere:
             like = 2 if any(event.action == echo.action for event in fitting) else 1
             gap = min(abs(event.trigger.start - echo.trigger.start) for event in fitting)
             told = any(event.trigger.start < echo.trigger.start for event in fitting)

@@ -33,6 +33,10 @@ LATE = 3
 MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen"})
 #: what tells that a fight came of the attack told before: "in the *ensuing* gun battle", "a shootout *followed*"
 ENSUING = frozenset({"ensue", "follow", "result", "subsequent"})
+#: words for one more of those who come to harm
+MORE = frozenset({"other", "others"})
+#: verbs by which others act back
+ANSWERING = frozenset({"answer", "respond", "retaliate", "reply"})
 SPANS = frozenset({"week", "month", "year", "decade"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: adverbs that begin a sentence on something else
@@ -98,7 +102,7 @@ def introductions(
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
         known = is_definite(token) or (draft.action in HARMS and not draft.agents and _is_further_harm(token))
-        known = known or (draft.action == "ArmedClash" and _ensues(token))
+        known = known or (draft.action == "ArmedClash" and _ensues(token)) or _is_of_day(token)
         often = any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
         several = (
             (token.tag_ == "NNS" and not known and token.lemma_ not in ONE and not _is_raid(doc, draft))
@@ -130,6 +134,11 @@ def _is_lead(token: Token) -> bool:
     return told and "\n" not in dateline and (not dateline or dateline[-1] in DASHES)
 
 
+def _is_of_day(noun: Token) -> bool:
+    """Whether a deed is told as that of a day, which the reader knows: "*Saturday's* **bombardment**"."""
+    return noun.pos_ == "NOUN" and any(c.ent_type_ in {"DATE", "TIME"} for c in children(noun, "poss"))
+
+
 def _ensues(fight: Token) -> bool:
     """Whether a fight is told to come of what was told before: "*ensuing* **clashes**", "a **shootout** *followed*"."""
     above = [fight.head] if fight.dep_ == "nsubj" else []
@@ -150,8 +159,9 @@ def _is_of_record(token: Token) -> bool:
 
 
 def _is_further_harm(token: Token) -> bool:
-    """Whether harm is of one more, or of those known for it: "a guard was *also* **killed**", "the **wounded** nuns"."""
+    """Whether harm is of one more, or of those known for it: "four *others* were **hurt**", "the **wounded** nuns"."""
     also = any(c.lower_ == "also" for c in children(token, "advmod"))
+    also = also or any(c.lower_ in MORE for side in children(token, "nsubjpass", "dobj") for c in side.children)
     described = token.dep_ in {"amod", "acl"} and any(c.lower_ in DEFINITE for c in children(token.head, "det"))
     return also or described
 
@@ -177,7 +187,8 @@ def is_sum(verb: Token) -> bool:
         return False
     since = [c for c in children(verb, "prep") if c.lower_ == "since"]
     spans = [t for c in children(verb, "prep") if c.lower_ in {"in", "over", "during"} for t in children(c, "pobj")]
-    long = (t for t in spans if t.lemma_.lower() in SPANS and any(c.lower_ in {"past", "last"} for c in t.children))
+    counted = [t for t in spans if t.lemma_.lower() in SPANS]
+    long = (t for t in counted if any(c.lower_ in {"past", "last", "of"} or c.dep_ == "nummod" for c in t.children))
     return any(YEAR.fullmatch(t.text) for c in since for t in c.subtree) or any(long)
 
 
@@ -187,6 +198,8 @@ def _is_another(doc: Doc, draft: Draft) -> bool:
     if any(token.dep_ != "attr" and is_told_apart(token) for token in heads):
         return True
     if not is_definite(head) and _is_long_ago(head):
+        return True
+    if head.pos_ == "VERB" and head.lemma_.lower() in ANSWERING and draft.agents:
         return True
     verb = doc[draft.verb] if draft.verb is not None else head
     apart = any(is_told_apart(noun) for noun in _occasions(verb))

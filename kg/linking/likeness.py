@@ -12,7 +12,7 @@ from kg.linking.introductions import Introduction
 from kg.linking.same_sides import shared, told_again
 from kg.model import Actor, Event
 from kg.ontology import Ontology
-from kg.ontology.groupings import THINGS
+from kg.ontology.groupings import DAMAGE, DEATHS, THINGS
 
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 SAME, WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 2.0, 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0
@@ -28,6 +28,12 @@ ALIEN = 1.0
 #: words for a deed of its own, which is no harm done in another
 MURDERED = frozenset({"murdered", "assassinated", "executed"})
 MURDERS = frozenset({"murder", "assassination", *MURDERED})
+#: words for the deaths of several
+KILLINGS = frozenset({"killings", "deaths", "murders"})
+#: what speaks for the happening that has counted the dead, and for that of the sentence before
+COUNTED, SCENE = 1.0, 1.0
+#: acts told of one after another, and characters between sentences
+GOING_ON, GAP = DAMAGE | {"Looting", "Robbery"}, 2
 #: characters between the beginnings of neighbouring sentences
 NEAR = 300
 
@@ -38,7 +44,7 @@ def likeness(
     """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart."""
     if any(dies_once(event, other, ontology) for other in cluster):
         return ONCE
-    if clashes(event, cluster, ontology, told.definite):
+    if clashes(event, cluster, ontology, told.definite) or _are_more_deaths(event, cluster):
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)
     violent = ontology.is_a(event.action, "Violence")
@@ -58,10 +64,11 @@ def likeness(
     alien = bool(apart) and any(other.agents and other.targets for other in cluster)
     place = any(bool(settled(event) & settled(other)) for other in cluster)
     day = any(_same_day(event, other) for other in cluster)
+    goes_on = _goes_on(event, cluster)
     points = told.definite and not (
         act < SAME and event.trigger.text.endswith("s")
     )  # "the *bombings*" beside one murder
-    tied = target or agent or place or day or points or event.status == "denied"
+    tied = target or agent or place or day or points or goes_on or event.status == "denied"
     murder = _is_murder(event) or (_is_on_things(event) and _is_of_murder(cluster))
     if not tied and (murder or (alone and (act < 1 or told.fresh))):
         return 0.0  # other violence near by is another happening
@@ -75,6 +82,8 @@ def likeness(
         + PLACE * place
         + DAY * day
         + near
+        + COUNTED * _is_of_counted(event, cluster)
+        + SCENE * goes_on
         - ALIEN * alien
         - OLD * (bare and told.definite and not told.pointing and old)
     )
@@ -99,6 +108,31 @@ def _is_of_murder(cluster: Sequence[Event]) -> bool:
 def _is_on_things(event: Event) -> bool:
     """Whether nobody is among what a deed befalls: "blew up a power station"."""
     return bool(event.targets) and all(actor.kind in THINGS for actor in event.targets)
+
+
+def _are_more_deaths(event: Event, cluster: Sequence[Event]) -> bool:
+    """Whether a word names the deaths of several, and a happening told in other sentences has one dead: "the *killings*"."""
+    if event.trigger.text.lower().split()[-1] not in KILLINGS or event.sentence in {e.sentence for e in cluster}:
+        return False
+    dead = {(c.start, c.high) for other in cluster for c in other.casualties if c.kind == "killed"}
+    victims = {a.head.start for other in cluster if other.action in DEATHS for a in other.targets}
+    return len(dead) == 1 and next(iter(dead))[1] == 1 and len(victims) <= 1
+
+
+def _goes_on(event: Event, cluster: Sequence[Event]) -> bool:
+    """Whether a sentence goes on with what was done in the one before: "burned shelters.  *The church* was **looted**"."""
+    bare = not event.agents and not event.places and event.time.basis != "text" and bool(event.targets)
+    known = all(a.text.lower().startswith(("the ", "its ", "their ")) for a in event.targets)
+    before = max(other.sentence.end for other in cluster)
+    acts = event.action in GOING_ON and any(other.agents for other in cluster)
+    return bare and known and acts and 0 <= event.sentence.start - before <= GAP
+
+
+def _is_of_counted(event: Event, cluster: Sequence[Event]) -> bool:
+    """Whether a mention is of those whom a happening has counted: "*the dead*", "*the wounded*"."""
+    word = event.trigger.text.lower()
+    kind = {"dead": "killed", "wounded": "wounded", "injured": "wounded"}.get(word)
+    return kind is not None and any(c.kind == kind and c.low > 0 for other in cluster for c in other.casualties)
 
 
 def _is_new(actor: Actor) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.gapped import RULE
+from kg.linking.dates.anchors import FOLLOWING
 from kg.linking.dates.attachment import CROWDING
 from kg.linking.dates.measured import FEASTS
 from kg.ontology.groupings import DEATHS, KIDNAPPINGS
@@ -131,6 +132,8 @@ def _answered(token: Token) -> Iterator[Token]:
         yield from (t for link in dict.fromkeys(links) if link.lower_ in PROTESTING for t in _inside(link))
     elif token.lemma_.lower() in ANSWERS and token.dep_ == "dobj" and token.head.lemma_.lower() in PROVOKING:
         yield token  # "blew up a shrine, sparking *reprisals*"
+    elif token.lemma_.lower() in FOLLOWING and token.pos_ == "VERB":
+        yield from (t for t in token.children if t.dep_ == "dobj")  # "the *killings* followed **an attack** on a church"
     elif token.lemma_.lower() in AVENGING and token.pos_ == "VERB":
         yield from (t for t in token.children if t.dep_ == "dobj")
 

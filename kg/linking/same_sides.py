@@ -8,6 +8,8 @@ from kg.model import Actor
 from kg.ontology.groupings import ARMED_GROUPS
 
 STATE = frozenset({"Military", "Police", "Government"})
+#: kinds of those who may be called by one another's words
+SIDES = (ARMED_GROUPS, frozenset({"Military"}), frozenset({"Police"}))
 FORCES = ARMED_GROUPS | {"Military", "Police"}
 
 
@@ -48,11 +50,12 @@ def shared(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
 
 
 def told_again(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
-    """Whether armed men whom the reader knows may be those of another mention: "*the gunmen*" after "rebels"."""
-    known = (
-        a for a in one if a.kind in ARMED_GROUPS and not a.id and not a.antecedent and a.text.lower().startswith("the ")
-    )
-    return any(b.kind in ARMED_GROUPS for _ in known for b in other)
+    """Whether armed men whom the reader knows may be those of another mention: "*the gunmen*", "*the soldiers*".
+
+    So are the gunmen of rebels told before, and the soldiers of a patrol.
+    """
+    known = [a for a in one if not a.id and not a.antecedent and a.text.lower().startswith("the ")]
+    return any(a.kind in kinds and b.kind in kinds for a in known for b in other for kinds in SIDES)
 
 
 def stands_for(one: Actor, other: Actor) -> bool:

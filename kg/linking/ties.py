@@ -17,7 +17,7 @@ from kg.linking.parted import DYING
 from kg.linking.same_sides import stands_for
 from kg.model import Actor, Event
 from kg.ontology import Ontology
-from kg.ontology.groupings import HARMS
+from kg.ontology.groupings import CAPTURES, HARMS
 
 #: prepositions that tell in which act people were harmed: "killed in an attack"
 WITHIN = frozenset({"in", "during", "by", "as", "from", "after", "when", "due"})
@@ -61,6 +61,8 @@ def _is_violent(draft: Draft, ontology: Ontology) -> bool:
     """Whether an act is one in which people can be harmed, also one of a crowd on somebody: "**pelted** them with stones"."""
     if ontology.is_a(draft.action, "Riot"):
         return bool(draft.targets)
+    if draft.action in CAPTURES:  # "53 soldiers died when rebels *overran* their base"
+        return True
     return ontology.is_a(draft.action, "Violence") and not ontology.is_a(draft.action, "Repel")
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SPEECH = word_class("speech")
 #: nouns for what somebody does, of which others speak
 DEEDS = word_class("incidents")
+#: verbs that tell of what something came after
+FOLLOWING = frozenset({"follow", "precede"})
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
 RELATIONS = SINCE | UNTIL | BEFORE | AFTER | {"between", "in", "on", "during", "at", "for", "within"}
@@ -105,6 +107,8 @@ def _content_before(verb: Token, span: Span) -> Token:
 
 def _deed_before(verb: Token, span: Span) -> Token:
     """The deed that a time right behind it is of, not what is said of it: "the *raid*, on **Monday**, was claimed by X"."""
+    if verb.lemma_.lower() in FOLLOWING:  # "the killings *followed* **an attack** on Lesk on *April 6*"
+        return next((c for c in verb.children if c.dep_ == "dobj" and c.i < span.start), verb)
     deed = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.i < span.start), None)
     if deed is None or verb.lemma_.lower() not in SPEECH or deed.lemma_.lower() not in DEEDS:
         return verb

@@ -236,7 +236,7 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     sentence = trigger.sent
     verb = next((token for token in sentence if token.pos_ == "VERB"), None)
     above = (trigger, *trigger.ancestors)
-    if any(is_ground(low, high) for low, high in pairwise(above)):
+    if any(is_ground(low, high) for low, high in pairwise(above)) or any(map(_answers, above)):
         return []
     if verb is None or (verb.lemma_.lower() in SPEECH and trigger.i > verb.i):
         return []

@@ -50,9 +50,10 @@ class Scope:
     _tenses: dict[int, Tense | None] = field(default_factory=dict)
 
     def tense(self, offset: int) -> Tense | None:
-        """Tense of the verb that governs the words at an offset."""
+        """Tense of the verb that governs the words at an offset; what something lasts since is past."""
         if offset not in self._tenses:
-            self._tenses[offset] = tense_at(self.doc, offset)
+            since = self.text[max(0, offset - 6) : offset].lower() == "since "
+            self._tenses[offset] = "past" if since else tense_at(self.doc, offset)
         return self._tenses[offset]
 
     @property
