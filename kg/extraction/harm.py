@@ -97,7 +97,8 @@ class Harms:
         if token.lemma_.lower() in self.not_people:
             return False
         misread = kind in {"killed", "wounded"} and token.tag_ == "NNP" and token.ent_type_ in MISREAD
-        return misread or token.ent_type_ not in NO_PEOPLE or self.is_people(token)
+        counted = token.tag_ == "NNPS" and any(c.dep_ == "nummod" for c in token.children)  # "four other *Frenchmen*"
+        return misread or counted or token.ent_type_ not in NO_PEOPLE or self.is_people(token)
 
     def counts_people(self, trigger: Token) -> bool:
         """Whether a bare number at a verb of many objects counts people: no named thing is the object."""

@@ -98,5 +98,6 @@ def remains(token: Token, words: Harms) -> Iterator[Toll]:
         yield Toll("killed", count.low, count.high, count.approximate, None, phrase, token)
         return
     owners = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    owners = [o for o in owners if o.lemma_.lower() != "victim"]  # "burned the bodies of *several victims*"
     people = [o for o in with_conjuncts(owners) if is_quantity(o) or words.is_people(o) or o.ent_type_ == "PERSON"]
     yield from tolls("killed", token, people, words)

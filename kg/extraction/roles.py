@@ -226,8 +226,8 @@ def refine(draft: Draft, words: Words) -> str:
     """The more specific action that the instruments tell: an attack with rockets is shelling."""
     table = words.ontology.refinements.get(draft.action, {})
     doc = words.doc
-    signs = [words.instrument(doc[i]) for i in draft.instruments]
-    signs += [lemma for i in draft.agents for lemma in words.lemmas(doc[i])]
+    signs: list[str | None] = [lemma for i in draft.agents for lemma in words.lemmas(doc[i])]
+    signs += [words.instrument(doc[i]) for i in draft.instruments]
     signs += [lemma for i in draft.instruments for lemma in _terms(doc[i], words)]
     signs += ["joint"] if _of_several_states(draft, words) else []
     return next((table[sign] for sign in signs if sign and sign in table), draft.action)

@@ -44,6 +44,8 @@ def mend(doc: Doc) -> None:
     """Put the broken noun phrases of a document together."""
     for token in doc:
         _object_behind_phrase(token)
+        if token.dep_ == "ROOT" and token.like_num and token.is_title:
+            _number_to_counted(token)
         if token.dep_ == "prep" and token.lower_ in NEEDING_OBJECT and token.i + 1 < len(doc) and not token.n_rights:
             _give_object(token)
         elif token.dep_ in {"amod", "compound"} and token.tag_ == "VBG" and token.i and token.head.dep_ == "conj":
@@ -66,6 +68,17 @@ def mend(doc: Doc) -> None:
             _doer_to_deed(token)
         elif token.dep_ in OBJECTS and token.tag_ in {"NN", "NNS"} and token.left_edge.i > token.head.i + 1:
             _compound_of_objects(token)
+
+
+def _number_to_counted(number: Token) -> None:
+    """Hang a number on those it counts, where the parse makes a sentence of it: "LESK - **Seven** *soldiers* were killed"."""
+    if list(number.children) or number.i + 1 >= len(number.doc):
+        return
+    after = number.nbor(1)
+    counted = next((t for t in (after, *after.ancestors) if t.left_edge == after and t.tag_ in {"NNS", "NNPS"}), None)
+    if counted is not None:
+        hang(number, counted, "nummod")
+        number.tag_, number.pos_ = "CD", "NUM"
 
 
 def _give_object(preposition: Token) -> None:

@@ -20,6 +20,11 @@ AGENCY = re.compile(
     r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'/-](?=[^\W\d_a-z]))*(?:, [^\n;:?!()]{2,40}?)? "
     r"\((?:[A-Z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\):? (?=[\"'A-Z])"
 )
+#: "GROZNY, Russia - Seven soldiers": the dash ends a dateline without one
+DATELINE = re.compile(
+    r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'/-](?=[^\W\d_a-z]))*(?:, [A-Z][^\n;:?!()\u2013\u2014-]{1,30}?)? "
+    r"(?:-{1,2}|[\u2013\u2014]) (?=[\"'A-Z])"
+)
 #: "By Our Staff Reporter" on a line of its own
 BYLINE = re.compile(r"(?:\A|\n)[ \t]*(By [A-Z][^\n.,;:]{2,50})\n[ \t]*(?=\S)")
 #: "(Ortega) We attacked nobody": the speaker of a transcript, at the start of a paragraph
@@ -54,7 +59,9 @@ LONGEST = 40
 def layout(doc: Doc) -> Doc:
     """Start a sentence at every item of a list, at and after a byline, after a short line, after a dateline with an agency."""
     starts = [*_after_short_lines(doc.text)]
-    starts += [found.end() for pattern in (AGENCY, SPEAKER, LABEL, TAIL) for found in pattern.finditer(doc.text)]
+    starts += [
+        found.end() for pattern in (AGENCY, DATELINE, SPEAKER, LABEL, TAIL) for found in pattern.finditer(doc.text)
+    ]
     for found in CLOCKED.finditer(doc.text):
         starts += [found.start("heading"), found.end() + 1] if found["heading"] else [found.end()]
     for found in BYLINE.finditer(doc.text):

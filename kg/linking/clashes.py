@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
+from kg.linking.introductions import MORE
 from kg.linking.placenames import key
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash, stands_for
 from kg.model import Actor, Event, Place, Time
@@ -33,8 +34,6 @@ KNOWN = ("the ", "its ", "his ", "her ", "their ")
 FIRED = frozenset({"Airstrike", "DroneStrike", "MissileStrike", "Shelling"})
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
-#: words for further people in one happening
-MORE = frozenset({"other", "others"})
 AREAS = frozenset({"admin1", "admin2"})
 #: dead of many happenings, and how many times the dead of one they are
 MANY, TIMES = 100, 10

@@ -133,7 +133,9 @@ def _answered(token: Token) -> Iterator[Token]:
     elif token.lemma_.lower() in ANSWERS and token.dep_ == "dobj" and token.head.lemma_.lower() in PROVOKING:
         yield token  # "blew up a shrine, sparking *reprisals*"
     elif token.lemma_.lower() in FOLLOWING and token.pos_ == "VERB":
-        yield from (t for t in token.children if t.dep_ == "dobj")  # "the *killings* followed **an attack** on a church"
+        yield from (
+            t for t in token.children if t.dep_ == "dobj"
+        )  # "the *killings* followed **an attack** on a church"
     elif token.lemma_.lower() in AVENGING and token.pos_ == "VERB":
         yield from (t for t in token.children if t.dep_ == "dobj")
 

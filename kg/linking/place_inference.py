@@ -15,6 +15,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import phrase
 from kg.linking.gazetteer import Gazetteer
+from kg.linking.parted import DYING
 from kg.linking.place_objections import LOCAL
 from kg.model import Actor, Event, Place
 from kg.ontology import Ontology
@@ -112,8 +113,25 @@ def led_to(
         act, own = doc[drafts[acts[0]].head], events[n].places
         around = range(act.left_edge.idx, act.right_edge.idx)
         inside = act.is_ancestor(doc[harm.head]) and all(p.start in around for p in events[acts[0]].places)
-        if (act.i < harm.head and not own) or (inside and not any(p.start in around for p in own)):
+        if not own or (inside and not any(p.start in around for p in own)):
             out[n] = events[acts[0]].places
+    return out
+
+
+def where_it_killed(
+    doc: Doc, drafts: Sequence[Draft], events: Sequence[Event], tied: Mapping[int, Collection[int]]
+) -> dict[int, tuple[Place, ...]]:
+    """Places of acts without one, by index: of the harm told of them, "*an air strike* **killed** six in *Lesk*".
+
+    Where somebody died of it later tells nothing: "was *shot* and **died** in a *Lesk* hospital".
+    """
+    out: dict[int, tuple[Place, ...]] = {}
+    for n, act in enumerate(events):
+        harms = [m for m in sorted(tied.get(n, ())) if events[m].sentence == act.sentence and drafts[m].action in HARMS]
+        harms = [m for m in harms if doc[drafts[m].head].lemma_.lower() not in DYING]
+        places = next((events[m].places for m in harms if events[m].places), ())
+        if not act.places and drafts[n].action not in HARMS and places:
+            out[n] = places
     return out
 
 

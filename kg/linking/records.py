@@ -39,7 +39,7 @@ from kg.linking.left_out import empty_events, listed, without
 from kg.linking.manners import with_manners
 from kg.linking.nationality import with_countries
 from kg.linking.parted import answered, aside, parted
-from kg.linking.place_inference import PlaceInference, led_to, left_behind
+from kg.linking.place_inference import PlaceInference, led_to, left_behind, where_it_killed
 from kg.linking.places import PlaceLinker
 from kg.linking.sayings import Sayings
 from kg.linking.sides import Sides, sides
@@ -194,6 +194,7 @@ class Reading:
         """Give events without a place the one that follows from what they are done to, harm that of its act."""
         placed = [replace(e, places=self.inference.of(e, d)) for e, d in zip(found, drafts, strict=True)]
         behind = left_behind(self.doc, drafts, placed, self.ontology) | led_to(self.doc, drafts, placed, tied)
+        behind |= where_it_killed(self.doc, drafts, placed, tied)
         return [replace(e, places=behind[n]) if n in behind else e for n, e in enumerate(placed)]
 
     # ------------------------------------------------------------ incidents

@@ -9,7 +9,7 @@ from kg.ontology.groupings import ARMED_GROUPS
 
 STATE = frozenset({"Military", "Police", "Government"})
 #: kinds of those who may be called by one another's words
-SIDES = (ARMED_GROUPS, frozenset({"Military"}), frozenset({"Police"}))
+SIDES = (ARMED_GROUPS, *({kind} for kind in sorted(STATE - {"Government"})))
 FORCES = ARMED_GROUPS | {"Military", "Police"}
 
 

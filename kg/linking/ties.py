@@ -74,9 +74,18 @@ def _does(word: Token, draft: Draft) -> bool:
 def with_causers(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[Event]:
     """Give harm without an agent the agents of the act in which it was done: "killed in police firing"."""
     acts = {i: sorted(tied.get(i, ())) for i in range(len(events))}
+    events = [_without_victims(e, [events[n] for n in acts[i]]) for i, e in enumerate(events)]
     found = [replace(e, agents=_causers(e, [events[n] for n in acts[i]])) for i, e in enumerate(events)]
     given = [new.agents if not old.agents else () for old, new in zip(events, found, strict=True)]
     return [e if e.agents else _with_fellows(e, [given[n] for n in acts[i]]) for i, e in enumerate(found)]
+
+
+def _without_victims(harm: Event, acts: Sequence[Event]) -> Event:
+    """Take those for no doers of harm whom the act befell that did it: "*a patrol* hit a mine, **killing** two soldiers"."""
+    struck = {(a.head.start, a.head.end) for act in acts if not act.agents for a in act.targets}
+    if not _is_harm(harm) or not struck or any((a.head.start, a.head.end) not in struck for a in harm.agents):
+        return harm
+    return replace(harm, agents=())
 
 
 def with_times(events: Sequence[Event], tied: Mapping[int, set[int]]) -> list[Event]:
