@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
-from kg.linking.introductions import MORE
 from kg.linking.placenames import key
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash, stands_for
 from kg.model import Actor, Event, Place, Time
@@ -64,11 +63,7 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or _tolls_clash(one, other)
         or sides_clash(one.agents, other.agents)
         or camps_clash(one.agents, other.agents)
-        or (
-            _hits_alike(one, other, ontology)
-            and sides_clash(one.targets, other.targets)
-            and not (_hurts_more(one) or _hurts_more(other))
-        )
+        or (_hits_alike(one, other, ontology) and sides_clash(one.targets, other.targets))
     )
 
 
@@ -144,11 +139,6 @@ def _hits_alike(one: Event, other: Event, ontology: Ontology) -> bool:
     return _harm(one.action, ontology) == _harm(other.action, ontology)
 
 
-def _hurts_more(event: Event) -> bool:
-    """Whether harm is told of further people in what was told: "four *other* Frenchmen were wounded"."""
-    return event.action in HARMS and any(MORE & {*a.text.lower().split()} for a in event.targets)
-
-
 def _harm(action: str, ontology: Ontology) -> str:
     return next((harm for harm in ("Killing", "Wounding") if ontology.is_a(action, harm)), "")
 
@@ -160,7 +150,7 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
     if {one, other} in FOUGHT or {one, other} <= TAKING_ALONG:
         return True
     if any(
-        a in TAKING_ALONG | CAPTURES and b in {*ASSAULTS, *HARM, "Bombing"} for a, b in ((one, other), (other, one))
+        a in TAKING_ALONG | CAPTURES and b in {*ASSAULTS, *HARM, *FIRED, "Bombing"} for a, b in ((one, other), (other, one))
     ):
         return True
     if any(a == "Riot" and b in HARM for a, b in ((one, other), (other, one))):

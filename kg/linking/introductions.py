@@ -71,6 +71,7 @@ class Introduction(NamedTuple):
     ``apart`` holds the numbers of the drafts that the sentence tells as others: "two days **after** a raid".
     ``section`` counts the headed entries up to it.
     ``record``: what a group did before, "a group that claimed **the attack** on a mayor".
+    ``more``: harm to further people, "four **others** were *hurt*".
     ``lead``: the sentence below a headline, which tells anew what that told.
     """
 
@@ -84,6 +85,7 @@ class Introduction(NamedTuple):
     fresh: bool = False
     section: int = 0
     record: bool = False
+    more: bool = False
 
 
 def introductions(
@@ -121,7 +123,9 @@ def introductions(
         lead = _is_lead(token)
         record = bool(draft.targets) and _is_of_record(token)
         out.append(
-            Introduction(known, several, n in anew, told_apart, n in aside, pointing, lead, fresh, section, record)
+            Introduction(
+                known, several, n in anew, told_apart, n in aside, pointing, lead, fresh, section, record, _is_more(token)
+            )
         )
     return tuple(out)
 
@@ -161,9 +165,15 @@ def _is_of_record(token: Token) -> bool:
 def _is_further_harm(token: Token) -> bool:
     """Whether harm is of one more, or of those known for it: "four *others* were **hurt**", "the **wounded** nuns"."""
     also = any(c.lower_ == "also" for c in children(token, "advmod"))
-    also = also or any(c.lower_ in MORE for side in children(token, "nsubjpass", "dobj") for c in side.children)
+    also = also or _is_more(token)
     described = token.dep_ in {"amod", "acl"} and any(c.lower_ in DEFINITE for c in children(token.head, "det"))
     return also or described
+
+
+def _is_more(token: Token) -> bool:
+    """Whether further people come to harm: "four *others* were **hurt**", "killed two *other* guards"."""
+    sides = children(token, "nsubjpass", "dobj")
+    return any(t.lower_ in MORE for side in sides for t in (side, *side.children))
 
 
 def _is_raid(doc: Doc, draft: Draft) -> bool:

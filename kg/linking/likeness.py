@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg.linking.clashes import FOUGHT, HARM, clash, fought_out
@@ -44,7 +45,8 @@ def likeness(
     """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart."""
     if any(dies_once(event, other, ontology) for other in cluster):
         return ONCE
-    if clashes(event, cluster, ontology, told.definite) or _are_more_deaths(event, cluster):
+    plain = replace(event, targets=()) if told.more else event
+    if clashes(plain, cluster, ontology, told.definite) or _are_more_deaths(event, cluster):
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)
     violent = ontology.is_a(event.action, "Violence")
@@ -137,7 +139,15 @@ def _is_of_counted(event: Event, cluster: Sequence[Event]) -> bool:
 
 def _is_new(actor: Actor) -> bool:
     """Whether somebody is brought in as new: "*a* gunman"."""
-    return actor.id is None and actor.antecedent is None and actor.text.lower().startswith(("a ", "an "))
+    return actor.id is None and actor.antecedent is None and _is_new_one(actor)
+
+
+def _is_known(actor: Actor) -> bool:
+    return actor.text.lower().startswith(("the ", "those", "these"))
+
+
+def _is_new_one(actor: Actor) -> bool:
+    return actor.text.lower().startswith(("a ", "an "))
 
 
 def _is_older(event: Event, cluster: Sequence[Event], today: date) -> bool:
@@ -157,7 +167,7 @@ def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
     if one.action == other.action:
         return 1.0 if _counts_others(one, other) else SAME
     if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action):
-        return 1.0
+        return 0.5 if _kills_others(one, other) else 1.0
     if {one.action, other.action} in FOUGHT:
         return 1.0
     near = abs(one.sentence.start - other.sentence.start) <= NEAR
@@ -169,10 +179,17 @@ def _counts_others(one: Event, other: Event) -> bool:
     """Whether two mentions tell others as dead or hurt, in one happening or two: "two *farmers*", "14 *civilians*"."""
     counted = all(event.targets and all(a.number for a in event.targets) for event in (one, other))
     return (
-        (counted or _is_murder(other))
+        (counted or (_is_murder(other) and one.targets))
         and one.action in {"Killing", "Wounding"}
         and not shared(one.targets, other.targets)
     )
+
+
+def _kills_others(one: Event, other: Event) -> bool:
+    """Whether two mentions tell the deaths of others: "troops shot *two gunmen*", "*a family* was massacred"."""
+    deaths = one.action in DEATHS and other.action in DEATHS
+    new = bool(one.targets) and all(_is_new_one(a) or (a.number and not _is_known(a)) for a in one.targets)
+    return deaths and new and bool(other.targets) and not shared(one.targets, other.targets)
 
 
 def _nearness(event: Event, cluster: Sequence[Event]) -> float:

@@ -20,6 +20,9 @@ SPEECH = word_class("speech")
 #: nouns for what somebody does, of which others speak
 DEEDS = word_class("incidents")
 #: verbs that tell of what something came after
+HARMS = frozenset("murder killing assassination kidnapping abduction shooting massacre".split())
+#: verbs of what police and courts do on account of a deed
+SEIZING = frozenset("arrest detain charge indict jail imprison sentence convict try hold".split())
 FOLLOWING = frozenset({"follow", "precede"})
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
@@ -109,10 +112,25 @@ def _deed_before(verb: Token, span: Span) -> Token:
     """The deed that a time right behind it is of, not what is said of it: "the *raid*, on **Monday**, was claimed by X"."""
     if verb.lemma_.lower() in FOLLOWING:  # "the killings *followed* **an attack** on Lesk on *April 6*"
         return next((c for c in verb.children if c.dep_ == "dobj" and c.i < span.start), verb)
+    if (charge := _charged(verb, span)) is not None:
+        return charge
     deed = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.i < span.start), None)
     if deed is None or verb.lemma_.lower() not in SPEECH or deed.lemma_.lower() not in DEEDS:
         return verb
     return deed if all(c.i > span.start for c in verb.children if c.dep_ in {"aux", "auxpass"}) else verb
+
+
+def _charged(verb: Token, span: Span) -> Token | None:
+    """The deed that somebody is seized or tried for, right before a time: "arrested two men for **the murder** of a judge on *3 May*"."""
+    if verb.lemma_.lower() not in SEIZING:
+        return None
+    way = next((c for c in verb.children if c.lower_ in {"for", "over"} and verb.i < c.i < span.start), None)
+    deed = next((c for c in way.children if c.dep_ == "pobj"), None) if way is not None else None
+    if deed is None or deed.lemma_.lower() not in DEEDS | HARMS or deed.i > span.start:
+        return None
+    known = any(c.dep_ in {"det", "poss"} for c in deed.children)
+    whose = any(c.lower_ == "of" for c in deed.children)
+    return deed if known and whose and not any(c.ent_type_ == "DATE" for c in deed.children) else None
 
 
 def _relation_before(span: Span) -> str:

@@ -34,7 +34,7 @@ HAPPENING = frozenset(
     "erupt begin start break happen occur take launch stage carry mount conduct flare commence".split()
 )
 #: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
-LOOSED = frozenset("fire launch drop plant detonate lob hurl".split())
+LOOSED = frozenset("fire launch drop plant detonate lob hurl escort guard accompany protect own operate use run".split())
 #: what a crowd does when and where it is acted on: "beat students who had *gathered* on Friday"
 CROWDING = frozenset("gather assemble congregate mass rally march demonstrate protest queue mourn".split())
 #: nouns for what an act is, of another one before it
@@ -215,6 +215,9 @@ def _below(governor: Token, step: Token, trigger: Token) -> bool:
             return False  # "did it in *retaliation* for a killing *in May*"
         if above.dep_ in CLAUSES or above.i == trigger.i or above.head.i == above.i:
             return False
+        dated = any(c.ent_type_ == "DATE" and c.i < governor.i for c in governor.children)  # "for the *2014* attack"
+        if not dated and above.head == step and is_ground(above, step):
+            return False  # "**arrested** two men for the *murder* of a judge *on 3 May*"
         above = above.head
     return True
 
