@@ -20,10 +20,10 @@ AGENCY = re.compile(
     r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'/-](?=[^\W\d_a-z]))*(?:, [^\n;:?!()]{2,40}?)? "
     r"\((?:[A-Z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\):? (?=[\"'A-Z])"
 )
-#: "GROZNY, Russia - Seven soldiers": the dash ends a dateline without one
+#: "GROZNY, Russia - Seven soldiers", "(Geneva) - Troops": the dash ends a dateline without one
 DATELINE = re.compile(
-    r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'/-](?=[^\W\d_a-z]))*(?:, [A-Z][^\n;:?!()\u2013\u2014-]{1,30}?)? "
-    r"(?:-{1,2}|[\u2013\u2014]) (?=[\"'A-Z])"
+    r"(?:\A|\n)[ \t]*(?:\([A-Z][^()\n]{2,40}\)|[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'/-](?=[^\W\d_a-z]))*"
+    r"(?:, [A-Z][^\n;:?!()\u2013\u2014-]{1,30}?)?) (?:-{1,2}|[\u2013\u2014]) (?=[\"'A-Z])"
 )
 #: "By Our Staff Reporter" on a line of its own
 BYLINE = re.compile(r"(?:\A|\n)[ \t]*(By [A-Z][^\n.,;:]{2,50})\n[ \t]*(?=\S)")

@@ -150,7 +150,8 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
     if {one, other} in FOUGHT or {one, other} <= TAKING_ALONG:
         return True
     if any(
-        a in TAKING_ALONG | CAPTURES and b in {*ASSAULTS, *HARM, *FIRED, "Bombing"} for a, b in ((one, other), (other, one))
+        a in TAKING_ALONG | CAPTURES and b in {*ASSAULTS, *HARM, *FIRED, "Bombing"}
+        for a, b in ((one, other), (other, one))
     ):
         return True
     if any(a == "Riot" and b in HARM for a, b in ((one, other), (other, one))):

@@ -15,7 +15,7 @@ from kg.linking.clashes import HARM, REAL, TAKING_ALONG, places_clash, same_fami
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
-from kg.linking.likeness import clashes, is_bare, likeness, settled
+from kg.linking.likeness import GAP, clashes, is_bare, likeness, settled
 from kg.linking.same_sides import camps_clash, shared
 from kg.model import Event
 from kg.ontology import Ontology
@@ -102,7 +102,7 @@ def _echoed(
     alone: int,
 ) -> int:
     """The number of the cluster that an echo names again: one told before, of its action, else of its family, the nearest."""
-    best = (0, False, 0, alone)
+    best = (False, 0, False, 0, alone)
     named = [p for p in echo.places if 0 <= echo.trigger.start - p.end <= 1]  # "the *Lesk* incident"
     for number, members in enumerate(clusters):
         fitting = [events[i] for i in members if events[i].status in REAL and not events[i].reciprocal]
@@ -113,8 +113,10 @@ def _echoed(
             like = 2 if any(event.action == echo.action for event in fitting) else 1
             gap = min(abs(event.trigger.start - echo.trigger.start) for event in fitting)
             told = any(event.trigger.start < echo.trigger.start for event in fitting)
-            best = max(best, (like, told, -gap, number))
-    return best[3]
+            counted = echo.action == "Killing" and bool(echo.casualties)  # "burned the town, which left *97 deaths*"
+            here = counted and any(event.sentence == echo.sentence for event in fitting)
+            best = max(best, (here, like, told, -gap, number))
+    return best[4]
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -179,10 +181,14 @@ def _best(
     first = _main(clusters, events, ontology)
     main = is_bare(acts[0]) and told[index].definite and not told[index].pointing
     near = [[events[i] for i in members[-REACH:]] for members in clusters]
+    likes = [max(likeness(act, told[index], members, ontology, today) for act in acts) for members in near]
+    beside = any(
+        like >= THRESHOLD and any(0 <= acts[0].sentence.start - e.sentence.end <= GAP for e in members)
+        for like, members in zip(likes, near, strict=True)
+    )  # "they detonated a car bomb.  *The explosion* killed a guard"
     scored = [
         (
-            max(likeness(act, told[index], near[number], ontology, today) for act in acts)
-            + MAIN * (main and number == first),
+            likes[number] + MAIN * (main and number == first and not beside),
             not all(told[i].aside for i in members),
             members[-1],
             number,

@@ -124,7 +124,17 @@ def introductions(
         record = bool(draft.targets) and _is_of_record(token)
         out.append(
             Introduction(
-                known, several, n in anew, told_apart, n in aside, pointing, lead, fresh, section, record, _is_more(token)
+                known,
+                several,
+                n in anew,
+                told_apart,
+                n in aside,
+                pointing,
+                lead,
+                fresh,
+                section,
+                record,
+                _is_more(token),
             )
         )
     return tuple(out)

@@ -117,7 +117,7 @@ def _are_more_deaths(event: Event, cluster: Sequence[Event]) -> bool:
     if event.trigger.text.lower().split()[-1] not in KILLINGS or event.sentence in {e.sentence for e in cluster}:
         return False
     dead = {(c.start, c.high) for other in cluster for c in other.casualties if c.kind == "killed"}
-    victims = {a.head.start for other in cluster if other.action in DEATHS for a in other.targets}
+    victims = {a.head.start for other in cluster if other.action in DEATHS - {"Wounding"} for a in other.targets}
     return len(dead) == 1 and next(iter(dead))[1] == 1 and len(victims) <= 1
 
 
@@ -179,7 +179,7 @@ def _counts_others(one: Event, other: Event) -> bool:
     """Whether two mentions tell others as dead or hurt, in one happening or two: "two *farmers*", "14 *civilians*"."""
     counted = all(event.targets and all(a.number for a in event.targets) for event in (one, other))
     return (
-        (counted or (_is_murder(other) and one.targets))
+        (counted or (_is_murder(other) and bool(one.targets)))
         and one.action in {"Killing", "Wounding"}
         and not shared(one.targets, other.targets)
     )
@@ -189,7 +189,7 @@ def _kills_others(one: Event, other: Event) -> bool:
     """Whether two mentions tell the deaths of others: "troops shot *two gunmen*", "*a family* was massacred"."""
     deaths = one.action in DEATHS and other.action in DEATHS
     new = bool(one.targets) and all(_is_new_one(a) or (a.number and not _is_known(a)) for a in one.targets)
-    return deaths and new and bool(other.targets) and not shared(one.targets, other.targets)
+    return bool(deaths and new and other.targets) and not shared(one.targets, other.targets)
 
 
 def _nearness(event: Event, cluster: Sequence[Event]) -> float:

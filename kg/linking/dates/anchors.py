@@ -121,7 +121,7 @@ def _deed_before(verb: Token, span: Span) -> Token:
 
 
 def _charged(verb: Token, span: Span) -> Token | None:
-    """The deed that somebody is seized or tried for, right before a time: "arrested two men for **the murder** of a judge on *3 May*"."""
+    """The deed somebody is seized for, right before a time: "arrested two men for **the murder** of a judge on *3 May*"."""
     if verb.lemma_.lower() not in SEIZING:
         return None
     way = next((c for c in verb.children if c.lower_ in {"for", "over"} and verb.i < c.i < span.start), None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.grammar import MODIFIERS, PREDICATES
-from kg.linking.dates.anchors import SPEECH, Anchored
+from kg.linking.dates.anchors import FOLLOWING, SPEECH, Anchored
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ HAPPENING = frozenset(
     "erupt begin start break happen occur take launch stage carry mount conduct flare commence".split()
 )
 #: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
-LOOSED = frozenset("fire launch drop plant detonate lob hurl escort guard accompany protect own operate use run".split())
+LOOSED = frozenset(
+    "fire launch drop plant detonate lob hurl escort guard accompany protect own operate use run".split()
+)
 #: what a crowd does when and where it is acted on: "beat students who had *gathered* on Friday"
 CROWDING = frozenset("gather assemble congregate mass rally march demonstrate protest queue mourn".split())
 #: nouns for what an act is, of another one before it
@@ -207,7 +209,13 @@ def _below(governor: Token, step: Token, trigger: Token) -> bool:
     describes = describes or (
         governor.dep_ == "relcl" and governor.lemma_.lower() in CROWDING and not _is_judging(step)
     )
-    if step.pos_ not in PREDICATES or (governor.pos_ in PREDICATES and not describes) or governor.i == trigger.i:
+    followed = step.lemma_.lower() in FOLLOWING and governor.dep_ == "dobj" and not governor.is_ancestor(trigger)
+    if (
+        followed
+        or step.pos_ not in PREDICATES
+        or (governor.pos_ in PREDICATES and not describes)
+        or governor.i == trigger.i
+    ):
         return False
     above = governor.head if describes else governor
     while above.i != step.i:

@@ -24,7 +24,10 @@ def _is_record(item: Anchored) -> bool:
     if item.relation != "since":
         return False
     above = item.governor
-    ranked = (above, *(c for c in above.children if c.dep_ in {"amod", "attr", "acomp"}))
+    told_of = (
+        [above.head] if above.dep_ in {"relcl", "acl"} else []
+    )  # "the *ninth* mayor to be **murdered** *since* May"
+    ranked = (above, *told_of, *(c for c in above.children if c.dep_ in {"amod", "attr", "acomp"}))
     return any(_is_ranked(word, item.head.i) for word in ranked)
 
 
