@@ -29,7 +29,7 @@ from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
-from kg.language.tree import first_conjunct, partitive, prepositional
+from kg.language.tree import children, first_conjunct, partitive, prepositional
 from kg.ontology.groupings import CAPTURES, DEEDS, HARMS
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
@@ -83,6 +83,7 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     if not verbal_act and not targets and not kept:
         targets = _described(found.words[0])
     targets = [m for t in (targets if verbal_act else wholes(targets, words)) for m in members(t)] or dead(own)
+    targets = [t if verbal_act else _whose_body(t, words) for t in targets]
     targets = _fitting([t for t in targets if t not in kept], own, draft, words)
     tools = list(dict.fromkeys(_instruments(found, slots, moved, words)))
     if GOING_OFF.issubset(trigger.target) and not kept:
@@ -119,6 +120,14 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     if found.trigger.action in CAPTURES:
         targets += [t for t in _losers(found, slots, words) if t not in [*targets, *agents]]
     return targets
+
+
+def _whose_body(part: Token, words: Words) -> Token:
+    """Who is hit where a part of the body is: "fired three shots into *his* **head**", "slit **the throats** of *families*"."""
+    if "body-part" not in words.classes(part):
+        return part
+    owners = [*children(part, "poss"), *(t for name, t in prepositional(part) if name == "of")]
+    return next(iter(owners), part)
 
 
 def _losers(found: Match, slots: Slots, words: Words) -> list[Token]:

@@ -12,6 +12,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.grammar import OBJECT_PRONOUNS
 from kg.linking.actors import ActorReader
+from kg.linking.counted_before import counted_before
 from kg.linking.enclosing import Enclosing
 from kg.linking.event_places import EventPlaces
 from kg.linking.identifiers import event_id
@@ -62,7 +63,7 @@ class EventReader:
         tolls = tuple(toll for toll in tolls if _befell(draft, toll))
         if not targets and draft.action in HARMS:
             targets = self._actors(_counted(draft, tolls), acting=False)
-        return Event(
+        event = Event(
             id=event_id(self.document.id, trigger, draft.action),
             incident="",
             action=draft.action,
@@ -82,6 +83,8 @@ class EventReader:
             reciprocal=draft.reciprocal,
             rule=draft.rule,
         )
+        more = counted_before(event, self.doc, self.document.text)
+        return replace(event, casualties=(*event.casualties, *more)) if more else event
 
     def _sides(self, draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """(who acts, whom or what it is done to)."""
