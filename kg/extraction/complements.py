@@ -11,6 +11,7 @@ from kg.extraction.quotation import MARKS
 from kg.extraction.reporting import Frame
 from kg.language.tree import child, children
 from kg.language.voice import is_passive
+from kg.ontology.word_classes import word_class
 
 BEFORE_CUE = frozenset({",", "?", "!", "'", '"', "''", "--", "-", "\u2014", "\u2013"})
 #: how people are found and left, which nobody thinks of them: "were **found** *dead*"
@@ -18,6 +19,7 @@ FINDING = frozenset({"find", "discover", "leave"})
 FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
 #: prepositions of whom a protest is aimed at
 AIMED = frozenset({"against", "over", "for", "at"})
+TELLING = word_class("telling") | word_class("claiming")
 THAT_REACH = 14  # tokens between a cue and the "that" of its content
 
 
@@ -139,7 +141,16 @@ def _after(verb: Token, item: Token) -> Interval:
             end = more.right_edge.i + 1
         elif more.dep_ not in {"punct", "cc"}:
             break
-    return max(start, verb.i + 1), end
+    others = (c for c in item.subtree if c.i > item.i and c.dep_ == "conj" and _tells_itself(c))
+    end = min([end, *(c.left_edge.i for c in others)])
+    return max(start, verb.i + 1), max(end, item.i + 1)
+
+
+def _tells_itself(verb: Token) -> bool:
+    """Whether somebody else tells what follows: "India said it had hit a camp, and **Islamabad** *claimed* five jets"."""
+    teller = child(verb, "nsubj")
+    own = teller is not None and teller.pos_ != "PRON"
+    return own and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.lemma_.lower() in TELLING
 
 
 def _goes_on(token: Token) -> bool:

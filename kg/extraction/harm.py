@@ -120,7 +120,8 @@ class Harms:
             )
         if token.dep_ == "acl" and token.tag_ == "VBN" and _is_counted(token.head):  # "the number of people *killed*"
             return next((k for k, h in self.kinds.items() if lemma in h.verbs), None)
-        if _is_counted(token) or _is_put(token):
+        described = token.dep_ == "amod" and _is_counted(token.head)  # "put the number of *dead* civilians at 97"
+        if described or _is_counted(token) or _is_put(token):
             forms = {lemma, token.lower_}
             named = (k for k, h in self.kinds.items() if forms & (h.adjectives | h.results))
             return next(named, "killed" if lemma in self.neutral else None)

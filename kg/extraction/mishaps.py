@@ -1,4 +1,4 @@
-"""Explosions at works, where nothing in the text tells of violence: in a mine, at a fireworks factory, of a boiler."""
+"""Explosions at works and harm in accidents and exercises, where nothing in the text tells of violence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
-from kg.ontology.groupings import WEAPONS
+from kg.language.tree import prepositional
+from kg.ontology.groupings import HARMS, WEAPONS
 
 EXPLODING = frozenset("explosion blast explode fireball".split())
 #: where things explode by accident, and the words that make a plant or a mine such a place
@@ -20,6 +21,10 @@ ATTACKING = frozenset(
     "attack assault bomb bomber bombing sabotage saboteur terrorist terrorism terror militant rebel insurgent strike "
     "airstrike shelling raid claim guerrilla gunman".split()
 )
+#: words for accidents, verbs of crashes, and what soldiers only play at
+ACCIDENTS = frozenset("accident accidental accidentally mishap".split())
+CRASHING = frozenset("collide crash overturn capsize derail".split())
+PLAYED = frozenset("exercise drill simulation re-enactment reenactment".split())
 #: words before "no" behind which an attack is ruled out: "no sign of an attack"
 RULED_OUT = 5
 
@@ -32,6 +37,31 @@ def at_works(head: Token, draft: Draft, words: Words) -> str:
         return ""
     found = next((t for t in head.sent if _is_works(t)), None)
     return found.text if found is not None and _is_peaceful(words) else ""
+
+
+def told_accident(head: Token, draft: Draft, words: Words) -> str:
+    """The word by which a text calls harm an accident, or the crash that the sentence before tells; empty if there is none."""
+    if any(words.can_act(words.doc[i]) for i in draft.agents) or not _is_peaceful(words):
+        return ""
+    said = next((t.text for t in head.sent if t.lemma_.lower() in ACCIDENTS and not _is_ruled_out(t)), "")
+    before = head.doc[head.sent.start - 1].sent if head.sent.start else ()
+    crash = next((t.text for t in before if t.pos_ == "VERB" and t.lemma_.lower() in CRASHING), "")
+    return said or (crash if draft.action in HARMS else "")
+
+
+def exercise(head: Token, draft: Draft, words: Words) -> str:
+    """The word for what is only played: "killed eleven soldiers *in an exercise*", "stormed a *mock* village"."""
+    targets = [words.doc[i] for i in draft.targets]
+    mock = next((c.text for t in targets for c in t.children if c.lower_ in {"mock", "simulated", "make-believe"}), "")
+    verbs = [head, *(t for t in (head.head, *head.children) if t.pos_ == "VERB" and "conj" in {t.dep_, head.dep_})]
+    played = (t.text for v in verbs for name, t in prepositional(v) if name == "in" and t.lemma_.lower() in PLAYED)
+    return mock or next(played, "")
+
+
+def _is_ruled_out(token: Token) -> bool:
+    """Whether words before say that it was none: "*no* accident", "*not* an accident", "ruled *out* an accident"."""
+    before = token.doc[max(token.sent.start, token.i - RULED_OUT) : token.i]
+    return any(t.lower_ in {"no", "not", "out", "n't"} for t in before)
 
 
 def _is_works(token: Token) -> bool:

@@ -65,6 +65,8 @@ def qualify(
 
 def _standing(signs: list[Qualifier]) -> list[Qualifier]:
     """The signs that hold: what nobody could prevent took place: "*failed* to **stop** the attack", "did *not* **avert** it"."""
+    if conditions := {sign.cue.head.i for sign in signs if sign.status == "hypothetical" and _is_if(sign) and sign.cue}:
+        signs = [s for s in signs if s.status != "negated" or s.cue is None or s.cue.head.i not in conditions]
     for sign in signs:
         cue = sign.cue
         if cue is not None and sign.status == "denied" and (undenied := _undenied(cue, signs)):
@@ -112,6 +114,7 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield Qualifier("denied", head.head)
         if node.dep_ == "relcl" and is_infinitive(node) and not depth and head.pos_ == "NOUN" and not is_first(head):
             yield Qualifier("planned", to_of(node))  # "an operation **to retake** the town"
+            yield from (Qualifier("negated", c) for c in head.children if c.dep_ == "det" and c.lower_ == "no")
         if head == node or node.dep_ in APART or (depth and node.lemma_.lower() in ADDRESSED):
             return
         if not depth and node.dep_ == "amod" and node.tag_ == "VBN":
@@ -174,6 +177,9 @@ def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         yield from _by_head(node.head, vocabulary)
     if node.dep_ in {"nsubj", "nsubjpass"} and node.pos_ == "NOUN" and not is_definite(node):
         yield from (sign for sign in own_signs(node.head, vocabulary) if sign.status == "hypothetical" and _is_if(sign))
+    if node.dep_ == "nsubj" and node.head.lemma_ == "be":  # "an *assault* was **imminent**"
+        told = (c for c in node.head.children if c.dep_ == "acomp")
+        yield from (Qualifier("planned", c) for c in told if c.lemma_.lower() in vocabulary["planned"]["adjectives"])
     if node.dep_ == "ROOT" and is_infinitive(node):
         yield Qualifier("planned", to_of(node))
     if node.dep_ == "relcl" and node.head.lower_ in WHOEVER and any(c.tag_ == "MD" for c in node.head.head.children):

@@ -35,6 +35,8 @@ from kg.linking.told_people import ToldPeople
 from kg.ontology.groupings import FORCEFUL, IRREGULAR, ORGANISED
 from kg.ontology.word_classes import word_class
 
+#: kinds of bodies that nothing is done to as people suffer it
+BODILESS = frozenset({"NGO", "Media", "InternationalOrganisation", "Court", "Company", "Government"})
 HE = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 MALE_PRONOUNS = frozenset({"he", "him", "his", "himself"})
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -179,7 +181,9 @@ class Antecedents:
             living = is_harmed(head)
 
             def fits(t: Token) -> bool:
-                alive = bool(self.words.classes(t) & LIVING) or t.ent_type_ == "PERSON"
+                entry = self.words.entry(t)
+                body = entry is not None and entry.kind in BODILESS  # "told *Amnesty* that soldiers had raped **them**"
+                alive = (bool(self.words.classes(t) & LIVING) or t.ent_type_ == "PERSON") and not body
                 dead = living and is_killed(t)  # "killed 12 guests before soldiers shot four of **them**"
                 fitting = mentions.is_plural(t) and t not in doing and t.lower_ not in again
                 return fitting and (alive or not living) and not dead

@@ -33,6 +33,7 @@ PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause igni
 MEANWHILE = frozenset({"as", "while"})
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
 DYING = word_class("dying")
+HARMFUL = word_class("violent") | word_class("attacks") | word_class("harm")
 
 
 def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
@@ -51,8 +52,14 @@ def told_beside(doc: Doc) -> list[tuple[frozenset[int], bool]]:
     What goes on "since" something may go on where that was.
     """
     told = ((t, token.lower_ != "since") for token in doc for t in (*_earlier(token), *_answered(token)))
-    apart = [*told, *((t, False) for t in doc if _is_meanwhile(t))]
+    apart = [*told, *((t, False) for t in doc if _is_meanwhile(t)), *((t, True) for t in doc if _had_been_done(t))]
     return [(frozenset(t.i for t in lead.subtree), elsewhere) for lead, elsewhere in apart]
+
+
+def _had_been_done(clause: Token) -> bool:
+    """Whether a clause tells what somebody had done before: "was shot by a man *who had* **killed** three in *Lesk*"."""
+    before = clause.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.children)
+    return before and clause.lemma_.lower() in HARMFUL
 
 
 def _is_meanwhile(clause: Token) -> bool:

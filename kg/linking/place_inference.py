@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import phrase
+from kg.linking.clashes import times_clash
 from kg.linking.gazetteer import Gazetteer
 from kg.linking.parted import DYING
 from kg.linking.place_objections import LOCAL
@@ -108,6 +109,7 @@ def led_to(
     out: dict[int, tuple[Place, ...]] = {}
     for n, harm in enumerate(drafts):
         acts = [m for m in sorted(tied.get(n, ())) if events[m].sentence == events[n].sentence and events[m].places]
+        acts = [m for m in acts if not times_clash(events[n], events[m])]
         if harm.action not in HARMS or not acts:
             continue
         act, own = doc[drafts[acts[0]].head], events[n].places

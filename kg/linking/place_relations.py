@@ -14,7 +14,7 @@ DISTANCE = rf"{NUMBER}\s*-?{UNIT}(?:\s*\([^)]{{1,30}}\))?"
 BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (
         re.compile(
-            rf"(?:^|[\s(,]){pattern}\s+(?:the\s+)?(?:(?:city|town|village|capital|port|border|province|region|district)\s+(?:city\s+|town\s+|of\s+)?)?(?:the\s+)?$",
+            rf"(?:^|[\s(,]){pattern}\s+(?:the\s+)?(?:(?:[A-Z][a-z]+(?:ish|ese|ian|ean|an|i|ic|ch)\s+)?(?:city|town|village|capital|port|border|province|region|district)\s+(?:city\s+|town\s+|of\s+)?)?(?:the\s+)?$",
             re.IGNORECASE,
         ),
         relation,

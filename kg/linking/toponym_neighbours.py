@@ -24,6 +24,7 @@ from kg.linking.toponym_words import (
     PERSONAL,
     PLURALS,
     POINTS,
+    SHIPS,
     STANCES,
     TAKEN,
     TAKING,
@@ -84,6 +85,8 @@ class Neighbours:
             yield "taken"  # "captured Lesk and *Oru*"
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in AREAS:
             yield "area of"
+        if adjacent.lemma_.lower() in SHIPS and adjacent.i == first - 1:
+            yield "ship"
         if adjacent.lower_ in TITLES or (adjacent.text == "." and first > 1 and f"{doc[first - 2].lower_}." in TITLES):
             yield "title"
         elif adjacent.lower_ in OPENING_ONLY and adjacent.text[:1].isupper():

@@ -118,12 +118,16 @@ WEIGHTS = {
     "contained": 2.9, "listed": 1.5, "elsewhere": -9.0,
     "county": 2.3, "counties": 3.0, "party": 3.0, "body after": 2.4,
     "name after": -1.0, "name before": -0.8, "initial": -1.8, "title": -5.0, "surname": -2.2, "personal": -2.5, "hyphen": -0.9,
-    "stance": -6.0, "weapon": -3.0,
+    "stance": -6.0, "weapon": -3.0, "ship": -5.0,
     # the words themselves
     "not a name": -1.8, "first": -0.3, "abbreviation": -3.0, "generic": -4.0, "never": -9.0, "demonym": -6.0,
     "capitals": -2.7, "restored": -1.3, "lower": -1.5,
 }  # fmt: skip
 BIAS = -0.7
+#: what has the name of a town and is none: "the destroyer *Sheffield*"
+SHIPS = frozenset(
+    "destroyer cruiser frigate corvette battleship warship submarine liner ferry trawler tanker freighter uss hms".split()
+)
 #: weapons that a name before them is the make of: "*Grad* rockets"
 ARMS = frozenset("rocket missile rifle howitzer launcher mortar tank pistol shell".split())
 #: first words of Arabic and Hebrew names of places
