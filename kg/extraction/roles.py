@@ -238,7 +238,10 @@ def refine(draft: Draft, words: Words) -> str:
     signs: list[str | None] = [lemma for i in draft.agents for lemma in words.lemmas(doc[i])]
     signs += [words.instrument(doc[i]) for i in draft.instruments]
     signs += [lemma for i in draft.instruments for lemma in _terms(doc[i], words)]
-    laden = {"vehicle", "explosive"} <= set(signs)  # "a *car* packed with *explosives* blew up"
+    laden = {"vehicle", "explosive"} <= set(signs)  # "a *car* packed with *explosives* blew up", "a *car* exploded"
+    laden = laden or any(
+        words.instrument(doc[i]) == "vehicle" and doc[i].head.i == draft.head for i in draft.instruments
+    )
     signs += ["vehicle-bomb"] if laden and draft.action == "Bombing" else []
     signs += ["joint"] if _of_several_states(draft, words) else []
     return next((table[sign] for sign in signs if sign and sign in table), draft.action)

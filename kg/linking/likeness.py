@@ -55,7 +55,8 @@ def likeness(
     again = near == 1 and any(told_again(event.agents, other.agents) for other in cluster)
     agent = again or any(shared(event.agents, other.agents) for other in cluster)
     alone = event.sentence not in {other.sentence for other in cluster}
-    if not (violent or told.definite or target or agent or (told.lead and alone and act == SAME)):
+    goes_on = _goes_on(event, cluster)
+    if not (violent or goes_on or told.definite or target or agent or (told.lead and alone and act == SAME)):
         return 0.0  # two words of praise near one another are two
     known = agent and not all(_is_new(actor) for actor in event.agents)
     if not (told.definite or told.lead or target or known) and today is not None and _is_older(event, cluster, today):
@@ -66,7 +67,6 @@ def likeness(
     alien = bool(apart) and any(other.agents and other.targets for other in cluster)
     place = any(bool(settled(event) & settled(other)) for other in cluster)
     day = any(_same_day(event, other) for other in cluster)
-    goes_on = _goes_on(event, cluster)
     points = told.definite and not (
         act < SAME and event.trigger.text.endswith("s")
     )  # "the *bombings*" beside one murder
@@ -167,7 +167,8 @@ def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
     if one.action == other.action:
         return 1.0 if _counts_others(one, other) else SAME
     if ontology.is_a(one.action, other.action) or ontology.is_a(other.action, one.action):
-        return 0.5 if _kills_others(one, other) else 1.0
+        plain = all(ontology.is_a(e.action, "Bombing") for e in (one, other))  # "the *bombing*" of a car bomb
+        return 0.5 if _kills_others(one, other) else SAME if plain else 1.0
     if {one.action, other.action} in FOUGHT:
         return 1.0
     near = abs(one.sentence.start - other.sentence.start) <= NEAR

@@ -50,7 +50,7 @@ def _is_whole_name(token: Token, words: Words) -> bool:
     """Whether a noun of place ends a name: "Lesk Military Airport", "Lesk Street"."""
     if (
         token.pos_ not in {"PROPN", "NOUN"}
-        or token.tag_ == "NNS"  # "11 *Berom* farming villages"
+        or (token.tag_ == "NNS" and token.lemma_.lower() in TOWNS)  # "11 *Berom* farming villages"
         or token.dep_ not in STANDS
         or not (WHERE & words.common(token) or is_street(token))
         or words.role(token)

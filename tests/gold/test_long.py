@@ -11,36 +11,56 @@ from kg.evaluation import Report, evaluate, load_gold
 from kg.model import Document
 
 pytestmark = pytest.mark.model
-ARTICLES = Path(__file__).parent / "long" / "articles.jsonl"
-#: figure -> the least that is reached, in percent.  Lowering a floor takes a change here.
+LONG = Path(__file__).parent / "long"
+#: file -> figure -> the least that is reached, in percent.  Lowering a floor takes a change here.
 FLOORS = {
-    "trigger.P": 96.5,
-    "trigger.R": 89.5,
-    "action.F1": 90.5,
-    "whole": 81.5,
-    "status": 98.0,
-    "agent.F1": 95.0,
-    "target.F1": 95.5,
-    "place.F1": 87.5,
-    "time": 94.5,
-    "attribution.F1": 90.5,
-    "incident.P": 92.0,
-    "incident.F1": 81.5,
+    "articles": {
+        "trigger.P": 96.5,
+        "trigger.R": 89.5,
+        "action.F1": 90.5,
+        "whole": 81.5,
+        "status": 98.0,
+        "agent.F1": 95.0,
+        "target.F1": 95.5,
+        "place.F1": 87.5,
+        "time": 94.5,
+        "attribution.F1": 90.5,
+        "incident.P": 92.0,
+        "incident.F1": 81.5,
+    },
+    "dispatches": {
+        "trigger.P": 96.0,
+        "trigger.R": 93.5,
+        "action.F1": 92.5,
+        "whole": 85.0,
+        "status": 98.0,
+        "agent.F1": 95.0,
+        "target.F1": 96.0,
+        "place.F1": 83.5,
+        "time": 86.5,
+        "attribution.F1": 93.5,
+        "casualties.F1": 92.0,
+        "incident.P": 92.0,
+        "incident.F1": 84.0,
+    },
 }
 
 
 @pytest.fixture(scope="module")
-def report() -> Report:
-    """All figures."""
+def reports() -> dict[str, Report]:
+    """All figures, by file."""
     from kg.ontology import load
     from kg.pipeline import records
 
-    gold = load_gold(ARTICLES)
-    found = records([Document(d.id, d.text, d.title, d.published) for d in gold], model=DEFAULT_MODEL)
     types = {name: action.plover for name, action in load().actions.items()}
-    return evaluate(gold, {record.document: record for record in found}, types)
+    out = {}
+    for name in FLOORS:
+        gold = load_gold(LONG / f"{name}.jsonl")
+        found = records([Document(d.id, d.text, d.title, d.published) for d in gold], model=DEFAULT_MODEL)
+        out[name] = evaluate(gold, {record.document: record for record in found}, types)
+    return out
 
 
-@pytest.mark.parametrize("figure", FLOORS)
-def test_no_figure_falls_below_its_floor(report: Report, figure: str) -> None:
-    assert report.figures[figure] >= FLOORS[figure]
+@pytest.mark.parametrize(("name", "figure"), [(name, figure) for name, floors in FLOORS.items() for figure in floors])
+def test_no_figure_falls_below_its_floor(reports: dict[str, Report], name: str, figure: str) -> None:
+    assert reports[name].figures[figure] >= FLOORS[name][figure]

@@ -288,3 +288,38 @@ def test_a_plain_clause_with_a_figure_is_a_happening_in_a_long_text(read: Read) 
         "MissileStrike",
         "Killing",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "same"),
+    [
+        # the looting of the church goes on with the attack; the dead are of those it counted; Saturday's raid is known
+        ("Gunmen attacked a camp, killing 26 nuns. The church was looted.", "attacked", "looted", True),
+        (
+            "Jets bombed a mill in Goma on Saturday. The UN condemned Saturday's bombardment.",
+            "bombed",
+            "bombardment",
+            True,
+        ),
+        # one of them fired at him; others were hurt besides
+        ("Rebels shot dead the mayor of Huanta, and one of them fired into his head.", "shot dead", "fired", True),
+        ("Shells killed a French soldier in Beirut. Four other Frenchmen were wounded.", "killed", "wounded", True),
+        # what something followed is another happening, and so are the killings of others and an answer
+        ("The killings followed an attack on a church on April 6.", "killings followed", "attack", False),
+        ("Troops shot two gunmen in Srinagar. Five members of a family were massacred.", "shot", "massacred", False),
+        ("Rebels shelled Beirut. The army answered with howitzers.", "shelled", "answered", False),
+        # a base is overrun as men die
+        ("Fifty-three soldiers died when militants overran their base.", "died", "overran", True),
+    ],
+)
+def test_what_goes_on_and_what_is_another(read: Read, text: str, one: str, other: str, same: bool) -> None:
+    record = read(text)
+    assert (event(record, one).incident == event(record, other).incident) is same
+
+
+def test_a_deed_with_a_day_of_its_own_is_no_passing_remark(read: Read) -> None:
+    text = (
+        "The council met in Geneva. Envoys spoke of trade and of aid. Talks went on until noon. The king left at one. "
+        "Clashes took place on Monday near the mill."
+    )
+    assert [e.action for e in read(text).events if e.sentence.text.startswith("Clashes")] == ["ArmedClash"]

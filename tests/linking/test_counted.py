@@ -46,6 +46,17 @@ def figures(record: Record) -> dict[str, list[tuple[str, int]]]:
         ("Gunmen raided a village, making off with eight women.", {"Abduction": [("captured", 8)]}),
         ("Bandits made away with 12 schoolgirls.", {"Abduction": [("captured", 12)]}),
         ("Gunmen attacked a village and made off with 200 cattle.", {}),
+        # who flees for somewhere, but not who runs away
+        ("More than 270,000 Rohingya have fled to Bangladesh.", {"Displacement": [("displaced", 270000)]}),
+        ("Fifteen prisoners fled into the forest.", {}),
+        # them who were told before, more of them, the number of the dead
+        ("Rebels dragged 11 peasants from their homes and murdered them.", {"Killing": [("killed", 11)]}),
+        ("Four other Frenchmen were wounded.", {"Wounding": [("wounded", 4)]}),
+        ("GROZNY, Russia - Seven Russian servicemen were killed.", {"Killing": [("killed", 7)]}),
+        ("A bomb exploded in Colombo. A police count put the dead at 290.", {"Bombing": [("killed", 290)]}),
+        ("The UN put the number of dead civilians at 97.", {"Killing": [("killed", 97)]}),
+        ("Troops burned the bodies of several victims.", {}),
+        ("Gunmen drove away with more than 100 girls.", {"Abduction": [("captured", 100)]}),
     ],
 )
 def test_how_many(read: Read, text: str, counted: dict[str, list[tuple[str, int]]]) -> None:

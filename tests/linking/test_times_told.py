@@ -69,6 +69,28 @@ def days(text: str, published: str = "2024-05-18") -> dict[str, str | None]:
             {"Killing": "2024-05-13", "Shooting": "2024-05-12"},
         ),
         ("The army said the day before the raid that it had shot four rebels.", {"Shooting": None}),
+        # a day at the end of two deeds, before who tells, a semicolon or an era
+        (
+            "He was overthrown and executed on Thursday, the radio said.",
+            {"Coup": "2024-05-16", "Execution": "2024-05-16"},
+        ),
+        (
+            "A leader was beaten and stabbed near Dourados on Friday, a council complained.",
+            {"Beating": "2024-05-17", "Complaint": None},
+        ),
+        ("Gunmen attacked Lesk, west of Oru, on Friday; a nun counted bodies.", {"Attack": "2024-05-17"}),
+        (
+            "Rebels tried to seize power on Friday, bombing the parliament.",
+            {"Coup": "2024-05-17", "Bombing": "2024-05-17"},
+        ),
+        ("It was the biggest prisoner exchange since the Cold War on Thursday.", {"PrisonerRelease": "2024-05-16"}),
+        # what something followed, and what somebody is arrested for, have the days behind them
+        ("The killings followed an attack on Goma on April 6, in which six died.", {"Attack": "2024-04-06"}),
+        ("Police arrested two men for the murder of a judge on 3 May.", {"Arrest": None, "Killing": "2024-05-03"}),
+        ("Police arrested two men for murder on Tuesday.", {"Arrest": "2024-05-14", "Killing": None}),
+        # since when a thing lasts is past; how many there were since then is no day of one
+        ("Soldiers have blocked the bridge since June.", {"Blockade": "2023-06-01"}),
+        ("He is the ninth mayor to be murdered since January.", {"Killing": None}),
     ],
 )
 def test_the_day_of_each_deed(text: str, told: dict[str, str | None]) -> None:

@@ -45,3 +45,29 @@ def test_names_that_only_places_bear(
 ) -> None:
     event = next(e for e in read(text).events if e.trigger.text == trigger)
     assert [p.text for p in event.places] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # a people before a town, a ship with the name of one, the make of a rocket
+        ("RSF fighters attacked the Masalit town of Orubaya on Sunday.", "attacked", ["Orubaya"]),
+        ("The destroyer Sheffield was hit by a missile off the Falkland Islands.", "hit", ["Falkland Islands"]),
+        ("Troops shelled Chernihiv with Grad rockets.", "shelled", ["Chernihiv"]),
+        ("Rebels had overrun Gao and Timbuktu a week earlier.", "overrun", ["Gao", "Timbuktu"]),
+        # from where people are driven, what is taken, which ground is left
+        ("Troops are expelling thousands of women from Srebrenica.", "expelling", ["Srebrenica"]),
+        ("Troops left Srebrenica, which they captured on Tuesday, aides in Tuzla said.", "captured", ["Srebrenica"]),
+        ("Militants in Moscow demanded that Russia withdraw its troops from Chechnya.", "withdraw", ["Chechnya"]),
+        # whom words are for, what had been done elsewhere, where a crowd marched
+        ("Seven guards suffered injuries; Maduro accused Bogota of the attack.", "suffered injuries", []),
+        ("He was gunned down on Monday by a man who had killed three nuns in Toulouse in March.", "gunned down", []),
+        # an act and its harm are in one place
+        ("An air strike by the army killed 22 people in Omdurman.", "air strike", ["Omdurman"]),
+        ("Rebels killed 38 villagers in a raid on a hamlet near Blida.", "killed", ["Blida"]),
+        ("He was shot on Monday and died in a Paris hospital.", "shot", []),
+    ],
+)
+def test_the_place_of_this_deed(read: Callable[[str], Record], text: str, trigger: str, expected: list[str]) -> None:
+    event = next(e for e in read(text).events if e.trigger.text == trigger)
+    assert [p.text for p in event.places] == expected

@@ -123,3 +123,77 @@ def test_an_army_drone_is_of_the_army_that_struck(read: Read) -> None:
         "A drone strike by the Sudanese army killed 12 people in Kabkabiya. An army drone struck a market, they said."
     )
     assert {a.id for e in record.events for a in e.agents} == {"actor:SDN-MIL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire set off the nitrate in the port of Beirut; the explosion, which officials called an accident, killed 100 people.",
+        "A helicopter collided with a plane in the desert on Friday. Eight servicemen lost their lives.",
+        "Volunteers stormed a mock village on Monday and killed eleven soldiers in an exercise.",
+        "Germany crushed Brazil 7-1; Mueller opened fire in the eleventh minute.",
+        "The central bank's battle against inflation goes on.",
+        "The finance minister came under fire in parliament.",
+        "Rescuers attacked the flames with foam.",
+    ],
+)
+def test_accidents_exercises_and_figures_of_speech(read: Read, text: str) -> None:
+    assert not {e.plover for e in read(text).events} & {"ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Police said the explosion that killed three was no accident.", "Bombing"),
+        ("Militants attacked troops during an exercise near Gao.", "Attack"),
+        ("The Senate met on a bill that lost 52-48 while gunmen attacked the building.", "Attack"),
+    ],
+)
+def test_attacks_that_only_sound_like_them(read: Read, text: str, action: str) -> None:
+    assert event(read(text), action).status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        ("Police warned that anyone who joined the banned march would be arrested.", "Protest", "hypothetical"),
+        ("Russia has no plans whatever to invade Ukraine.", "Invasion", "negated"),
+        ("Rebels vowed to blow up a mill if Russia did not pull its forces out.", "Withdrawal", "hypothetical"),
+        ("He dismissed the warnings that an assault on Kyiv was imminent.", "Attack", "planned"),
+        ("We want to inform you that our forces attacked the convoy on Tuesday.", "Attack", "asserted"),
+        ("He vowed to punish those behind the bombing in Kufa.", "Bombing", "asserted"),
+    ],
+)
+def test_what_may_come_and_what_was(read: Read, text: str, action: str, status: str) -> None:
+    assert event(read(text), action).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Troops commanded by Lieutenant Perez murdered two peasants.", "Killing"),
+        ("Hundreds of his supporters are being held in the National Stadium.", "Arrest"),
+        ("Rebels reported the seizure of three tourists.", "Abduction"),
+        ("A car packed with explosives blew up outside the embassy.", "CarBombing"),
+        ("A suicide bomber levelled the barracks.", "SuicideBombing"),
+        ("At least 20,000 people have crossed into Chad.", "Displacement"),
+        ("Soldiers herded hundreds of people onto trucks.", "Expulsion"),
+        ("Airborne units landed at Bagram air base.", "Deployment"),
+        ("Rebels destroyed it with two missiles.", "MissileStrike"),
+    ],
+)
+def test_what_a_deed_is_called(read: Read, text: str, action: str) -> None:
+    assert actions(read(text)) == [action]
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "agents"),
+    [
+        ("An army patrol struck a landmine on Monday, killing three soldiers.", "Killing", []),
+        ("Their armored personnel carrier hit a land mine.", "RoadsideBombing", []),
+        ("The ship was hit by a missile launched from an Argentine jet.", "MissileStrike", []),
+        ("Members of the G9 Family and Allies stormed a prison.", "Raid", ["Members of the G9 Family and Allies"]),
+    ],
+)
+def test_a_mine_has_no_doer_in_whom_it_hits(read: Read, text: str, action: str, agents: list[str]) -> None:
+    assert [a.text for a in event(read(text), action).agents] == agents

@@ -73,6 +73,30 @@ def sources(record: Record, action: str) -> list[str]:
         ("Rebels shelled Goma, killing four people, and the army fled.", "Shelling", []),
         # a deed says nothing
         ("The bombing is the worst since May, saying that rebels had killed 10 people.", "Killing", []),
+        # who tells behind a comma, whatever the parse hangs on what
+        (
+            "He was killed in a raid in Abbottabad, President Obama announced late on Sunday.",
+            "Killing",
+            ["President Obama"],
+        ),
+        (
+            "Rebels seized 50 guards in Makeni and Bo, UN spokesman Ivo Sand told reporters.",
+            "Abduction",
+            ["UN spokesman Ivo Sand"],
+        ),
+        (
+            "Gunners shelled a suburb, and a woman was killed, the administration reported.",
+            "Shelling",
+            ["the administration"],
+        ),
+        # a semicolon parts what is said from what is not
+        ("Two women died in Goma, medics said; 26 men were killed in Bunia.", "Killing", ["medics"]),
+        ("Iran fired drones at Haifa; most were intercepted, the army said.", "DroneStrike", []),
+        # a protest is no word on a shooting; others tell for themselves
+        ("Troops shot a man, the mayor said, as thousands protested against a law.", "Shooting", ["the mayor"]),
+        ("A rebel Web site claimed that 14 soldiers had died in an ambush.", "Ambush", ["A rebel Web site"]),
+        ("Survivors described how gunmen attacked the town.", "Attack", ["Survivors"]),
+        ('"They came at night," said Ana Ruiz, whose son was shot in the attack.', "Shooting", []),
     ],
 )
 def test_who_tells_of_it(read: Read, text: str, action: str, told_by: list[str]) -> None:
