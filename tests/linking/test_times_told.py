@@ -28,6 +28,7 @@ def days(text: str, published: str = "2024-05-18") -> dict[str, str | None]:
             {"MissileStrike": "2024-05-17", "Bombing": "2024-04-01"},
         ),
         ("The army bombed a camp on Sunday in retaliation for a raid on a post.", {"Raid": None}),
+        ("A ship fired missiles last month in response to a raid on a post.", {"Raid": "2024-04-01"}),
         ("Rebels carried out the attack in retaliation for the killing of a leader in January.", {"Attack": None}),
         # a day right behind a deed is its own, not that of what is said of it
         (

@@ -68,7 +68,7 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
         below += [i for i in here if _tried(i.governor, step.token, trigger)]
         tied = tied or [from_then(i) for i in below]
         if any(_answers(t) for t in (trigger, *trigger.ancestors) if step.token.is_ancestor(t)):
-            tied = [i for i in tied if i.head.i > trigger.i]  # "bombed it *on Friday* in retaliation for **attacks**"
+            tied = [i for i in tied if i.head.i > trigger.i or not _is_day(i)]  # "bombed it *on Friday* in reply to **a raid**"
         tied = tied or ([*_begun(trigger, here), *_of_act(trigger, here)] if step.token.i == trigger.i else [])
         if any(item.timex.type != "DURATION" for item in tied):
             return step, _behind(trigger, step.token, tied)
@@ -165,6 +165,11 @@ def _answers(below: Token) -> bool:
     return below.dep_ == "prep" and below.lower_ in GROUNDS | {"to"} and below.head.lemma_.lower() in ANSWERS
 
 
+def _is_day(item: Anchored) -> bool:
+    """Whether a time is one day: what is answered came before it, but may be of the same month."""
+    return len(item.timex.value) >= len("2017-05-18")
+
+
 def is_ground(below: Token, above: Token) -> bool:
     """Whether the words below only tell whom or what a judgment is about: "arrested a man **who killed** two"."""
     if below.dep_ == "relcl" or (below.dep_ == "acl" and below.tag_ == "VBN"):
@@ -247,8 +252,10 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     sentence = trigger.sent
     verb = next((token for token in sentence if token.pos_ == "VERB"), None)
     above = (trigger, *trigger.ancestors)
-    if any(is_ground(low, high) for low, high in pairwise(above)) or any(map(_answers, above)):
+    if any(is_ground(low, high) for low, high in pairwise(above)):
         return []
+    if any(map(_answers, above)):
+        here = [item for item in here if not _is_day(item)]
     if verb is None or (verb.lemma_.lower() in SPEECH and trigger.i > verb.i):
         return []
     first = trigger.doc[min(sentence.start + 2, sentence.end - 1)].idx
