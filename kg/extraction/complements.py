@@ -68,6 +68,8 @@ def within_semicolons(verb: Token, content: Interval) -> Interval:
     edge = _first_of_cue(verb)
     told = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[first:edge]) and _set_off(verb)
     crossing = content[0] < first or content[1] > last
+    if not told and content[0] > verb.i and content[1] > last and any(map(_tells_itself, doc[last : content[1]])):
+        return content[0], last  # "survivors **said** gunmen fired; six died, *a prosecutor announced*"
     return (max(first, content[0]) if content[0] < edge else first, edge) if told and crossing else content
 
 
@@ -129,6 +131,8 @@ def _rest(verb: Token) -> Token | None:
         "citing",
     }:
         return None
+    if any(t.lower_ in {"after", "before"} for t in doc[at + 1 : at + 5]):
+        return None  # "..., X said, *a day after* Y threatened it"
     finite = any(t.tag_ in {"VBD", "VBP", "VBZ", "MD"} and t.dep_ != "relcl" for t in doc[at + 1 : verb.sent.end])
     return first if finite and verb.right_edge.i >= at else None
 
@@ -148,9 +152,12 @@ def _after(verb: Token, item: Token) -> Interval:
 
 def _tells_itself(verb: Token) -> bool:
     """Whether somebody else tells what follows: "India said it had hit a camp, and **Islamabad** *claimed* five jets"."""
-    teller = child(verb, "nsubj")
+    teller = child(verb, "nsubj", "nsubjpass")
     own = teller is not None and teller.pos_ != "PRON"
-    return own and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.lemma_.lower() in TELLING
+    told = (
+        verb.tag_ in {"VBD", "VBZ", "VBP"} or child(verb, "auxpass") is not None
+    )  # "jets *were said* to be bombing it"
+    return own and told and verb.lemma_.lower() in TELLING
 
 
 def _goes_on(token: Token) -> bool:
@@ -170,6 +177,7 @@ def _host(verb: Token) -> Interval | None:
         and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
         and not any(c.pos_ != "PRON" for c in children(verb, "dobj"))  # "as the army *announced a curfew*, rebels left"
         and not any(c.lower_ in AIMED for c in children(verb, "prep"))  # "as thousands *protested against* it"
+        and not any(c.lower_ == "even" for c in verb.children)  # "*even as* leaders **agreed** to meet"
     ):
         while verb.i < head.i and head.dep_ == "advcl" and head.head.i < verb.i:
             head = head.head  # "Homes were burned, he **said**, *displacing* 30", with the cue hung on the last clause

@@ -184,7 +184,10 @@ def according_cue(token: Token, words: Reporting) -> Cue | None:
     comma = next((t.i for t in doc[source.i : min(hole[1], token.sent.end)] if t.text == ","), None)
     if comma is not None and token.i - token.sent.start < START:  # the parse hung the statement on the source
         hole = (token.i, comma)
-    content = trimmed(doc, *_beside(token, hole))
+    modifier = next((t for t in token.ancestors if t.pos_ == "VERB"), token)
+    inside = modifier.dep_ in {"acl", "relcl"} and modifier.i < token.i and doc[hole[1] : hole[1] + 1].text == ","
+    whole = (modifier.left_edge.i, token.i) if inside else _beside(token, hole)
+    content = trimmed(doc, *whole)
     return Cue(token, source, (token.i, after), content, "clause", "statement") if content else None
 
 

@@ -29,6 +29,8 @@ def teller_to_saying(verb: Token) -> None:
     """Make the name right before a verb of saying its subject, where it has none and what is said stands before it."""
     if verb.lemma_.lower() in SPEECH and verb.pos_ == "VERB":
         _results_to_deed(verb)
+        if verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() not in TELLING:
+            _clause_to_saying(verb)
     says = verb.i > 0 and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in TELLING
     if says:
         _victims_to_deed(verb)

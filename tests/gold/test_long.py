@@ -1,4 +1,4 @@
-"""The reader on whole articles of our own writing: what it reaches is held by floors."""
+"""The reader on whole articles and long wire sentences of our own writing: what it reaches is held by floors."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ FLOORS = {
         "casualties.F1": 92.0,
         "incident.P": 92.0,
         "incident.F1": 84.0,
+    },
+    "wires": {
+        "trigger.F1": 90.0,
+        "action.F1": 85.5,
+        "status": 98.5,
+        "agent.F1": 87.5,
+        "target.F1": 93.0,
+        "place.F1": 78.5,
+        "time": 83.0,
+        "attribution.F1": 80.0,
+        "casualties.F1": 91.5,
     },
 }
 

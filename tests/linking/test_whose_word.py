@@ -97,6 +97,14 @@ def sources(record: Record, action: str) -> list[str]:
         ("A rebel Web site claimed that 14 soldiers had died in an ambush.", "Ambush", ["A rebel Web site"]),
         ("Survivors described how gunmen attacked the town.", "Attack", ["Survivors"]),
         ('"They came at night," said Ana Ruiz, whose son was shot in the attack.', "Shooting", []),
+        # one's own claim, what was heard, a troop told of by experts, what others agreed to meanwhile
+        ("Islamabad claimed to have downed five jets.", "ShootDown", ["Islamabad"]),
+        ("Residents of Aleppo reported hearing shellfire on Monday.", "Shelling", ["Residents of Aleppo"]),
+        ("Rebels, backed by Rwandan troops according to UN experts, marched into Goma.", "Offensive", []),
+        ("Workers walked off the job on Monday, even as union leaders agreed to meet the firm.", "LabourStrike", []),
+        ("Korea fired four missiles, the agency said on Thursday, a day after Trump threatened it.", "Threat", []),
+        ("Survivors said gunmen fired; 305 men were slain, a prosecutor announced.", "Killing", ["a prosecutor"]),
+        ("Troops shot down a jet in Goma, the White House disclosed.", "ShootDown", ["the White House"]),
     ],
 )
 def test_who_tells_of_it(read: Read, text: str, action: str, told_by: list[str]) -> None:

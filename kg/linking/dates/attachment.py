@@ -68,7 +68,9 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
         below += [i for i in here if _tried(i.governor, step.token, trigger)]
         tied = tied or [from_then(i) for i in below]
         if any(_answers(t) for t in (trigger, *trigger.ancestors) if step.token.is_ancestor(t)):
-            tied = [i for i in tied if i.head.i > trigger.i or not _is_day(i)]  # "bombed it *on Friday* in reply to **a raid**"
+            tied = [
+                i for i in tied if i.head.i > trigger.i or not _is_day(i)
+            ]  # "bombed it *on Friday* in reply to **a raid**"
         tied = tied or ([*_begun(trigger, here), *_of_act(trigger, here)] if step.token.i == trigger.i else [])
         if any(item.timex.type != "DURATION" for item in tied):
             return step, _behind(trigger, step.token, tied)
