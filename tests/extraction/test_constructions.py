@@ -349,7 +349,7 @@ DEEDS = [
     ),
     (
         "The truck was driven to the court. It detonated at noon, killing six.",
-        ["Bombing active: > / It", "Killing participle: > six / It"],
+        ["CarBombing active: > / It", "Killing participle: > six / It"],
     ),
 ]
 GROUPS = {
