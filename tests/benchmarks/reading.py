@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.documents import read
+from kg.errors import InputError
 from kg.language.opinions import OPINIONS
 from kg.language.pipeline import load, parse
 from kg.linking.places import PlaceLinker
@@ -22,13 +23,17 @@ from kg.ontology import load as load_ontology
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "at-tanf-2017-05-18.txt"
 COPIES = "50"
+USAGE = "usage: reading.py [COPIES | ARTICLES.jsonl]"
 T = TypeVar("T")
 
 
 def main(told: str) -> None:
     """Parse and read so many copies of the seed, or a file of articles; print words a CPU second, ratios, peak memory."""
-    documents = _copies(int(told)) if told.isdigit() else list(read([told]))
+    documents = _copies(int(told)) if told.isdigit() else _articles(told)
     nlp, resources, places = load(), reader(load_ontology()), PlaceLinker(load_ontology())
+    for document, doc in list(parse(documents[:1], nlp)):  # what is loaded at first use is no one's cost
+        resources.record(document, doc)
+        places.toponyms(document, doc)
     with nlp.select_pipes(disable=OPINIONS):
         _, alone = _timed(lambda: list(parse(documents, nlp)))
     parsed, voting = _timed(lambda: list(parse(documents, nlp)))
@@ -56,6 +61,13 @@ def main(told: str) -> None:
 def _copies(number: int) -> Sequence[Document]:
     text = SEED.read_text(encoding="utf-8")
     return [Document(f"seed-{n}", text, published="2017-05-18") for n in range(number)]
+
+
+def _articles(path: str) -> Sequence[Document]:
+    found = list(read([path]))
+    if refused := [str(one) for one in found if isinstance(one, InputError)]:
+        sys.exit("\n".join((*refused, USAGE)))
+    return [one for one in found if isinstance(one, Document)]
 
 
 def _timed(work: Callable[[], T]) -> tuple[T, float]:
