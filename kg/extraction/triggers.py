@@ -15,7 +15,7 @@ from kg.extraction.sufferers import HARMED
 from kg.extraction.support import carriers
 from kg.extraction.trigger_words import SHOT_DEAD, is_misread, words_of
 from kg.extraction.words import Words
-from kg.language.tree import children, prepositional, singular
+from kg.language.tree import announcers, prepositional, singular
 from kg.language.tree import lemma as lemma_of
 from kg.ontology import Trigger
 from kg.ontology.groupings import HARMS
@@ -212,17 +212,7 @@ def _holds(slot: str, wanted: frozenset[str], token: Token, slots: Slots, words:
 
 def _self_teller(pronoun: Token) -> Token | None:
     """Who speaks of itself by a pronoun: "*the army* said **it** had targeted a base"."""
-    verb = pronoun.head
-    while verb.dep_ == "conj":
-        verb = verb.head
-    if (
-        pronoun.lower_ not in SELVES
-        or pronoun.dep_ != "nsubj"
-        or verb.dep_ != "ccomp"
-        or verb.head.lemma_ not in SAYING
-    ):
-        return None
-    return next((c for c in children(verb.head, "nsubj") if c.i < pronoun.i and c.pos_ in {"NOUN", "PROPN"}), None)
+    return next(announcers(pronoun, SAYING), None) if pronoun.lower_ in SELVES else None
 
 
 def span_of(found: tuple[Token, ...]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -208,6 +208,15 @@ def taken_to_act(noun: Token) -> Token | None:
     verb = owner.head if owner.lower_ == "advantage" else owner
     used = verb.lemma_ == "take" and any(c.lower_ == "advantage" for c in children(verb, *OBJECTS))
     return verb if used else None
+
+
+def announcers(pronoun: Token, saying: Collection[str]) -> Iterator[Token]:
+    """Who says what a pronoun does, with one of the verbs given: "*the army* said **it** had targeted a base"."""
+    verb = pronoun.head
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    if pronoun.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.head.lemma_ in saying:
+        yield from (t for t in children(verb.head, "nsubj") if t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"})
 
 
 def is_definite(token: Token) -> bool:

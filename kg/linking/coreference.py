@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import REFLEXIVE, Words
 from kg.language.grammar import SUBJECTS
+from kg.language.tree import announcers
 from kg.linking.antecedent_signs import (
     TELLING,
     bearer,
@@ -150,13 +151,7 @@ class Antecedents:
 
     def _announcer(self, head: Token, fits: Callable[[Token], bool]) -> Token | None:
         """ "*The front* announced that **it** would fight": who speaks of itself."""
-        verb = head.head
-        while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head
-        if head.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.lemma_ not in CLAIMING:
-            return None
-        subjects = (c for c in verb.head.children if c.dep_ == "nsubj" and c.i < head.i)
-        return next((t for t in subjects if t.pos_ in {"NOUN", "PROPN"} and fits(t)), None)
+        return next(filter(fits, announcers(head, CLAIMING)), None)
 
     def _speaker(self, head: Token) -> Token | None:
         """ "he said": the last one who spoke."""
