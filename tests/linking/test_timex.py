@@ -68,6 +68,11 @@ DATES = [
     ("They will meet tomorrow.", "tomorrow", "2017-05-19"),
     ("Jets struck it the day before yesterday.", "the day before yesterday", "2017-05-16"),
     ("They will meet the day after tomorrow.", "the day after tomorrow", "2017-05-20"),
+    ("They will meet on Friday of next week.", "Friday of next week", "2017-05-26"),
+    ("Jets struck it on Monday last week.", "Monday last week", "2017-05-08"),
+    ("Jets struck it two years ago today.", "two years ago today", "2015-05-18"),
+    ("Jets struck it a week ago yesterday.", "a week ago yesterday", "2017-05-10"),
+    ("Jets struck it three months ago today.", "three months ago today", "2017-02-18"),
     # days by date
     ("Jets struck it on 4 May.", "4 May", "2017-05-04"),
     ("Jets struck it on May 4th, 2016.", "May 4th, 2016", "2016-05-04"),
@@ -164,6 +169,8 @@ TIMES = [
 ]
 
 LENGTHS = [
+    ("Siege lasted another week.", "another week", "DURATION", "P1W"),
+    ("Siege lasted another ten days.", "another ten days", "DURATION", "P10D"),
     ("The siege lasted eight years.", "eight years", "DURATION", "P8Y"),
     ("The siege lasted more than three days.", "more than three days", "DURATION", "P3D"),
     ("A 72-hour truce began.", "72-hour", "DURATION", "PT72H"),

@@ -19,8 +19,14 @@ def clock(match: re.Match[str], scope: Scope) -> Reading | None:
     time = clock_value(match)
     if time is None:
         return None
-    base = scope.reference if scope.narrative or scope.day is not None else scope.now
+    base = scope.reference if scope.narrative or (scope.day is not None and not _is_over(match, scope)) else scope.now
     return "TIME", (date_value(base.year, base.month, base.day) if base and base.day else "XXXX-XX-XX") + time
+
+
+def _is_over(match: re.Match[str], scope: Scope) -> bool:
+    """Whether an hour is past while the day named last is to come: "will land on *Friday*. They came at **10 a.m.**"."""
+    named, today = (point.date if point else None for point in (scope.reference, scope.now))
+    return named is not None and today is not None and named > today and scope.tense(match.start()) == "past"
 
 
 def clock_hour(match: re.Match[str], scope: Scope) -> Reading | None:

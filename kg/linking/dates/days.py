@@ -112,3 +112,14 @@ def near_day_name(match: re.Match[str], scope: Scope) -> Reading | None:
     if "next" in which or "following" in which or "coming" in which:
         return "DATE", (today + timedelta(days=ahead)).isoformat()
     return "DATE", (today + timedelta(days=number - today.isoweekday())).isoformat()
+
+
+def day_of_week(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*Friday of next week*, *Monday last week*, *Tuesday of the following week*."""
+    number, which = weekday(match["fullday"]), match["which2"].lower()
+    base = scope.reference if which.startswith("the ") else scope.now
+    today = base.date if base else None
+    if today is None:
+        return "DATE", f"XXXX-WXX-{number}"
+    weeks = -1 if "last" in which or "previous" in which else 1 if "next" in which or "following" in which else 0
+    return "DATE", (today + timedelta(days=number - today.isoweekday() + 7 * weeks)).isoformat()

@@ -27,6 +27,12 @@ def length(match: re.Match[str], scope: Scope) -> Reading | None:
     return "DURATION", duration(number, letters)
 
 
+def further(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*another week*, *another ten days*."""
+    text = group(match, "figure")
+    return "DURATION", duration(quantity(text) if text else 1, unit(match["unit"]))
+
+
 def single(match: re.Match[str], scope: Scope) -> Reading | None:
     """*an entire year*, *week-long*, *the past decade*."""
     return "DURATION", duration(1, unit(match["unit"]))

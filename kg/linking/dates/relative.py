@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kg.linking.dates import vocabulary as words
-from kg.linking.dates.calendar import date_value, week_value, year_value
+from kg.linking.dates.calendar import date_value, point, week_value, year_value
 from kg.linking.dates.numbers import duration, quantity, unit, weekday
 from kg.linking.dates.patterns import Reading, group
 
@@ -70,6 +70,19 @@ def overnight(match: re.Match[str], scope: Scope) -> Reading | None:
 def ago(match: re.Match[str], scope: Scope) -> Reading | None:
     """*two days ago*, *a year ago*, *several years ago*."""
     return _counted(match, scope, scope.now, -1)
+
+
+def ago_to_the_day(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*two years ago today*, *a week ago yesterday*: the very day."""
+    number, letters = quantity(match["number"]), unit(match["unit"])
+    base = point(scope.offset(scope.now, "D", DEICTIC_DAYS[match["deictic"].lower()]) or "")
+    if base is None or number is None or number != int(number) or letters not in ("D", "W", "M", "Y", "DE"):
+        return ago(match, scope)
+    days = {"D": 1, "W": 7}.get(letters)
+    if days is not None:
+        return "DATE", scope.offset(base, "D", -int(number) * days) or OPEN_VALUES["D"]
+    there = point(scope.offset(base, "M", -int(number) * {"M": 1, "Y": 12, "DE": 120}[letters]) or "")
+    return "DATE", OPEN_VALUES["D"] if there is None else date_value(there.year, there.month, base.day)
 
 
 def earlier(match: re.Match[str], scope: Scope) -> Reading | None:

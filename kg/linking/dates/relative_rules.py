@@ -16,6 +16,13 @@ _AGO = r"(?:<about> )?<number>(?: full| long| short| bloody)? <unit>(?: or so)?"
 RELATIVE: tuple[Rule, ...] = (
     # days counted from now
     Rule("near weekday", rf"{NEAR} <fullday>", days.near_day_name, guards.capital),
+    Rule(
+        "weekday of week",
+        r"<fullday>(?: (?:of|in))? (?P<which2>last|next|this|the (?:following|next|previous|same)) week",
+        days.day_of_week,
+        guards.capital,
+        cue="week",
+    ),
     Rule("weekday", r"<fullday>", days.day_name, guards.capital),
     Rule(
         "deictic day",
@@ -29,6 +36,7 @@ RELATIVE: tuple[Rule, ...] = (
         relative.part_of_day,
     ),
     Rule("overnight", r"overnight", relative.overnight, cue="overnight"),
+    Rule("ago to the day", rf"{_AGO} ago (?P<deictic>today|yesterday|tomorrow)", relative.ago_to_the_day, cue=" ago"),
     Rule("ago", rf"{_AGO} ago", relative.ago, cue=" ago"),
     Rule("from now", rf"{_AGO} (?:from now|hence)", relative.hence, cue="from now|hence"),
     Rule("earlier", rf"{_AGO} (?P<way>earlier|before|previously|prior|beforehand)", relative.earlier, guards.ago_span),
@@ -150,6 +158,7 @@ RELATIVE: tuple[Rule, ...] = (
         durations.length,
         guards.no_ordinal,
     ),
+    Rule("further length", r"(?:yet )?another(?: <figure>)? <unit>(?: or so)?", durations.further, cue="another"),
     Rule(
         "span",
         rf"(?:(?!over\b|under\b)<about> )?(?:each of )?{_SPAN} <number>(?:<to><figure>)? <unit>(?: or so)?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from kg.ontology.word_classes import word_class
@@ -13,10 +14,26 @@ FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
 MODALS = frozenset({"would", "could", "should", "may", "might", "can", "must"})
 #: verbs of those who say what "would" be
 FORETELLING = word_class("foretelling")
+SPEECH = word_class("speech")
 #: verbs whose infinitive or gerund has yet to come
 PROSPECTIVE = frozenset(
     {"plan", "schedule", "expect", "intend", "set", "due", "hope", "vow", "want", "agree", "aim", "go"}
 )
+
+
+#: nouns of what somebody has yet to do: "an *order* to move in on Monday"
+MANDATES = word_class("mandates")
+#: verbs of those who fix a day, and words that lead to it
+ARRANGING = PROSPECTIVE | word_class("arranging")
+TOWARDS = frozenset({"for", "by", "beginning", "starting", "until", "till"})
+UNTIL = frozenset({"until", "till"})
+GRANTING = frozenset({"give", "grant", "allow", "have"})
+FIXED = UNTIL | {"for"}
+#: verbs whose past looks like their present
+SAME_IN_PAST = frozenset(
+    "hurt cut hit put set shut spread read cost burst beat let quit split shed bid cast rid wed thrust".split()
+)
+STOPS = frozenset(".?!\"'")
 
 
 def tense_at(doc: Doc, offset: int) -> Literal["past", "present", "future"] | None:
@@ -25,7 +42,39 @@ def tense_at(doc: Doc, offset: int) -> Literal["past", "present", "future"] | No
     if span is None or not len(span):
         return None
     verb = governing_verb(span[0])
-    return None if verb is None else tense_of(verb)
+    if verb is not None and verb.lower_ in TOWARDS and verb.head.i != verb.i:
+        verb = governing_verb(verb.head) or verb  # "agreed to *hand over* the city beginning **Friday**"
+    if verb is None:
+        return None
+    tense = tense_of(verb)
+    return "future" if tense != "future" and _lies_ahead(span[0], verb) else tense
+
+
+def _lies_ahead(token: Token, verb: Token) -> bool:
+    """Whether a day is told as one to come: "called a rally *for* **Friday**", "are expected by **May**", "opens **Monday**"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "had" in helpers or token.dep_ == "poss":
+        return False
+    path = list(_path(token, verb))
+    if any(above.pos_ == "NOUN" and above.ent_type_ not in ("DATE", "TIME") for above in path):
+        return verb.lemma_ in ARRANGING and any(above.lower_ == "for" for above in path)
+    near = next((above.lower_ for above in path if above.pos_ in ("ADP", "SCONJ") or above.lower_ in TOWARDS), "")
+    if verb.lemma_ in PROSPECTIVE and (near in TOWARDS or verb.tag_ == "VBN"):
+        return True
+    if (verb.lemma_ in ARRANGING and near in FIXED) or (near in UNTIL and ("to" in helpers or verb.lemma_ in GRANTING)):
+        return True  # "postponed *until* **Friday**", "have *until* **Friday** *to leave*"
+    if {"may", "might"} & helpers and "have" not in helpers:
+        return True
+    timetable = verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() not in SPEECH | SAME_IN_PAST and not helpers
+    return timetable and verb.sent[-1].text in STOPS and verb.i > verb.sent.start
+
+
+def _path(token: Token, verb: Token) -> Iterator[Token]:
+    """The words between a time and the verb above it, the nearest first."""
+    for above in token.ancestors:
+        if above.i == verb.i:
+            return
+        yield above
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -68,6 +117,8 @@ def _is_said(verb: Token) -> bool:
 
 def _of_infinitive(verb: Token) -> Literal["past", "present", "future"] | None:
     above = governing_verb(verb.head) if verb.head.i != verb.i else None
+    if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in MANDATES:
+        return "future"
     if above is None or above.lemma_ in PROSPECTIVE or verb.head.lemma_ in PROSPECTIVE:
         return "future"
     return "future" if tense_of(above) != "past" else None
