@@ -19,6 +19,8 @@ FINDING = frozenset({"find", "discover", "leave"})
 FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
 #: prepositions of whom a protest is aimed at
 AIMED = frozenset({"against", "over", "for", "at"})
+#: pronouns for one of several who tell
+OTHERS = frozenset({"one", "another", "others", "some", "many", "both", "all", "none"})
 TELLING = word_class("telling") | word_class("claiming")
 THAT_REACH = 14  # tokens between a cue and the "that" of its content
 
@@ -153,7 +155,7 @@ def _after(verb: Token, item: Token) -> Interval:
 def _tells_itself(verb: Token) -> bool:
     """Whether somebody else tells what follows: "India said it had hit a camp, and **Islamabad** *claimed* five jets"."""
     teller = child(verb, "nsubj", "nsubjpass")
-    own = teller is not None and teller.pos_ != "PRON"
+    own = teller is not None and (teller.pos_ != "PRON" or teller.lower_ in OTHERS)
     told = (
         verb.tag_ in {"VBD", "VBZ", "VBP"} or child(verb, "auxpass") is not None
     )  # "jets *were said* to be bombing it"
@@ -166,7 +168,7 @@ def _goes_on(token: Token) -> bool:
         return True
     if token.dep_ == "advcl":
         return token.left_edge.lower_ in {"because", "although", "though", "unless", "if", "since", "so", "but"}
-    return token.dep_ == "conj" and child(token, "nsubj", "nsubjpass", "expl") is not None
+    return token.dep_ == "conj" and child(token, "nsubj", "nsubjpass", "expl") is not None and not _tells_itself(token)
 
 
 def _host(verb: Token) -> Interval | None:
@@ -254,7 +256,7 @@ def phrase(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         if preposition.dep_ not in {"prep", "prt"} or name not in frame or preposition.i < verb.i:
             continue
         item = child(preposition, "pobj", "pcomp", "prep", "amod", "advcl", "acomp")
-        if item is None:
+        if item is None or item.ent_type_ in {"DATE", "TIME"}:
             continue
         if name == "as" and item.lower_ == "saying":
             return None
@@ -263,6 +265,18 @@ def phrase(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
             thing = child(verb, "dobj") or (child(verb, "nsubjpass") if is_passive(verb) else None)
             parts += [tree(thing)] if thing is not None else []
         return name, join(*parts)
+    return None
+
+
+def measure(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
+    """put **the toll at 53**; showed **his approval at 34 percent**."""
+    if "measure" not in frame:
+        return None
+    counted = child(verb, "dobj") or (child(verb, "nsubjpass") if is_passive(verb) else None)
+    for preposition in (c for item in (verb, counted) if item is not None for c in children(item, "prep")):
+        figure = child(preposition, "pobj") if preposition.lower_ == "at" and preposition.i > verb.i else None
+        if counted is not None and figure is not None and any(t.like_num for t in figure.subtree):
+            return "measure", join(tree(counted), tree(preposition))
     return None
 
 
@@ -284,6 +298,7 @@ COMPLEMENTS: tuple[Callable[[Token, Frame], tuple[str, Interval] | None], ...] =
     infinitive,
     gerund,
     naming,
+    measure,
     phrase,
     thing,
 )

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.cues import Cue
 from kg.extraction.intervals import Interval, join, noun_run
-from kg.extraction.quotation import Quoted, breaks_paragraph
+from kg.extraction.quotation import MARKS, Quoted, breaks_paragraph
 
 REACH = 40  # tokens between a quotation and its cue
 ADJACENT = 4  # tokens between a cue and a few quoted words
@@ -38,9 +38,22 @@ def _speaking(cue: Cue, quote: Quoted, same: bool) -> Cue:
     content = cue.content
     span = (quote.start, quote.end)
     overlaps = content is not None and content[0] < quote.end and quote.start < content[1]
+    if content is not None and not same and _is_all(cue, quote, content):
+        content = None
     if content is not None and (same or (overlaps and not (span[0] <= content[0] and content[1] <= span[1]))):
         span = join(content, span)
     return replace(cue, content=span, complement="clause")
+
+
+def _is_all(cue: Cue, quote: Quoted, content: Interval) -> bool:
+    """Whether a quotation is all that a cue behind it tells: the rest is its source, or what leads up to a colon."""
+    doc = cue.token.doc
+    if cue.token.i < quote.end or quote.end - quote.start < 3:
+        return False
+    led = quote.start > content[0] and doc[quote.start - 1].text == ":"
+    own = quote.start <= content[0] + 1 and content[1] > cue.token.i
+    rest = doc[cue.token.i : content[1]]
+    return (led and content[1] <= quote.end + 1) or (own and not any(t.text in MARKS for t in rest))
 
 
 def _is_fragment(quote: Quoted, found: list[Cue]) -> bool:
@@ -51,6 +64,7 @@ def _is_fragment(quote: Quoted, found: list[Cue]) -> bool:
         and quote.end <= c.content[1] + 1
         and c.token.i not in quote
         and quote.end - quote.start < c.content[1] - c.content[0]
+        and not (c.quotable and _is_all(c, quote, c.content))
         for c in found
     )
 

@@ -13,7 +13,7 @@ from kg.errors import OntologyError
 from kg.ontology import folder
 
 FILE = "reporting.toml"
-CLAUSAL = frozenset({"clause", "infinitive", "gerund", "object", "naming"})
+CLAUSAL = frozenset({"clause", "infinitive", "gerund", "object", "naming", "measure"})
 PREPOSITIONS = frozenset(
     "about against among as at between by for from in into of on over regarding to toward towards upon with "
     "without".split()

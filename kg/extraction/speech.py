@@ -13,6 +13,10 @@ from kg.extraction.reporting import Frame, Reporting
 from kg.language.tree import child, children
 
 WHEN = frozenset({"when", "after", "as", "before"})
+#: what somebody's own telling is called: "by the monitor's *count*"
+ACCOUNTS = frozenset(
+    "count tally account estimate reckoning estimation view opinion telling judgment judgement".split()
+)
 START = 4  # tokens that may stand before "according to" at the start of a sentence or behind it at its end
 
 
@@ -191,6 +195,18 @@ def according_cue(token: Token, words: Reporting) -> Cue | None:
     return Cue(token, source, (token.i, after), content, "clause", "statement") if content else None
 
 
+def account_cue(token: Token, words: Reporting) -> Cue | None:
+    """*By the monitor's* **count**, *12 people died*."""
+    if token.lower_ not in {"by", "in"} or token.dep_ != "prep":
+        return None
+    noun = child(token, "pobj")
+    source = child(noun, "poss") if noun is not None and noun.lemma_.lower() in ACCOUNTS else None
+    if noun is None or source is None:
+        return None
+    content = trimmed(token.doc, *_beside(token, (token.i, noun.right_edge.i + 1)))
+    return Cue(noun, source, (noun.i, noun.i + 1), content, "clause", "statement") if content else None
+
+
 def _beside(token: Token, hole: Interval) -> Interval:
     """The content around "according to somebody": behind it, before it, or the clause in whose middle it stands."""
     start, end = token.sent.start, token.sent.end
@@ -201,6 +217,7 @@ def _beside(token: Token, hole: Interval) -> Interval:
 
 CONSTRUCTIONS: tuple[Callable[[Token, Reporting], Cue | None], ...] = (
     according_cue,
+    account_cue,
     verb_cue,
     noun_cue,
     adjective_cue,

@@ -63,6 +63,33 @@ TABLE: list[tuple[str, list[tuple[str | None, str, str, str, int]]]] = [
     ("The convoy reached the town at noon.", []),
 ]  # fmt: skip
 
+#: as above, tried with the model alone
+LONGER: list[tuple[str, list[tuple[str | None, str, str, str, int]]]] = [
+    # a figure that somebody gives
+    ("The monitor put the number of dead at 53.",
+     [("The monitor", "put", "the number of dead at 53", "finding", 0)]),
+    ("A poll showed his approval at 61 percent.",
+     [("A poll", "showed", "his approval at 61 percent", "finding", 0)]),
+    # one's own account
+    ("By her count, 40 houses were burned.", [("her", "count", "40 houses were burned", "statement", 0)]),
+    ("In the estimation of envoys, the truce is dead.",
+     [("envoys", "In the estimation of", "the truce is dead", "statement", 0)]),
+    # no day is what is asked for, no particle is lost
+    ("The agency appealed on Tuesday for blankets and rice.",
+     [("The agency", "appealed", "blankets and rice", "demand", 0)]),
+    ("The mayor ruled out a ceasefire.", [("The mayor", "ruled out", "a ceasefire", "denial", 0)]),
+    # a quotation behind a colon or before its cue is all that is said
+    ('The owner played down the fire: "Nobody was in any danger," he told reporters.',
+     [("The owner", "played down", "the fire", "denial", 0),
+      ("he", "told", '"Nobody was in any danger,"', "statement", 0)]),
+    ('"Nobody came," said Omar Zadran, a tailor who lost his shop.',
+     [("Omar Zadran, a tailor who lost his shop", "said", '"Nobody came,"', "statement", 0)]),
+    # one who tells something else
+    ("Aides hinted that an appeal was certain, and one said the ruling was a scandal.",
+     [("Aides", "hinted", "that an appeal was certain", "statement", 0),
+      ("one", "said", "the ruling was a scandal", "statement", 0)]),
+]  # fmt: skip
+
 
 def shown(doc: Doc) -> list[tuple[str | None, str, str, str, int]]:
     found = attributions(doc, load())
@@ -96,7 +123,7 @@ def test_a_quotation_is_direct(parsed: Callable[[str], Doc]) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("sentence", "expected"), TABLE)
+@pytest.mark.parametrize(("sentence", "expected"), TABLE + LONGER)
 def test_attributions_with_the_model(
     model: Callable[[str], Doc], sentence: str, expected: list[tuple[str | None, str, str, str, int]]
 ) -> None:
