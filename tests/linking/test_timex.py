@@ -73,6 +73,7 @@ DATES = [
     ("Jets struck it two years ago today.", "two years ago today", "2015-05-18"),
     ("Jets struck it a week ago yesterday.", "a week ago yesterday", "2017-05-10"),
     ("Jets struck it three months ago today.", "three months ago today", "2017-02-18"),
+    ("Envoys fled the day before to meet him.", "the day before", "2017-05-17"),
     # days by date
     ("Jets struck it on 4 May.", "4 May", "2017-05-04"),
     ("Jets struck it on May 4th, 2016.", "May 4th, 2016", "2016-05-04"),
@@ -151,6 +152,9 @@ DATES = [
 ]  # fmt: skip
 
 TIMES = [
+    ("Jets struck it at 2 in the morning.", "2 in the morning", "2017-05-18T02:00"),
+    ("Jets struck it at eleven at night.", "eleven at night", "2017-05-18T23:00"),
+    ("Jets struck it at one at night.", "one at night", "2017-05-18T01:00"),
     ("Jets struck it Thursday night.", "Thursday night", "2017-05-18TNI"),
     ("Jets struck it last night.", "last night", "2017-05-17TNI"),
     ("Jets struck it this morning.", "this morning", "2017-05-18TMO"),

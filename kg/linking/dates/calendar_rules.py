@@ -177,4 +177,10 @@ CALENDAR: tuple[Rule, ...] = (
         cue=r"\d:?\d\d",
     ),
     Rule("noon", r"(?P<clockword>noon|midnight)", clock.clock, cue="noon|midnight"),
+    Rule(
+        "hour of a part of the day",
+        r"(?P<hour>\d{1,2}|<figure>)(?::(?P<minute>\d\d))? (?:in the (?P<when>morning|afternoon|evening)|(?P<late>at night))",
+        clock.hour_of_part,
+        cue="in the (?:morning|afternoon|evening)|at night",
+    ),
 )

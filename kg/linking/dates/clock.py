@@ -19,8 +19,7 @@ def clock(match: re.Match[str], scope: Scope) -> Reading | None:
     time = clock_value(match)
     if time is None:
         return None
-    base = scope.reference if scope.narrative or (scope.day is not None and not _is_over(match, scope)) else scope.now
-    return "TIME", (date_value(base.year, base.month, base.day) if base and base.day else "XXXX-XX-XX") + time
+    return "TIME", _day(match, scope) + time
 
 
 def _is_over(match: re.Match[str], scope: Scope) -> bool:
@@ -37,6 +36,23 @@ def clock_hour(match: re.Match[str], scope: Scope) -> Reading | None:
     return "TIME", (
         date_value(base.year, base.month, base.day) if base and base.day else "XXXX-XX-XX"
     ) + f"T{int(hour):02d}:00"
+
+
+def hour_of_part(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*2 in the morning*, *eleven at night*."""
+    figure = quantity(match["hour"])
+    if figure is None or not 1 <= figure <= 12:
+        return None
+    hour = int(figure) % 12 + (0 if group(match, "when") == "morning" else 12)
+    if group(match, "late") and figure in (12, *range(1, 5)):
+        hour = int(figure) % 12  # "one at night" is after midnight
+    return "TIME", f"{_day(match, scope)}T{hour:02d}:{match['minute'] or '00'}"
+
+
+def _day(match: re.Match[str], scope: Scope) -> str:
+    """The day that an hour without one is of."""
+    base = scope.reference if scope.narrative or (scope.day is not None and not _is_over(match, scope)) else scope.now
+    return date_value(base.year, base.month, base.day) if base and base.day else "XXXX-XX-XX"
 
 
 def clock_value(match: re.Match[str]) -> str | None:

@@ -44,7 +44,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("years on", rf"{_AGO} on(?=,)", relative.present, cue=" on,"),
     Rule(
         "day beside",
-        r"the (?P<unit>day|night) (?P<way>before|after)(?=[,.;])",
+        r"the (?P<unit>day|night) (?P<way>before|after)(?=[,.;]| (?:to|in|at|by|near|outside|from) )",
         relative.day_beside,
         cue="before|after",
     ),
