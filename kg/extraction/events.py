@@ -117,7 +117,7 @@ def _read(found: Match, words: Words) -> Draft:
     inside = (words.doc[i] for i in range(draft.start, draft.end))
     own = frozenset(
         t.i for t in inside if t.dep_ != "det" and t.lemma_.lower() not in eluded and not _of_attempt(t, head)
-    )
+    ) | {t.i for t in found.words if t.dep_ in {"det", "neg"}}  # "saw *no* point in talks"
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
     if draft.rule == "claimed" and qualifier.status == "negated" and qualifier.cue not in [*head.children]:
         draft, qualifier = replace(draft, agents=()), ASSERTED  # "nobody claimed the attack": it took place

@@ -59,8 +59,16 @@ def qualify(
     signs = list(_signs(trigger, vocabulary))
     if start is not None and start != trigger:
         signs += _signs(start, vocabulary)
+    own = own | _modals_of_refusal(trigger, own)
     signs = _standing([sign for sign in signs if sign.cue is None or sign.cue.i not in own])
     return min(signs, key=lambda sign: ORDER.index(sign.status), default=ASSERTED)
+
+
+def _modals_of_refusal(verb: Token, own: frozenset[int]) -> frozenset[int]:
+    """Modals of an idiom that says no by its "not": "**would** *not hear of* a truce", "**will** *never accept* it"."""
+    if not any(c.dep_ == "neg" and c.i in own for c in verb.children):
+        return frozenset()
+    return frozenset(c.i for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD")
 
 
 def _standing(signs: list[Qualifier]) -> list[Qualifier]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.addressees import behind, is_actor, of_clause
 from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import Draft
+from kg.extraction.faced import faced
 from kg.extraction.fighters import fighters
 from kg.extraction.members import dead, members
 from kg.extraction.noun_slots import is_time
@@ -85,6 +86,8 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     targets = [m for t in (targets if verbal_act else wholes(targets, words)) for m in members(t)] or dead(own)
     targets = [t if verbal_act else _whose_body(t, words) for t in targets]
     targets = _fitting([t for t in targets if t not in kept], own, draft, words)
+    kind = words.ontology.actions[trigger.action].plover
+    targets += [t for t in faced(found.words[0], slots, kept, kind, words) if t not in targets]
     tools = list(dict.fromkeys(_instruments(found, slots, moved, words)))
     if GOING_OFF.issubset(trigger.target) and not kept:
         kept = [t for tool in tools for t in wielders(tool, words)]

@@ -120,6 +120,7 @@ def _is_asked(clause: Token) -> bool:
 def _is_moved(clause: Token) -> bool:
     """Whether a clause tells what somebody is moved to do: "allowed the party **to march**"."""
     to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
+    to = to or clause.head.lemma_ == "let"  # "let *the hostages* **go**"
     return clause.dep_ == "ccomp" and clause.tag_ == "VB" and to and child(clause, "mark") is None
 
 

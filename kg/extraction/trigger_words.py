@@ -9,7 +9,7 @@ from kg.language.tree import complement, partitive
 from kg.ontology import Trigger
 
 LINKS = frozenset(
-    "prt dobj prep pobj acomp advmod attr oprd agent compound xcomp nsubjpass amod dative pcomp det".split()
+    "prt dobj prep pobj acomp advmod attr oprd agent compound xcomp nsubjpass amod dative pcomp det neg".split()
 )
 SHOT_DEAD = ("shoot", "dead")
 

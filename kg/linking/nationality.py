@@ -1,7 +1,8 @@
 """Whose people bare nouns are: "villagers" killed in Nepal are Nepal's, "the president" is that of the one country told of.
 
 Only people who are told by what they are, with no name, owner or antecedent, get a country; soldiers, refugees and foreigners
-may be from elsewhere and get none.  They stay without ``id``.
+may be from elsewhere and get none.  They stay without ``id``.  Whom the police or a court of the one country told of act
+on are its people too, and what stands in a country is that country's, unless it is a mission or base of another.
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ from kg.model import Actor, Event
 AT_HOME = frozenset({"CVL", "LAB", "EDU", "OPP", "AGR", "REL", "PTY", "COP", "CRM", "JUD", "LEG"})
 #: sectors of those who hold an office of the country that a text is about
 IN_OFFICE = frozenset({"GOV", "LEG", "JUD", "OPP"})
+#: sectors of those who have power over the people of their own country alone, and types of what they do with it
+AT_HOME_IN_POWER = frozenset({"COP", "JUD", "LEG"})
+POWERS = frozenset({"COERCE", "CONCEDE"})
+#: what may stand in a country and be another's
+ABROAD = frozenset("embassy consulate mission legation base ship boat convoy plane patrol vessel ferry tanker".split())
 FOREIGN = frozenset(
     "foreign foreigner expatriate expat tourist visitor visiting migrant refugee immigrant pilgrim western european "
     "international exiled expelled multinational overseas african asian american arab baltic balkan nordic caribbean "
@@ -32,11 +38,26 @@ def with_countries(events: Sequence[Event], main_country: str | None) -> list[Ev
 def _placed(event: Event, main_country: str | None) -> Event:
     lands = {place.country for place in event.places}
     here = lands.pop() if len(lands) == 1 else None
+    if not event.places and main_country and _is_in_power(event, main_country):
+        here = main_country
     return replace(
         event,
         agents=tuple(_at_home(a, here, main_country) for a in event.agents),
-        targets=tuple(_at_home(a, here, main_country) for a in event.targets),
+        targets=tuple(_standing(_at_home(a, here, main_country), here) for a in event.targets),
     )
+
+
+def _is_in_power(event: Event, country: str) -> bool:
+    """Whether the police or a court of a country act on whom they have power over: "*Peruvian police* held ten miners"."""
+    own = event.plover in POWERS and bool(event.agents)
+    return own and all(a.country == country and a.sector in AT_HOME_IN_POWER for a in event.agents)
+
+
+def _standing(thing: Actor, here: str | None) -> Actor:
+    """What stands in a country and is not told to be another's: "jets hit *a depot* in Syria"."""
+    bare = thing.kind == "Place" and not (thing.country or thing.id or thing.name or thing.antecedent)
+    movable = thing.head.text.lower().removesuffix("s") in ABROAD
+    return replace(thing, country=here) if here and bare and not movable and not _is_foreign(thing) else thing
 
 
 def _at_home(actor: Actor, here: str | None, main_country: str | None) -> Actor:
