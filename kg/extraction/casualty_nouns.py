@@ -12,7 +12,8 @@ from kg.extraction.sufferers import losers
 from kg.extraction.tolls import Toll, tolls
 from kg.language.tree import child, children, with_conjuncts
 
-REACHING = frozenset({"reach", "be", "hit", "pass", "exceed", "top", "surpass"})
+REACHING = frozenset({"reach", "be", "hit", "pass", "exceed", "top", "surpass", "number", "total"})
+BOUNDED = frozenset({"high", "low", "many", "few"})
 #: words before victims who live: "rescued 37 *kidnap* victims"
 ALIVE = frozenset(
     "kidnap kidnapped kidnapping abducted abduction hostage rape trafficking trafficked torture abuse rescued freed".split()
@@ -70,7 +71,9 @@ def total(token: Token, words: Harms) -> Iterator[Toll]:
 
 def _toll_number(token: Token) -> Count | None:
     """The number after "to", "at", "of" or a verb: "stands at 25"."""
-    governs = token.lower_ in {"to", "at", "of"} or token.lemma_ in REACHING
+    before = token.nbor(-1).lower_ if token.i else ""
+    bounded = token.lower_ == "as" and before in BOUNDED  # "put the dead *as high as* 40"
+    governs = token.lower_ in {"to", "at", "of"} or token.lemma_ in REACHING or bounded
     following = expression(token.doc, token.i + 1) if governs and token.i + 1 < len(token.doc) else None
     after = token.doc[following.end].lower_ if following is not None and following.end < len(token.doc) else ""
     return None if after in {"percent", "%", "year", "years", "days", "p.m.", "a.m."} else following

@@ -10,6 +10,7 @@ from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.deeds import deeds
 from kg.extraction.drafts import Draft, Refusal
+from kg.extraction.dying_of_it import with_killers
 from kg.extraction.echoes import RULE, echoes
 from kg.extraction.gapped import with_gapped
 from kg.extraction.no_events import no_event
@@ -35,6 +36,7 @@ def events(words: Words) -> tuple[tuple[Draft, ...], tuple[Refusal, ...]]:
     told = sorted([*told, *stances(told, words)], key=lambda draft: (draft.head, draft.action))
     told = sorted([*told, *deeds(words, told)], key=lambda draft: (draft.head, draft.action))
     told = sorted([*told, *echoes(words, told)], key=lambda draft: (draft.head, draft.action))
+    told = with_killers(told, words.doc, words.ontology)
     again = {draft.head for draft in told if draft.rule == RULE}
     refusals = [refusal for refusal in refusals if refusal.head not in again]
     return tuple(replace(draft, intent=intent(draft, words)) for draft in told), tuple(refusals)

@@ -202,7 +202,7 @@ def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[
                 kept += rebels
             elif kind in words.ontology.nouns.operators and is_owned(token, words):
                 kept.append(token)
-            elif kind not in words.ontology.nouns.operators and kind != "vehicle":
+            elif kind == "riot-control" or (kind not in words.ontology.nouns.operators and kind != "vehicle"):
                 kept += wielders(token, words)
         elif is_event(token, words):
             cause = token.i

@@ -46,7 +46,7 @@ def _whole(token: Token) -> Token | None:
         return token.head.head
     of = [p for c in children(token, "prep") if c.lower_ == "of" for p in children(c, "pobj")]
     theirs = any(p.lower_ in {"them", "whom"} for p in of)
-    return token.head if theirs and token.dep_ in {"appos", "npadvmod"} else None
+    return token.head if theirs and token.dep_ in {"appos", "npadvmod", "dep", "conj"} else None
 
 
 def _kind(whole: Token, words: Harms) -> str | None:

@@ -88,7 +88,8 @@ def _of_dependent(item: Token, node: Token, vocabulary: Vocabulary) -> Iterator[
 def _is_condition(item: Token, node: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word makes its clause one that may come true or not: "*if* they attack", "*until* they disarm"."""
     words = vocabulary["hypothetical"]
-    open_ = item.lower_ in words["deadlines"] and node.tag_ in {"VBP", "VBZ"}
+    first = next((c for c in node.children if c.dep_ == "auxpass"), node)  # "until he *is* **freed**"
+    open_ = item.lower_ in words["deadlines"] and first.tag_ in {"VBP", "VBZ"}
     return item.dep_ == "mark" and (open_ or item.lower_ in words["markers"])
 
 

@@ -15,6 +15,8 @@ from kg.ontology.word_classes import word_class
 
 #: verbs of what bodies suffer: who is told beside the object suffers it too
 BODILY = word_class("bodily")
+#: what tells how many, and by which nothing is done
+RECKONINGS = word_class("reckonings")
 #: what people are out for: "on *patrol*", "on a routine *mission*", not "fired on a patrol"
 ERRANDS = frozenset("patrol mission visit tour trip duty errand leave foot horseback pilgrimage".split())
 USING = frozenset({"use", "employ", "deploy", "fire"})
@@ -54,7 +56,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     for owner in (verb, *extra):
         for name, item in prepositional(owner):
             of_crowd = name == "by" and passive and owner.dep_ == "nsubjpass"  # "a protest *by teachers* was broken up"
-            add(slots, name, [] if item in beside or of_crowd or _is_errand(name, item) else [item])
+            add(slots, name, [] if item in beside or of_crowd or _is_no_part(name, item) else [item])
             add(slots, "by", at_hands(name, item))
     if verb.lemma_.lower() in INFLICTING and "on" not in slots:  # "inflicted losses *on the army*"
         add(slots, "on", [t for item in slots.get("object", ()) for n, t in prepositional(item) if n == "on"])
@@ -64,10 +66,10 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         shared = shared.head
         add(slots, "by", [t for n, t in prepositional(shared) if n == "by"])
     if (
-        passive and "by" not in slots
+        passive and not slots.get("by")
     ):  # "abducted and killed by militants", "six were seized and two killed by militants"
         later = [c for c in children(verb, "conj") if c.tag_ in {"VBN", "VBD"} and not children(c, "auxpass", "aux")]
-        later = [c for c in later if is_passive(c)]
+        later = [c for c in later if is_passive(c) and ("by" not in slots or c.lemma_.lower() in BODILY)]
         add(slots, "by", [t for c in later for n, t in prepositional(c) if n == "by"])
     if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in USING:  # "used drones to attack"
         add(slots, "with", direct_objects(verb.head))
@@ -88,6 +90,11 @@ def _together(verb: Token) -> list[Token]:
         ]
         found += with_conjuncts(t for p in withs for t in children(p, "pobj"))
     return found
+
+
+def _is_no_part(preposition: str, noun: Token) -> bool:
+    """Whether a phrase tells nobody's part in a deed: "6,000 were held, *by an official* **count**"."""
+    return (preposition == "by" and noun.lemma_.lower() in RECKONINGS) or _is_errand(preposition, noun)
 
 
 def _is_errand(preposition: str, noun: Token) -> bool:

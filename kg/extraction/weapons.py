@@ -9,11 +9,13 @@ from kg.extraction.words import Words
 from kg.language.tree import children, prepositional, with_conjuncts
 from kg.language.voice import is_passive
 from kg.ontology.groupings import IRREGULAR
+from kg.ontology.word_classes import word_class
 
 #: things that are no sufferers with arms of their own: "attacked a *shop* with grenades"
 THINGS = frozenset({"facility", "vehicle", "infrastructure", "area", "goods"})
 CARRYING = frozenset("contain fill lace load pack carry arm tip release spread full laden stuff cram rig prime".split())
 TOOL_PREPOSITIONS = ("with", "by", "using", "from", "in")
+LAUNCHING = word_class("launching")
 #: prepositions before what somebody sits in while he attacks, which is no weapon: "shot him from a *car*"
 INSIDE = frozenset({"from", "in"})
 #: kinds of what is fired over a distance, and of those who have it of a state
@@ -58,7 +60,10 @@ def wielders(tool: Token, words: Words) -> list[Token]:
             out += wielders(item, words)
         elif name in {"from", "of"} and words.role(item) is not None:
             out.append(item)
-    clauses = [c for c in tool.children if c.dep_ in {"acl", "relcl"} and is_passive(c)]
+    told = children(tool, "acl", "relcl")
+    clauses = [c for c in told if is_passive(c)]
+    firing = [c for c in told if c not in clauses and c.lemma_.lower() in LAUNCHING]  # "that *police* had fired"
+    out += [t for c in firing for t in children(c, "nsubj") if words.can_act(t) and t.pos_ != "PRON"]
     out += [t for clause in clauses for name, t in prepositional(clause) if name == "by" and words.can_act(t)]
     return out
 

@@ -130,7 +130,7 @@ class Words:
         for i in range(token.i - 1, self._first_before(token) - 1, -1):
             before = f"{self.doc[i].lower_} {before}".strip()
             out.insert(0, f"{before} {lemma}".replace(" - ", "-"))
-        return tuple(out)
+        return (*_clad(token, self.ontology), *out)
 
     def _first_before(self, token: Token) -> int:
         """The index of the first word that can belong to one term with a noun."""
@@ -228,6 +228,13 @@ class Words:
         """Whether a noun phrase with this head can be somebody who acts."""
         classes = self.classes(token)
         return bool(classes & {"actor", "person", "state", "armed", "organisation"})
+
+
+def _clad(token: Token, ontology: Ontology) -> tuple[str, ...]:
+    """Who people are by what they wear, told behind the word: "*men in khaki*", "an *officer in plain clothes*"."""
+    worn = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    terms = (f"{token.lemma_.lower()} {' '.join(worn[:n])}" for n in (3, 2))
+    return tuple(term for term in terms if worn[:1] == ["in"] and term in ontology.nouns.roles)
 
 
 def _measured(token: Token) -> Token | None:

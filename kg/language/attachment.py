@@ -24,6 +24,7 @@ from kg.language.misread import misread
 from kg.language.mixed_readings import unmix
 from kg.language.name_lists import MISPLACED, name_to_list, named_to_list, names_to_people, people_to_first
 from kg.language.reduced import reduce
+from kg.language.stray_phrases import stray
 from kg.language.tellers import relative_to_deed, speaker_to_charge, teller_to_saying
 from kg.language.tree import child, children, hang
 from kg.language.wire_order import reorder
@@ -51,6 +52,7 @@ def reattach(doc: Doc) -> Doc:
     for token in doc:
         reorder(token)
     for token in doc:
+        stray(token)
         mend_clause(token)
         unmix(token)
         reduce(token)

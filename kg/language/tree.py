@@ -62,6 +62,7 @@ LEMMAS = {
     "lathicharged": "lathicharge",
     "teargassed": "teargas",
     "swore": "swear",
+    "bled": "bleed",
 }
 
 

@@ -10,6 +10,8 @@ from kg.ontology.word_classes import word_class
 
 #: verbs whose object is told to be in a state: "left *12* wounded"
 LEAVING = frozenset({"leave", "see", "find", "get", "have", "want"})
+#: verbs of those who die so by themselves
+DYING = frozenset({"bleed", "bled", "freeze", "starve", "choke"})
 #: verbs that nobody suffers
 UNDIRECTED = word_class("undirected")
 #: verbs of what is done to somebody, who is always named
@@ -24,8 +26,8 @@ NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
 
 
 def _is_to_death(verb: Token) -> bool:
-    """Whether somebody is killed so, and nobody kills: "Journalist **stabbed** *to death* in Lesk"."""
-    return any(t.lower_ == "death" for c in children(verb, "prep") if c.lower_ == "to" for t in c.children)
+    """Whether somebody is killed so, and nobody kills: "Journalist **stabbed** *to death* in Lesk", not "bled to death"."""
+    return verb.lemma_.lower() not in DYING and any(t.lower_ == "death" for c in children(verb, "prep") if c.lower_ == "to" for t in c.children)
 
 
 def _lacks_object(verb: Token) -> bool:

@@ -89,6 +89,8 @@ class ActorReader(NamedActors):
                 replace(same, antecedent=self.tokens(earlier.i, earlier.i + 1)) if self._counts(head, earlier) else same
             )
         whole = partitive(head)
+        if whole is not None and whole.pos_ == "NUM" and belonging.holder(head, self.words) is not None:
+            whole = None  # "a police *column* of 2,500"
         if whole is not None and whole.i > head.i and not is_people(whole):  # "11 of the injured" are the 11
             return self._part(blank, head, self.actor(whole, acting=acting))
         name = self.words.name(head)

@@ -42,6 +42,8 @@ CARRYING = frozenset({"MIL", "COP", "REB", "MILITIA", "PKO"})
 INSURGENTS = frozenset({"guerrilla", "guerilla", "rebel", "insurgent", "subversive"})
 #: words for those who make up a body and have no role of their own: "FMLN *members*"
 MEMBERS = frozenset({"member", "element", "cell", "people", "man", "cadre", "militant", "column", "unit", "squad"})
+#: words for those beside whom somebody serves: "*his colleagues* opened fire"
+FELLOWS = frozenset({"colleague", "comrade", "teammate", "batchmate"})
 #: words for those who lead an armed body or act for it: "two *Hamas* **commanders**"
 LEADING = frozenset({"commander", "leader", "chief", "operative", "lieutenant", "official"})
 #: lines and camps of fighters, by which those are meant who hold them: "army *positions*"
@@ -188,11 +190,13 @@ def _fights(thing: Token, words: Words) -> bool:
 
 
 def holder(head: Token, words: Words) -> Role | None:
-    """The role before a word that tells whose people or lines they are: "*armed forces* members", "*rebel* positions"."""
+    """The role beside a word that tells whose people or lines they are: "*rebel* positions", "men of *the task force*"."""
     lines = head.lemma_.lower() in LINES
     if not lines and head.lemma_.lower() not in MEMBERS:
         return None
-    roles = (words.role(child) for child in head.lefts if child.dep_ in MODIFIERS)
+    behind = [t for c in head.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+    of = behind if head.tag_ in {"NNS", "NNPS"} and head.i + 1 < len(head.doc) and head.nbor().lower_ == "of" else []
+    roles = (words.role(child) for child in (*(c for c in head.lefts if c.dep_ in MODIFIERS), *of))
     fitting = (role for role in roles if role is not None and role.code in CARRYING)
     return next((role for role in fitting if lines or not role.person), None)
 

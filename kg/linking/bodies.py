@@ -52,6 +52,10 @@ class Bodies(Composition):
             whole = self._entry(blank, owner)
             member = Stance("member_of", owner.id)
             return replace(whole, id=None, name=None, kind="Person", stances=(member,)) if single else whole
+        if is_plural(head) and (head.lemma_.lower() in belonging.MEMBERS | belonging.FELLOWS):
+            fellows = self._fellows(blank, head)
+            if fellows is not None:
+                return fellows
         holder = belonging.holder(head, self.words)
         if holder is not None:
             return self._described(blank, head, holder)
@@ -59,6 +63,16 @@ class Bodies(Composition):
         if inner is None or inner.kind not in ARMED:
             return None
         return replace(inner, start=blank.start, end=blank.end, text=blank.text, head=blank.head)
+
+    def _fellows(self, blank: Actor, head: Token) -> Actor | None:
+        """Those who serve beside or under somebody are what he is: "*a constable* was hit and **his colleagues** fired"."""
+        speaker = belonging.own_subject(head)
+        if speaker is None or self.words.role(speaker) is None:
+            return None
+        actor = self.actor(speaker, acting=True)
+        if actor.kind not in ARMED:
+            return None
+        return replace(blank, id=actor.id, name=actor.name, kind=actor.kind, sector=actor.sector, country=actor.country)
 
     def _end_of_seat(self, head: Token, words: Span) -> int:
         """Where the name of a place ends that is told by whose it is: "the *offices of the party*"."""

@@ -69,7 +69,7 @@ class Composition(Quoting):
         return self.ontology.entries.get(member or actor.id or "")
 
     def _of_the_state(self, head: Token, role: Role) -> Role:
-        """ "Paramilitary forces" are police of the state in a text on India or Pakistan, and militias elsewhere.
+        """ "Paramilitary forces" and "home guards" are police in a text on India or Pakistan, and militias elsewhere.
 
         An army's "officers" are soldiers: "*the army* said one of **its officers** was killed".
         """
@@ -78,7 +78,13 @@ class Composition(Quoting):
         if body is not None and body.code == "MIL":
             return next((r for r in self.ontology.nouns.roles.values() if r.code == "MIL" and r.person), role)
         here = self.context.main_country in belonging.STATE_PARAMILITARIES
-        if role.kind != "Militia" or not here or not any(c.lower_ == "paramilitary" for c in head.children):
+        own = [r for c in head.children if c.dep_ == "compound" and (r := self.words.role(c)) is not None]
+        if role.code == "UAF" and any(r.code in {"MIL", "COP"} and not r.person for r in own):
+            code = next(r.code for r in own if r.code in {"MIL", "COP"})  # "*army* snipers"
+            return next((r for r in self.ontology.nouns.roles.values() if r.code == code and r.person), role)
+        around = (head, *head.children)
+        told = any(t.lower_.startswith("paramilitar") for t in around) or any(t.lower_ == "home" for t in around)
+        if role.kind != "Militia" or not here or not told:
             return role
         return next(
             (r for r in self.ontology.nouns.roles.values() if r.code == "COP" and r.person == role.person), role
