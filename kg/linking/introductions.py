@@ -19,6 +19,8 @@ from kg.ontology.word_classes import word_class
 
 #: what tells a happening, or its weapon, from those before it; the second group also counts them ("the second attack")
 APART = frozenset({"another", "separate", "different", "unrelated"})
+#: what was told before, or took place before what was told: "in the *earlier* one", "the *previous* attack"
+EARLIER = frozenset({"earlier", "previous", "prior", "former"})
 ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
 #: what tells that a thing was done again and again: "came under *repeated* attack"
 OFTEN = frozenset(
@@ -59,7 +61,7 @@ GROUPS = word_class("groups")
 #: nouns of "in a separate *incident*", which need be no event of their own
 OCCASIONS = frozenset(
     "incident event case development attack assault clash raid operation action strike bombing shooting explosion "
-    "blast ambush episode violence battle encounter accident".split()
+    "blast ambush episode violence battle encounter accident one".split()
 )
 
 
@@ -238,7 +240,7 @@ def is_told_apart(noun: Token) -> bool:
     Such a word may stand alone: "a car bomb went off and *another* detonated".
     """
     words = {c.lower_ for c in children(noun, "amod", "det")} | {noun.lower_}
-    return bool(words & APART) or (bool(words & ANEW) and not words & DEFINITE)
+    return bool(words & (APART | EARLIER)) or (bool(words & ANEW) and not words & DEFINITE)
 
 
 def _occasions(verb: Token) -> Iterator[Token]:

@@ -33,6 +33,8 @@ MURDERS = frozenset({"murder", "assassination", *MURDERED})
 KILLINGS = frozenset({"killings", "deaths", "murders"})
 #: what speaks for the happening that has counted the dead, and for that of the sentence before
 COUNTED, SCENE = 1.0, 1.0
+#: words of harm that tell of guns
+GUNS = frozenset("gunned gun shot gunshot gunfire mowed".split())
 #: acts told of one after another, and characters between sentences
 GOING_ON, GAP = DAMAGE | {"Looting", "Robbery"}, 2
 #: characters between the beginnings of neighbouring sentences
@@ -62,7 +64,7 @@ def likeness(
     if not (told.definite or told.lead or target or known) and today is not None and _is_older(event, cluster, today):
         return 0.0
     bare = is_bare(event)
-    old = today is not None and _is_old(cluster, today)
+    old = today is not None and is_old(cluster, today)
     apart = event.agents and event.targets and not (agent or target)
     alien = bool(apart) and any(other.agents and other.targets for other in cluster)
     place = any(bool(settled(event) & settled(other)) for other in cluster)
@@ -153,10 +155,10 @@ def _is_new_one(actor: Actor) -> bool:
 def _is_older(event: Event, cluster: Sequence[Event], today: date) -> bool:
     """Whether an event of long ago stands beside a happening without a day, which is what the report is of."""
     places = any(bool(settled(event) & settled(other)) for other in cluster)
-    return _is_old([event], today) and not places and all(other.time.basis != "text" for other in cluster)
+    return is_old([event], today) and not places and all(other.time.basis != "text" for other in cluster)
 
 
-def _is_old(cluster: Sequence[Event], today: date) -> bool:
+def is_old(cluster: Sequence[Event], today: date) -> bool:
     """Whether words tell that a happening was long before the report: "in January", of a report in May."""
     ends = [iso_day(event.time.end) for event in cluster if event.time.basis == "text"]
     return any(ends) and all(end is not None and (today - end).days > RECENT for end in ends)
@@ -171,9 +173,14 @@ def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
         return 0.5 if _kills_others(one, other) else SAME if plain else 1.0
     if {one.action, other.action} in FOUGHT:
         return 1.0
-    near = abs(one.sentence.start - other.sentence.start) <= NEAR
+    near = abs(one.sentence.start - other.sentence.start) <= NEAR or _is_by_gun(one, other) or _is_by_gun(other, one)
     harmed = [event for event in (one, other)[: 1 + near] if event.action in HARM and not event.agents]
     return 1.0 if harmed else 0.5
+
+
+def _is_by_gun(harm: Event, act: Event) -> bool:
+    """Whether words for harm tell that it was done with guns, and the other mention is of firing: "was *gunned down*"."""
+    return act.action == "Shooting" and not GUNS.isdisjoint(harm.trigger.text.lower().split())
 
 
 def _counts_others(one: Event, other: Event) -> bool:
