@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.participants import STREETS
 from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
 from kg.linking.lingering import at_its_cause, is_hospital
@@ -35,6 +36,8 @@ FIRED = frozenset({"Airstrike", "DroneStrike", "MissileStrike", "Shelling"})
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 AREAS = frozenset({"admin1", "admin2"})
+#: last words of the names of parts of towns, which may lie in any
+PARTS = STREETS | frozenset("ward quarter neighbourhood neighborhood square suburb junction block estate".split())
 #: dead of many happenings, and how many times the dead of one they are
 MANY, TIMES = 100, 10
 #: kilometres between parts of one town
@@ -214,6 +217,8 @@ def places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
 
 def _is_town(place: Place) -> bool:
     """Whether a place is a town or a point, or a name that no index has: most of these are villages."""
+    if place.name is None and place.text.lower().split()[-1] in PARTS:
+        return False
     return place.precision in SETTLED or place.name is None
 
 

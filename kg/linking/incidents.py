@@ -16,6 +16,7 @@ from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
 from kg.linking.likeness import GAP, clashes, is_bare, is_old, likeness, settled
+from kg.linking.retelling import without_unknown_places
 from kg.linking.same_sides import camps_clash, shared
 from kg.model import Event
 from kg.ontology import Ontology
@@ -77,7 +78,11 @@ def group(
                     if events[m[0]].sentence == event.sentence
                     or (m[-1] < lead and shared(event.targets, events[m[-1]].targets))
                 ]
-            open_ = [m for m in open_ if not _is_kept_from(event, later, [events[i] for i in m], ontology)]
+            open_ = [
+                m
+                for m in open_
+                if not _is_kept_from(event, later, [events[i] for i in m], ontology, _is_headed(index, told, m))
+            ]
             open_ = _in_reach(open_, events, ontology)
             acts_too = [event, *later] if told[index].lead else [event]
             best = _best(acts_too, told, index, open_, events, ontology, today)
@@ -149,10 +154,14 @@ def _apart(one: Event, other: Event) -> bool:
     )
 
 
-def _is_kept_from(event: Event, later: Sequence[Event], cluster: Sequence[Event], ontology: Ontology) -> bool:
+def _is_kept_from(
+    event: Event, later: Sequence[Event], cluster: Sequence[Event], ontology: Ontology, headed: bool
+) -> bool:
     """Whether what the grammar ties to a mention keeps it from a happening, unless that is one death, told again."""
     if any(dies_once(event, other, ontology) for other in cluster):
         return False
+    if headed:
+        later, cluster = ([without_unknown_places(act) for act in acts] for acts in (later, cluster))
     return any(clashes(act, cluster, ontology, True) for act in later)
 
 
@@ -196,7 +205,13 @@ def _best(
     main = is_bare(acts[0]) and told[index].definite and not told[index].pointing
     near = [[events[i] for i in members[-REACH:]] for members in clusters]
     passing = [main and _is_passing(acts[0], members, told, events, today) for members in clusters]
-    likes = [max(likeness(act, told[index], members, ontology, today) for act in acts) for members in near]
+    likes = [
+        max(
+            likeness(act, told[index], members, ontology, today, main=number == first, headed=_is_headed(index, told, clusters[number]))
+            for act in acts
+        )
+        for number, members in enumerate(near)
+    ]
     beside = any(
         like >= THRESHOLD and any(0 <= acts[0].sentence.start - e.sentence.end <= GAP for e in members)
         for like, members in zip(likes, near, strict=True)
@@ -219,6 +234,11 @@ def _best(
         scored[scored.index(last)] = (last[0] + POINTING, *last[1:])
     best = max(scored, default=(0.0, False, -1, len(clusters)))
     return best[3] if best[0] >= THRESHOLD else len(clusters)
+
+
+def _is_headed(index: int, told: Sequence[Introduction], members: Sequence[int]) -> bool:
+    """Whether a mention stands in the sentence below a headline, and a happening was told in the headline."""
+    return told[index].lead and not told[members[0]].lead and members[0] < index
 
 
 def _is_passing(

@@ -39,6 +39,8 @@ ENSUING = frozenset({"ensue", "follow", "result", "subsequent"})
 MORE = frozenset({"other", "others"})
 #: verbs by which others act back
 ANSWERING = frozenset({"answer", "respond", "retaliate", "reply"})
+#: areas over which many happenings are counted together
+WHOLE = frozenset("city country state province region nation county area metropolis world".split())
 SPANS = frozenset({"week", "month", "year", "decade"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: adverbs that begin a sentence on something else
@@ -112,6 +114,7 @@ def introductions(
             (token.tag_ == "NNS" and not known and token.lemma_ not in ONE and not _is_raid(doc, draft))
             or is_sum(token)
             or often
+            or (_is_all_over(token) and not draft.agents and not tied.get(n))
             or (is_tally(token, draft) and not tied.get(n))
         )
         acts = [
@@ -201,6 +204,13 @@ def is_tally(verb: Token, draft: Draft) -> bool:
     sides = [verb.doc[i] for i in draft.targets]
     counted = any(t.like_num or t.lower_ in MANY for side in sides for t in (side, side.head, *side.children))
     return has and counted and sentences_before(verb.sent) >= LATE
+
+
+def _is_all_over(harm: Token) -> bool:
+    """Whether harm below the lead is summed up over an area: "19 others were **shot** *across the city*"."""
+    over = (p for p in children(harm, "prep") if p.lower_ in {"across", "throughout", "around"})
+    areas = any(t.lemma_.lower() in WHOLE for p in over for t in children(p, "pobj"))
+    return areas and harm.pos_ == "VERB" and sentences_before(harm.sent) > 1
 
 
 def is_sum(verb: Token) -> bool:
