@@ -35,7 +35,7 @@ class Grounds:
         towns = self._best(one.sites, other.sites) if one.sites and other.sites else _around(one, other)
         if towns is None:
             return None
-        return min(MOST, towns + _names(one, other) + self._scenes(one, other))
+        return min(MOST, towns + _names(one, other, towns >= SITE) + self._scenes(one, other))
 
     def _best(self, one: Iterable[Site], other: Iterable[Site]) -> float | None:
         best = None
@@ -67,10 +67,12 @@ def _around(one: Profile, other: Profile) -> float | None:
     return None if _is_far(one, other) else _areas(one, other)
 
 
-def _names(one: Profile, other: Profile) -> float:
-    """Weigh the names of places that no index has."""
+def _names(one: Profile, other: Profile, same_town: bool) -> float:
+    """Weigh the names of places beside the town: those that no index has, the district, the part of the town."""
     if one.local & other.local:
         return LOCAL
+    if one.named & other.named:
+        return AREA * (len(one.named & other.named) > same_town)
     worth = OF_ANOTHER * (_is_of_another(one, other) or _is_of_another(other, one))
     if one.local and other.local and not worth and absent(one.local, other.words) and absent(other.local, one.words):
         return OTHER_LOCAL
@@ -79,7 +81,7 @@ def _names(one: Profile, other: Profile) -> float:
 
 def _is_of_another(one: Profile, other: Profile) -> bool:
     """Whether the other article gives the name of a place to another happening than one that has a place of its own."""
-    return bool(one.local & other.elsewhere and (other.local or other.sites))
+    return bool(one.named & other.elsewhere and (other.named or other.areas or other.around))
 
 
 def absent(names: frozenset[str], words: Weights) -> bool:
@@ -90,7 +92,7 @@ def absent(names: frozenset[str], words: Weights) -> bool:
 
 def _areas(one: Profile, other: Profile) -> float | None:
     if one.areas & other.areas:
-        return AREA
+        return 0.0  # whose names are the same
     if one.provinces and other.provinces:
         return PROVINCE if one.provinces & other.provinces else ELSEWHERE
     if one.countries and other.countries:

@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.graph import iris
 from kg.graph.own_names import own_name
-from kg.graph.sites import SETTLED, Site, local_names, place_key, scene, sites
+from kg.graph.sites import SETTLED, Site, local_names, place_key, place_names, scene, sites
 from kg.graph.sketch import Weights, norm, weights
 from kg.graph.tellings import Telling
 from kg.model import Actor, Event
@@ -53,7 +53,8 @@ class Profile:
 
     ``recent`` are the days before its publication that the article tells of; ``around`` the towns that it was near;
     ``scene`` those of what is told before it, where it has none; ``local`` rare words of names of places that the index
-    lacks; ``elsewhere`` those of the article's other happenings.
+    lacks; ``named`` the names of all places that are no provinces or countries; ``elsewhere`` those of the article's other
+    happenings.
     """
 
     telling: Telling
@@ -73,6 +74,7 @@ class Profile:
     around: tuple[Site, ...]
     scene: tuple[Site, ...]
     local: frozenset[str]
+    named: frozenset[str]
     elsewhere: frozenset[str]
     areas: frozenset[str]
     countries: frozenset[str]
@@ -120,7 +122,8 @@ def profile(telling: Telling) -> Profile:
         around=sites(place for place in places if place.precision == "region" and place.geonames is not None),
         scene=() if towns or local else scene(events, telling.record),
         local=local,
-        elsewhere=local_names(_others(telling)) - local,
+        named=place_names(events),
+        elsewhere=place_names(_others(telling)) - place_names(events),
         areas=frozenset(place_key(place) for place in places if place.precision in _AREAS),
         countries=frozenset(place.country for place in places if place.country),
         provinces=frozenset(place.admin1 for place in places if place.admin1),

@@ -12,6 +12,7 @@ from kg.model import Event, Place, Record
 SETTLED = frozenset({"point", "settlement"})
 #: what is no name of a place where somebody was harmed: the dead are taken there
 HOSPITALS = frozenset("hospital hospitals clinic infirmary medical health mortuary morgue".split())
+_WIDE = frozenset({"country", "admin1", None})
 #: what is done to people alone: a name that nothing tells more of is theirs
 _BODILY = frozenset("Killing Wounding Execution Assassination Abduction HostageTaking Torture SexualViolence".split())
 #: words of a name that are rarer than this tell a place from others; words kept of one name
@@ -54,6 +55,13 @@ def local_names(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(word for event in events for name in _names(event) for word in _rare(name))
 
 
+def place_names(events: Iterable[Event]) -> frozenset[str]:
+    """Return what tells the places of happenings from others: names of towns and districts, rare words of other names."""
+    events = tuple(events)
+    known = {p.name.lower() for e in events for p in e.places if p.name is not None and p.precision not in _WIDE}
+    return frozenset(known) | local_names(events)
+
+
 def _names(event: Event) -> Iterable[str]:
     for place in event.places:
         if place.id is None and place.geonames is None:
@@ -75,6 +83,8 @@ def scene(events: Sequence[Event], record: Record) -> tuple[Site, ...]:
     """Return the towns of the violence told last before what has no place of its own."""
     own = {event.id for event in events}
     start = min(event.trigger.start for event in events)
+    if any(event.time.basis == "text" for event in events):
+        return ()  # of a day of its own, it may be anywhere
     placed = [event for event in record.events if event.plover == "ASSAULT" and event.id not in own]
     found = (sites(p for p in e.places if p.precision in SETTLED) for e in reversed(placed) if e.trigger.start < start)
     return next(filter(None, found), ())
