@@ -34,6 +34,11 @@ COUNTING = frozenset(
 HELPED = frozenset(
     "brokered mediated backed supported sponsored proposed facilitated supervised monitored funded".split()
 )
+#: words for a part of a land, which acts on nobody
+SIDES_OF_A_LAND = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "north-east north-west south-east south-west northeastern northwestern southeastern southwestern".split()
+)
 #: what is called after the town in which it was made
 ACCORDS = word_class("accords")
 #: the time of day in four figures
@@ -108,6 +113,8 @@ def _slot_before(item: Token, words: Words) -> str:
         return "against" if name is not None or words.can_act(item) else ""
     if name is not None and name.form == "seat" and item.dep_ == "compound" and item.head.lemma_.lower() in ACCORDS:
         return ""  # "the *Doha* ceasefire"
+    if name is not None and any(c.lower_ in SIDES_OF_A_LAND for c in item.children if c.i < item.i):
+        return ""  # "killed in *north-west Nigeria* raid"
     if name is not None:
         led = "led" in {item.lower_, item.head.lower_}  # "a *Saudi-led* blockade"
         return "adjective" if led or name.form in {"adjective", "demonym"} else "compound"

@@ -1,6 +1,6 @@
 """Which articles are compared: those that share a key, so that the cost grows with what is alike and not with all pairs.
 
-A key joins a day or month with a place, an actor or a rare word.  Articles without any day are compared by their words
+A key joins a day or month with a place, the square it lies in, an actor or a rare word.  Articles without any day are compared by their words
 alone: with others by two rare ones or one that hardly any text has, among themselves by any two that are no everyday
 words; nobody else pays for that.
 """
@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from kg.graph.profiles import FRESH, Profile
+from kg.graph.sites import Site
 from kg.graph.sketch import Weights, rarity
 
 #: days of the bucket of an article's words
 MONTH = 30
+#: degrees of a square within which towns are compared
+CELL = 0.5
 #: rare words of an article that make keys, by how rare they are: alone, or two together
 ALONE, TOGETHER, SINGLES, PAIRED = 3.0, 1.8, 10, 6
 #: words that make keys of articles without a day among themselves, how rare each must be, and two or three of them
@@ -90,9 +93,18 @@ def _of_days(profile: Profile) -> Iterator[str]:
     if not days and profile.published is not None:
         days = list(range(profile.published - FRESH, profile.published + 1))
     who = sorted(profile.agents.ids | profile.targets.ids | profile.agents.names | profile.targets.names)
+    cells = sorted({cell for site in profile.sites for cell in _cells(site)})
     for day in days:
         yield from (f"{day} {site.key}" for site in profile.sites)
+        yield from (f"{day} {cell}" for cell in cells)
         yield from (f"{day} {actor}" for actor in who)
+
+
+def _cells(site: Site) -> Iterator[str]:
+    """Squares of CELL degrees, in two grids: what is a part of a town shares one with the town, mostly."""
+    if site.latitude is not None and site.longitude is not None:
+        for grid, shift in (("x", 0.0), ("y", CELL / 2)):
+            yield f"{grid}{int((site.latitude + shift) // CELL)}/{int((site.longitude + shift) // CELL)}"
 
 
 def _days(profile: Profile) -> Iterator[int]:

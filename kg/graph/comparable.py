@@ -13,9 +13,11 @@ from functools import cache
 from itertools import product
 from math import cos, radians, sin
 
-from kg.graph.evidence import APART, HARM
+from kg.graph.evidence import HARM
+from kg.graph.grounds import APART
 from kg.graph.hierarchy import Parents, above, action_id
-from kg.graph.profiles import Profile, Site
+from kg.graph.profiles import Profile
+from kg.graph.sites import Site
 from kg.linking.gazetteer import EARTH_KM
 
 Words = frozenset[str]

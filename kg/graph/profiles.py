@@ -10,13 +10,14 @@ from functools import cache
 
 from kg.graph import iris
 from kg.graph.own_names import own_name
+from kg.graph.sites import SETTLED, Site, local_names, place_key, place_names, scene, sites
 from kg.graph.sketch import Weights, norm, weights
 from kg.graph.tellings import Telling
-from kg.model import Actor, Event, Place
+from kg.model import Actor, Event
 
 #: statuses of which two articles may differ about one happening; what was tried or failed stands nearer to these than a plan
 HAPPENED, TRIED = frozenset({"asserted", "alleged", "denied"}), frozenset({"attempted", "failed"})
-_SETTLED, _AREAS = frozenset({"point", "settlement"}), frozenset({"admin2", "region"})
+_AREAS = frozenset({"admin2", "region"})
 #: words kept of the sentences that tell of it; words of a name that are rarer than this make out a person
 _WORDING, _NAME = 24, 1.5
 #: a number of people from which it tells articles apart
@@ -27,20 +28,9 @@ HARMS = frozenset({"Killing", "Wounding"})
 FRESH = 3
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+#: of what can be told as of the day before or behind: "*overnight* on Friday", "*early* on Saturday"
+_NIGHT = re.compile(r"\b(?:over|mid)?night\b|\b(?:early|late|dawn|hours)\b", re.IGNORECASE)
 _NAMED = frozenset({"Person", "Organisation", None})
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A town or point: its id, its name and degrees; ``spot`` tells streets of one name in two towns apart."""
-
-    key: str
-    spot: str
-    name: str
-    latitude: float | None
-    longitude: float | None
-    admin1: str | None
-    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,10 @@ class Side:
 class Profile:
     """What of a telling is compared: days are proleptic ordinals, periods include both ends.
 
-    ``recent`` are the days before its publication that the article tells of; ``around`` the towns that it was near.
+    ``recent`` are the days before its publication that the article tells of; ``around`` the towns that it was near;
+    ``scene`` those of what is told before it, where it has none; ``local`` rare words of names of places that the index
+    lacks; ``named`` the names of all places that are no provinces or countries; ``elsewhere`` those of the article's other
+    happenings.
     """
 
     telling: Telling
@@ -72,12 +65,17 @@ class Profile:
     reciprocal: bool
     several: bool
     periods: tuple[tuple[int, int], ...]
+    overnight: bool
     weekdays: frozenset[str]
     mentioned: frozenset[str]
     published: int | None
     recent: frozenset[int]
     sites: tuple[Site, ...]
     around: tuple[Site, ...]
+    scene: tuple[Site, ...]
+    local: frozenset[str]
+    named: frozenset[str]
+    elsewhere: frozenset[str]
     areas: frozenset[str]
     countries: frozenset[str]
     provinces: frozenset[str]
@@ -105,6 +103,7 @@ def profile(telling: Telling) -> Profile:
     wording = weights(sentences, _WORDING)
     published = _ordinal(telling.record.published)
     violent = any(event.plover == "ASSAULT" for event in events)
+    towns, local = sites(place for place in places if place.precision in SETTLED), local_names(events)
     return Profile(
         telling=telling,
         stand=_stand(events),
@@ -114,13 +113,18 @@ def profile(telling: Telling) -> Profile:
         reciprocal=any(event.reciprocal for event in events),
         several=all(_plural(event) for event in events),
         periods=tuple(sorted(set(_periods(events)))),
+        overnight=any(_NIGHT.search(event.time.text or "") for event in events),
         weekdays=frozenset(word for event in events for word in _WEEKDAY.findall(event.time.text or "")),
         mentioned=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
         published=published,
         recent=frozenset(_recent(telling.record.events, published)) if violent else frozenset(),
-        sites=tuple(_sites(place for place in places if place.precision in _SETTLED)),
-        around=tuple(_sites(place for place in places if place.precision == "region" and place.geonames is not None)),
-        areas=frozenset(_place_key(place) for place in places if place.precision in _AREAS),
+        sites=towns,
+        around=sites(place for place in places if place.precision == "region" and place.geonames is not None),
+        scene=() if towns or local else scene(events, telling.record),
+        local=local,
+        named=place_names(events),
+        elsewhere=place_names(_others(telling)) - place_names(events),
+        areas=frozenset(place_key(place) for place in places if place.precision in _AREAS),
         countries=frozenset(place.country for place in places if place.country),
         provinces=frozenset(place.admin1 for place in places if place.admin1),
         agents=_side((actor, event) for event in events for actor in event.agents),
@@ -133,6 +137,11 @@ def profile(telling: Telling) -> Profile:
         size=norm(telling.sketch.words),
         counted=frozenset(_counted(events)),
     )
+
+
+def _others(telling: Telling) -> Iterator[Event]:
+    own = {event.id for event in telling.events}
+    return (event for event in telling.record.events if event.id not in own)
 
 
 def _counted(events: Iterable[Event]) -> Iterator[str]:
@@ -179,20 +188,6 @@ def _recent(events: Iterable[Event], published: int | None) -> Iterator[int]:
     for start, end in _periods(event for event in events if event.plover == "ASSAULT"):
         if published is not None and start == end and 0 <= published - start <= FRESH:
             yield start
-
-
-def _sites(places: Iterable[Place]) -> Iterator[Site]:
-    found: dict[str, Site] = {}
-    for place in places:
-        name = (place.name or place.text).lower()
-        key = _place_key(place)
-        spot = f"{key} {place.latitude} {place.longitude}"
-        found[key] = Site(key, spot, name, place.latitude, place.longitude, place.admin1, place.country)
-    return (found[key] for key in sorted(found))
-
-
-def _place_key(place: Place) -> str:
-    return place.id or (f"gn-{place.geonames}" if place.geonames is not None else (place.name or place.text).lower())
 
 
 def _side(told: Iterable[tuple[Actor, Event]]) -> Side:

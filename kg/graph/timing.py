@@ -8,6 +8,8 @@ from kg.graph.profiles import Profile
 
 #: an article dates what it tells of, all of it to other days
 OTHER_NEWS = -1.5
+#: the days are neighbours: of a night, or not
+OVERNIGHT, NEXT_DAY = 0.8, -0.5
 #: an article has no date; then the same day of the week, or another
 UNDATED, WEEKDAY, OTHER_WEEKDAY = -0.7, 1.0, -3.0
 #: exact numbers of people that two articles without a date share, or do not
@@ -48,7 +50,7 @@ def _stated(one: Profile, other: Profile) -> float | None:
     if shared:
         return _step(min(shared), ((0, 2.0), (7, 1.0), (31, 0.5)), 0.1)
     gap = min(max(a[0] - b[1], b[0] - a[1]) for a, b in _pairs(one, other))
-    return -0.5 if gap <= 1 else None
+    return (OVERNIGHT if one.overnight or other.overnight else NEXT_DAY) if gap <= 1 else None
 
 
 def _pairs(one: Profile, other: Profile) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extraction.participants import STREETS
 from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
+from kg.linking.lingering import at_its_cause, is_hospital
 from kg.linking.placenames import key
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash, stands_for
 from kg.model import Actor, Event, Place, Time
@@ -34,6 +36,8 @@ FIRED = frozenset({"Airstrike", "DroneStrike", "MissileStrike", "Shelling"})
 #: what is shot down and strikes nobody then
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 AREAS = frozenset({"admin1", "admin2"})
+#: last words of the names of parts of towns, which may lie in any
+PARTS = STREETS | frozenset("ward quarter neighbourhood neighborhood square suburb junction block estate".split())
 #: dead of many happenings, and how many times the dead of one they are
 MANY, TIMES = 100, 10
 #: kilometres between parts of one town
@@ -43,6 +47,7 @@ TOWN = 25.0
 def clash(one: Event, other: Event, ontology: Ontology) -> bool:
     """Whether something keeps two mentions apart."""
     one, other = _unordered(one, other), _unordered(other, one)
+    one, other = at_its_cause(one, other), at_its_cause(other, one)
     return (
         one.reciprocal != other.reciprocal
         or ontology.is_a(one.action, "Repel") != ontology.is_a(other.action, "Repel")
@@ -199,8 +204,8 @@ def _tolls_clash(one: Event, other: Event) -> bool:
 
 def places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
     """Whether both are in towns or at points, known or not, and in none that is the same; else in other areas or countries."""
-    a = [p for p in one if _is_town(p)]
-    b = [p for p in other if _is_town(p)]
+    a = [p for p in one if _is_town(p) and not is_hospital(p)]
+    b = [p for p in other if _is_town(p) and not is_hospital(p)]
     if a and b:
         return not any(_same_town(p, q) for p in a for q in b)
     areas = [{p.admin1 for p in places if p.precision in SETTLED | AREAS and p.admin1} for places in (one, other)]
@@ -212,6 +217,8 @@ def places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
 
 def _is_town(place: Place) -> bool:
     """Whether a place is a town or a point, or a name that no index has: most of these are villages."""
+    if place.name is None and place.text.lower().split()[-1] in PARTS:
+        return False
     return place.precision in SETTLED or place.name is None
 
 

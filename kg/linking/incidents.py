@@ -15,7 +15,8 @@ from kg.linking.clashes import HARM, REAL, TAKING_ALONG, places_clash, same_fami
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
-from kg.linking.likeness import GAP, clashes, is_bare, likeness, settled
+from kg.linking.likeness import GAP, clashes, is_bare, is_old, likeness, settled
+from kg.linking.retelling import without_unknown_places
 from kg.linking.same_sides import camps_clash, shared
 from kg.model import Event
 from kg.ontology import Ontology
@@ -77,7 +78,11 @@ def group(
                     if events[m[0]].sentence == event.sentence
                     or (m[-1] < lead and shared(event.targets, events[m[-1]].targets))
                 ]
-            open_ = [m for m in open_ if not _is_kept_from(event, later, [events[i] for i in m], ontology)]
+            open_ = [
+                m
+                for m in open_
+                if not _is_kept_from(event, later, [events[i] for i in m], ontology, _is_headed(index, told, m))
+            ]
             open_ = _in_reach(open_, events, ontology)
             acts_too = [event, *later] if told[index].lead else [event]
             best = _best(acts_too, told, index, open_, events, ontology, today)
@@ -89,7 +94,8 @@ def group(
     found = [tuple(members) for members in clusters]
     for index, event in enumerate(events):
         if event.rule == RULE:
-            where[index] = _echoed(event, told[index].another, found, events, ontology, len(found) + index)
+            fresh = [not is_background(members, told, events, today) for members in found]
+            where[index] = _echoed(event, told[index].another, found, fresh, events, ontology, len(found) + index)
     return tuple(where[index] for index in range(len(events)))
 
 
@@ -97,12 +103,16 @@ def _echoed(
     echo: Event,
     another: bool,
     clusters: Sequence[Sequence[int]],
+    fresh: Sequence[bool],
     events: Sequence[Event],
     ontology: Ontology,
     alone: int,
 ) -> int:
-    """The number of the cluster that an echo names again: one told before, of its action, else of its family, the nearest."""
-    best = (False, 0, False, 0, alone)
+    """The number of the cluster that an echo names again.
+
+    It is one told in its sentence or news, told before, of its action, else of its family, the nearest.
+    """
+    best = (False, False, 0, False, 0, alone)
     named = [p for p in echo.places if 0 <= echo.trigger.start - p.end <= 1]  # "the *Lesk* incident"
     for number, members in enumerate(clusters):
         fitting = [events[i] for i in members if events[i].status in REAL and not events[i].reciprocal]
@@ -115,8 +125,17 @@ def _echoed(
             told = any(event.trigger.start < echo.trigger.start for event in fitting)
             counted = echo.action == "Killing" and bool(echo.casualties)  # "burned the town, which left *97 deaths*"
             here = counted and any(event.sentence == echo.sentence for event in fitting)
-            best = max(best, (here, like, told, -gap, number))
-    return best[4]
+            news = fresh[number] or any(event.sentence == echo.sentence for event in fitting)
+            best = max(best, (here, news, like, told, -gap, number))
+    return best[5]
+
+
+def is_background(
+    members: Sequence[int], told: Sequence[Introduction], events: Sequence[Event], today: date | None
+) -> bool:
+    """Whether a happening is not what the report is of: long before it, or only what a sentence measures from."""
+    aside = all(told[i].aside for i in members)
+    return aside or (today is not None and is_old([events[i] for i in members], today))
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -135,10 +154,14 @@ def _apart(one: Event, other: Event) -> bool:
     )
 
 
-def _is_kept_from(event: Event, later: Sequence[Event], cluster: Sequence[Event], ontology: Ontology) -> bool:
+def _is_kept_from(
+    event: Event, later: Sequence[Event], cluster: Sequence[Event], ontology: Ontology, headed: bool
+) -> bool:
     """Whether what the grammar ties to a mention keeps it from a happening, unless that is one death, told again."""
     if any(dies_once(event, other, ontology) for other in cluster):
         return False
+    if headed:
+        later, cluster = ([without_unknown_places(act) for act in acts] for acts in (later, cluster))
     return any(clashes(act, cluster, ontology, True) for act in later)
 
 
@@ -181,11 +204,20 @@ def _best(
     first = _main(clusters, events, ontology)
     main = is_bare(acts[0]) and told[index].definite and not told[index].pointing
     near = [[events[i] for i in members[-REACH:]] for members in clusters]
-    likes = [max(likeness(act, told[index], members, ontology, today) for act in acts) for members in near]
+    passing = [main and _is_passing(acts[0], members, told, events, today) for members in clusters]
+    likes = [
+        max(
+            likeness(act, told[index], members, ontology, today, main=number == first, headed=_is_headed(index, told, clusters[number]))
+            for act in acts
+        )
+        for number, members in enumerate(near)
+    ]
     beside = any(
         like >= THRESHOLD and any(0 <= acts[0].sentence.start - e.sentence.end <= GAP for e in members)
         for like, members in zip(likes, near, strict=True)
     )  # "they detonated a car bomb.  *The explosion* killed a guard"
+    if any(like >= THRESHOLD and not other for like, other in zip(likes, passing, strict=True)):
+        likes = [0.0 if other else like for like, other in zip(likes, passing, strict=True)]
     scored = [
         (
             likes[number] + MAIN * (main and number == first and not beside),
@@ -202,3 +234,17 @@ def _best(
         scored[scored.index(last)] = (last[0] + POINTING, *last[1:])
     best = max(scored, default=(0.0, False, -1, len(clusters)))
     return best[3] if best[0] >= THRESHOLD else len(clusters)
+
+
+def _is_headed(index: int, told: Sequence[Introduction], members: Sequence[int]) -> bool:
+    """Whether a mention stands in the sentence below a headline, and a happening was told in the headline."""
+    return told[index].lead and not told[members[0]].lead and members[0] < index
+
+
+def _is_passing(
+    event: Event, members: Sequence[int], told: Sequence[Introduction], events: Sequence[Event], today: date | None
+) -> bool:
+    """Whether a happening was only told in passing, and not in the sentence before."""
+    apart = all(not 0 <= event.sentence.start - events[i].sentence.end <= GAP for i in members)
+    here = any(events[i].sentence == event.sentence for i in members)
+    return apart and not here and is_background(members, told, events, today)

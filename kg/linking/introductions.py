@@ -19,6 +19,8 @@ from kg.ontology.word_classes import word_class
 
 #: what tells a happening, or its weapon, from those before it; the second group also counts them ("the second attack")
 APART = frozenset({"another", "separate", "different", "unrelated"})
+#: what was told before, or took place before what was told: "in the *earlier* one", "the *previous* attack"
+EARLIER = frozenset({"earlier", "previous", "prior", "former"})
 ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
 #: what tells that a thing was done again and again: "came under *repeated* attack"
 OFTEN = frozenset(
@@ -37,6 +39,8 @@ ENSUING = frozenset({"ensue", "follow", "result", "subsequent"})
 MORE = frozenset({"other", "others"})
 #: verbs by which others act back
 ANSWERING = frozenset({"answer", "respond", "retaliate", "reply"})
+#: areas over which many happenings are counted together
+WHOLE = frozenset("city country state province region nation county area metropolis world".split())
 SPANS = frozenset({"week", "month", "year", "decade"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 #: adverbs that begin a sentence on something else
@@ -59,7 +63,7 @@ GROUPS = word_class("groups")
 #: nouns of "in a separate *incident*", which need be no event of their own
 OCCASIONS = frozenset(
     "incident event case development attack assault clash raid operation action strike bombing shooting explosion "
-    "blast ambush episode violence battle encounter accident".split()
+    "blast ambush episode violence battle encounter accident one".split()
 )
 
 
@@ -110,6 +114,7 @@ def introductions(
             (token.tag_ == "NNS" and not known and token.lemma_ not in ONE and not _is_raid(doc, draft))
             or is_sum(token)
             or often
+            or (_is_all_over(token) and not draft.agents and not tied.get(n))
             or (is_tally(token, draft) and not tied.get(n))
         )
         acts = [
@@ -201,6 +206,13 @@ def is_tally(verb: Token, draft: Draft) -> bool:
     return has and counted and sentences_before(verb.sent) >= LATE
 
 
+def _is_all_over(harm: Token) -> bool:
+    """Whether harm below the lead is summed up over an area: "19 others were **shot** *across the city*"."""
+    over = (p for p in children(harm, "prep") if p.lower_ in {"across", "throughout", "around"})
+    areas = any(t.lemma_.lower() in WHOLE for p in over for t in children(p, "pobj"))
+    return areas and harm.pos_ == "VERB" and sentences_before(harm.sent) > 1
+
+
 def is_sum(verb: Token) -> bool:
     """Whether a verb sums up what happened over a time: "gangs *have* **kidnapped** 1,400 pupils *since* 2020"."""
     if not any(c.lower_ in {"has", "have", "'ve"} for c in children(verb, "aux")):
@@ -238,7 +250,7 @@ def is_told_apart(noun: Token) -> bool:
     Such a word may stand alone: "a car bomb went off and *another* detonated".
     """
     words = {c.lower_ for c in children(noun, "amod", "det")} | {noun.lower_}
-    return bool(words & APART) or (bool(words & ANEW) and not words & DEFINITE)
+    return bool(words & (APART | EARLIER)) or (bool(words & ANEW) and not words & DEFINITE)
 
 
 def _occasions(verb: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from kg.linking.clashes import FOUGHT, HARM, clash, fought_out
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
+from kg.linking.retelling import names_known_doers, tells_setting, without_unknown_places
 from kg.linking.same_sides import shared, told_again
 from kg.model import Actor, Event
 from kg.ontology import Ontology
@@ -33,6 +34,12 @@ MURDERS = frozenset({"murder", "assassination", *MURDERED})
 KILLINGS = frozenset({"killings", "deaths", "murders"})
 #: what speaks for the happening that has counted the dead, and for that of the sentence before
 COUNTED, SCENE = 1.0, 1.0
+#: what befalls things: "the car, reported *stolen*", beside which people were killed
+TAKEN = DAMAGE | {"Robbery", "Looting", "Hijacking"}
+#: words of harm that tell of guns
+GUNS = frozenset("gunned gun shot gunshot gunfire mowed".split())
+#: what speaks for the happening of the headline, which the sentence below it tells anew
+HEADED = 1.0
 #: acts told of one after another, and characters between sentences
 GOING_ON, GAP = DAMAGE | {"Looting", "Robbery"}, 2
 #: characters between the beginnings of neighbouring sentences
@@ -40,12 +47,25 @@ NEAR = 300
 
 
 def likeness(
-    event: Event, told: Introduction, cluster: Sequence[Event], ontology: Ontology, today: date | None
+    event: Event,
+    told: Introduction,
+    cluster: Sequence[Event],
+    ontology: Ontology,
+    today: date | None,
+    *,
+    main: bool = False,
+    headed: bool = False,
 ) -> float:
-    """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart."""
+    """How likely a mention is of a cluster's happening: the sum of the signs' weights, 0 if anything keeps them apart.
+
+    ``main`` is the happening that the report is of, ``headed`` that of a headline, which the sentence of the mention tells anew.
+    """
     if any(dies_once(event, other, ontology) for other in cluster):
         return ONCE
     plain = replace(event, targets=()) if told.more else event
+    plain = replace(plain, places=()) if tells_setting(event, told) else plain
+    if headed:
+        plain, cluster = without_unknown_places(plain), [without_unknown_places(other) for other in cluster]
     if clashes(plain, cluster, ontology, told.definite) or _are_more_deaths(event, cluster):
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)
@@ -53,6 +73,7 @@ def likeness(
     target = any(shared(event.targets, other.targets) for other in cluster)
     near = _nearness(event, cluster)
     again = near == 1 and any(told_again(event.agents, other.agents) for other in cluster)
+    again = again or (main and names_known_doers(event))
     agent = again or any(shared(event.agents, other.agents) for other in cluster)
     alone = event.sentence not in {other.sentence for other in cluster}
     goes_on = _goes_on(event, cluster)
@@ -62,7 +83,7 @@ def likeness(
     if not (told.definite or told.lead or target or known) and today is not None and _is_older(event, cluster, today):
         return 0.0
     bare = is_bare(event)
-    old = today is not None and _is_old(cluster, today)
+    old = today is not None and is_old(cluster, today)
     apart = event.agents and event.targets and not (agent or target)
     alien = bool(apart) and any(other.agents and other.targets for other in cluster)
     place = any(bool(settled(event) & settled(other)) for other in cluster)
@@ -84,6 +105,7 @@ def likeness(
         + PLACE * place
         + DAY * day
         + near
+        + HEADED * (headed and violent)
         + COUNTED * _is_of_counted(event, cluster)
         + SCENE * goes_on
         - ALIEN * alien
@@ -153,10 +175,10 @@ def _is_new_one(actor: Actor) -> bool:
 def _is_older(event: Event, cluster: Sequence[Event], today: date) -> bool:
     """Whether an event of long ago stands beside a happening without a day, which is what the report is of."""
     places = any(bool(settled(event) & settled(other)) for other in cluster)
-    return _is_old([event], today) and not places and all(other.time.basis != "text" for other in cluster)
+    return is_old([event], today) and not places and all(other.time.basis != "text" for other in cluster)
 
 
-def _is_old(cluster: Sequence[Event], today: date) -> bool:
+def is_old(cluster: Sequence[Event], today: date) -> bool:
     """Whether words tell that a happening was long before the report: "in January", of a report in May."""
     ends = [iso_day(event.time.end) for event in cluster if event.time.basis == "text"]
     return any(ends) and all(end is not None and (today - end).days > RECENT for end in ends)
@@ -171,9 +193,15 @@ def _same_act(one: Event, other: Event, ontology: Ontology) -> float:
         return 0.5 if _kills_others(one, other) else SAME if plain else 1.0
     if {one.action, other.action} in FOUGHT:
         return 1.0
-    near = abs(one.sentence.start - other.sentence.start) <= NEAR
+    near = abs(one.sentence.start - other.sentence.start) <= NEAR or _is_by_gun(one, other) or _is_by_gun(other, one)
     harmed = [event for event in (one, other)[: 1 + near] if event.action in HARM and not event.agents]
-    return 1.0 if harmed else 0.5
+    apart = any(a.action in DEATHS and b.action in TAKEN and _is_on_things(b) for a, b in ((one, other), (other, one)))
+    return 1.0 if harmed and not apart else 0.5
+
+
+def _is_by_gun(harm: Event, act: Event) -> bool:
+    """Whether words for harm tell that it was done with guns, and the other mention is of firing: "was *gunned down*"."""
+    return act.action == "Shooting" and not GUNS.isdisjoint(harm.trigger.text.lower().split())
 
 
 def _counts_others(one: Event, other: Event) -> bool:

@@ -90,10 +90,18 @@ def _is_bare_name(token: Token, words: Words) -> bool:
         return words.is_toponym(first) or _is_taken(first)
     if token.dep_ != "pobj":
         return False
+    if _stands_before_where(token):
+        return True
     if head.lower_ == "from" and _is_left(head.head, words):
         return True
     of_place = "area" in words.common(head.head) or head.head.lower_ in DIRECTIONS | OF_PLACE
     return head.lower_ in NEAR or (head.lower_ == "of" and of_place)
+
+
+def _stands_before_where(name: Token) -> bool:
+    """Whether a clause with "where" follows a name: "the people of *Lesk*, **where** gunmen killed 20"."""
+    following = [t.lower_ for t in name.doc[name.i + 1 : name.i + 3]]
+    return following[:1] == ["where"] or following == [",", "where"]
 
 
 def _is_called(noun: Token) -> bool:

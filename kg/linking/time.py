@@ -11,6 +11,7 @@ from kg.language.grammar import AFTER
 from kg.linking.dates.anchors import BEFORE, UNTIL, Anchored, anchored
 from kg.linking.dates.attachment import Step, attached, climb, lasting
 from kg.linking.dates.calendar import iso_day
+from kg.linking.dates.counting import before_news, length_before
 from kg.linking.dates.headers import header_end
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread
 from kg.linking.dates.lengths import is_past, until
@@ -58,7 +59,7 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
         time = stated(step, tied, here, trigger, document, timexes)
         if time is not None:
             return time
-    time = _lasted(trigger, here, published)
+    time = _lasted(trigger, here, published) or _counted_back(step, here, published)
     if time is not None:
         return time
     return told(trigger, document, timexes, published) or unstated(trigger, published, _words(step, tied))
@@ -158,6 +159,15 @@ def _lasted(trigger: Token, here: Sequence[Anchored], published: date | None) ->
         return None
     found = until(published, item.timex.value)
     return None if found is None else _time(found, item.timex.text)
+
+
+def _counted_back(step: Step, here: Sequence[Anchored], published: date | None) -> Time | None:
+    """When a deed was that the news came so long after: "it comes *five weeks* after four people were **shot**"."""
+    length = length_before(here, step.relation) if step.relation == "after" else None
+    if length is None or published is None:
+        return None
+    found = before_news(published, length.value)
+    return None if found is None else _time(found, length.text)
 
 
 def _related(whole: Interval, relation: str, tense: str | None, published: date | None) -> Interval:

@@ -41,6 +41,8 @@ LOOSED = frozenset(
 CROWDING = frozenset("gather assemble congregate mass rally march demonstrate protest queue mourn".split())
 #: nouns for what an act is, of another one before it
 ANSWERS = frozenset("retaliation reprisal response revenge answer".split())
+#: what people do where something was done before
+VISITING = frozenset("visit tour inspect pay mourn bury commemorate attend remember survey condole".split())
 DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
 
@@ -157,9 +159,19 @@ def climb(trigger: Token) -> Iterator[Step]:
             c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in below.children
         ):
             return  # "the group, which *has killed* thousands, abducted 200 last April"
+        if _is_where_visited(below, above):
+            return
         relation = relation or _subordinator(below, above)
         yield Step(above, relation)
         below = above
+
+
+def _is_where_visited(clause: Token, noun: Token) -> bool:
+    """Whether a clause tells what befell a place before a visit there: "on Friday toured *Lesk, where* rebels **killed** 20"."""
+    if clause.dep_ != "relcl" or not any(t.lower_ == "where" for t in clause.lefts):
+        return False
+    visit = next((t for t in noun.ancestors if t.pos_ in PREDICATES), None)
+    return visit is not None and visit.lemma_.lower() in VISITING
 
 
 def _answers(below: Token) -> bool:
