@@ -1,6 +1,7 @@
 """What words without a noun stand for beside a verb of exploding or shooting down.
 
-"Two *bombs* were found before **they** went off", "a **second** exploded", "fired nine *rockets*, of which it downed **seven**".
+"Two *bombs* were found before **they** went off", "a **second** exploded", "*parcels*, **two** of which exploded", "fired nine
+*rockets*, of which it downed **seven**".
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from spacy.tokens import Token
 THINGS = frozenset({"it", "they", "them", "both"})
 PLURALS = frozenset({"they", "them", "both"})
 #: words for one more of what was told: "a *second* exploded"
-MORE = frozenset({"another", "second", "third", "other"})
+MORE = frozenset({"another", "second", "third", "other", "one"})
 #: sentences back to the bomb that a pronoun stands for
 BACK = 2
 BOMBS = frozenset(
     {"bomb", "explosive", "vehicle", "vehicle-bomb", "roadside-bomb", "landmine", "grenade", "suicide-vest"}
 )
+#: what is a bomb beside a verb of exploding: "a *charge* had been laid; **it** went off"
+CHARGES = frozenset({"charge", "parcel", "package", "cylinder", "canister", "contraption"})
 DOWNING = frozenset({"down", "intercept"})
 FLYING = frozenset({"drone", "missile", "cruise-missile", "rocket"})
 EXPLODING = frozenset({"explode", "detonate"})
@@ -32,13 +35,22 @@ def exploding(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Toke
     """
     if _is_shot_down(pronoun):
         return _last_in_the_air(pronoun, common)
-    if pronoun.lower_ not in THINGS | MORE or not _explodes(pronoun):
+    counted = _is_counted(pronoun)
+    if not (counted or pronoun.lower_ in THINGS | MORE) or not _explodes(pronoun):
         return None
     doc, start = pronoun.doc, pronoun.sent.start
     for _ in range(BACK):
         start = doc[start - 1].sent.start if start else 0
-    plural = pronoun.lower_ in PLURALS
-    return next((t for t in reversed(doc[start : pronoun.i]) if _is_bomb(t, plural, common)), None)
+    bombs = [t for t in reversed(doc[start : pronoun.i]) if _is_bomb(t, common)]
+    plural = counted or pronoun.lower_ in PLURALS
+    alike = (t for t in bombs if _are_several(t) == plural)
+    return next(alike, next(iter(bombs), None) if pronoun.lower_ in MORE else None)
+
+
+def _is_counted(word: Token) -> bool:
+    """Whether a bare number counts what explodes by itself: "**two** *of which* exploded", no two who exploded their vests."""
+    bare = word.pos_ == "NUM" and word.lower_ not in MORE and all(c.lower_ == "of" or c.i < word.i for c in word.children)
+    return bare and not any(c.dep_ == "dobj" for c in word.head.children)
 
 
 def _is_shot_down(word: Token) -> bool:
@@ -61,18 +73,23 @@ def _last_in_the_air(word: Token, common: Callable[[Token], frozenset[str]]) -> 
     return next((t for t in before if t.dep_ not in {"compound", "nmod"} and common(t) & FLYING), None)
 
 
-def _is_bomb(token: Token, plural: bool, common: Callable[[Token], frozenset[str]]) -> bool:
+def _is_bomb(token: Token, common: Callable[[Token], frozenset[str]]) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod", "amod"}:
         return False
-    several = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
-    return several == plural and bool(common(token) & BOMBS)
+    return token.lemma_.lower() in CHARGES or bool(common(token) & BOMBS)
+
+
+def _are_several(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
 
 
 def _explodes(pronoun: Token) -> bool:
-    """Whether a word is subject or object of a verb of exploding."""
-    verb = pronoun.head
-    if pronoun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.pos_ != "VERB":
+    """Whether a word is subject or object of a verb of exploding, or is told to be the *one* that explodes."""
+    clause = next((c for c in pronoun.children if c.dep_ == "relcl"), None) if pronoun.lower_ == "one" else None
+    verb = clause or pronoun.head
+    if (clause is None and pronoun.dep_ not in {"nsubj", "nsubjpass", "dobj"}) or verb.pos_ != "VERB":
         return False
     lemma = verb.lemma_.lower()
     particles = (c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"})
-    return lemma in EXPLODING or any(lemma in PARTICLES.get(particle, ()) for particle in particles)
+    burning = lemma == "burst" and any(t.lemma_ == "flame" for t in verb.subtree)
+    return lemma in EXPLODING or burning or any(lemma in PARTICLES.get(particle, ()) for particle in particles)

@@ -41,8 +41,8 @@ SIDES_OF_A_LAND = frozenset(
 )
 #: what is called after the town in which it was made
 ACCORDS = word_class("accords")
-#: the time of day in four figures
-CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+#: the time of day in four figures, by half days: "0140", "9.12am", "15:04"
+CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d|\d\d?(?:[.:][0-5]\d)?(?:[ap]\.?m\.?|hrs?|h)|\d\d?[.:][0-5]\d")
 
 
 def noun_slots(noun: Token, words: Words) -> Slots:
@@ -102,7 +102,7 @@ def is_time(token: Token, words: Words) -> bool:
     people = whole is not None or token.pos_ == "NOUN"  # "killed *a 4-year-old*"
     if people and "person" in words.classes(whole or token):
         return False
-    clock = token.dep_ == "pobj" and token.head.lower_ == "at" and CLOCK.fullmatch(token.text) is not None
+    clock = token.dep_ == "pobj" and token.head.lower_ == "at" and CLOCK.fullmatch(token.lower_) is not None
     return clock or token.ent_type_ in {"DATE", "TIME"} or "time" in words.classes(token)
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.words import Words
 from kg.language.tree import complement, partitive
+from kg.language.voice import is_passive
 from kg.ontology import Trigger
 
 LINKS = frozenset(
@@ -48,7 +49,7 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
             return None
         missing.remove(step[0])
         found.append(step[1])
-    another = any(_takes_another(word, found) for word in found[1:]) or _is_of_another_verb(found)
+    another = any(_takes_another(word, found) for word in found[1:]) or _is_of_another_verb(found) or _is_where(found)
     another = another or ("on" in rest[:-1] and _is_no_noun(rest[-1], found))
     return None if another else tuple(found)
 
@@ -74,6 +75,13 @@ def _takes_another(word: Token, found: list[Token]) -> bool:
     if word.dep_ != "prep" or not own:
         return False
     return own[0].ent_type_ == "DATE" and word.i < found[0].i or (last.dep_ == "dobj" and not word.is_ancestor(last))
+
+
+def _is_where(found: list[Token]) -> bool:
+    """Whether a preposition tells where somebody was shot: "six were **shot** *at a camp*", but "they were shot at by rebels"."""
+    verb, last = found[0], found[-1]
+    shot = verb.lemma_ == "shoot" and last.dep_ == "prep" and last.lower_ in {"at", "on"} and is_passive(verb)
+    return shot and any(c.dep_ == "pobj" for c in last.children)
 
 
 def _is_of_day(preposition: Token) -> bool:

@@ -20,6 +20,7 @@ LAUNCHING = word_class("launching")
 INSIDE = frozenset({"from", "in"})
 #: kinds of what is fired over a distance, and of those who have it of a state
 FIRED = frozenset({"rocket", "mortar", "missile", "artillery", "drone"})
+ARMED = frozenset({"armed", "rebel", "police"})
 SIDES = frozenset({"Country", "Military", "ArmedGroup", "Militia", "Coalition"})
 
 
@@ -82,6 +83,8 @@ def _is_somebody(token: Token, words: Words) -> bool:
     entry = words.entry(token)
     if entry is not None and entry.kind in IRREGULAR:
         return True
+    if words.instrument(token.head) == "vehicle" and not words.classes(token) & ARMED:
+        return False  # "a *passenger* truck set off a mine"
     titles = (c for c in token.children if c.dep_ == "compound" and token.pos_ == "PROPN")
     return words.role(token) is not None or any(words.role(c) is not None for c in titles)
 

@@ -221,8 +221,11 @@ class Words:
 
     def fits(self, token: Token, wanted: frozenset[str]) -> bool:
         """Whether a noun meets one of the conditions: a lemma, or "@" and a class."""
-        classes = self.classes(token)
-        return any(want[1:] in classes if want.startswith("@") else want in self.lemmas(token) for want in wanted)
+        classes, lemmas = self.classes(token), self.lemmas(token)
+        several = partitive(token) if token.pos_ == "NUM" or token.lower_ == "one" else None
+        of = self.explosive(token) or several  # "one of the *parcels* burst", "a *charge*; **it** went off"
+        lemmas += self.lemmas(of) if of is not None else ()
+        return any(want[1:] in classes if want.startswith("@") else want in lemmas for want in wanted)
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun phrase with this head can be somebody who acts."""

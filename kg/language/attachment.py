@@ -22,7 +22,14 @@ from kg.language.headlines import to_sentence
 from kg.language.lists import joined_to, tells_again
 from kg.language.misread import misread
 from kg.language.mixed_readings import unmix
-from kg.language.name_lists import MISPLACED, name_to_list, named_to_list, names_to_people, people_to_first
+from kg.language.name_lists import (
+    MISPLACED,
+    callings_to_one,
+    name_to_list,
+    named_to_list,
+    names_to_people,
+    people_to_first,
+)
 from kg.language.reduced import reduce
 from kg.language.stray_phrases import stray
 from kg.language.tellers import relative_to_deed, speaker_to_charge, teller_to_saying
@@ -56,6 +63,8 @@ def reattach(doc: Doc) -> Doc:
         mend_clause(token)
         unmix(token)
         reduce(token)
+        if token.is_lower and token.dep_ in {"conj", "compound", "nmod"}:
+            callings_to_one(token)
         if token.lower_ in SIDING and token.dep_ == "conj":
             _participle_to_modifier(token)
         elif token.dep_ == "appos" and token.pos_ == "PROPN":

@@ -48,7 +48,9 @@ def mend_clause(token: Token) -> None:
     """Put the clause around one word together, if it is broken at it."""
     if token.dep_ == "conj" and token.tag_ in {"VBD", "VBN"}:
         next_deed_of_victims(token)
-    if token.dep_ == "amod" and token.tag_ == "VBG":
+    if token.dep_ == "relcl" and token.left_edge.lower_ == "who":
+        _relative_over_aside(token)
+    elif token.dep_ == "amod" and token.tag_ == "VBG":
         _object_to_maker(token)
     elif token.dep_ in OBJECTS and child(token, "nummod") is not None:
         _share_to_whole(token)
@@ -103,6 +105,18 @@ def _object_to_maker(participle: Token) -> None:
     hang(maker, made.head, made.dep_)
     hang(participle, maker, "acl")
     hang(made, participle, "dobj")
+
+
+def _relative_over_aside(verb: Token) -> None:
+    """Hang a relative on those before an aside: "three *gunmen*, one of them with a placard, who **fired** at the crowd"."""
+    doc, first = verb.doc, verb.left_edge.i
+    if not first or not doc[first - 1].is_punct:
+        return
+    shares = (t for t in doc[verb.sent.start : first - 1] if t.lower_ == "of" and t.nbor().lower_ in {"them", "whom"})
+    start = max((t.head.left_edge.i for t in shares), default=0)
+    aside = start > verb.sent.start + 1 and doc[start - 1].is_punct and verb.head.i >= start
+    if aside and doc[start - 2].pos_ in {"NOUN", "PROPN"}:
+        hang(verb, doc[start - 2], "relcl")
 
 
 def _share_to_whole(people: Token) -> None:

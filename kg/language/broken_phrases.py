@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.grammar import ARABIC_ARTICLES, OBJECTS
+from kg.language.grammar import ARABIC_ARTICLES, OBJECTS, SUBJECTS, WEEKDAYS
 from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
@@ -44,10 +44,14 @@ def mend(doc: Doc) -> None:
     """Put the broken noun phrases of a document together."""
     for token in doc:
         _object_behind_phrase(token)
+        if token.like_num and token.pos_ == "PROPN" and token.ent_type_ == "CARDINAL" and token.dep_ in SUBJECTS:
+            token.tag_, token.pos_ = "CD", "NUM"  # "*Seventeen* were shot", taken for a name
         if token.dep_ == "ROOT" and token.like_num and token.is_title:
             _number_to_counted(token)
         if token.dep_ == "prep" and token.lower_ in NEEDING_OBJECT and token.i + 1 < len(doc) and not token.n_rights:
             _give_object(token)
+        elif token.lower_ in WEEKDAYS and token.dep_ == "compound" and token.i and token.nbor(-1).lower_ == "on":
+            _day_to_preposition(token)
         elif token.dep_ in {"amod", "compound"} and token.tag_ == "VBG" and token.i and token.head.dep_ == "conj":
             _gerund_to_second_deed(token)
         elif token.dep_ == "advcl" and token.tag_ == "VB":
@@ -68,6 +72,13 @@ def mend(doc: Doc) -> None:
             _doer_to_deed(token)
         elif token.dep_ in OBJECTS and token.tag_ in {"NN", "NNS"} and token.left_edge.i > token.head.i + 1:
             _compound_of_objects(token)
+
+
+def _day_to_preposition(day: Token) -> None:
+    """Hang a day on the word before it: "on *Monday* **riot police** advanced", with no comma between."""
+    on = day.nbor(-1)
+    if on.dep_ == "prep" and not children(on, "pobj", "pcomp"):
+        hang(day, on, "pobj")
 
 
 def _number_to_counted(number: Token) -> None:

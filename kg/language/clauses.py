@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.grammar import NOMINAL, OBJECTS
-from kg.language.tree import children, first_conjunct, taken_to_act, with_conjuncts
+from kg.language.tree import children, first_conjunct, prepositional, taken_to_act, with_conjuncts
 from kg.language.voice import is_passive
 from kg.ontology.word_classes import word_class
 
@@ -142,13 +142,8 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     if (taking := taken_to_act(head)) is not None:
         return surface_subjects(taking, depth + 1)
     owners = [c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and head.lemma_ in PLOTS)]
-    owners += [
-        p
-        for c in head.children
-        if c.dep_ == "prep" and c.lower_ in {"by", "of"}
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
+    owners += [t for name, t in prepositional(head) if name in {"by", "of"}]
+    owners += [t for name, part in prepositional(head) if name == "on" and part.lower_ == "part" for t in _of(part)]
     if owners:
         return with_conjuncts(owners)
     if head.dep_ == "dobj" and (given := _given(head.head)):
@@ -156,6 +151,11 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.dep_ in OBJECTS and head.head.pos_ == "VERB" and head.head.lemma_.lower() not in FOILING:
         return surface_subjects(head.head, depth + 1)
     return []
+
+
+def _of(part: Token) -> list[Token]:
+    """On whose part something is: "a plan *on the part of* **rebels** to bomb a bridge"."""
+    return [t for name, t in prepositional(part) if name == "of"]
 
 
 def _first_of_absolute(verb: Token, head: Token) -> Token:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from kg.language.grammar import SUBJECTS
 from kg.language.tree import child, children, hang
 
 #: labels of what is no person
@@ -72,6 +73,31 @@ def names_to_people(name: Token) -> None:
     beside = people.tag_ == "NNS" and people.dep_ in {"dobj", "nsubjpass", "conj", "pobj"} and people.head == name.head
     if beside and name.ent_type_ == "PERSON" and any(c.pos_ == "PROPN" for c in children(name, "conj")):
         hang(name, people, "appos")
+
+
+def callings_to_one(calling: Token) -> None:
+    """Make one person of "the *writer* and **activist** Ana Ruiz was shot", "his *driver* and **guard**, Ana Ruiz,"."""
+    joint = calling.nbor(-1) if calling.i else calling
+    first = joint.nbor(-1) if joint.dep_ == "cc" and joint.i else calling
+    singular = first.tag_ == "NN" and children(first, "det", "poss") and not _are_several(first)
+    if not singular or joint.lower_ != "and":
+        return
+    name = calling.head if calling.dep_ in {"compound", "nmod"} else None
+    if calling.dep_ == "conj" and calling.tag_ == "NN" and calling.head == first:
+        told = [c for c in children(first, "appos") if c.i > calling.i and c.left_edge.i <= calling.i + 2]
+        if any(is_full(c) and c.ent_type_ == "PERSON" for c in told):
+            hang(calling, first, "nmod")
+    elif name is not None and name.ent_type_ == "PERSON" and name.dep_ == "conj" and name.head == first:
+        outside = [c for c in first.children if c.i > name.i]
+        hang(name, first.head, first.dep_)
+        hang(first, name, "nmod")
+        for word in outside:
+            hang(word, name, word.dep_)
+
+
+def _are_several(subject: Token) -> bool:
+    """Whether a verb tells that its subjects are several: "his driver and guard *were* shot"."""
+    return subject.dep_ in SUBJECTS and any(c.lower_ in {"were", "are", "have"} for c in subject.head.children)
 
 
 def is_full(name: Token) -> bool:

@@ -55,10 +55,13 @@ GLOSS = re.compile(
     re.IGNORECASE,
 )
 
+#: "No-one", of which the model makes three words
+NOBODY = re.compile(r"\b([Nn]o)-(one)\b")
+
 
 def normalise(text: str) -> str:
     """Put typographic quotes, brackets, blanks, hyphens and emoji plain and acronyms readable; the length never changes."""
-    plain = PICTURE.sub(" ", text.translate(PLAIN))
+    plain = NOBODY.sub(r"\1 \2", PICTURE.sub(" ", text.translate(PLAIN)))
     if "[" in text:
         plain = REMARK.sub(lambda found: " " * len(found.group()), plain)
         for found in GLOSS.finditer(text):

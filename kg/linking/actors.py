@@ -19,7 +19,7 @@ from kg.linking import belonging
 from kg.linking.antecedent_signs import is_elliptic
 from kg.linking.coreference import THEY
 from kg.linking.descriptions import owner_phrases, stance_at, titled, told_of
-from kg.linking.full_names import group_name, named, named_behind
+from kg.linking.full_names import group_name, named, named_behind, title_of
 from kg.linking.named_actors import NamedActors
 from kg.linking.naming import first_word, hyphenated, is_body, is_plural
 from kg.model import Actor, Number, Span, Stance
@@ -154,7 +154,7 @@ class ActorReader(NamedActors):
 
     def _blank(self, head: Token) -> Actor:
         words = phrase(head)
-        titled = head.head if named(head.head) == head else head
+        titled = title_of(head, self.words)
         role = self.words.role(titled)
         span = self.tokens(first_word(phrase(titled), people=role is not None and role.person), words.end)
         name = self.words.name(head)

@@ -21,6 +21,10 @@ NAMING = frozenset({"compound", "nmod", "flat"})
 SURNAMES = frozenset({"PERSON", "", "ORG", "NORP", "GPE"})
 #: letters from which a word can be a surname by itself
 SHORTEST = 3
+#: letters up to which capitals can be somebody's initials
+INITIALS = 3
+#: nouns of those whom a first name alone may follow
+CLOSE = word_class("close-people")
 #: words of a name from which the last one may be the mother's, as in Spanish
 DOUBLE = 3
 
@@ -97,7 +101,7 @@ def named_behind(head: Token, words: Words) -> Token:
             name.dep_ == "appos"
             and name.ent_type_ in {"PERSON", ""}
             and name.pos_ == "PROPN"
-            and above.ent_type_ in PLACED
+            and (above.ent_type_ in PLACED or _is_body_of(above, name, words))
         ):
             titles = (t for t in above.ancestors if t.pos_ == "NOUN" and "person" in words.classes(t))
             if next(titles, None) == head and _is_beside_comma(name):
@@ -105,12 +109,34 @@ def named_behind(head: Token, words: Words) -> Token:
     return head
 
 
+def title_of(name: Token, words: Words) -> Token:
+    """The noun that a name is apposed to, however far before it: "*an officer* of the unit, **Ana Ruiz**"; else the name."""
+    above = (t for t in name.ancestors if t.i < name.i and t.pos_ == "NOUN") if name.dep_ == "appos" else ()
+    beside = name.head if named(name.head) == name else name
+    return next((t for t in above if named_behind(t, words) == name), beside)
+
+
+def _is_body_of(noun: Token, name: Token, words: Words) -> bool:
+    """Whether a noun tells of what somebody serves in: "an officer of *the unit*, **Ana Ruiz**", not "the son of *a judge*"."""
+    classes = words.classes(noun)
+    return name.ent_type_ == "PERSON" and noun.pos_ == "NOUN" and "person" not in classes and noun.dep_ == "pobj"
+
+
 def _is_beside_comma(name: Token) -> bool:
     return name.left_edge.i > 0 and name.doc[name.left_edge.i - 1].text in {",", "--"} and name.left_edge != name
 
 
 def _is_beside(name: Token, head: Token) -> bool:
-    return name.left_edge.i == head.i + 1 and name.ent_type_ in {"PERSON", ""} and name.left_edge != name
+    """Whether a name stands right behind a noun; of one word only behind one of the family or a friend: "his sister *Ana*"."""
+    if name.left_edge == name and (head.lemma_.lower() not in CLOSE or name.ent_type_ != "PERSON"):
+        return False
+    return name.left_edge.i == head.i + 1 and name.ent_type_ in {"PERSON", ""}
+
+
+def _has_initials(name: Token) -> bool:
+    """Whether a name begins with initials, which the model takes for those of a body: "another minister, *DM* **Venn**"."""
+    first = name.left_edge
+    return first != name and first.is_upper and len(first.text.replace(".", "")) <= INITIALS and not name.is_upper
 
 
 def _is_between_commas(name: Token, head: Token) -> bool:
@@ -120,7 +146,7 @@ def _is_between_commas(name: Token, head: Token) -> bool:
     comma = name.left_edge.i > head.i + 1 and name.nbor(name.left_edge.i - name.i - 1).text in {",", "--"}
     return (
         head.tag_ == "NN"
-        and name.ent_type_ == "PERSON"
+        and (name.ent_type_ == "PERSON" or _has_initials(name))
         and (comma and alone)
         and (after == name or after.is_punct or after.pos_ in {"VERB", "AUX"})
     )
