@@ -49,7 +49,9 @@ def exploding(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Toke
 
 def _is_counted(word: Token) -> bool:
     """Whether a bare number counts what explodes by itself: "**two** *of which* exploded", no two who exploded their vests."""
-    bare = word.pos_ == "NUM" and word.lower_ not in MORE and all(c.lower_ == "of" or c.i < word.i for c in word.children)
+    bare = (
+        word.pos_ == "NUM" and word.lower_ not in MORE and all(c.lower_ == "of" or c.i < word.i for c in word.children)
+    )
     return bare and not any(c.dep_ == "dobj" for c in word.head.children)
 
 

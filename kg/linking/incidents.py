@@ -207,7 +207,15 @@ def _best(
     passing = [main and _is_passing(acts[0], members, told, events, today) for members in clusters]
     likes = [
         max(
-            likeness(act, told[index], members, ontology, today, main=number == first, headed=_is_headed(index, told, clusters[number]))
+            likeness(
+                act,
+                told[index],
+                members,
+                ontology,
+                today,
+                main=number == first,
+                headed=_is_headed(index, told, clusters[number]),
+            )
             for act in acts
         )
         for number, members in enumerate(near)

@@ -10,7 +10,8 @@ from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.grammar import AFTER, BORDERS, DEFINITE
 from kg.language.tree import first_conjunct
-from kg.linking.places_of_others import is_where_brought, is_where_cared_for, is_where_others_go
+from kg.linking.places_of_others import is_where_brought, is_where_cared_for, is_where_others_go, life_told_in
+from kg.linking.topics import is_agreed_to, is_subject_matter, is_topic
 from kg.model import Place
 from kg.ontology.groupings import DEEDS, KIDNAPPINGS, SETTLED
 from kg.ontology.word_classes import word_class
@@ -23,12 +24,10 @@ LOCATIVE = frozenset(
 )
 #: verbs whose subject is where something happens
 UNDERGOING = frozenset("suffer see witness face experience endure undergo become remain sustain brace".split())
-#: types of acts of words, what they are about by its label, and prepositions of where they are said
+#: types of acts of words
 TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 SANCTIONS = frozenset({"Sanction", "ReducedRelations", "BreakRelations", "CutAid", "HaltNegotiations"})
 INQUIRIES = frozenset({"Investigation", "Lawsuit", "Complaint"})
-CONTENT = frozenset({"dobj", "ccomp", "xcomp", "dative", "advcl"})
-SAID_IN = frozenset({"by", "in", "at", "near", "outside", "inside", "during", "from"})
 #: what a state has in another land
 MISSIONS = frozenset({"embassy", "consulate", "legation", "diplomat", "ambassador"})
 #: parts of a land that are no areas by themselves
@@ -69,6 +68,7 @@ class Objections:
             or _is_senders(token)
             or _is_of_group(token)
             or is_where_cared_for(token, draft)
+            or self._is_of_life(token, draft)
             or is_where_brought(token, token.doc[draft.head])
             or is_where_others_go(token, token.doc[draft.head])
             or self._is_addressed(token, draft)
@@ -92,6 +92,11 @@ class Objections:
         if kinds and 2 * kinds.count("ASSAULT") >= len(kinds):  # "were killed in Lesk during *the attack*"
             return False
         return bool(kinds) or way.lower_ not in AFTER
+
+    def _is_of_life(self, token: Token, draft: Draft) -> bool:
+        """Whether a toponym only tells who people are: "a man who *grew up in Lesk* stabbed a guard"."""
+        whose = life_told_in(token, token.doc[draft.head])
+        return whose is not None and bool({"person", "armed", "state", "organisation"} & self.words.classes(whose))
 
     def _is_partner(self, token: Token) -> bool:
         """Whether a state is somebody with whom something is done: "freed them under a deal with *Lesk*"."""
@@ -127,9 +132,10 @@ class Objections:
         if self.words.ontology.actions[draft.action].plover not in LOCAL or draft.action in WORDS_ALONE:
             targets = [token.doc[i] for i in draft.targets if i != draft.head]
             of_target = any(t == token or t.is_ancestor(token) for t in targets if not self._is_act(t))
-            told = (self._is_told(draft.action) and _is_topic(token, trigger)) or _is_subject_matter(token)
+            told = (self._is_told(draft.action) and is_topic(token, trigger)) or is_subject_matter(token)
+            agreed = self.words.ontology.actions[draft.action].plover == "AGREE" and is_agreed_to(token, trigger)
             told = told or self._is_of_other_words(token, trigger)
-            return of_target or told or self.marks_people(token) or self.is_of_name(token)
+            return of_target or told or agreed or self.marks_people(token) or self.is_of_name(token)
         told_of = draft.rule in {"nominal", "anaphor"} and trigger.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
         above = _above(trigger)
         return told_of and above.i != draft.verb and not trigger.is_ancestor(token) and self._is_said(above)
@@ -138,7 +144,7 @@ class Objections:
         """Whether a toponym stands in what words before are about: "condemned *the raid in Lesk* and **urged** them to stop"."""
         verb = trigger.head
         joined = trigger.dep_ == "conj" and trigger.pos_ == "VERB" and verb.pos_ == "VERB" and verb.i < trigger.i
-        return joined and self._is_said(verb) and _is_topic(token, verb) and token.i < trigger.i
+        return joined and self._is_said(verb) and is_topic(token, verb) and token.i < trigger.i
 
     def _is_told(self, action: str) -> bool:
         """Whether an act is words about something, which may be anywhere."""
@@ -203,20 +209,6 @@ def is_driven_from(place: Token, draft: Draft) -> bool:
     """Whether people are told to be driven out of a place: "expelled thousands *from Lesk*"."""
     below = place.doc[draft.head].is_ancestor(place)
     return draft.action in DRIVEN_FROM and below and first_conjunct(place).head.lower_ == "from"
-
-
-def _is_topic(token: Token, trigger: Token) -> bool:
-    """Whether a toponym stands in what words are about, and not where they are said: "condemned *the raid in Lesk*"."""
-    below = next((t for t in (token, *token.ancestors) if t.head == trigger), None)
-    if below is None or below.i < trigger.i:
-        return False
-    return below.dep_ in CONTENT or (below.dep_ == "prep" and below.lower_ not in SAID_IN)
-
-
-def _is_subject_matter(token: Token) -> bool:
-    """Whether talks are about a place: "a conference *on Norland*"."""
-    way = first_conjunct(token).head
-    return way.dep_ == "prep" and way.lower_ in {"on", "about", "over", "concerning", "regarding"}
 
 
 def _is_senders(token: Token) -> bool:

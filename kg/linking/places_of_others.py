@@ -19,6 +19,32 @@ CARE = frozenset(
     "take fly rush airlift evacuate bring transfer admit treat recover die succumb transport ferry".split()
 )
 
+#: verbs of what somebody is or was before, wherever he acts now; those of where he has come, to act there
+LIVES, COMING = word_class("lives"), word_class("arriving")
+#: verbs of what somebody is held to have done, before and elsewhere
+SUSPECTING = word_class("suspecting")
+
+
+def life_told_in(token: Token, trigger: Token) -> Token | None:
+    """Of whom a toponym tells what he is or was, not where he acts: "*a man* who *grew up in* **Lesk** stabbed a guard"."""
+    for clause in token.ancestors:
+        if clause == trigger or clause.is_ancestor(trigger):
+            return None
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in SUSPECTING:
+            return clause.head
+        if clause.dep_ == "relcl" and clause.left_edge.lower_ in {"who", "which", "that", "whom", "whose"}:
+            return clause.head if _is_before(clause) else None
+    return None
+
+
+def _is_before(verb: Token) -> bool:
+    """Whether a relative clause tells what was before or always is: "who *had served*", "which *holds*", "who *grew up*"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    lemma = verb.lemma_.lower()
+    if lemma in COMING or any(c.tag_ == "VBG" and verb.tag_ != "VBG" for c in verb.children if c.dep_ == "aux"):
+        return False
+    return lemma in LIVES or bool(helpers & {"had", "has", "have"}) or verb.tag_ in {"VBZ", "VBP"}
+
 
 def is_of_ground(token: Token, trigger: Token) -> bool:
     """Whether a toponym is where the deed was that somebody is judged for: "jailed three for a murder in *Lesk*"."""

@@ -55,6 +55,14 @@ def test_names_that_only_places_bear(
         ("The destroyer Sheffield was hit by a missile off the Falkland Islands.", "hit", ["Falkland Islands"]),
         ("Troops shelled Chernihiv with Grad rockets.", "shelled", ["Chernihiv"]),
         ("Rebels had overrun Gao and Timbuktu a week earlier.", "overrun", ["Gao", "Timbuktu"]),
+        # who somebody is, or was before, tells no place of what he does
+        ("A man who grew up in Leeds stabbed a guard.", "stabbed", []),
+        ("The envoy, a Dane who had served in Beirut, blamed the rebels.", "blamed", []),
+        ("The rebels, who hold the town of Idlib, shelled a village.", "shelled", []),
+        ("Police arrested a man suspected of killing a priest in Lyon.", "arrested", []),
+        ("Rebels shot a driver who had arrived in Lyon on Monday.", "shot", ["Lyon"]),
+        ("Soldiers who were patrolling in Gao shot a boy.", "shot", ["Gao"]),
+        ("Tehran agreed to answer questions about a plant found at Natanz.", "agreed", []),
         # from where people are driven, what is taken, which ground is left
         ("Troops are expelling thousands of women from Srebrenica.", "expelling", ["Srebrenica"]),
         ("Troops left Srebrenica, which they captured on Tuesday, aides in Tuzla said.", "captured", ["Srebrenica"]),
