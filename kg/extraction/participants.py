@@ -236,8 +236,10 @@ def may_act(token: Token, words: Words) -> bool:
 def _crews(vehicle: Token, words: Words) -> list[Token]:
     """Who acts by a vehicle that is told to be somebody's: "*Lesk's bulldozers* razed it", "lorries of *the army* left"."""
     behind = [t for name, t in prepositional(vehicle) if name == "of" and words.can_act(t)]
-    named = any(words.entry(c) for c in vehicle.children if c.dep_ in {"amod", "compound", "poss", "nmod"})
-    return behind or ([vehicle] if named else [])
+    before = [c for c in vehicle.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
+    if any(is_body(c, words) for c in before):
+        return [vehicle]
+    return behind or [c for c in before if words.entry(c) is not None]
 
 
 def is_event(token: Token, words: Words) -> bool:

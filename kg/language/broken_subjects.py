@@ -183,7 +183,9 @@ def teller_to_own_clause(participle: Token) -> None:
         return
     if participle.lemma_.lower() in ADDING and not any(c.i > teller.i for c in teller.children if c.i < participle.i):
         root = verb.head
-        if verb.dep_ == "ccomp" and root.dep_ == "ROOT" and root.i > participle.i:  # what is said passes for what is told
+        if (
+            verb.dep_ == "ccomp" and root.dep_ == "ROOT" and root.i > participle.i
+        ):  # what is said passes for what is told
             hang(verb, verb, "ROOT")
             hang(root, participle, "ccomp")
         hang(participle, verb, "advcl")
