@@ -23,7 +23,7 @@ TELLING, ANSWERING = word_class("signalling"), word_class("answering")
 #: verbs of what force is shown for
 DETERRING = word_class("deterring")
 #: prepositions of those who are told or answered, and of those whom force moves towards
-TO, TOWARDS = frozenset({"to", "of", "against", "for"}), frozenset("toward towards off over against".split())
+TO, TOWARDS = frozenset({"to", "of", "against", "for"}), frozenset("toward towards off against".split())
 #: words before a clause that tells what is answered: "**as** *Turkish* ships drew near"
 BECAUSE = frozenset("as after because since".split())
 

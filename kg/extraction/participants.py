@@ -42,6 +42,8 @@ TANGIBLE = frozenset(
 NOBODY = frozenset({"nobody", "none"})
 #: vessels and machines by which their owner acts
 CRAFT = frozenset({"plane", "aircraft", "ship", "boat", "vessel"})
+#: PLOVER types of acts that people do by vehicles of theirs, which harm nobody by themselves
+MANNED = frozenset({"COERCE", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "CONSULT"})
 #: what does no harm by itself, and verbs of harm
 INANIMATE = frozenset({"place", "area", "facility", "vehicle", "infrastructure", "route", "time"})
 TOLL = word_class("toll")
@@ -202,6 +204,8 @@ def split_agents(agents: list[Token], words: Words, draft: Draft) -> tuple[list[
                 kept += rebels
             elif kind in words.ontology.nouns.operators and is_owned(token, words):
                 kept.append(token)
+            elif kind == "vehicle" and words.ontology.actions[draft.action].plover in MANNED:
+                kept += _crews(token, words)
             elif kind == "riot-control" or (kind not in words.ontology.nouns.operators and kind != "vehicle"):
                 kept += wielders(token, words)
         elif is_event(token, words):
@@ -227,6 +231,15 @@ def may_act(token: Token, words: Words) -> bool:
     if token.lemma_.lower() in CRAFT and any(c.dep_ == "poss" or is_body(c, words) for c in token.children):
         return True  # "*its* planes", "*government* planes"
     return not words.common(token) and token.pos_ == "NOUN"
+
+
+def _crews(vehicle: Token, words: Words) -> list[Token]:
+    """Who acts by a vehicle that is told to be somebody's: "*Lesk's bulldozers* razed it", "lorries of *the army* left"."""
+    behind = [t for name, t in prepositional(vehicle) if name == "of" and words.can_act(t)]
+    before = [c for c in vehicle.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
+    if any(is_body(c, words) for c in before):
+        return [vehicle]
+    return behind or [c for c in before if words.entry(c) is not None]
 
 
 def is_event(token: Token, words: Words) -> bool:

@@ -181,7 +181,7 @@ class Words:
             token.pos_ == "PRON" and not token.lower_.endswith(REFLEXIVE)
         ):
             return frozenset()
-        for lemma in self.lemmas(token):
+        for lemma in () if _is_surname(token) else self.lemmas(token):
             if found := self.ontology.nouns.classes.get(lemma):
                 return found
         return frozenset()
@@ -189,6 +189,8 @@ class Words:
     def role(self, token: Token) -> Role | None:
         """The role a common noun names ("soldier", "security force")."""
         nouns = self.ontology.nouns
+        if _is_surname(token):
+            return None
         others = (x for x in self.lemmas(token) if x in nouns.roles or x in nouns.instruments or self._is_vehicle(x))
         return nouns.roles.get(next(others, ""))  # a "shadow *fleet*" is no navy, a "B-2 *bomber*" no rebel
 
@@ -238,6 +240,13 @@ def _clad(token: Token, ontology: Ontology) -> tuple[str, ...]:
     worn = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
     terms = (f"{token.lemma_.lower()} {' '.join(worn[:n])}" for n in (3, 2))
     return tuple(term for term in terms if worn[:1] == ["in"] and term in ontology.nouns.roles)
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a word is the last one of somebody's name, which tells no trade: "*James* **Baker**"."""
+    before = token.doc[token.i - 1] if token.i else token
+    named = token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
+    return named and before.ent_type_ == "PERSON" and before.dep_ == "compound" and token.text[1:].islower()
 
 
 def _measured(token: Token) -> Token | None:

@@ -14,12 +14,14 @@ from kg.language.broken_subjects import (
     clause_to_subject,
     label_to_no_subject,
     military_to_subject,
+    name_to_subject,
     next_deed_of_victims,
     next_deed_to_passive,
     presumed_to_modifier,
     second_subject_to_apposition,
     subject_of_participle_to_verb,
     subject_to_place,
+    teller_to_own_clause,
     verb_to_those_who_seem,
 )
 from kg.language.grammar import OBJECTS, SUBJECTS
@@ -52,6 +54,10 @@ def mend_clause(token: Token) -> None:
         _relative_over_aside(token)
     elif token.dep_ == "amod" and token.tag_ == "VBG":
         _object_to_maker(token)
+    elif token.dep_ == "acl" and token.tag_ == "VBG":
+        teller_to_own_clause(token)
+    elif token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.tag_ == "VBZ":
+        name_to_subject(token)
     elif token.dep_ in OBJECTS and child(token, "nummod") is not None:
         _share_to_whole(token)
     elif token.lower_ == "military" and token.dep_ == "amod":

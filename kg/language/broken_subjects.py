@@ -13,6 +13,10 @@ from kg.language.second_verbs import join
 from kg.language.tree import child, children, hang
 from kg.ontology.word_classes import word_class
 
+#: verbs whose participle adds what somebody says, and labels of him where the parser loses his clause
+ADDING = word_class("speech") | word_class("quoting") | {"cite", "declare", "remark", "argue", "promise", "vow", "urge"}
+HUNG = frozenset({"dobj", "dep", "npadvmod", "appos", "attr", "oprd", "dative"})
+
 #: what is done next to those who were taken: "abducted and *released*"
 FREEING, SEIZING = word_class("freeing"), word_class("seizing")
 #: participles by which people only seem to be something: "gunmen *believed* to be rebels"
@@ -168,3 +172,28 @@ def subject_of_participle_to_verb(participle: Token) -> None:
     if people is not None and clause and not children(verb, *SUBJECTS) and people.i == participle.i - 1:
         hang(people, verb, "nsubj")
         hang(participle, people, "acl")
+
+
+def teller_to_own_clause(participle: Token) -> None:
+    """Give a teller the clause that adds his words: "rejected the offer, *a spokesman* **saying** it came too late"."""
+    teller = participle.head
+    verb = next((t for t in teller.ancestors if t.pos_ == "VERB"), None)
+    first = teller.left_edge.i
+    if verb is None or teller.dep_ not in HUNG or not verb.i < first - 1 or teller.doc[first - 1].text != ",":
+        return
+    if participle.lemma_.lower() in ADDING and not any(c.i > teller.i for c in teller.children if c.i < participle.i):
+        root = verb.head
+        if (
+            verb.dep_ == "ccomp" and root.dep_ == "ROOT" and root.i > participle.i
+        ):  # what is said passes for what is told
+            hang(verb, verb, "ROOT")
+            hang(root, participle, "ccomp")
+        hang(participle, verb, "advcl")
+        hang(teller, participle, "nsubj")
+
+
+def name_to_subject(name: Token) -> None:
+    """Make a name before a verb its subject, where a headline has none: "*Lesk* **closes** all schools, memo shows"."""
+    verb = name.head
+    if verb.pos_ == "VERB" and name.i == verb.i - 1 and not children(verb, "nsubj", "nsubjpass"):
+        hang(name, verb, "nsubj")

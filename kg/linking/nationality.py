@@ -56,7 +56,7 @@ def _is_in_power(event: Event, country: str) -> bool:
 def _standing(thing: Actor, here: str | None) -> Actor:
     """What stands in a country and is not told to be another's: "jets hit *a depot* in Syria"."""
     bare = thing.kind == "Place" and not (thing.country or thing.id or thing.name or thing.antecedent)
-    movable = thing.head.text.lower().removesuffix("s") in ABROAD
+    movable = any(word.removesuffix("s") in ABROAD for word in thing.text.lower().replace("-", " ").split())
     return replace(thing, country=here) if here and bare and not movable and not _is_foreign(thing) else thing
 
 

@@ -27,6 +27,15 @@ Parsed = Callable[[str], Doc]
         # what a place is does nothing
         ("In Lesk, President Ivo Sand's home town, police clashed with youths.", "clashed", ["police"]),
         ("On Friday police detained twelve men.", "detained", ["police"]),
+        # who adds what he says has a clause of his own
+        ("Ghana rejected the offer on Friday, a spokesman saying it came too late.", "saying", ["spokesman"]),
+        (
+            "Ghana shut the door on talks with the rebels, an aide declaring that they would be crushed.",
+            "shut",
+            ["Ghana"],
+        ),
+        # a name before the verb of a headline
+        ("Lome cuts all links with Ghanaian embassy, memo shows", "cuts", ["Lome"]),
         # who tells judges too
         (
             "A spokesman for the movement denied that its members were involved and condemned it.",
@@ -63,3 +72,8 @@ def test_some_hang_on_those_they_are_among(parsed: Parsed, text: str, some: str,
 def test_what_somebody_calls_a_thing_is_hit(parsed: Parsed) -> None:
     doc = reattach(parsed("The army said it had attacked what it called a camp near Lesk."))
     assert [t.text for t in direct_objects(next(t for t in doc if t.text == "attacked"))] == ["camp"]
+
+
+def test_who_adds_his_words_is_nothing_that_is_rejected(parsed: Parsed) -> None:
+    doc = reattach(parsed("Ghana rejected the offer on Friday, a spokesman saying it came too late."))
+    assert [t.text for t in direct_objects(next(t for t in doc if t.text == "rejected"))] == ["offer"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.linking.nationality import with_countries
@@ -42,4 +44,39 @@ def test_people_have_the_country_they_are_met_in(
     target: Actor, countries: tuple[str, ...], main: str | None, expected: str | None
 ) -> None:
     (found,) = with_countries([event(target, *countries)], main)
+    assert found.targets[0].country == expected
+
+
+POLICE = Actor(0, 6, "police", head=Span(0, 6, "police"), sector="COP", country="PER")
+
+
+@pytest.mark.parametrize(
+    ("agent", "plover", "main", "expected"),
+    [
+        (POLICE, "COERCE", "PER", "PER"),
+        (POLICE, "COERCE", None, None),
+        (POLICE, "COERCE", "CHL", None),
+        (POLICE, "CONSULT", "PER", None),
+        (replace(POLICE, sector="MIL"), "COERCE", "PER", None),
+    ],
+)
+def test_police_have_power_over_their_own(agent: Actor, plover: str, main: str | None, expected: str | None) -> None:
+    arrest = replace(event(actor("miners", "LAB")), plover=plover, agents=(agent,))
+    (found,) = with_countries([arrest], main)
+    assert found.targets[0].country == expected
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [
+        (actor("a depot", None, kind="Place"), "SYR"),
+        (actor("the embassy", None, kind="Place"), None),
+        (actor("foreign bases", None, kind="Place"), None),
+        (actor("a depot", None, kind="Place", country="IRN"), "IRN"),
+        (actor("the deck of a tanker", None, kind="Place"), None),
+        (actor("rifles", None, kind="Object"), None),
+    ],
+)
+def test_what_stands_in_a_country_is_its(thing: Actor, expected: str | None) -> None:
+    (found,) = with_countries([event(thing, "SYR")], None)
     assert found.targets[0].country == expected
