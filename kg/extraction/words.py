@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.exploding import exploding
 from kg.extraction.numbers import is_year
+from kg.language.grammar import MODIFIERS
 from kg.language.names import Name, by_token
 from kg.language.tree import partitive
 from kg.ontology import Entry, Ontology, Role
-from kg.ontology.groupings import KIND_CLASSES
+from kg.ontology.groupings import ARMED, KIND_CLASSES
 
 ANYTHING = frozenset({"any"})
 ENTITY_CLASSES: Mapping[str, frozenset[str]] = {
@@ -129,7 +130,8 @@ class Words:
         before = ""
         for i in range(token.i - 1, self._first_before(token) - 1, -1):
             before = f"{self.doc[i].lower_} {before}".strip()
-            out.insert(0, f"{before} {lemma}".replace(" - ", "-"))
+            one = f"{before} {single}"  # "Super *Tucanos*", taken for a name
+            out.insert(0, one if one in nouns.instruments else f"{before} {lemma}".replace(" - ", "-"))
         return (*_clad(token, self.ontology), *out)
 
     def _first_before(self, token: Token) -> int:
@@ -165,6 +167,9 @@ class Words:
         whole = partitive(token) or _measured(token)
         if whole is not None:
             out = (out - UNLIKE) | self.classes(whole)
+        if token.lower_ in {"men", "women"}:  # "*JNIM* **men** took the camp"
+            before = (self.entry(c) for c in token.children if c.dep_ in MODIFIERS and c.i < token.i)
+            out |= {k for entry in before if entry and entry.kind in ARMED for k in KIND_CLASSES[entry.kind]}
         explosive = self.explosive(token)
         if explosive is not None:
             out |= self.classes(explosive)

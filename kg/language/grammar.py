@@ -44,5 +44,5 @@ UNTOLD = frozenset("who whom whoever which what that those one ones nobody none 
 #: words that only tell how many: "*dozens* of soldiers"
 AMOUNTS = frozenset(
     "number majority handful dozen score hundred thousand ten million rest remainder many most several some all few "
-    "lot pair couple each one half third quarter".split()
+    "lot pair couple each one half third quarter last".split()
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.grammar import CIRCUMSTANCE, OBJECTS
+from kg.language.grammar import AUXILIARIES, CIRCUMSTANCE, OBJECTS, SUBJECTS
 from kg.language.tree import child, children, hang
 from kg.language.voice import is_passive
 from kg.ontology.word_classes import word_class
@@ -31,6 +31,8 @@ def stray(token: Token) -> None:
         _means_to_move(token)
     elif token.lower_ in FIRED and token.dep_ == "acl":
         _firing_to_noun(token)
+    elif token.dep_ in SUBJECTS and token.head.dep_ in AUXILIARIES:
+        hang(token, token.head.head, token.dep_)  # "*soldiers* have in ten days **raised** bunkers"
 
 
 def _doer_to_blow(by: Token) -> None:

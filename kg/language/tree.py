@@ -38,6 +38,8 @@ PARTITIVE = AMOUNTS | frozenset(
     "portion part section stretch group team crowd contingent squad posse band horde column series wave bulk barrage "
     "volley salvo hail swarm".split()
 )
+#: nouns for a body of which men serve
+BODIES = frozenset("force battalion brigade regiment army police unit corps guard guards squad militia front garrison".split())
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
 STATES = frozenset({"dead", "alive", "ablaze", "alight"})
 LEMMAS = {
@@ -63,6 +65,8 @@ LEMMAS = {
     "teargassed": "teargas",
     "swore": "swear",
     "bled": "bleed",
+    "trod": "tread",
+    "trodden": "tread",
 }
 
 
@@ -193,12 +197,15 @@ def partitive(head: Token) -> Token | None:
     """The whole of "40 of the homes", "the lead portion of the column", "dozens of people"."""
     several = head.tag_ == "NNS" and head.lemma_.lower() in {"member", "element", "operative", "agent"}
     several = several or (head.lower_ == "number" and any(c.lower_ in {"a", "an"} for c in head.children))
-    if head.pos_ != "NUM" and head.lemma_.lower() not in PARTITIVE and not several:
+    serving = head.lower_ in {"men", "women", "personnel", "troopers"}  # "*men* of the CRPF", "of the border force"
+    if head.pos_ != "NUM" and head.lemma_.lower() not in PARTITIVE and not several and not serving:
         return None
-    return next(
+    whole = next(
         (p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"),
         None,
     )
+    own = whole is None or not serving or whole.is_upper or whole.lemma_.lower() in BODIES
+    return whole if own else None
 
 
 def taken_to_act(noun: Token) -> Token | None:

@@ -27,6 +27,7 @@ from kg.linking.acled_labels import (
     GRENADE,
     INTERVENTION,
     MOB,
+    OTHER,
     OVERTAKEN,
     PROTEST,
     REGAINED,
@@ -51,6 +52,8 @@ def alone(event: Event, who: Sides) -> str | None:
         return MOB
     if event.acled == ARRESTS and event.agents and not _may_arrest(event.agents):
         return event.acled if patterns.FORMAL.search(event.trigger.text.lower()) else ABDUCTION
+    if event.action == "Killing" and not event.agents and _is_find(event):
+        return OTHER
     if event.action == "Beating" and "mob" in who.agents and not is_armed(event.targets, who.targets):
         return MOB
     if event.acled in (ATTACK, CLASH, DAMAGE, PROTEST, VIOLENT) and (crowd := of_crowd(event, who)):
@@ -66,6 +69,12 @@ def alone(event: Event, who: Sides) -> str | None:
     if event.action == "EaseRestrictions" and patterns.RULE.search(event.sentence.text.lower()):
         return CHANGE
     return _by_means(event, who)
+
+
+def _is_find(event: Event) -> bool:
+    """Whether the dead of another time come to light: "a *mass grave* was **found**"."""
+    found = patterns.FINDING.search(event.trigger.text.lower())
+    return bool(found and patterns.GRAVES.search(event.sentence.text.lower()))
 
 
 def _may_arrest(agents: Sequence[Actor]) -> bool:
@@ -109,6 +118,8 @@ def _of_gas(sentence: str) -> bool:
 
 def _exploded(event: Event) -> str:
     """What an explosion is: of a bomber's own bomb, of one made harmless, thrown by hand, else of a planted one."""
+    if patterns.PREMATURE.search(event.sentence.text.lower()):
+        return DISRUPTED
     if _by_suicide(event):
         return SUICIDE
     if is_state(event.agents) and patterns.CONTROLLED.search(event.sentence.text):
@@ -142,7 +153,10 @@ def _by_suicide(event: Event) -> bool:
     told = told or patterns.DRIVEN.match(event.trigger.text.lower())
     own = any(patterns.OWN_BOMB.search(actor.text.lower()) for actor in event.targets)
     own = own or bool(patterns.OWN_EXPLOSIVES.search(sentence))
-    return bool(told) or (own and _bombers(event))
+    singles = bool(event.agents) and all(patterns.SINGLE.search(actor.head.text.lower()) for actor in event.agents)
+    carried = patterns.OWN_EXPLOSIVES.search(sentence) or patterns.WORN.search(sentence)
+    planted = patterns.PLANTED.search(sentence)
+    return bool(told) or (own and _bombers(event)) or (singles and bool(carried) and not planted)
 
 
 def _dies_in_it(event: Event) -> bool:
@@ -176,7 +190,7 @@ def _weapons(event: Event) -> list[str]:
 def _fought_for(event: Event) -> str | None:
     """What an offensive is: ground taken where nobody resists or the other side is driven out of it, else a clash."""
     grounds = event.places or any(actor.kind not in ARMED_KINDS for actor in event.targets)
-    if grounds and patterns.PEACEFULLY.search(event.sentence.text):
+    if grounds and _was_free(event.sentence.text.lower()):
         return TRANSFER
     driven = (
         patterns.DRIVEN_OUT.search(event.trigger.text.lower())
@@ -203,8 +217,15 @@ def _settled(event: Event) -> str | None:
     return "Agreement" if fighting else event.acled
 
 
+def _was_free(sentence: str) -> bool:
+    """Whether nobody fights for a place: "*without resistance*", "an *abandoned* post", "*after the army had left*"."""
+    if patterns.PEACEFULLY.search(sentence):
+        return True
+    return bool(patterns.VACATED.search(sentence)) and not patterns.FOUGHT.search(sentence)
+
+
 def _captured(event: Event) -> str | None:
-    if patterns.PEACEFULLY.search(event.sentence.text):
+    if _was_free(event.sentence.text.lower()):
         return TRANSFER
     if not event.agents:
         return event.acled

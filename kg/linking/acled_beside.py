@@ -61,7 +61,9 @@ def _against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | N
     suffering = "protester" in who.targets and are_protesters(event.targets)
     suffering = suffering or any(patterns.PROTEST_SITE.search(actor.text.lower()) for actor in event.targets)
     seized = event.action == "Arrest" and bool(patterns.AT_PROTEST.search(event.sentence.text))
-    protest = suffering or seized or any(other.action == "Protest" or other.acled == PROTEST for other in near)
+    seized = seized or (event.acled == ARRESTS and _stand_up(event))
+    shot_at = event.action in LETHAL and not is_armed(event.targets, who.targets) and _stand_up(event)
+    protest = suffering or seized or shot_at or any(o.action == "Protest" or o.acled == PROTEST for o in near)
     forces = is_state(event.agents) or (suffering and event.acled == ATTACK and _are_forces(event.agents))
     if not protest or not forces:
         return None
@@ -70,6 +72,13 @@ def _against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | N
         return EXCESSIVE
     hindered = event.action == "Blockade" or (event.action == "Repel" and suffering)
     return INTERVENTION if event.acled in (ARRESTS, ATTACK) or hindered else None
+
+
+def _stand_up(event: Event) -> bool:
+    """Whether people stand up for something in the sentence, not elsewhere: "seized *marchers*", "fired at men *chanting*"."""
+    sentence = event.sentence.text.lower()
+    found = patterns.STANDING_UP.search(sentence)
+    return bool(found) and not patterns.ELSEWHERE.search(sentence.replace("who had", ""))
 
 
 def _seized(event: Event, near: Sequence[Event]) -> str | None:
@@ -114,6 +123,9 @@ def _violence(event: Event, near: Sequence[Event]) -> str | None:
     at_protest = any(o.action == "Protest" and o.trigger.start > event.trigger.start for o in near)
     if event.acled == DAMAGE and at_protest and patterns.WHILE.search(event.sentence.text) and not _bears_arms(event):
         return VIOLENT
+    rioted = event.action in DAMAGES and not event.agents and event.acled == DAMAGE
+    if rioted and any(o.acled == VIOLENT and o.action in DAMAGES for o in near):
+        return VIOLENT  # "flared into *arson* when the crowd set coaches on fire"
     if event.acled == MOB and event.action in DAMAGES and any(other.acled in (PROTEST, VIOLENT) for other in near):
         return VIOLENT
     if event.action == "Raid" and event.acled == ATTACK and any(o.action in ("Looting", "Robbery") for o in near):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.linking import acled_patterns as patterns
-from kg.linking.acled_labels import CLASH, LETHAL, MOB, PROTEST, VIOLENT, are_crowd, are_protesters, is_armed, is_state
+from kg.linking.acled_labels import CLASH, DAMAGES, LETHAL, MOB, PROTEST, VIOLENT, are_crowd, are_protesters, is_armed, is_state
 from kg.linking.sides import Sides
 from kg.model import Event
 
@@ -11,7 +11,8 @@ from kg.model import Event
 def of_crowd(event: Event, who: Sides) -> str | None:
     """What a crowd does: a riot against the state and its buildings, mob violence against other people."""
     if event.acled == PROTEST:
-        return VIOLENT if "rioter" in who.agents and event.action != "Protest" else None
+        barricade = event.action == "Obstruction" and patterns.RIOTING.search(event.sentence.text.lower())
+        return VIOLENT if barricade or ("rioter" in who.agents and event.action != "Protest") else None
     if brawl := _brawl(event, who):
         return brawl
     parties = event.agents and all(a.kind == "PoliticalParty" for a in (*event.agents, *event.targets))
@@ -24,6 +25,8 @@ def of_crowd(event: Event, who: Sides) -> str | None:
     lynching = event.action in LETHAL and all(patterns.LYNCHERS.search(actor.text.lower()) for actor in event.agents)
     if "mob" in who.agents and event.action != "Shooting" and (lynching or not is_state(event.targets)):
         if event.action == "Riot" and not any(actor.kind in ("Civilians", "Person") for actor in event.targets):
+            return VIOLENT
+        if event.action in DAMAGES and patterns.DEMANDING.search(event.sentence.text.lower()):
             return VIOLENT
         public = event.targets and all(patterns.PUBLIC.search(actor.text.lower()) for actor in event.targets)
         return VIOLENT if public or "military-post" in who.targets else MOB

@@ -19,7 +19,7 @@ REGAINED, OVERTAKEN = "Government regains territory", "Non-state actor overtakes
 ABDUCTION = "Abduction/forced disappearance"
 GRENADE, DISRUPTED, SEXUAL = "Grenade", "Disrupted weapons use", "Sexual violence"
 TRANSFER = "Non-violent transfer of territory"
-CHANGE = "Change to group/activity"
+CHANGE, OTHER = "Change to group/activity", "Other"
 SUICIDE, CHEMICAL = "Suicide bomb", "Chemical weapon"
 AIR, SHELLING, EXPLOSIVE = "Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"
 #: what a weapon makes of an attack, the first that is named

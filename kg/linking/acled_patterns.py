@@ -5,8 +5,55 @@ from __future__ import annotations
 import re
 
 PEACEFULLY = re.compile(
-    r"\b(?:without (?:a |any |firing a |offering )?(?:fight|fighting|resistance|shot|combat|clash)|unopposed|peacefully"
+    r"\b(?:without (?:so much as )?(?:a |any |firing (?:a |any )?|offering |meeting |much )?(?:[\w-]+ )?"
+    r"(?:fight|fighting|resistance|shots?|combat|clash|bloodshed|violence|opposition|struggle)"
+    r"|unopposed|uncontested|unresisted|peacefully|bloodlessly|no shots? (?:was|were|being|having been) fired"
+    r"|(?:met|meeting|encounter\w*|fac\w+|found|put up|offer\w*) (?:with )?(?:no|little|hardly any) (?:armed )?resistance"
+    r"|not a (?:single )?(?:shot|round) (?:was |being |had been |has been )?(?:fired|heard|let off)"
     r"|(?:under|following|after|as part of|in line with) (?:an?|the|its|their) (?:[\w-]+ ){0,3}(?:agreement|deal|accord))\b"
+)
+#: those who held a place left it before others came: "after *the soldiers had withdrawn*"
+VACATED = re.compile(
+    r"\b(?:after|once|that|which|since|when|ahead of|following)\b[^.;]*\b(?:troops?|soldiers?|forces?|garrison|army|police\w*"
+    r"|militia\w*|rebels?|fighters?|insurgents?|gendarmes?|guards?|defenders|contingent|peacekeepers|it|they|them)\b"
+    r"[^.;]* (?:withdr\w+|vacat\w+|abandon\w+|evacuat\w+|desert\w+|left|leaving|pulled out|pulled back|departed|moved out|gone|quit)\b"
+    r"|\b(?:abandoned|vacated|deserted|empty|undefended) (?:[\w-]+ ){0,2}(?:towns?|villages?|bases?|posts?|outposts?|camps?"
+    r"|barracks|positions?|checkpoints?|garrisons?)\b"
+)
+#: what tells that a place was fought for all the same
+FOUGHT = re.compile(
+    r"\b(?:fight(?:ing|s)?\b|fought|clash|battle|heavy|shell|bomb|attack|assault|gunfire|combat|storm|repel|kill|wound|offensive|ambush)"
+)
+#: a bomb that goes off before it should, in the hands of those who make or lay it
+PREMATURE = re.compile(
+    r"\bprematurely|\bpremature (?:explosion|blast|detonation)"
+    r"|\b(?:bomb|device|mine|explosives?|charge|ied|grenade)s? (?:that |which )?(?:he|she|they|it) (?:was|were) "
+    r"(?:\w+ )?(?:plant|lay|assembl|mak|build|carry|transport|handl|prepar|wir|prim|moving|manufactur)"
+    r"|\bwhile (?:he |she |they )?(?:was |were )?(?:plant|lay|assembl|mak|build|handl|prepar|wir|prim|manufactur)\w+ "
+    r"(?:an?|the|it|explosive|bombs?|mines?)"
+)
+#: the dead who come to light long after
+GRAVES = re.compile(
+    r"\b(?:mass|clandestine|common|unmarked|secret|shallow) (?:burial|graves?)|\bskeletons?\b|\bskulls\b|\bexhum|\bbones of"
+    r"|\bhuman remains|\bburial pit"
+)
+FINDING = re.compile(r"\b(?:f[io]und|find|discover|unearth|uncover|dug|dig|exhum|recover|locat|came|come|disinter)")
+#: a crowd that demands something
+DEMANDING = re.compile(
+    r"\b(?:chant|slogan|placard|banner|sit-in|flag-waving|waving flags|unarmed marchers|procession|rally|hartal|bandh|shutdown"
+    r"|picket|demonstrat|protest|striking|blockade enforc|angry (?:at|about|over|that|with)|angered by|against (?:the )?"
+    r"(?:fee|price|tax|fare|rent|eviction|result|president|government|rector|mayor)|in anger (?:at|over))"
+)
+#: people who stand up for something while they are seized or shot: "*chanting slogans*", "*sitting in the road*"
+STANDING_UP = re.compile(
+    r"\bchant\w*|\bslogans?\b|\bflag-waving|\bsit-in\b|\bsitting (?:in|on|down) |\bmarch(?:ers?|ing)\b|\bfellow-(?:march|walk|protest)"
+    r"|\b(?:unroll|unfurl|unfold|rais|hold|wav)\w* [^.;]*\b(?:banners?|placards?|posters?|flags?|signs)\b"
+    r"|\bdemonstrat(?:ors?|ing)\b|\bprotest(?:ers?|ing)\b|\bpicket\w*"
+)
+#: barricades and missiles of a riot
+RIOTING = re.compile(
+    r"\b(?:burn\w*|flaming|blazing) (?:[\w-]+ )?(?:t[yi]res?|barricades?|debris|logs)|\bt[yi]res? (?:were )?(?:burn|set)|\bston(?:ed|es|ing)\b"
+    r"|\b(?:bricks?|bottles?|rocks|petrol bombs?|molotov)|\bdegenerat|\bturned violent"
 )
 #: a fight that ends with the ground in other hands: "drove the rebels out of the town"
 DRIVEN_OUT = re.compile(
@@ -41,7 +88,14 @@ FORMAL = re.compile(r"\b(?:arrest|detain|jail|imprison|custody)")
 OWN_BOMB = re.compile(
     r"\b(?:his|her|their|an?) (?:[\w-]+ ){0,2}(?:car|truck|vehicle|van|motorcycle|motorbike|vest|belt|jacket)"
 )
-OWN_EXPLOSIVES = re.compile(r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:explosives|bomb|device|charge)")
+OWN_EXPLOSIVES = re.compile(r"\b(?:his|her|their)(?: own)? (?:[\w-]+ ){0,2}(?:explosives|bombs?|device|charges?)\b")
+#: people who set off what they carry, and no band that set it off from afar
+SINGLE = re.compile(
+    r"\b(?:man|men|woman|women|girls?|boys?|teenagers?|widows?|sisters?|brothers?|attackers?|assailants?|bombers?|driver|youths?)$"
+)
+WORN = re.compile(
+    r"\b(?:he|she|they|it) (?:was |were |had )?(?:wore|wearing|worn|carried|strapped)\b|\bstrapped (?:[\w-]+ ){0,2}to (?:his|her|their)"
+)
 #: a bomb on somebody's body
 ON_BODY = re.compile(
     r"\b(?:bombs?|explosives?|device) (?:\w+ )?(?:under|beneath|in) (?:his|her|their) (?:\w+ )?"

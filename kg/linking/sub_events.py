@@ -17,6 +17,7 @@ from kg.linking.acled_labels import (
     CHEMICAL,
     CLASH,
     DAMAGE,
+    DISRUPTED,
     EXCESSIVE,
     EXPLOSIVE,
     INTERVENTION,
@@ -49,8 +50,13 @@ def _told_with(event: Event, near: Sequence[Event]) -> str | None:
     if event.action not in HARMS or event.acled not in (ATTACK, CLASH):
         return event.acled
     own = {actor.head.text for actor in event.agents}
-    acts = (o for o in near if o.acled in MEANS and o.action not in HARMS)
+    acts = (o for o in near if (o.acled in MEANS or _is_mishap(o)) and o.action not in HARMS)
     return next((o.acled for o in acts if own <= {actor.head.text for actor in o.agents}), event.acled)
+
+
+def _is_mishap(event: Event) -> bool:
+    """Whether a bomb goes off in the hands of those who make it."""
+    return event.acled == DISRUPTED and event.action.endswith("Bombing")
 
 
 def _near(event: Event, events: Sequence[Event]) -> list[Event]:
