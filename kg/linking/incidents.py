@@ -26,6 +26,8 @@ from kg.ontology.groupings import DAMAGE
 THRESHOLD = 1.4
 #: what speaks for the happening that the report is of, where "the attack" names one
 MAIN = 0.5
+#: what speaks against one that was only told in passing, in another sentence
+BACKGROUND = 0.6
 #: what speaks for the happening told just before, where "those killings" names one
 POINTING = 2.0
 #: how many happenings, and mentions of each, a mention is held against; articles have far fewer
@@ -218,9 +220,12 @@ def _best(
     )  # "they detonated a car bomb.  *The explosion* killed a guard"
     if any(like >= THRESHOLD and not other for like, other in zip(likes, passing, strict=True)):
         likes = [0.0 if other else like for like, other in zip(likes, passing, strict=True)]
+    behind = [
+        all(events[i].sentence != acts[0].sentence for i in m) and is_background(m, told, events, today) for m in clusters
+    ]
     scored = [
         (
-            likes[number] + MAIN * (main and number == first and not beside),
+            likes[number] + MAIN * (main and number == first and not beside) - BACKGROUND * behind[number],
             not all(told[i].aside for i in members),
             members[-1],
             number,

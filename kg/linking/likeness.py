@@ -63,7 +63,7 @@ def likeness(
     if any(dies_once(event, other, ontology) for other in cluster):
         return ONCE
     plain = replace(event, targets=()) if told.more else event
-    plain = replace(plain, places=()) if tells_setting(event, told) else plain
+    plain = replace(plain, places=()) if tells_setting(event, told.definite) else plain
     if headed:
         plain, cluster = without_unknown_places(plain), [without_unknown_places(other) for other in cluster]
     if clashes(plain, cluster, ontology, told.definite) or _are_more_deaths(event, cluster):
@@ -131,7 +131,8 @@ def _is_of_murder(cluster: Sequence[Event]) -> bool:
 
 def _is_on_things(event: Event) -> bool:
     """Whether nobody is among what a deed befalls: "blew up a power station"."""
-    return bool(event.targets) and all(actor.kind in THINGS for actor in event.targets)
+    things = THINGS | {None} if event.action in TAKEN else THINGS
+    return bool(event.targets) and all(actor.kind in things for actor in event.targets)
 
 
 def _are_more_deaths(event: Event, cluster: Sequence[Event]) -> bool:
