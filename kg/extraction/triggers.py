@@ -53,6 +53,8 @@ class Match:
     slots: Slots
     again: bool = False
     fixed: tuple[Token, ...] = ()
+
+
 #: verbs by which a fight begins or goes on
 BREAKING = frozenset({"break", "erupt", "rage", "flare", "ensue", "resume"})
 
@@ -182,8 +184,12 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
     for slot, unwanted in trigger.exclusions:
         if _holds(slot, unwanted, token, slots, words):
             return f"{slot} not to be {' or '.join(sorted(unwanted))}"
-    if trigger.weak and not _breaks_out(token) and not any(
-        words.classes(t) & {"actor", "person", "place", "state"} for tokens in slots.values() for t in tokens
+    if (
+        trigger.weak
+        and not _breaks_out(token)
+        and not any(
+            words.classes(t) & {"actor", "person", "place", "state"} for tokens in slots.values() for t in tokens
+        )
     ):
         return "a known actor or place beside it"
     return ""

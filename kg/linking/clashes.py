@@ -9,8 +9,8 @@ from kg.extraction.participants import STREETS
 from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
 from kg.linking.lingering import at_its_cause, is_hospital
-from kg.linking.retelling import without_sides_of_reply
 from kg.linking.placenames import key
+from kg.linking.retelling import without_sides_of_reply
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash, stands_for
 from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
@@ -230,7 +230,7 @@ def _names_clash(one: Event, other: Event) -> bool:
 
 
 def _same_words(one: Place, other: Place) -> bool:
-    return not {w for w in one.text.lower().split()}.isdisjoint(other.text.lower().split())
+    return not set(one.text.lower().split()).isdisjoint(other.text.lower().split())
 
 
 def _is_town(place: Place) -> bool:

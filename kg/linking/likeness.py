@@ -35,7 +35,7 @@ KILLINGS = frozenset({"killings", "deaths", "murders"})
 #: what speaks for the happening that has counted the dead, and for that of the sentence before
 COUNTED, SCENE = 1.0, 1.0
 #: what befalls things: "the car, reported *stolen*", beside which people were killed
-TAKEN = DAMAGE | {"Robbery", "Looting", "Hijacking"}
+TAKEN = frozenset({"Robbery", "Looting", "Hijacking", "Arson"})
 #: words of harm that tell of guns
 GUNS = frozenset("gunned gun shot gunshot gunfire mowed".split())
 #: what speaks for the happening of the headline, which the sentence below it tells anew

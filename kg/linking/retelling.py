@@ -8,9 +8,18 @@ from kg.model import Event, Place
 from kg.ontology.groupings import ARMED_GROUPS
 
 #: beginnings of a mention of doers whom the reader knows
-KNOWN = ("the ", "his ", "her ", "their ", "these ", "those ")
+KNOWN = ("the ", "these ", "those ")
 #: what those do who are fired at
-REPLIES = ("returned fire", "return fire", "returning fire", "fired back", "shot back", "firing back", "shooting back", "hit back")
+REPLIES = (
+    "returned fire",
+    "return fire",
+    "returning fire",
+    "fired back",
+    "shot back",
+    "firing back",
+    "shooting back",
+    "hit back",
+)
 #: words that only say that something took place: "*the shooting* **happened** near Lesk Street"
 OCCURRING = frozenset("happened occurred took unfolded".split())
 
