@@ -23,7 +23,7 @@ OUTSIDE = frozenset("because due after since following before during despite by 
 GOING_ON = frozenset({"go", "carry", "keep"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 #: nouns for the end of what goes on
-ENDS = frozenset({"end", "halt", "stop", "cessation", "pause", "suspension"})
+ENDS = frozenset("end halt stop cessation pause suspension letup respite easing abatement slackening".split())
 #: what is held about a deed
 INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe"})
 
@@ -35,6 +35,11 @@ def is_outside(node: Token, head: Token) -> bool:
     if node.lower_ == "by" and any(c.dep_ == "pcomp" for c in node.children):
         return False  # "accused them of gassing a town *by* **firing** rockets"
     return node.lower_ in OUTSIDE and (node.dep_ in {"prep", "agent"} or node.tag_ == "VBG")
+
+
+def _is_let_up(up: Token) -> bool:
+    """Whether a noun is the end of "no **let-up** in the fighting", which the parser takes for three words."""
+    return up.lower_ == "up" and up.i > 1 and up.nbor(-1).text == "-" and up.nbor(-2).lower_ == "let"
 
 
 def ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
@@ -54,7 +59,7 @@ def ends_scope(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
         return False
     if node.lower_ == "behind" and head.pos_ in {"PRON", "DET", "NOUN"}:
         return True  # "vowed to punish *those behind* the bombing"
-    if head.pos_ == "NOUN" and head.lemma_.lower() in ENDS and node.lower_ in {"to", "of", "in"}:
+    if head.pos_ == "NOUN" and (head.lemma_.lower() in ENDS or _is_let_up(head)) and node.lower_ in {"to", "of", "in"}:
         return True  # "called for *an end* to the shelling"
     going_on = head.lemma_ in GOING_ON and node.lower_ == "on" and any(c.dep_ == "pcomp" for c in node.children)
     circumstance = head.pos_ in {"VERB", "AUX"} and not going_on and node.lower_ in {"in", "on", "at", "with", "near"}

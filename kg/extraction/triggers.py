@@ -55,6 +55,10 @@ class Match:
     fixed: tuple[Token, ...] = ()
 
 
+#: verbs by which a fight begins or goes on
+BREAKING = frozenset({"break", "erupt", "rage", "flare", "ensue", "resume"})
+
+
 def match(token: Token, words: Words) -> tuple[Match | None, str]:
     """(the trigger that fits best, "") or (None, why the nearest one did not fit)."""
     reason = ""
@@ -180,11 +184,23 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
     for slot, unwanted in trigger.exclusions:
         if _holds(slot, unwanted, token, slots, words):
             return f"{slot} not to be {' or '.join(sorted(unwanted))}"
-    if trigger.weak and not any(
-        words.classes(t) & {"actor", "person", "place", "state"} for tokens in slots.values() for t in tokens
+    if (
+        trigger.weak
+        and not _breaks_out(token)
+        and not any(
+            words.classes(t) & {"actor", "person", "place", "state"} for tokens in slots.values() for t in tokens
+        )
     ):
         return "a known actor or place beside it"
     return ""
+
+
+def _breaks_out(fight: Token) -> bool:
+    """Whether a verb tells that a fight began or went on, which is no quarrel: "another *battle* **broke out** in Lesk"."""
+    verb = fight.head
+    about = any(c.lower_ in {"over", "about"} for c in verb.children)
+    out = verb.lemma_ != "break" or any(c.lower_ == "out" for c in verb.children)
+    return fight.dep_ == "nsubj" and verb.lemma_ in BREAKING and out and not about
 
 
 def _fixed_objects(trigger: Trigger, slots: Slots, words: Words) -> tuple[Token, ...]:

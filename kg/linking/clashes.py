@@ -10,6 +10,7 @@ from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
 from kg.linking.lingering import at_its_cause, is_hospital
 from kg.linking.placenames import key
+from kg.linking.retelling import without_sides_of_reply
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash, stands_for
 from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
@@ -24,6 +25,7 @@ FOUGHT = (
     *({whole, part} for whole in ("Ambush", "Raid") for part in ("Shooting", "GrenadeAttack")),
     {"Ambush", "RoadsideBombing"},
     {"Raid", "Airstrike"},
+    {"Airstrike", "MissileStrike"},
     *({assault, "ArmedClash"} for assault in sorted(ASSAULTS)),
 )
 #: what those who assault do besides: whom and what they take along
@@ -48,6 +50,7 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
     """Whether something keeps two mentions apart."""
     one, other = _unordered(one, other), _unordered(other, one)
     one, other = at_its_cause(one, other), at_its_cause(other, one)
+    one, other = without_sides_of_reply(one), without_sides_of_reply(other)
     return (
         one.reciprocal != other.reciprocal
         or ontology.is_a(one.action, "Repel") != ontology.is_a(other.action, "Repel")
@@ -65,6 +68,8 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or (one.status in REAL) != (other.status in REAL)
         or times_clash(one, other)
         or places_clash(one.places, other.places)
+        or _names_clash(one, other)
+        or _names_clash(other, one)
         or _tolls_clash(one, other)
         or sides_clash(one.agents, other.agents)
         or camps_clash(one.agents, other.agents)
@@ -213,6 +218,19 @@ def places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
         return not areas[0] & areas[1]
     countries = {p.country for p in one if p.country}, {p.country for p in other if p.country}
     return bool(countries[0] and countries[1] and not countries[0] & countries[1])
+
+
+def _names_clash(one: Event, other: Event) -> bool:
+    """Whether one is called after a place that no index has, and the other was at another such: "the *Oru* bombing"."""
+    called = [p for p in one.places if p.name is None and 0 <= one.trigger.start - p.end <= 1]
+    unknown = [p for p in other.places if p.name is None and not is_hospital(p)]
+    if not called or not unknown or len(unknown) < len(other.places):
+        return False
+    return not any(_same_words(p, q) for p in called for q in unknown)
+
+
+def _same_words(one: Place, other: Place) -> bool:
+    return not set(one.text.lower().split()).isdisjoint(other.text.lower().split())
 
 
 def _is_town(place: Place) -> bool:

@@ -15,7 +15,8 @@ from kg.linking.clashes import HARM, REAL, TAKING_ALONG, places_clash, same_fami
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
-from kg.linking.likeness import GAP, clashes, is_bare, is_old, likeness, settled
+from kg.linking.likeness import GAP, clashes, is_bare, likeness, settled
+from kg.linking.passing import is_background, is_passing
 from kg.linking.retelling import without_unknown_places
 from kg.linking.same_sides import camps_clash, shared
 from kg.model import Event
@@ -26,6 +27,8 @@ from kg.ontology.groupings import DAMAGE
 THRESHOLD = 1.4
 #: what speaks for the happening that the report is of, where "the attack" names one
 MAIN = 0.5
+#: what speaks against one that was only told in passing, in another sentence
+BACKGROUND = 0.6
 #: what speaks for the happening told just before, where "those killings" names one
 POINTING = 2.0
 #: how many happenings, and mentions of each, a mention is held against; articles have far fewer
@@ -125,17 +128,9 @@ def _echoed(
             told = any(event.trigger.start < echo.trigger.start for event in fitting)
             counted = echo.action == "Killing" and bool(echo.casualties)  # "burned the town, which left *97 deaths*"
             here = counted and any(event.sentence == echo.sentence for event in fitting)
-            news = fresh[number] or any(event.sentence == echo.sentence for event in fitting)
+            news = bool(named) or fresh[number] or any(event.sentence == echo.sentence for event in fitting)
             best = max(best, (here, news, like, told, -gap, number))
     return best[5]
-
-
-def is_background(
-    members: Sequence[int], told: Sequence[Introduction], events: Sequence[Event], today: date | None
-) -> bool:
-    """Whether a happening is not what the report is of: long before it, or only what a sentence measures from."""
-    aside = all(told[i].aside for i in members)
-    return aside or (today is not None and is_old([events[i] for i in members], today))
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -204,7 +199,7 @@ def _best(
     first = _main(clusters, events, ontology)
     main = is_bare(acts[0]) and told[index].definite and not told[index].pointing
     near = [[events[i] for i in members[-REACH:]] for members in clusters]
-    passing = [main and _is_passing(acts[0], members, told, events, today) for members in clusters]
+    passing = [main and is_passing(acts[0], members, told, events, today) for members in clusters]
     likes = [
         max(
             likeness(
@@ -226,9 +221,13 @@ def _best(
     )  # "they detonated a car bomb.  *The explosion* killed a guard"
     if any(like >= THRESHOLD and not other for like, other in zip(likes, passing, strict=True)):
         likes = [0.0 if other else like for like, other in zip(likes, passing, strict=True)]
+    behind = [
+        all(events[i].sentence != acts[0].sentence for i in m) and is_background(m, told, events, today)
+        for m in clusters
+    ]
     scored = [
         (
-            likes[number] + MAIN * (main and number == first and not beside),
+            likes[number] + MAIN * (main and number == first and not beside) - BACKGROUND * behind[number],
             not all(told[i].aside for i in members),
             members[-1],
             number,
@@ -247,12 +246,3 @@ def _best(
 def _is_headed(index: int, told: Sequence[Introduction], members: Sequence[int]) -> bool:
     """Whether a mention stands in the sentence below a headline, and a happening was told in the headline."""
     return told[index].lead and not told[members[0]].lead and members[0] < index
-
-
-def _is_passing(
-    event: Event, members: Sequence[int], told: Sequence[Introduction], events: Sequence[Event], today: date | None
-) -> bool:
-    """Whether a happening was only told in passing, and not in the sentence before."""
-    apart = all(not 0 <= event.sentence.start - events[i].sentence.end <= GAP for i in members)
-    here = any(events[i].sentence == event.sentence for i in members)
-    return apart and not here and is_background(members, told, events, today)

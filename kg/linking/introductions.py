@@ -220,8 +220,14 @@ def is_sum(verb: Token) -> bool:
     since = [c for c in children(verb, "prep") if c.lower_ == "since"]
     spans = [t for c in children(verb, "prep") if c.lower_ in {"in", "over", "during"} for t in children(c, "pobj")]
     counted = [t for t in spans if t.lemma_.lower() in SPANS]
+    if any(t.tag_ == "NNS" for c in children(verb, "prep") if c.lower_ == "for" for t in _spans(c)):
+        return True  # "have *for years* plundered villages"
     long = (t for t in counted if any(c.lower_ in {"past", "last", "of"} or c.dep_ == "nummod" for c in t.children))
     return any(YEAR.fullmatch(t.text) for c in since for t in c.subtree) or any(long)
+
+
+def _spans(preposition: Token) -> Iterator[Token]:
+    return (t for t in children(preposition, "pobj") if t.lemma_.lower() in SPANS)
 
 
 def _is_another(doc: Doc, draft: Draft) -> bool:

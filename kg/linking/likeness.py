@@ -35,7 +35,7 @@ KILLINGS = frozenset({"killings", "deaths", "murders"})
 #: what speaks for the happening that has counted the dead, and for that of the sentence before
 COUNTED, SCENE = 1.0, 1.0
 #: what befalls things: "the car, reported *stolen*", beside which people were killed
-TAKEN = DAMAGE | {"Robbery", "Looting", "Hijacking"}
+TAKEN = frozenset({"Robbery", "Looting", "Hijacking", "Arson"})
 #: words of harm that tell of guns
 GUNS = frozenset("gunned gun shot gunshot gunfire mowed".split())
 #: what speaks for the happening of the headline, which the sentence below it tells anew
@@ -63,7 +63,7 @@ def likeness(
     if any(dies_once(event, other, ontology) for other in cluster):
         return ONCE
     plain = replace(event, targets=()) if told.more else event
-    plain = replace(plain, places=()) if tells_setting(event, told) else plain
+    plain = replace(plain, places=()) if tells_setting(event, told.definite) else plain
     if headed:
         plain, cluster = without_unknown_places(plain), [without_unknown_places(other) for other in cluster]
     if clashes(plain, cluster, ontology, told.definite) or _are_more_deaths(event, cluster):
@@ -131,7 +131,8 @@ def _is_of_murder(cluster: Sequence[Event]) -> bool:
 
 def _is_on_things(event: Event) -> bool:
     """Whether nobody is among what a deed befalls: "blew up a power station"."""
-    return bool(event.targets) and all(actor.kind in THINGS for actor in event.targets)
+    things = THINGS | {None} if event.action in TAKEN else THINGS
+    return bool(event.targets) and all(actor.kind in things for actor in event.targets)
 
 
 def _are_more_deaths(event: Event, cluster: Sequence[Event]) -> bool:

@@ -36,7 +36,7 @@ def is_hospital(place: Place) -> bool:
 
 
 def _is_later(death: Time, deed: Time) -> bool:
-    if "text" not in {death.basis} & {deed.basis}:
+    if death.basis != "text" or deed.basis != "text":
         return False
     start, end = _day(death.start), _day(deed.end)
     return start is not None and end is not None and 0 <= (start - end).days <= LATER

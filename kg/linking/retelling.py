@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.linking.introductions import Introduction
 from kg.model import Event, Place
 from kg.ontology.groupings import ARMED_GROUPS
 
 #: beginnings of a mention of doers whom the reader knows
-KNOWN = ("the ", "his ", "her ", "their ", "these ", "those ")
+KNOWN = ("the ", "these ", "those ")
+#: what those do who are fired at
+REPLIES = (
+    "returned fire",
+    "return fire",
+    "returning fire",
+    "fired back",
+    "shot back",
+    "firing back",
+    "shooting back",
+    "hit back",
+)
 #: words that only say that something took place: "*the shooting* **happened** near Lesk Street"
 OCCURRING = frozenset("happened occurred took unfolded".split())
 
@@ -26,12 +36,17 @@ def names_known_doers(event: Event) -> bool:
     )
 
 
-def tells_setting(event: Event, told: Introduction) -> bool:
+def tells_setting(event: Event, definite: bool) -> bool:
     """Whether a sentence tells where and when that was which the reader knows: "*the shooting* **happened** in Lesk"."""
-    return told.definite and not OCCURRING.isdisjoint(event.trigger.text.lower().split())
+    return definite and not OCCURRING.isdisjoint(event.trigger.text.lower().split())
 
 
 def without_unknown_places(event: Event) -> Event:
     """A mention with those places alone that the index has: others may be parts of any of them."""
     known: tuple[Place, ...] = tuple(place for place in event.places if place.name is not None)
     return event if len(known) == len(event.places) else replace(event, places=known)
+
+
+def without_sides_of_reply(event: Event) -> Event:
+    """A mention of fire that is returned, which is of the fight told before, without its sides, who act the other way."""
+    return replace(event, agents=(), targets=()) if event.trigger.text.lower().startswith(REPLIES) else event

@@ -26,6 +26,7 @@ from kg.linking.toponym_words import (
     POINTS,
     SHIPS,
     STANCES,
+    TAILS,
     TAKEN,
     TAKING,
     TAKINGS,
@@ -92,7 +93,8 @@ class Neighbours:
         elif adjacent.lower_ in OPENING_ONLY and adjacent.text[:1].isupper():
             yield "longer"
         elif adjacent.text[:1].isupper() and adjacent.pos_ == "PROPN" and not adjacent.is_sent_start:
-            article = doc[first].lower_ in ARABIC_ARTICLES and not doc[first].text[:1].isupper()
+            tail = m.last - m.first == 1 and doc[first].lower_ in TAILS and adjacent.dep_ in {"compound", "nmod"}
+            article = tail or (doc[first].lower_ in ARABIC_ARTICLES and not doc[first].text[:1].isupper())
             yield "initial" if len(adjacent.text.rstrip(".")) == 1 else "longer" if article else "name before"
         if adjacent.text == "-" and first > 1 and first - 1 not in self.ends:
             yield "party" if doc[first - 2].text in PARTIES else "longer" if self._is_part(first) else "hyphen"
@@ -123,6 +125,8 @@ class Neighbours:
             yield "weapon"
         if token.lower_ in BODIES and m.candidates[0][0].kind != "country":
             yield "body after"
+        elif token.lower_ in TAILS and token.text.istitle() and token.pos_ == "PROPN" and last not in self.at:
+            yield "longer"
         elif token.text[:1].isupper() and token.pos_ == "PROPN" and doc[last - 1].whitespace_ and last not in self.at:
             yield "name after"
         head = doc[last - 1]

@@ -81,11 +81,17 @@ GENERIC = frozenset(
     "claus white house capital capitol university college national international world earth sun moon mars "
     "jupiter venus allah jesus hamas nato vice battle justice supreme".split()
 )
+#: words that end the name of a part of a town: "*Hickory* Hill" is not in Hickory, "Orange *Mound*" not in Mound
+TAILS = frozenset(
+    "hill hills heights park mound grove gardens point ridge creek springs woods estates meadows terrace manor flats "
+    "village landing crossing corner corners forest acres place plaza court".split()
+)
 #: words that end the name of a street or building: "London *Bridge*" is no place called Bridge
 ENDS = frozenset("street road avenue square boulevard lane bridge station gate".split())
 NEVER = frozenset(
     "white house|santa claus|united nations|st patrick|saint patrick|el nino|la nina|united way|god|allah|jesus|hamas|"
-    "nato|north|south|east|west|northeast|northwest|southeast|southwest|earth".split("|")
+    "nato|north|south|east|west|northeast|northwest|southeast|southwest|earth|"
+    "north side|south side|east side|west side|north end|south end|east end|west end".split("|")
 )
 #: months that are towns as well
 MONTHS = frozenset("march april may june july august".split())
