@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.exploding import exploding
+from kg.extraction.exploding import burning, exploding
 from kg.extraction.numbers import is_year
 from kg.language.names import Name, by_token
 from kg.language.tree import partitive
@@ -165,7 +165,7 @@ class Words:
         whole = partitive(token) or _measured(token)
         if whole is not None:
             out = (out - UNLIKE) | self.classes(whole)
-        explosive = self.explosive(token)
+        explosive = self.explosive(token) or burning(token, self.common)
         if explosive is not None:
             out |= self.classes(explosive)
         elif token.lower_ in PERSONAL and name is None:  # "US" is not "us"
