@@ -140,7 +140,8 @@ def _infinitive_to_plot(infinitive: Token) -> None:
     to = next((c for c in children(infinitive, "aux") if c.tag_ == "TO"), None)
     if to is None or not to.i or to != infinitive.left_edge:
         return
-    noun = to.nbor(-1)
+    plans = (c for c in infinitive.head.children if c.dep_ in OBJECTS and c.right_edge == to.nbor(-1))
+    noun = next(plans, to.nbor(-1))  # "a *plan* on the part of rebels to **bomb** a bridge"
     if noun.lemma_.lower() in PLOTS and noun.dep_ in OBJECTS and noun.head == infinitive.head:
         hang(infinitive, noun, "acl")
 
