@@ -102,8 +102,9 @@ def suffering(token: Token, words: Harms) -> Iterator[Toll]:
         return
     if any(_is_illness(noun) for name, noun in prepositional(token) if name in {"of", "from"}):
         return
+    hidden = any(c.dep_ == "prep" and c.lower_ in {"into", "amid", "among", "down"} for c in token.children)
     for kind, _ in words.of("suffer", token.lemma_.lower()):
-        if not children(token, "dobj"):
+        if not children(token, "dobj") and not (kind == "missing" and hidden):  # "disappeared *amid the crowd*"
             yield from tolls(kind, token, surface_subjects(token), words)
 
 

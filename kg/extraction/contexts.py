@@ -12,7 +12,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
-from kg.extraction.mishaps import at_works, exercise, told_accident
+from kg.extraction.mishaps import at_works, exercise, mishap, told_accident
 from kg.extraction.private import DEALINGS, private
 from kg.extraction.qualifiers import ADDRESSED
 from kg.extraction.sports import sport_word, sport_words
@@ -78,8 +78,10 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
         return f'"{cause}" is an accident or a disaster, nobody\'s act'
     if draft.action in HARMED and (works := at_works(head, draft, words)):
         return f'"{works}" is where things explode, and no attack is told'
-    if draft.action in HARMED and (mishap := told_accident(head, draft, words)):
-        return f'"{mishap}" tells of an accident, and no attack is told'
+    if draft.action in HARMED and (accident := told_accident(head, draft, words)):
+        return f'"{accident}" tells of an accident, and no attack is told'
+    if draft.action in HARMED | {"Attack"} and (cause := mishap(head, draft, words)):
+        return f'"{cause}" tells of an accident, and no attack is told'
     if played := exercise(head, draft, words):
         return f'"{played}" tells what is only played'
     if game := _game(head, draft, found, words):

@@ -16,7 +16,7 @@ from kg.extraction.sufferers import HARMED
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import DEFINITE, MODIFIERS
-from kg.language.tree import children
+from kg.language.tree import children, with_conjuncts
 from kg.ontology.groupings import DONE, FORCE, HARMS
 
 RULE = "echo"
@@ -39,12 +39,13 @@ def echoes(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
     verbs, states, describing, described = (
         _actions(words, kind) for kind in ("verbs", "states", "describing", "described")
     )
+    losses = _actions(words, "losses")
     for token in words.doc:
         if token.i in taken or words.name(token) is not None or words.is_toponym(token):
             continue
         action = _of_noun(token, nouns, definite) or _of_adjective(token, adjectives, heads, nouns)
         action = action or _of_description(token, describing, described)
-        action = action or _of_verb(token, verbs, nouns) or _of_state(token, states)
+        action = action or _of_verb(token, verbs, nouns) or _of_state(token, states) or _of_loss(token, losses, words)
         carried = token.dep_ in {"nsubj", "nsubjpass", "oprd", "dobj"} and acts.get(token.head.i) == action
         carried = carried or (action == "Wounding" and _is_killed(token, acts))
         if action and not carried and _known(action, told, words) and _stands(token, words):
@@ -120,10 +121,24 @@ def _of_verb(token: Token, verbs: Mapping[str, str], nouns: Mapping[str, str]) -
 
 
 def _dying(verb: Token, words: Words) -> tuple[int, ...]:
-    """Who is told to have died: "*a teacher* **died** in a hospital"."""
+    """Who is told to have died: "*a teacher* **died** in a hospital", "a mother **lost** *her son*"."""
+    if verb.pos_ == "VERB" and verb.lemma_.lower() == "lose":
+        return tuple(t.i for t in _lost(verb, words))
     if verb.pos_ != "VERB" or verb.lemma_.lower() != "die":
         return ()
     return tuple(t.i for t in surface_subjects(verb) if words.can_act(t) or t.pos_ == "PROPN")
+
+
+def _of_loss(token: Token, losses: Mapping[str, str], words: Words) -> str | None:
+    """What the loss of one of the family echoes: "a mother who **lost** *her son*", to nothing else: no cancer, no war abroad."""
+    told = token.pos_ == "VERB" and token.lemma_.lower() in losses and bool(_lost(token, words))
+    elsewhere = any(c.dep_ == "prep" and c.lower_ in {"to", "from"} for c in token.children)
+    return losses[token.lemma_.lower()] if told and not elsewhere else None
+
+
+def _lost(verb: Token, words: Words) -> list[Token]:
+    objects = with_conjuncts(c for c in verb.children if c.dep_ == "dobj")
+    return objects if any("kin" in words.classes(t) for t in objects) else []
 
 
 def _is_own(verb: Token, child: Token, nouns: Mapping[str, str]) -> bool:

@@ -24,6 +24,7 @@ BOMBS = frozenset(
 CHARGES = frozenset({"charge", "parcel", "package", "cylinder", "canister", "contraption"})
 DOWNING = frozenset({"down", "intercept"})
 FLYING = frozenset({"drone", "missile", "cruise-missile", "rocket"})
+BURNING, BURNT = frozenset({"burn", "torch", "incinerate"}), frozenset({"vehicle", "facility", "infrastructure"})
 EXPLODING = frozenset({"explode", "detonate"})
 PARTICLES = {"off": {"go", "set"}, "up": {"blow"}}
 
@@ -53,6 +54,19 @@ def _is_counted(word: Token) -> bool:
         word.pos_ == "NUM" and word.lower_ not in MORE and all(c.lower_ == "of" or c.i < word.i for c in word.children)
     )
     return bare and not any(c.dep_ == "dobj" for c in word.head.children)
+
+
+def burning(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Token | None:
+    """The last vehicle or building before a pronoun that is burned: "stopped *a bus*, ordered all off and burned **it**"."""
+    verb = pronoun.head
+    burnt = pronoun.lower_ in {"it", "them"} and pronoun.dep_ == "dobj" and verb.lemma_.lower() in BURNING
+    if not burnt:
+        return None
+    before = (
+        t for t in reversed(pronoun.doc[pronoun.sent.start : verb.i]) if t.dep_ not in {"compound", "nmod", "amod"}
+    )
+    several = pronoun.lower_ == "them"
+    return next((t for t in before if _are_several(t) == several and common(t) & BURNT), None)
 
 
 def _is_shot_down(word: Token) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
+from kg.language.grammar import SUBJECTS
 from kg.language.tree import prepositional
 from kg.ontology.groupings import HARMS, WEAPONS
 
@@ -25,6 +27,14 @@ ATTACKING = frozenset(
 ACCIDENTS = frozenset("accident accidental accidentally mishap".split())
 CRASHING = frozenset("collide crash overturn capsize derail".split())
 PLAYED = frozenset("exercise drill simulation re-enactment reenactment".split())
+#: what things explode and burn of by themselves, verbs that tell what comes of it, and what burns
+MISHAPS = frozenset(
+    "leak leakage spark wiring fault malfunction negligence carelessness cigarette stove heater candle lightning boiler "
+    "friction overheating circuit short-circuit welding defect vapour vapor fume methane firedamp "
+    "firework fireworks lamp cooker".split()
+)
+BRINGING = frozenset("cause trigger spark blame attribute trace result come ignite start provoke".split())
+BURNING = frozenset({"fire", "blaze"})
 #: words before "no" behind which an attack is ruled out: "no sign of an attack"
 RULED_OUT = 5
 
@@ -47,6 +57,48 @@ def told_accident(head: Token, draft: Draft, words: Words) -> str:
     before = head.doc[head.sent.start - 1].sent if head.sent.start else ()
     crash = next((t.text for t in before if t.pos_ == "VERB" and t.lemma_.lower() in CRASHING), "")
     return said or (crash if draft.action in HARMS else "")
+
+
+def mishap(head: Token, draft: Draft, words: Words) -> str:
+    """What a text says an explosion came of that nobody set off: "the **blast** was due to *a gas leak*", "... *killing* four"."""
+    doers = [i for i in draft.agents if words.can_act(words.doc[i])]
+    if doers or any(words.instrument(words.doc[i]) in WEAPONS for i in draft.instruments):
+        return ""
+    whose = {t.lemma_.lower() for t in (head, head.head, *head.children) if t.dep_ != "pobj"}
+    if whose & EXPLODING or draft.action in HARMS or _says_cause(head):
+        found = next((t for t in head.sent if _is_cause(t)), None)
+        blast = any(t.lemma_.lower() in EXPLODING or _is_burning(t) for t in head.sent)
+        found = found if blast else None
+        if head.lemma_.lower() in EXPLODING and found is None:
+            found = next((t for t in words.doc if _is_cause(t) and _is_of_blast(t)), None)
+        return found.text if found is not None else ""
+    return ""
+
+
+def _says_cause(head: Token) -> bool:
+    """Whether an act is what something is said not to come of: "due to a leak and *not* to *an act* of terrorism"."""
+    before = head.doc[head.sent.start : head.i]
+    ruled_out = max((t.i for t in before if t.lower_ in {"not", "no"}), default=-1)
+    return head.dep_ == "pobj" and any(_is_cause(t) for t in before if t.i < ruled_out)
+
+
+def _is_cause(noun: Token) -> bool:
+    """Whether a mishap is what something is told to come of: "*due to* a **leak**", "*caused by* faulty **wiring**"."""
+    if noun.lemma_.lower() not in MISHAPS or noun.dep_ != "pobj":
+        return False
+    verbs = (noun.head, *islice(noun.head.ancestors, 2))
+    before = noun.doc[max(noun.sent.start, noun.head.i - RULED_OUT) : noun.left_edge.i]
+    told = any(t.lemma_.lower() in BRINGING or t.lower_ in {"due", "because", "result"} for t in (*verbs, *before[-3:]))
+    return told and not any(t.lower_ in {"not", "n't", "no"} for t in before)
+
+
+def _is_burning(noun: Token) -> bool:
+    """Whether a noun tells of a fire that does something, and of none that is opened: "*a fire* that killed six"."""
+    return noun.lemma_.lower() in BURNING and noun.dep_ in SUBJECTS
+
+
+def _is_of_blast(cause: Token) -> bool:
+    return any(t.lemma_.lower() in EXPLODING for t in cause.sent)
 
 
 def exercise(head: Token, draft: Draft, words: Words) -> str:

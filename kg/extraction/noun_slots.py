@@ -39,6 +39,8 @@ SIDES_OF_A_LAND = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "north-east north-west south-east south-west northeastern northwestern southeastern southwestern".split()
 )
+#: what people hear and see of what happens elsewhere
+HEARD_ON = frozenset("radio television tv news screen video phone internet youtube facebook twitter".split())
 #: what is called after the town in which it was made
 ACCORDS = word_class("accords")
 #: the time of day in four figures, by half days: "0140", "9.12am", "15:04"
@@ -57,6 +59,8 @@ def noun_slots(noun: Token, words: Words) -> Slots:
     for item in _modifiers(noun):
         add(slots, _slot_before(item, words), [item])
     for name, item in prepositional(noun):
+        if name == "on" and item.lemma_.lower() in HEARD_ON:
+            continue  # "heard the explosions *on the radio*"
         add(slots, name, [item])
         add(slots, "by", at_hands(name, item))
         if name == "of" and item.pos_ == "PROPN":  # "the capture of *Lesk* by **rebels**", hung on Lesk

@@ -19,6 +19,8 @@ PARTS = frozenset(
 HALVES = frozenset("front rear back upper lower".split())
 #: lengths of what has no rooms: "a *stretch* of the pipeline"
 STRETCHES = frozenset({"stretch", "section", "segment", "length"})
+#: on what things stand, which is no base of soldiers: "at the *base* of a pylon"
+FOOTINGS, STANDING = frozenset({"base", "foot", "top", "side"}), frozenset({"infrastructure", "facility"})
 WHOLES = frozenset({"facility", "vehicle", "infrastructure"})
 #: kinds of bodies that a house is called by
 HOUSED = frozenset({"Government", "Court", "Legislature", "Company", "Media"})
@@ -38,6 +40,8 @@ def wholes(targets: Iterable[Token], words: Words) -> list[Token]:
 def _whole(part: Token, words: Words) -> list[Token]:
     if part.lemma_.lower() in STRETCHES:
         return [t for name, t in prepositional(part) if name == "of" and "infrastructure" in words.common(t)]
+    if part.lemma_.lower() in FOOTINGS:
+        return [t for name, t in prepositional(part) if name == "of" and words.common(t) & STANDING]
     half = part.lower_ == "part" and any(c.lower_ in HALVES for c in children(part, "amod", "compound"))
     if part.lemma_.lower() not in PARTS and not half:
         return []

@@ -53,7 +53,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     add(slots, "question", [c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i > verb.i and _is_asked(c)])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     add(slots, "object", _taken(extra))
-    for owner in (verb, *extra):
+    for owner in (verb, *extra, *_kinds(extra)):
         for name, item in prepositional(owner):
             of_crowd = name == "by" and passive and owner.dep_ == "nsubjpass"  # "a protest *by teachers* was broken up"
             add(slots, name, [] if item in beside or of_crowd or _is_no_part(name, item) else [item])
@@ -95,6 +95,12 @@ def _together(verb: Token) -> list[Token]:
 def _is_no_part(preposition: str, noun: Token) -> bool:
     """Whether a phrase tells nobody's part in a deed: "6,000 were held, *by an official* **count**"."""
     return (preposition == "by" and noun.lemma_.lower() in RECKONINGS) or _is_errand(preposition, noun)
+
+
+def _kinds(idiom: Iterable[Token]) -> list[Token]:
+    """What kind of thing is meant, on which the parse hangs the rest: "fired rockets of a new *type* at the town"."""
+    of = (t for word in idiom for name, t in prepositional(word) if name == "of")
+    return [t for t in of if t.lemma_.lower() in {"type", "kind", "calibre", "caliber", "make", "design", "sort"}]
 
 
 def _is_errand(preposition: str, noun: Token) -> bool:

@@ -41,6 +41,8 @@ ACTORS_AND_PLACES = frozenset(
 DONE_TO_THINGS = frozenset({"ShootDown", "PropertyDestruction", "Arson", "Looting", "Robbery"})
 #: by what bodies speak of themselves, and the verbs they do it with
 SELVES, SAYING = frozenset({"it", "they"}), word_class("speech") | word_class("claiming")
+#: what somebody is left, and how many words after the verb that may be told
+STATES_LEFT, STATE_APART = HARMED | {"dead"}, 9
 NOUN_LINKS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss", "advmod"})
 
 
@@ -232,7 +234,11 @@ def _self_teller(pronoun: Token) -> Token | None:
 
 
 def span_of(found: tuple[Token, ...]) -> tuple[int, int]:
-    """Token bounds of a trigger: all its words if they stand close together, else the head alone."""
+    """Token bounds of a trigger: all its words if they stand close together, else the head alone.
+
+    A verb that says nothing by itself takes its state along: "*left more than 90 people injured*".
+    """
     first, last = min(t.i for t in found), max(t.i for t in found)
     head = found[0].i
-    return (first, last + 1) if last - first <= len(found) + 1 else (head, head + 1)
+    far = STATE_APART if found[0].lemma_ == "leave" and found[-1].lower_ in STATES_LEFT else len(found) + 1
+    return (first, last + 1) if last - first <= far else (head, head + 1)

@@ -56,6 +56,9 @@ def _speakers(found: Blame) -> tuple[Token, ...]:
     clause = found.word
     if clause is None or clause.dep_ != "ccomp" or is_passive(clause.head):
         return ()
+    asked = any(c.lower_ in {"whether", "if"} for c in children(clause, "mark"))
+    if asked or children(clause.head, "neg"):
+        return ()  # "the front has *not said* it was responsible"
     return tuple(surface_subjects(clause.head))
 
 

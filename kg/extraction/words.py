@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.exploding import exploding
+from kg.extraction.exploding import burning, exploding
 from kg.extraction.numbers import is_year
 from kg.language.grammar import MODIFIERS
 from kg.language.names import Name, by_token
@@ -170,7 +170,7 @@ class Words:
         if token.lower_ in {"men", "women"}:  # "*JNIM* **men** took the camp"
             before = (self.entry(c) for c in token.children if c.dep_ in MODIFIERS and c.i < token.i)
             out |= {k for entry in before if entry and entry.kind in ARMED for k in KIND_CLASSES[entry.kind]}
-        explosive = self.explosive(token)
+        explosive = self.explosive(token) or burning(token, self.common)
         if explosive is not None:
             out |= self.classes(explosive)
         elif token.lower_ in PERSONAL and name is None:  # "US" is not "us"

@@ -146,8 +146,13 @@ def _which_clause_to_incident(verb: Token) -> None:
     nouns = (t for t in verb.doc[verb.sent.start : way.i] if t.pos_ == "NOUN" and t.lemma_.lower() in INCIDENTS)
     last = max(nouns, key=lambda t: t.i, default=None)
     dated = verb.head.ent_type_ in {"DATE", "TIME"}  # "followed **an attack** on Lesk *on April 6, in which six died*"
-    if last is not None and (dated or verb.head.is_ancestor(last)):
+    if last is not None and (dated or verb.head.is_ancestor(last) or _is_thrown_at(last, verb.head)):
         hang(verb, last, "relcl")
+
+
+def _is_thrown_at(deed: Token, place: Token) -> bool:
+    """Whether a place is only where something was thrown: "the **hurling** of a grenade at *a bar*, in which six were hurt"."""
+    return deed.lower_ in {"hurling", "throwing", "lobbing", "tossing", "detonation"} and deed.is_ancestor(place)
 
 
 def _outcome_to_told_deed(participle: Token) -> None:

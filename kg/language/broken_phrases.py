@@ -21,6 +21,8 @@ DONE_TO = (
     | word_class("freeing")
     | frozenset("disperse recover attack bomb shell storm raid find discover intercept confiscate seize".split())
 )
+#: participles of what is thrown at people, which pass for what describes it
+THROWN = frozenset("hurled threw thrown lobbed tossed flung pelted fired chanted shouted waved".split())
 LENGTHS = frozenset("kilometre kilometer km mile metre meter yard foot block".split())
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
 #: where fighters are found
@@ -54,6 +56,8 @@ def mend(doc: Doc) -> None:
             _day_to_preposition(token)
         elif token.dep_ in {"amod", "compound"} and token.tag_ == "VBG" and token.i and token.head.dep_ == "conj":
             _gerund_to_second_deed(token)
+        elif token.dep_ in {"amod", "conj"} and token.lower_ in THROWN and token.i:
+            _throwing_to_second_deed(token)
         elif token.dep_ == "advcl" and token.tag_ == "VB":
             _infinitive_to_plot(token)
         elif token.lower_ == "of" and token.dep_ == "quantmod" and token.i:
@@ -115,12 +119,29 @@ def _gerund_to_second_deed(gerund: Token) -> None:
     hang(joint, verb, "cc")
 
 
+def _throwing_to_second_deed(thrown: Token) -> None:
+    """Make a second deed of "torched buses and *hurled* stones at police", where "hurled stones" passes for what was torched."""
+    noun, joint = thrown.head, thrown.nbor(-1)
+    if noun.dep_ != "conj" or noun.tag_ != "NNS" or noun.left_edge != thrown or joint.dep_ != "cc":
+        return
+    verb = noun.head.head if noun.head.dep_ in OBJECTS else noun.head
+    if verb.tag_ not in {"VBD", "VBN", "VBP"} or not any(c.dep_ in OBJECTS and c.i < thrown.i for c in verb.children):
+        return
+    thrown.pos_, thrown.tag_ = "VERB", verb.tag_
+    hang(thrown, verb, "conj")
+    hang(noun, thrown, "dobj")
+    hang(joint, verb, "cc")
+    for at in [c for c in verb.children if c.dep_ == "prep" and c.i == noun.i + 1]:
+        hang(at, thrown, "prep")
+
+
 def _infinitive_to_plot(infinitive: Token) -> None:
     """Hang on the plot what it is to do: "foiled a *plot* to **blow up** a bridge"."""
     to = next((c for c in children(infinitive, "aux") if c.tag_ == "TO"), None)
     if to is None or not to.i or to != infinitive.left_edge:
         return
-    noun = to.nbor(-1)
+    plans = (c for c in infinitive.head.children if c.dep_ in OBJECTS and c.right_edge == to.nbor(-1))
+    noun = next(plans, to.nbor(-1))  # "a *plan* on the part of rebels to **bomb** a bridge"
     if noun.lemma_.lower() in PLOTS and noun.dep_ in OBJECTS and noun.head == infinitive.head:
         hang(infinitive, noun, "acl")
 

@@ -43,6 +43,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     if own:
+        own = [t for t in own if not _is_emphasis(t, own)]
         told = resolved(own, verb)
         # "57 people **who** were killed and 18 who are missing": the 18 are none of the killed
         return [t for t in with_conjuncts(told) if told == own or t.i < verb.i]
@@ -71,6 +72,11 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "auxpass" or (dep == "aux" and head.pos_ == "VERB"):
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _is_emphasis(pronoun: Token, subjects: list[Token]) -> bool:
+    """Whether a reflexive only stresses another subject: "*a nurse* was **herself** shot"."""
+    return len(subjects) > 1 and pronoun.pos_ == "PRON" and pronoun.lower_.endswith(("self", "selves"))
 
 
 def _absolute(verb: Token, head: Token) -> list[Token]:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from kg.linking import acled_patterns as patterns
-from kg.linking.acled_labels import CLASH, DAMAGES, LETHAL, MOB, PROTEST, VIOLENT, are_crowd, are_protesters, is_armed, is_state
+from kg.linking.acled_labels import (
+    CLASH,
+    DAMAGES,
+    LETHAL,
+    MOB,
+    PROTEST,
+    VIOLENT,
+    are_crowd,
+    are_protesters,
+    is_armed,
+    is_state,
+)
 from kg.linking.sides import Sides
 from kg.model import Event
 

@@ -9,6 +9,7 @@ from kg.extraction.participants import STREETS
 from kg.language.grammar import WEEKDAYS
 from kg.linking.gazetteer import haversine
 from kg.linking.lingering import at_its_cause, is_hospital
+from kg.linking.place_relations import is_offset
 from kg.linking.placenames import key
 from kg.linking.retelling import without_sides_of_reply
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash, stands_for
@@ -44,6 +45,8 @@ PARTS = STREETS | frozenset("ward quarter neighbourhood neighborhood square subu
 MANY, TIMES = 100, 10
 #: kilometres between parts of one town
 TOWN = 25.0
+#: kilometres from a town to what is told to be outside of it
+AROUND = 40.0
 
 
 def clash(one: Event, other: Event, ontology: Ontology) -> bool:
@@ -248,6 +251,8 @@ def _same_town(one: Place, other: Place) -> bool:
     texts = key(one.text), key(other.text)
     if texts[0] in texts[1] or texts[1] in texts[0]:
         return True
+    outside = is_offset(one.relation) or is_offset(other.relation)  # "outside *Lesk*", in *Oru*, which may lie there
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return False
-    return haversine(one.latitude, one.longitude, other.latitude, other.longitude) <= TOWN
+        return outside and (one.name is None or other.name is None)
+    far = haversine(one.latitude, one.longitude, other.latitude, other.longitude)
+    return far <= (AROUND if outside else TOWN)

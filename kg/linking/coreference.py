@@ -31,7 +31,7 @@ from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
 from kg.linking.mentions import STRONGHOLDS, Mentions
 from kg.linking.speaking import Speaking, is_teller
-from kg.linking.suffering_pronouns import doers, is_freed, is_harmed
+from kg.linking.suffering_pronouns import doers, is_freed, is_harmed, sufferer
 from kg.linking.told_people import ToldPeople
 from kg.ontology.groupings import FORCEFUL, IRREGULAR, ORGANISED
 from kg.ontology.word_classes import word_class
@@ -56,6 +56,7 @@ BODY = frozenset({"body", "corpse", "skeleton", "head"})
 #: words of people by which only living beings are told
 LIVING = frozenset({"person", "civilian", "armed", "rebel", "captive", "police", "rioter", "leader", "kin"})
 VEHICLES = frozenset("vehicle convoy column motorcade truck car".split())
+FLYING = frozenset({"aircraft", "helicopter", "drone"})
 STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
 
 
@@ -122,6 +123,8 @@ class Antecedents:
                 and (same := self.of(before[-1]))
             ):
                 return same  # "they shot a man whom *they* accused"
+            if (same_people := sufferer(head)) is not None and self.mentions.is_plural(same_people):
+                return same_people
             return self._announcer(head, self.mentions.is_plural) or self._several(head)
         if word in IT:
             return self._announcer(head, self.mentions.is_thing) or self.mentions.nearest(
@@ -233,7 +236,9 @@ class Antecedents:
         if lemma in AREAS and head.tag_ == "NN" and not any(c.dep_ == "poss" for c in head.children):
             return lambda t: not mentions.named_as(t, {"Country"}) and is_area(t, lemma, words)
         if lemma in VEHICLES and not any(c.lower_ == "of" for c in head.children):  # not "the car of a judge"
-            return lambda t: "vehicle" in words.classes(t) and not mentions.is_bare(t)
+            return lambda t: (
+                "vehicle" in words.classes(t) and not (mentions.is_bare(t) or words.instrument(t) in FLYING)
+            )
         return None
 
     def _person_of(self, head: Token) -> Token | None:

@@ -41,6 +41,8 @@ def full_name(head: Token, words: Words, titles: Collection[str]) -> Token | Non
     A short name ends as the long one does, or where a mother's surname follows: "Ana Ruiz Sanz ... *Ruiz*".
     """
     own = name_words(head, titles)
+    if head.dep_ == "appos" and len(own) == 1 and head.head.lemma_.lower() in CLOSE and _is_beside(head, head.head):
+        return None  # "his friend *Hussein*", told by a first name
     if words.is_toponym(head) or head.ent_type_ not in SURNAMES or len(head) < SHORTEST:
         return None
     longer = [token for token in _names(head, words) if _is_short_for(own, name_words(token, titles))]

@@ -38,6 +38,7 @@ BODIES = ARMED | {
     "PoliticalParty",
     "Company",
 }
+STATES = frozenset({"republic", "nation", "state", "country", "kingdom", "family"})
 #: verbs of taking people and keeping them
 HOLDING = word_class("holding")
 
@@ -130,7 +131,11 @@ class Mentions:
             return False
         role = self.words.role(token)
         name = self.words.name(token)
-        if self._is_media(token) or (self.words.is_toponym(token) and token.dep_ not in SUBJECTS):
+        if (
+            self._is_in_office(token)
+            or self._is_media(token)
+            or (self.words.is_toponym(token) and token.dep_ not in SUBJECTS)
+        ):
             return False
         collective = (role is not None and not role.person) or (name is not None and "person" not in classes)
         plural = token.tag_ in {"NNS", "NNPS"} or (role is not None and self._is_misread_plural(token))
@@ -139,6 +144,11 @@ class Mentions:
     def _is_misread_plural(self, token: Token) -> bool:
         """Whether the model takes the plural of a common noun for a name: "LESK (AP) - *Kidnappers* freed ..."."""
         return token.tag_ == "NNP" and token.lower_ != self.words.lemmas(token)[-2:][0] and token.lower_.endswith("s")
+
+    def _is_in_office(self, token: Token) -> bool:
+        """Whether a state is only named in what somebody is: "the attorney general of the *republic*"."""
+        of = token.dep_ == "pobj" and token.head.lower_ == "of" and token.lemma_.lower() in STATES
+        return of and "person" in self.words.classes(token.head.head)
 
     def _is_media(self, token: Token) -> bool:
         """Whether a mention is of an agency, a paper or a station, which reports what others do."""

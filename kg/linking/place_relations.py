@@ -10,11 +10,13 @@ COUNT = r"(?:\d[\d,.]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a d
 NUMBER = ABOUT + COUNT
 UNIT = r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|yards?|m)"
 DISTANCE = rf"{NUMBER}\s*-?{UNIT}(?:\s*\([^)]{{1,30}}\))?"
+#: adjectives of where a town lies or what it is: "the *northern* town of"
+LIE = r"(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central|coastal|regional|provincial|state|main|national)\s+)?"
 #: patterns that end right before a toponym → the relation's words ("" takes what matched)
 BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (
         re.compile(
-            rf"(?:^|[\s(,]){pattern}\s+(?:the\s+)?(?:(?:[A-Z][a-z]+(?:ish|ese|ian|ean|an|i|ic|ch)\s+)?(?:city|town|village|capital|port|border|province|region|district)\s+(?:city\s+|town\s+|of\s+)?)?(?:the\s+)?$",
+            rf"(?:^|[\s(,]){pattern}\s+(?:the\s+)?(?:{LIE}(?:[A-Z][a-z]+(?:ish|ese|ian|ean|an|i|ic|ch)\s+)?(?:city|town|village|capital|port|border|province|region|district),?\s+(?:city\s+|town\s+|of\s+)?)?(?:the\s+)?$",
             re.IGNORECASE,
         ),
         relation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.clauses import surface_subjects
-from kg.language.grammar import DONE_TO, OBJECTS
+from kg.language.grammar import DONE_TO, OBJECTS, SUBJECTS
 from kg.language.voice import is_passive
 from kg.ontology.word_classes import word_class
 
@@ -19,6 +19,17 @@ def doers(head: Token) -> list[Token]:
     """Who does what is done to a pronoun, and so is not meant by it: "*police* took five of **them** away"."""
     verb = None if head.lower_.endswith(("self", "selves")) else _verb_above(head)
     return surface_subjects(verb) if verb is not None and not is_passive(verb) else []
+
+
+def sufferer(pronoun: Token) -> Token | None:
+    """Who suffers what a clause tells the time of: "three *farmers* who lost their legs *when* **they** stepped on mines"."""
+    verb = pronoun.head
+    above = verb.head
+    when = verb.dep_ == "advcl" and any(c.lower_ in {"when", "as", "while"} and c.i < pronoun.i for c in verb.children)
+    if pronoun.dep_ not in SUBJECTS or not when or above.dep_ != "relcl" or above.i > pronoun.i:
+        return None
+    subjects = surface_subjects(above)
+    return subjects[0] if len(subjects) == 1 and subjects[0].i < above.i else None
 
 
 def is_harmed(head: Token) -> bool:

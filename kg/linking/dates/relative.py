@@ -106,6 +106,12 @@ def day_beside(match: re.Match[str], scope: Scope) -> Reading | None:
     return ("TIME", f"{value}TNI") if match["unit"].lower() == "night" else ("DATE", value)
 
 
+def before_last(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*the week before last*: two of them back."""
+    value = scope.offset(scope.now, unit(match["unit"]), -2)
+    return "DATE", value or "PAST_REF"
+
+
 def _counted(match: re.Match[str], scope: Scope, base: Point | None, sign: int) -> Reading | None:
     letters = unit(match["unit"])
     text = group(match, "number")

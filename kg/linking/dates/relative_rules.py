@@ -48,6 +48,7 @@ RELATIVE: tuple[Rule, ...] = (
         relative.day_beside,
         cue="before|after",
     ),
+    Rule("before last", r"the (?P<unit>week|month|year) before last", relative.before_last, cue="before last"),
     Rule("weekdays ago", r"<figure> <fullday>s ago", relative.weekdays_ago, cue="s ago"),
     Rule(
         "units ago",
