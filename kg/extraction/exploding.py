@@ -50,7 +50,9 @@ def exploding(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Toke
 
 def _is_counted(word: Token) -> bool:
     """Whether a bare number counts what explodes by itself: "**two** *of which* exploded", no two who exploded their vests."""
-    bare = word.pos_ == "NUM" and word.lower_ not in MORE and all(c.lower_ == "of" or c.i < word.i for c in word.children)
+    bare = (
+        word.pos_ == "NUM" and word.lower_ not in MORE and all(c.lower_ == "of" or c.i < word.i for c in word.children)
+    )
     return bare and not any(c.dep_ == "dobj" for c in word.head.children)
 
 
@@ -60,7 +62,9 @@ def burning(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Token 
     burnt = pronoun.lower_ in {"it", "them"} and pronoun.dep_ == "dobj" and verb.lemma_.lower() in BURNING
     if not burnt:
         return None
-    before = (t for t in reversed(pronoun.doc[pronoun.sent.start : verb.i]) if t.dep_ not in {"compound", "nmod", "amod"})
+    before = (
+        t for t in reversed(pronoun.doc[pronoun.sent.start : verb.i]) if t.dep_ not in {"compound", "nmod", "amod"}
+    )
     several = pronoun.lower_ == "them"
     return next((t for t in before if _are_several(t) == several and common(t) & BURNT), None)
 

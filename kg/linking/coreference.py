@@ -236,7 +236,9 @@ class Antecedents:
         if lemma in AREAS and head.tag_ == "NN" and not any(c.dep_ == "poss" for c in head.children):
             return lambda t: not mentions.named_as(t, {"Country"}) and is_area(t, lemma, words)
         if lemma in VEHICLES and not any(c.lower_ == "of" for c in head.children):  # not "the car of a judge"
-            return lambda t: "vehicle" in words.classes(t) and not (mentions.is_bare(t) or words.instrument(t) in FLYING)
+            return lambda t: (
+                "vehicle" in words.classes(t) and not (mentions.is_bare(t) or words.instrument(t) in FLYING)
+            )
         return None
 
     def _person_of(self, head: Token) -> Token | None:

@@ -131,7 +131,11 @@ class Mentions:
             return False
         role = self.words.role(token)
         name = self.words.name(token)
-        if self._is_in_office(token) or self._is_media(token) or (self.words.is_toponym(token) and token.dep_ not in SUBJECTS):
+        if (
+            self._is_in_office(token)
+            or self._is_media(token)
+            or (self.words.is_toponym(token) and token.dep_ not in SUBJECTS)
+        ):
             return False
         collective = (role is not None and not role.person) or (name is not None and "person" not in classes)
         plural = token.tag_ in {"NNS", "NNPS"} or (role is not None and self._is_misread_plural(token))
