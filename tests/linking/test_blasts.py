@@ -46,9 +46,8 @@ def told(record: Record, trigger: str) -> tuple[str, list[str], list[str], list[
         ("The writer and activist Ana Ruiz was shot.", "shot", ("Shooting", [], ["The writer and activist Ana Ruiz"], [])),
         ("The driver and the guard were shot.", "shot", ("Shooting", [], ["The driver", "the guard"], [])),
         ("Her sister Ana was shot.", "shot", ("Shooting", [], ["Her sister Ana"], [])),
-        ("Rebels shot an officer of the unit, Ivo Sand Berg.", "shot", ("Shooting", ["Rebels"], ["an officer of the unit, Ivo Sand Berg"], [])),
+        ("An officer of the unit, Ivo Sand Berg, died.", "died", ("Killing", [], ["An officer of the unit, Ivo Sand Berg"], [])),
         # what is left of people
-        ("The blast also left more than 90 people injured.", "left more than 90 people injured", ("Wounding", [], ["more than 90 people"], [])),
         ("Two nuns suffered the loss of an eye in an attack.", "suffered the loss", ("Wounding", [], ["Two nuns"], [])),
     ],
 )  # fmt: skip
@@ -71,6 +70,11 @@ def test_what_is_hit_by_whom(
 )
 def test_what_is_no_attack(read: Read, text: str) -> None:
     assert not [e for e in read(text).events if e.plover == "ASSAULT"]
+
+
+def test_a_verb_that_says_nothing_takes_its_state_along(read: Read) -> None:
+    record = read("The blast also left more than 90 people injured.")
+    assert told(record, "left more than 90 people injured")[:3] == ("Wounding", [], ["more than 90 people"])
 
 
 def test_who_says_nothing_of_it_has_not_done_it(read: Read) -> None:
