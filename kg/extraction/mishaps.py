@@ -60,7 +60,7 @@ def told_accident(head: Token, draft: Draft, words: Words) -> str:
 
 
 def mishap(head: Token, draft: Draft, words: Words) -> str:
-    """What a text says an explosion came of that nobody set off: "the **blast** was due to *a gas leak*", "... *killing* four"."""
+    """What a text says an explosion came of that nobody set off: "the **blast** was due to *a gas leak*"."""
     doers = [i for i in draft.agents if words.can_act(words.doc[i])]
     if doers or any(words.instrument(words.doc[i]) in WEAPONS for i in draft.instruments):
         return ""

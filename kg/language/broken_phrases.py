@@ -46,7 +46,7 @@ def mend(doc: Doc) -> None:
     """Put the broken noun phrases of a document together."""
     for token in doc:
         _object_behind_phrase(token)
-        if token.like_num and token.pos_ == "PROPN" and token.ent_type_ == "CARDINAL" and token.dep_ in SUBJECTS:
+        if token.like_num and token.pos_ == "PROPN" and token.ent_type_ in {"CARDINAL", ""} and token.dep_ in SUBJECTS:
             token.tag_, token.pos_ = "CD", "NUM"  # "*Seventeen* were shot", taken for a name
         if token.dep_ == "ROOT" and token.like_num and token.is_title:
             _number_to_counted(token)
@@ -122,7 +122,7 @@ def _gerund_to_second_deed(gerund: Token) -> None:
 def _throwing_to_second_deed(thrown: Token) -> None:
     """Make a second deed of "torched buses and *hurled* stones at police", where "hurled stones" passes for what was torched."""
     noun, joint = thrown.head, thrown.nbor(-1)
-    if noun.dep_ != "conj" or noun.tag_ != "NNS" or noun.left_edge != thrown or joint.dep_ != "cc":
+    if noun.dep_ not in {"conj", "dobj"} or noun.tag_ != "NNS" or noun.left_edge != thrown or joint.dep_ != "cc":
         return
     verb = noun.head.head if noun.head.dep_ in OBJECTS else noun.head
     if verb.tag_ not in {"VBD", "VBN", "VBP"} or not any(c.dep_ in OBJECTS and c.i < thrown.i for c in verb.children):
@@ -140,10 +140,20 @@ def _infinitive_to_plot(infinitive: Token) -> None:
     to = next((c for c in children(infinitive, "aux") if c.tag_ == "TO"), None)
     if to is None or not to.i or to != infinitive.left_edge:
         return
+    _part_to_plot(infinitive.head, to.i)
     plans = (c for c in infinitive.head.children if c.dep_ in OBJECTS and c.right_edge == to.nbor(-1))
     noun = next(plans, to.nbor(-1))  # "a *plan* on the part of rebels to **bomb** a bridge"
     if noun.lemma_.lower() in PLOTS and noun.dep_ in OBJECTS and noun.head == infinitive.head:
         hang(infinitive, noun, "acl")
+
+
+def _part_to_plot(verb: Token, end: int) -> None:
+    """Hang on the plot whose it is: "foiled **a plot** *on the part* of rebels to bomb a bridge"."""
+    plot = next((c for c in children(verb, *OBJECTS) if c.lemma_.lower() in PLOTS), None)
+    for on in children(verb, "prep"):
+        part = any(t.lower_ == "part" for t in children(on, "pobj"))
+        if plot is not None and on.lower_ == "on" and part and on.i == plot.i + 1 and on.right_edge.i == end - 1:
+            hang(on, plot, "prep")
 
 
 def _number_over_whole(of: Token) -> None:

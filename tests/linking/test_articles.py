@@ -170,7 +170,12 @@ def test_when(read: Read, text: str, trigger: str, start: str | None) -> None:
         # what jets bomb are the raids that are told of next
         ("Israeli jets pounded Hodeida on Monday. The raids targeted a port.", "pounded", "raids targeted", True),
         ("A convoy was ambushed near Goma. Two drivers were shot and killed.", "ambushed", "killed", True),
-        ("Clashes between herders and farmers left at least eight people dead.", "Clashes", "left", True),
+        (
+            "Clashes between herders and farmers left at least eight people dead.",
+            "Clashes",
+            "left at least eight people dead",
+            True,
+        ),
         ("Survivors wept after gunmen attacked a town, killing 70 people.", "attacked", "killing", True),
         ("Gunmen attacked a town after a judge was killed.", "attacked", "killed", False),
         ("A bomb destroyed a bank. Two men were hurt in the blast.", "destroyed", "hurt", True),

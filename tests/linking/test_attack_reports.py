@@ -92,7 +92,7 @@ def event(record: Record, trigger: str) -> Event:
         ("Father Venn, other priests, and nuns were shot.", "shot", [], ["Venn", "priests", "nuns"]),
         ("A nurse, a member of the union, and two men were shot.", "shot", [], ["A nurse", "two men"]),
         ("Gunmen shot Ivo Sand, a clerk, Lou Berg, and two men.", "shot", ["Gunmen"], ["Ivo Sand", "Lou Berg", "two men"]),
-        ("They shot Ivo Sand, his son Rolf, and two men.", "shot", [], ["Ivo Sand", "his son", "two men"]),
+        ("They shot Ivo Sand, his son Rolf, and two men.", "shot", [], ["Ivo Sand", "his son Rolf", "two men"]),
         ('Police arrested Ivo Sand, alias "Toro," and two men.', "arrested", ["Police"], ["Ivo Sand", "two men"]),
         ("Two youths from Lesk, members of a gang, were shot.", "shot", [], ["Two youths from Lesk"]),
         ("Among the traders who have been kidnapped is Lou Berg, a Dane.", "kidnapped", [], ["Lou Berg"]),
