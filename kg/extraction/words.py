@@ -186,9 +186,9 @@ class Words:
             token.pos_ == "PRON" and not token.lower_.endswith(REFLEXIVE)
         ):
             return frozenset()
-        for lemma in () if _is_surname(token) else self.lemmas(token):
+        for lemma in self.lemmas(token):
             if found := self.ontology.nouns.classes.get(lemma):
-                return found
+                return frozenset() if "person" in found and _is_surname(token) else found
         return frozenset()
 
     def role(self, token: Token) -> Role | None:
