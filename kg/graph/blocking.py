@@ -1,8 +1,8 @@
 """Which articles are compared: those that share a key, so that the cost grows with what is alike and not with all pairs.
 
-A key joins a day or month with a place, the square it lies in, an actor or a rare word.  Articles without any day are compared by their words
-alone: with others by two rare ones or one that hardly any text has, among themselves by any two that are no everyday
-words; nobody else pays for that.
+A key joins a day or month with a place, its square of the map, an actor or a rare word.  Articles without any day are
+compared by their words alone: with others by two rare ones or one that hardly any text has, among themselves by any two
+that are no everyday words; nobody else pays for that.
 """
 
 from __future__ import annotations
@@ -90,10 +90,10 @@ def candidates(
 
 def _of_days(profile: Profile) -> Iterator[str]:
     days = sorted({day for start, end in profile.periods if end - start < 2 for day in range(start - 1, end + 1)})
+    cells = sorted({cell for site in profile.sites for cell in _cells(site)}) if days else []
     if not days and profile.published is not None:
         days = list(range(profile.published - FRESH, profile.published + 1))
     who = sorted(profile.agents.ids | profile.targets.ids | profile.agents.names | profile.targets.names)
-    cells = sorted({cell for site in profile.sites for cell in _cells(site)})
     for day in days:
         yield from (f"{day} {site.key}" for site in profile.sites)
         yield from (f"{day} {cell}" for cell in cells)

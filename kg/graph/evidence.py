@@ -106,11 +106,13 @@ def _alike(
     one: Weights, other: Weights, scale: float, counted: frozenset[str], worth: tuple[float, float, float]
 ) -> float:
     """Weigh the cosine of two sets of words, without those counted elsewhere; one shared word is little, however rare."""
-    shared = [(one[word], other[word]) for word in sorted((one.keys() & other.keys()) - counted)]
-    if not shared:
-        return 0.0
+    product = least = 0.0
+    for word in sorted((one.keys() & other.keys()) - counted):
+        mine, others = one[word], other[word]
+        product += mine * others
+        least += mine if mine < others else others
     factor, most, each = worth
-    return min(most, factor * sum(a * b for a, b in shared) / scale, each * sum(min(pair) for pair in shared))
+    return min(most, factor * product / scale, each * least) if least else 0.0
 
 
 def _act(one: frozenset[str], other: frozenset[str], violent: bool, known: Hierarchy) -> float | None:

@@ -104,6 +104,7 @@ def profile(telling: Telling) -> Profile:
     published = _ordinal(telling.record.published)
     violent = any(event.plover == "ASSAULT" for event in events)
     towns, local = sites(place for place in places if place.precision in SETTLED), local_names(events)
+    named, others = place_names(events, local), _others(telling)
     return Profile(
         telling=telling,
         stand=_stand(events),
@@ -122,8 +123,8 @@ def profile(telling: Telling) -> Profile:
         around=sites(place for place in places if place.precision == "region" and place.geonames is not None),
         scene=() if towns or local else scene(events, telling.record),
         local=local,
-        named=place_names(events),
-        elsewhere=place_names(_others(telling)) - place_names(events),
+        named=named,
+        elsewhere=place_names(others, local_names(others)) - named,
         areas=frozenset(place_key(place) for place in places if place.precision in _AREAS),
         countries=frozenset(place.country for place in places if place.country),
         provinces=frozenset(place.admin1 for place in places if place.admin1),
@@ -139,9 +140,10 @@ def profile(telling: Telling) -> Profile:
     )
 
 
-def _others(telling: Telling) -> Iterator[Event]:
+def _others(telling: Telling) -> list[Event]:
+    """The events of the article's other happenings."""
     own = {event.id for event in telling.events}
-    return (event for event in telling.record.events if event.id not in own)
+    return [event for event in telling.record.events if event.id not in own]
 
 
 def _counted(events: Iterable[Event]) -> Iterator[str]:

@@ -55,11 +55,10 @@ def local_names(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(word for event in events for name in _names(event) for word in _rare(name))
 
 
-def place_names(events: Iterable[Event]) -> frozenset[str]:
-    """Return what tells the places of happenings from others: names of towns and districts, rare words of other names."""
-    events = tuple(events)
+def place_names(events: Sequence[Event], local: frozenset[str]) -> frozenset[str]:
+    """Return what tells the places of happenings from others: names of towns and districts, and those ``local`` names."""
     known = {p.name.lower() for e in events for p in e.places if p.name is not None and p.precision not in _WIDE}
-    return frozenset(known) | local_names(events)
+    return local | known if known else local
 
 
 def _names(event: Event) -> Iterable[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.language.grammar import DEFINITE_PLURAL
 from kg.model import Event, Place
 from kg.ontology.groupings import ARMED_GROUPS
 
-#: beginnings of a mention of doers whom the reader knows
-KNOWN = ("the ", "these ", "those ")
 #: what those do who are fired at
 REPLIES = (
     "returned fire",
@@ -31,7 +30,7 @@ def names_known_doers(event: Event) -> bool:
         and a.name is None
         and a.antecedent is None
         and a.kind in ARMED_GROUPS
-        and a.text.lower().startswith(KNOWN)
+        and a.text.lower().split()[0] in DEFINITE_PLURAL
         for a in event.agents
     )
 

@@ -269,3 +269,29 @@ def test_those_hurt_are_not_counted_with_the_dead(invent: ModuleType) -> None:
         for action, number in (("Killing", 9), ("Wounding", 27))
     )
     assert Scale(KNOWN)._side(dead, hurt) >= 0
+
+
+def test_names_that_no_index_has_tell_places_apart(invent: ModuleType) -> None:
+    def raid(document: str, *names: str) -> Any:
+        says = [
+            {**market(invent), "places": (invent.Place(0, 9, name, country="ORM"),), "time": invent.day(None)}
+            for name in names
+        ]
+        text = " ".join(f"Shells killed traders in {name}." for name in names)
+        return [profile(told) for told in invent.tellings([invent.report(document, *says, text=text)])]
+
+    def weigh(one: Any, other: Any) -> float:
+        return Scale(KNOWN).weigh(one, other) or 0.0
+
+    (one,), (same,), (other,) = raid("a", "Velm Karo"), raid("b", "Velm Karo"), raid("c", "Ossin Dray")
+    assert weigh(one, same) - weigh(one, other) >= 3
+    both = raid("d", "Velm Karo", "Ossin Dray")
+    assert weigh(one, both[0]) > weigh(one, both[1])
+
+
+def test_a_night_is_of_two_days(invent: ModuleType) -> None:
+    def at(words: str) -> dict[str, Any]:
+        return {"time": invent.Time("2031-05-02", "2031-05-02", "day", "text", words)}
+
+    night, day = (weight(invent, lambda of, words=words: at(words)) or 0.0 for words in ("Friday night", "Friday"))
+    assert night - day == pytest.approx(1.3)

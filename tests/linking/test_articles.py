@@ -328,3 +328,56 @@ def test_a_deed_with_a_day_of_its_own_is_no_passing_remark(read: Read) -> None:
         "Clashes took place on Monday near the mill."
     )
     assert [e.action for e in read(text).events if e.sentence.text.startswith("Clashes")] == ["ArmedClash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "same"),
+    [
+        # a death in a hospital days later is of what hurt
+        (
+            "Gunmen shot four people at a bar in Oru on Friday. A fifth person died in hospital on Sunday.",
+            "shot",
+            "died",
+            True,
+        ),
+        # what a city counts is not the shooting of the report
+        (
+            "A man was shot dead in Oru on Friday. Police gave no details. Nine other people were wounded across the city.",
+            "shot dead",
+            "wounded",
+            False,
+        ),
+        # the sentence below a headline tells it anew
+        (
+            "Bandits attack monks in Oru\nGunmen opened fire on monks in the village of Sela Wen on Monday.",
+            "attack",
+            "opened fire on",
+            True,
+        ),
+        # doers whom the reader knows
+        (
+            "A gang seized 30 villagers in Oru on Monday. Relatives waited for news. Nobody slept in the village that week. "
+            "Traders closed their stalls and the school sent its pupils home. A priest prayed for the missing. "
+            "A helicopter was heard. The gang burned the market.",
+            "seized",
+            "burned",
+            True,
+        ),
+        # what is measured from is another happening
+        (
+            "Gunmen killed eight monks in Oru on Friday. The raid comes barely five days after bandits killed a family in Sela.",
+            "raid comes",
+            "bandits killed",
+            False,
+        ),
+        # fire that is returned is of the fight
+        ("Rebels attacked an army post in Oru on Friday. Soldiers returned fire.", "attacked", "returned fire", True),
+    ],
+)
+def test_what_else_is_one_happening(read: Read, text: str, one: str, other: str, same: bool) -> None:
+    record = read(text)
+    first, second = (
+        next(e for e in record.events if e.trigger.text == words.split()[-1] or e.trigger.text == words)
+        for words in (one, other)
+    )
+    assert (first.incident == second.incident) == same
