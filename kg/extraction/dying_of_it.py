@@ -36,7 +36,9 @@ def _killed(death: Draft, drafts: Sequence[Draft], doc: Doc, ontology: Ontology)
     if not open_ or not (counted or _are_told(death, doc)):
         return death
     sentence = doc[death.head].sent
-    acts = [d for d in drafts if sentence.start <= d.head < death.head and ontology.actions[d.action].plover == "ASSAULT"]
+    acts = [
+        d for d in drafts if sentence.start <= d.head < death.head and ontology.actions[d.action].plover == "ASSAULT"
+    ]
     doers = {d.agents for d in acts if d.action not in HARMS}
     if len(doers) != 1 or () in doers or any(d.reciprocal or d.status != "asserted" for d in acts):
         return death

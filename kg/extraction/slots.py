@@ -65,8 +65,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     while not whole and shared.dep_ == "conj" and shared.head.pos_ == "VERB" and passive and is_passive(shared.head):
         shared = shared.head
         add(slots, "by", [t for n, t in prepositional(shared) if n == "by"])
-    if (
-        passive and not slots.get("by")
+    if passive and not slots.get(
+        "by"
     ):  # "abducted and killed by militants", "six were seized and two killed by militants"
         later = [c for c in children(verb, "conj") if c.tag_ in {"VBN", "VBD"} and not children(c, "auxpass", "aux")]
         later = [c for c in later if is_passive(c) and ("by" not in slots or c.lemma_.lower() in BODILY)]

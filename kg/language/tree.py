@@ -39,7 +39,9 @@ PARTITIVE = AMOUNTS | frozenset(
     "volley salvo hail swarm".split()
 )
 #: nouns for a body of which men serve
-BODIES = frozenset("force battalion brigade regiment army police unit corps guard guards squad militia front garrison".split())
+BODIES = frozenset(
+    "force battalion brigade regiment army police unit corps guard guards squad militia front garrison".split()
+)
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
 STATES = frozenset({"dead", "alive", "ablaze", "alight"})
 LEMMAS = {
@@ -64,6 +66,8 @@ LEMMAS = {
     "lathicharged": "lathicharge",
     "teargassed": "teargas",
     "swore": "swear",
+    "waded": "wade",
+    "wading": "wade",
     "bled": "bleed",
     "trod": "tread",
     "trodden": "tread",
