@@ -10,7 +10,7 @@ from kg.extraction.casualty_nouns import act, result, total
 from kg.extraction.harm import Harms, load
 from kg.extraction.numbers import number_of
 from kg.extraction.partial import fled, lost, part, remains
-from kg.extraction.shares import shares
+from kg.extraction.shares import shares, struck
 from kg.extraction.tolls import Toll, denied, is_quantity, numbers_before, tolls
 from kg.language.clauses import surface_subjects
 from kg.language.gapping import gapped
@@ -29,7 +29,7 @@ def casualties(doc: Doc, harms: Harms | None = None) -> tuple[Toll, ...]:
     words = harms or load()
     telling = filter(words.tells, doc)
     found = [toll for token in telling for construction in CONSTRUCTIONS for toll in construction(token, words)]
-    found += shares(doc, words)
+    found += [*shares(doc, words), *struck(doc, words)]
     return tuple(sorted(_distinct(found), key=lambda t: (t.span.start, t.span.end, t.kind, t.trigger.i)))
 
 

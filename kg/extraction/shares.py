@@ -19,6 +19,8 @@ ACTS = frozenset(
         "ambush shootout gunfight stabbing massacre crackdown lynching beating fighting"
     ).split()
 )
+#: what is done to those who die of it
+BLOWS = frozenset("shoot hit strike stab beat club fell hack gun bayonet lynch trample".split())
 #: steps from those who are counted to the word that says what befell them
 REACH = 4
 
@@ -28,6 +30,19 @@ def shares(doc: Doc, words: Harms) -> Iterator[Toll]:
     for act in doc:
         if act.lower_ in ACTS and act.dep_ in {"pobj", "pcomp"} and act.head.lower_ in CIRCUMSTANCE:
             yield from _share(act.head.head, act, words)
+
+
+def struck(doc: Doc, words: Harms) -> Iterator[Toll]:
+    """Of the nineteen *dead*, *eleven* had been **shot**; *four of the dead* were **hit** by bullets."""
+    for number in doc:
+        verb = number.head
+        if number.dep_ != "nsubjpass" or not is_quantity(number) or verb.lemma_.lower() not in BLOWS:
+            continue
+        of = [p for word in (number, verb) for c in children(word, "prep") if c.lower_ == "of" for p in c.children]
+        count = number_of(number)
+        if count is not None and any(p.lower_ in words.kinds["killed"].adjectives for p in of):
+            span = doc[count.start : verb.i + 1]
+            yield Toll("killed", count.low, count.high, count.approximate, None, span, verb)
 
 
 def _share(part: Token, act: Token, words: Harms) -> Iterator[Toll]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.exploding import burning, exploding
 from kg.extraction.numbers import is_year
+from kg.extraction.terms import clad, measured, singular
 from kg.language.grammar import MODIFIERS
 from kg.language.names import Name, by_token
 from kg.language.tree import partitive
@@ -23,12 +24,6 @@ ENTITY_CLASSES: Mapping[str, frozenset[str]] = {
     "LOC": frozenset({"place", "area"}),
     "FAC": frozenset({"place", "facility"}),
 }
-MEASURES = frozenset(
-    (
-        "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
-        "truckload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
-    ).split()
-)
 #: what a word is by itself and not at the end of an armed group's name
 NAMED_ONLY = frozenset({"state", "government"})
 #: what is called by a people and is none of its land
@@ -119,7 +114,7 @@ class Words:
 
     def _find_lemmas(self, token: Token) -> tuple[str, ...]:
         lemma = token.lemma_.lower()
-        single = _singular(token) if token.tag_ in {"NNP", "NNPS"} else lemma
+        single = singular(token) if token.tag_ in {"NNP", "NNPS"} else lemma
         nouns = self.ontology.nouns
         if single == lemma and single.removesuffix("s") in nouns.instruments:
             single = single.removesuffix("s")  # "Katyushas", taken for somebody's name
@@ -132,7 +127,7 @@ class Words:
             before = f"{self.doc[i].lower_} {before}".strip()
             one = f"{before} {single}"  # "Super *Tucanos*", taken for a name
             out.insert(0, one if one in nouns.instruments else f"{before} {lemma}".replace(" - ", "-"))
-        return (*_clad(token, self.ontology), *out)
+        return (*clad(token, self.ontology), *out)
 
     def _first_before(self, token: Token) -> int:
         """The index of the first word that can belong to one term with a noun."""
@@ -164,7 +159,7 @@ class Words:
         out |= common - (NAMED_ONLY if "rebel" in out else frozenset())  # "the Islamic *State*"
         if not common and not name and not self.is_toponym(token):
             out |= ENTITY_CLASSES.get(token.ent_type_, frozenset())
-        whole = partitive(token) or _measured(token)
+        whole = partitive(token) or measured(token)
         if whole is not None:
             out = (out - UNLIKE) | self.classes(whole)
         if token.lower_ in {"men", "women"}:  # "*JNIM* **men** took the camp"
@@ -240,37 +235,11 @@ class Words:
         return bool(classes & {"actor", "person", "state", "armed", "organisation"})
 
 
-def _clad(token: Token, ontology: Ontology) -> tuple[str, ...]:
-    """Who people are by what they wear, told behind the word: "*men in khaki*", "an *officer in plain clothes*"."""
-    worn = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
-    terms = (f"{token.lemma_.lower()} {' '.join(worn[:n])}" for n in (3, 2))
-    return tuple(term for term in terms if worn[:1] == ["in"] and term in ontology.nouns.roles)
-
-
 def _is_surname(token: Token) -> bool:
     """Whether a word is the last one of somebody's name, which tells no trade: "*James* **Baker**"."""
     before = token.doc[token.i - 1] if token.i else token
     named = token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
     return named and before.ent_type_ == "PERSON" and before.dep_ == "compound" and token.text[1:].islower()
-
-
-def _measured(token: Token) -> Token | None:
-    """What an amount is of: "200 kg of *explosives*"."""
-    if token.lemma_.lower() not in MEASURES:
-        return None
-    of = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of")
-    return next((p for c in of for p in c.children if p.dep_ == "pobj"), None)
-
-
-def _singular(token: Token) -> str:
-    """The singular of a common noun that the model takes for a name: "Policemen", "Jawans"; else the word."""
-    word: str = token.lemma_.lower()
-    if word.endswith("men"):
-        return f"{word[:-3]}man"
-    if word.endswith("ies") and token.ent_type_ != "PERSON":
-        return f"{word[:-3]}y"
-    plural = token.ent_type_ != "PERSON" and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return word[:-1] if plural else word
 
 
 def _is_people(token: Token) -> bool:

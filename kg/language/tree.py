@@ -66,6 +66,8 @@ LEMMAS = {
     "lathicharged": "lathicharge",
     "teargassed": "teargas",
     "swore": "swear",
+    "waded": "wade",
+    "wading": "wade",
     "bled": "bleed",
     "trod": "tread",
     "trodden": "tread",

@@ -27,9 +27,9 @@ NO_HEADLINE = OBJECTS | AUXILIARIES | {"ccomp", "xcomp", "dep", "neg", "prt"}
 
 def _is_to_death(verb: Token) -> bool:
     """Whether somebody is killed so, and nobody kills: "Journalist **stabbed** *to death* in Lesk", not "bled to death"."""
-    return verb.lemma_.lower() not in DYING and any(
-        t.lower_ == "death" for c in children(verb, "prep") if c.lower_ == "to" for t in c.children
-    )
+    if verb.lemma_.lower() in DYING:
+        return False
+    return any(t.lower_ == "death" for c in children(verb, "prep") if c.lower_ == "to" for t in c.children)
 
 
 def _lacks_object(verb: Token) -> bool:

@@ -64,6 +64,8 @@ def alone(event: Event, who: Sides) -> str | None:
         return _fought_for(event)
     if event.action == "Invasion" and any(a.kind in ARMED_GROUPS for a in event.agents) and not _meets_arms(event, who):
         return ATTACK
+    if event.action in CHANGES | {"MartialLaw"} and patterns.DISSOLVING.search(event.sentence.text.lower()):
+        return OTHER if not event.agents or is_state(event.agents) else event.acled
     if event.action in TALKS | CHANGES:
         return _settled(event)
     if event.action == "EaseRestrictions" and patterns.RULE.search(event.sentence.text.lower()):

@@ -94,7 +94,8 @@ def _seized(event: Event, near: Sequence[Event]) -> str | None:
         return ATTACK
     if event.acled == ARRESTS and patterns.VANISHED.search(event.sentence.text):
         return ABDUCTION
-    if event.acled == ARRESTS and not event.agents and any(other.action == "Protest" for other in near):
+    there = any(other.action == "Protest" for other in near) or patterns.AT_PROTEST.search(event.sentence.text)
+    if event.acled == ARRESTS and not event.agents and there:
         return INTERVENTION
     return event.acled
 
@@ -177,7 +178,7 @@ def _are_forces(agents: Sequence[Actor]) -> bool:
 
 def _same_people(one: Event, other: Event) -> bool:
     """Whether two acts are done to the same people: "abducted and killed *a trader*", "seized *six men* and shot *them*"."""
-    suffering = {actor.head.start for actor in one.targets}
+    suffering = {start for actor in one.targets for start in (actor.head.start, actor.start)}
     return any((actor.antecedent or actor.head).start in suffering for actor in other.targets)
 
 

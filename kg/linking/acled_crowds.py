@@ -34,10 +34,10 @@ def of_crowd(event: Event, who: Sides) -> str | None:
     if event.action == "ArmedClash" and patterns.GUNS.search(event.trigger.text.lower()):
         return CLASH
     lynching = event.action in LETHAL and all(patterns.LYNCHERS.search(actor.text.lower()) for actor in event.agents)
+    if event.action in DAMAGES - {"Attack"} and patterns.DEMANDING.search(event.sentence.text.lower()):
+        return VIOLENT
     if "mob" in who.agents and event.action != "Shooting" and (lynching or not is_state(event.targets)):
         if event.action == "Riot" and not any(actor.kind in ("Civilians", "Person") for actor in event.targets):
-            return VIOLENT
-        if event.action in DAMAGES and patterns.DEMANDING.search(event.sentence.text.lower()):
             return VIOLENT
         public = event.targets and all(patterns.PUBLIC.search(actor.text.lower()) for actor in event.targets)
         return VIOLENT if public or "military-post" in who.targets else MOB

@@ -16,7 +16,8 @@ PEACEFULLY = re.compile(
 VACATED = re.compile(
     r"\b(?:after|once|that|which|since|when|ahead of|following)\b[^.;]*\b(?:troops?|soldiers?|forces?|garrison|army|police\w*"
     r"|militia\w*|rebels?|fighters?|insurgents?|gendarmes?|guards?|defenders|contingent|peacekeepers|it|they|them)\b"
-    r"[^.;]* (?:withdr\w+|vacat\w+|abandon\w+|evacuat\w+|desert\w+|left|leaving|pulled out|pulled back|departed|moved out|gone|quit)\b"
+    r"[^.;]* (?:withdr\w+|vacat\w+|abandon\w+|evacuat\w+|desert\w+|left|leaving|pulled out|pulled back"
+    r"|departed|moved out|gone|quit)\b"
     r"|\b(?:abandoned|vacated|deserted|empty|undefended) (?:[\w-]+ ){0,2}(?:towns?|villages?|bases?|posts?|outposts?|camps?"
     r"|barracks|positions?|checkpoints?|garrisons?)\b"
 )
@@ -32,6 +33,12 @@ PREMATURE = re.compile(
     r"|\bwhile (?:he |she |they )?(?:was |were )?(?:plant|lay|assembl|mak|build|handl|prepar|wir|prim|manufactur)\w+ "
     r"(?:an?|the|it|explosive|bombs?|mines?)"
 )
+#: those who take power do away with what holds it
+DISSOLVING = re.compile(
+    r"\b(?:dissol\w+|suspen\w+) (?:of )?(?:the |all )?(?:[\w-]+ )?"
+    r"(?:parliament|constitution|government|institutions|national assembly)"
+    r"|\bconstitution (?:\w+ ){0,3}(?:was|were|been|is) suspended"
+)
 #: the dead who come to light long after
 GRAVES = re.compile(
     r"\b(?:mass|clandestine|common|unmarked|secret|shallow) (?:burial|graves?)|\bskeletons?\b|\bskulls\b|\bexhum|\bbones of"
@@ -40,19 +47,23 @@ GRAVES = re.compile(
 FINDING = re.compile(r"\b(?:f[io]und|find|discover|unearth|uncover|dug|dig|exhum|recover|locat|came|come|disinter)")
 #: a crowd that demands something
 DEMANDING = re.compile(
-    r"\b(?:chant|slogan|placard|banner|sit-in|flag-waving|waving flags|unarmed marchers|procession|rally|hartal|bandh|shutdown"
-    r"|picket|demonstrat|protest|striking|blockade enforc|angry (?:at|about|over|that|with)|angered by|against (?:the )?"
+    r"\b(?:chant|shout\w* (?:[\w-]+ ){0,2}slogan|placard|banner|sit-in|flag-waving"
+    r"|waving flags|unarmed marchers|procession|rally|hartal|bandh|shutdown"
+    r"|picket|demonstrat|protest|striking|on strike|blockade enforc|angry (?:at|about|over|that|with)|angered by"
+    r"|against (?:the )?"
     r"(?:fee|price|tax|fare|rent|eviction|result|president|government|rector|mayor)|in anger (?:at|over))"
 )
 #: people who stand up for something while they are seized or shot: "*chanting slogans*", "*sitting in the road*"
 STANDING_UP = re.compile(
-    r"\bchant\w*|\bslogans?\b|\bflag-waving|\bsit-in\b|\bsitting (?:in|on|down) |\bmarch(?:ers?|ing)\b|\bfellow-(?:march|walk|protest)"
+    r"\bchant\w*|\bslogans?\b|\bflag-waving|\bsit-in\b|\bsitting (?:in|on|down) |\bmarch(?:ers?|ing)\b"
+    r"|\bfellow-(?:march|walk|protest)"
     r"|\b(?:unroll|unfurl|unfold|rais|hold|wav)\w* [^.;]*\b(?:banners?|placards?|posters?|flags?|signs)\b"
     r"|\bdemonstrat(?:ors?|ing)\b|\bprotest(?:ers?|ing)\b|\bpicket\w*"
 )
 #: barricades and missiles of a riot
 RIOTING = re.compile(
-    r"\b(?:burn\w*|flaming|blazing) (?:[\w-]+ )?(?:t[yi]res?|barricades?|debris|logs)|\bt[yi]res? (?:were )?(?:burn|set)|\bston(?:ed|es|ing)\b"
+    r"\b(?:burn\w*|flaming|blazing) (?:[\w-]+ )?(?:t[yi]res?|barricades?|debris|logs)"
+    r"|\bt[yi]res? (?:were )?(?:burn|set)|\bston(?:ed|es|ing)\b"
     r"|\b(?:bricks?|bottles?|rocks|petrol bombs?|molotov)|\bdegenerat|\bturned violent"
 )
 #: a fight that ends with the ground in other hands: "drove the rebels out of the town"
@@ -94,7 +105,8 @@ SINGLE = re.compile(
     r"\b(?:man|men|woman|women|girls?|boys?|teenagers?|widows?|sisters?|brothers?|attackers?|assailants?|bombers?|driver|youths?)$"
 )
 WORN = re.compile(
-    r"\b(?:he|she|they|it) (?:was |were |had )?(?:wore|wearing|worn|carried|strapped)\b|\bstrapped (?:[\w-]+ ){0,2}to (?:his|her|their)"
+    r"\b(?:he|she|they|it) (?:was |were |had )?(?:wore|wearing|worn|carried|strapped)\b"
+    r"|\bstrapped (?:[\w-]+ ){0,2}to (?:his|her|their)"
 )
 #: a bomb on somebody's body
 ON_BODY = re.compile(

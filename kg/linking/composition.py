@@ -79,9 +79,14 @@ class Composition(Quoting):
             return next((r for r in self.ontology.nouns.roles.values() if r.code == "MIL" and r.person), role)
         here = self.context.main_country in belonging.STATE_PARAMILITARIES
         own = [r for c in head.children if c.dep_ == "compound" and (r := self.words.role(c)) is not None]
-        if role.code == "UAF" and any(r.code in {"MIL", "COP"} and not r.person for r in own):
-            code = next(r.code for r in own if r.code in {"MIL", "COP"})  # "*army* snipers"
-            return next((r for r in self.ontology.nouns.roles.values() if r.code == code and r.person), role)
+        code = next((r.code for r in own if r.code in {"MIL", "COP"} and not r.person), "")
+        if (role.code, code) in {
+            ("UAF", "MIL"),
+            ("UAF", "COP"),
+            ("MIL", "COP"),
+        }:  # "*army* snipers", "a *police* column"
+            alike = (r for r in self.ontology.nouns.roles.values() if r.code == code and r.person == role.person)
+            return next(alike, role)
         around = (head, *head.children)
         told = any(t.lower_.startswith("paramilitar") for t in around) or any(t.lower_ == "home" for t in around)
         if role.kind != "Militia" or not here or not told:

@@ -79,6 +79,51 @@ MOB = {"event:Arson": Sides(frozenset({"mob"}), frozenset()), "event:Attack": Si
         (event("Arrest", "took away", agents=(REBELS,)), "Abduction/forced disappearance"),
         (event("Arrest", "detained", agents=(REBELS,)), "Arrests"),
         (event("Arrest", "took away", agents=(POLICE,)), "Arrests"),
+        (
+            event(
+                "TerritoryCapture",
+                "took",
+                agents=(REBELS,),
+                targets=(TOWN,),
+                sentence=Span(0, 9, "they took the town after the garrison had left"),
+            ),
+            "Non-violent transfer of territory",
+        ),
+        (
+            event(
+                "TerritoryCapture",
+                "took",
+                agents=(REBELS,),
+                targets=(TOWN,),
+                sentence=Span(0, 9, "they took the town after the garrison had left under heavy shelling"),
+            ),
+            "Non-state actor overtakes territory",
+        ),
+        (event("Killing", "unearthed", sentence=Span(0, 9, "a mass grave was unearthed")), "Other"),
+        (event("MartialLaw", "suspended", sentence=Span(0, 9, "officers suspended the constitution")), "Other"),
+        (event("Bombing", "went off", sentence=Span(0, 9, "the mine he was laying went off")), "Disrupted weapons use"),
+        (
+            event(
+                "Bombing",
+                "set off",
+                agents=(actor("two women", "Civilians"),),
+                sentence=Span(0, 9, "two women set off their explosives"),
+            ),
+            "Suicide bomb",
+        ),
+        (
+            event(
+                "Shooting",
+                agents=(SOLDIERS,),
+                targets=(RESIDENTS,),
+                sentence=Span(0, 9, "they shot at people chanting"),
+            ),
+            "Excessive force against protestors",
+        ),
+        (
+            event("Arrest", agents=(POLICE,), sentence=Span(0, 9, "police seized pensioners holding banners")),
+            "Protest with intervention",
+        ),
     ],
 )
 def test_alone(told: Event, expected: str | None) -> None:
@@ -171,3 +216,15 @@ def test_armed_groups_that_kill_protesters_use_excessive_force() -> None:
     known = {"event:Killing": Sides(frozenset(), frozenset({"protester"}))}
     told = event("Killing", agents=(REBELS,), targets=(MARCHERS,))
     assert types(told, known=known) == ["Excessive force against protestors"]
+
+
+def test_what_burns_when_a_crowd_riots_is_the_riot() -> None:
+    known = {"event:Arson": Sides(frozenset({"protester"}), frozenset())}
+    burning = event("Arson", agents=(MARCHERS,), targets=(OFFICE,))
+    noun = event("PropertyDestruction", "arson")
+    assert types(noun, burning, known=known) == ["Violent demonstration"] * 2
+
+
+def test_those_who_die_of_their_own_bomb_are_no_victims_of_it() -> None:
+    mishap = event("Bombing", "went off", sentence=Span(0, 9, "the bomb went off prematurely"))
+    assert types(mishap, event("Killing", "died", sentence=mishap.sentence)) == ["Disrupted weapons use"] * 2

@@ -1,0 +1,28 @@
+"""Who people are by what they wear, whom they serve and beside whom: sentence, word → kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.linking.actors import ActorReader
+
+Read = Callable[..., ActorReader]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "kind"),
+    [
+        ("Men in khaki beat a farmer.", "Men", "Police"),
+        ("Women in plain clothes dragged a farmer from the hall.", "Women", "Police"),
+        ("Men of the special task force beat a farmer.", "Men", "Police"),
+        ("Army snipers shot a farmer.", "snipers", "Military"),
+        ("A police column of 300 stormed the hall.", "column", "Police"),
+        ("A constable was hit by a stone and his colleagues shot a farmer.", "colleagues", "Police"),
+    ],
+)
+def test_people_are_what_they_wear_and_whom_they_serve(read_actors: Read, sentence: str, word: str, kind: str) -> None:
+    reader = read_actors(sentence)
+    head = next(t for t in reader.words.doc if t.text == word)
+    assert reader.actor(head, acting=True).kind == kind
