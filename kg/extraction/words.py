@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.exploding import burning, exploding
+from kg.extraction.exploding import burning, exploding, is_laden
 from kg.extraction.numbers import is_year
 from kg.language.grammar import MODIFIERS
 from kg.language.names import Name, by_token
@@ -26,7 +26,7 @@ ENTITY_CLASSES: Mapping[str, frozenset[str]] = {
 MEASURES = frozenset(
     (
         "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
-        "truckload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
+        "barrel canister cylinder vial drum truckload boatload busload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
     ).split()
 )
 #: what a word is by itself and not at the end of an armed group's name
@@ -35,6 +35,8 @@ NAMED_ONLY = frozenset({"state", "government"})
 SEAS = frozenset({"ocean", "sea", "gulf", "desert", "strait", "channel"})
 #: what a word for an amount is by itself and not as an amount: "a *wave* of bombings"
 UNLIKE = frozenset({"disaster"})
+#: what carries explosives to where they go off
+CARRIERS = frozenset({"vehicle", "ship", "animal"})
 REFLEXIVE = ("self", "selves")
 #: how words for one of a people end: "the *American*", "an *Iraqi*"; "the British" and "the Chinese" are all of them
 ONE_OF_A_PEOPLE = ("an", "i", "iot", "lander")
@@ -167,6 +169,8 @@ class Words:
         whole = partitive(token) or _measured(token)
         if whole is not None:
             out = (out - UNLIKE) | self.classes(whole)
+        if out & CARRIERS and is_laden(token, self.common):
+            out.add("vehicle-bomb")
         if token.lower_ in {"men", "women"}:  # "*JNIM* **men** took the camp"
             before = (self.entry(c) for c in token.children if c.dep_ in MODIFIERS and c.i < token.i)
             out |= {k for entry in before if entry and entry.kind in ARMED for k in KIND_CLASSES[entry.kind]}
