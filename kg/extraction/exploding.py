@@ -26,6 +26,9 @@ DOWNING = frozenset({"down", "intercept"})
 FLYING = frozenset({"drone", "missile", "cruise-missile", "rocket"})
 BURNING, BURNT = frozenset({"burn", "torch", "incinerate"}), frozenset({"vehicle", "facility", "infrastructure"})
 EXPLODING = frozenset({"explode", "detonate"})
+#: participles that tell what a thing carries: "a lorry *packed* with explosives", "a bomb-*rigged* bicycle"
+LADEN = frozenset("pack load fill lade laden stuff cram rig wire strap prime full stack".split())
+EXPLOSIVES = frozenset({"explosive", "bomb"})
 PARTICLES = {"off": {"go", "set"}, "up": {"blow"}}
 
 
@@ -46,6 +49,12 @@ def exploding(pronoun: Token, common: Callable[[Token], frozenset[str]]) -> Toke
     plural = counted or pronoun.lower_ in PLURALS
     alike = (t for t in bombs if _are_several(t) == plural)
     return next(alike, next(iter(bombs), None) if pronoun.lower_ in MORE else None)
+
+
+def is_laden(thing: Token, common: Callable[[Token], frozenset[str]]) -> bool:
+    """Whether a thing carries explosives: "a **lorry** *packed with dynamite*", "an *explosives-filled* **car**"."""
+    told = (c for c in thing.children if c.dep_ in {"acl", "amod"} and c.lemma_.lower() in LADEN)
+    return any(common(t) & EXPLOSIVES for clause in told for t in clause.subtree)
 
 
 def _is_counted(word: Token) -> bool:

@@ -68,7 +68,7 @@ def noun_slots(noun: Token, words: Words) -> Slots:
     for weapon in (t for t in slots.get("of", ()) if words.instrument(t)):  # "the throwing of a *bomb* at a market"
         for name, item in prepositional(weapon):
             add(slots, name, [item])
-    add(slots, "between", _between(noun, slots.get("of", [])))
+    add(slots, "between", _between(noun, slots.get("of", []), words))
     for clause in children(noun, "acl", "relcl"):
         laid = clause.lemma_.lower() in words.ontology.qualifiers["blame"]["laid"]
         if is_passive(clause) and not laid:  # "a bombing blamed *on rebels*" tells who did it
@@ -141,10 +141,13 @@ def _bearers(wound: Token) -> list[Token]:
     return [] if way.head.pos_ != "VERB" else direct_objects(way.head) or surface_subjects(way.head)
 
 
-def _between(noun: Token, of: Iterable[Token]) -> list[Token]:
+def _between(noun: Token, of: Iterable[Token], words: Words) -> list[Token]:
     """Sides told at the verb of a noun or at what it is of: "talks resumed **between** *A* and *B*", "resumption of ties"."""
-    governing = [noun.head] if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else []
-    return [t for owner in (*governing, *of) for name, t in prepositional(owner) if name == "between"]
+    owners = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"} else []
+    owners += of
+    found = [t for owner in owners for name, t in prepositional(owner) if name == "between"]
+    strayed = (t for owner in (noun, *owners) for _, item in prepositional(owner) for t in prepositional(item))
+    return found or [t for name, t in strayed if name == "between" and words.can_act(t) and not words.is_toponym(t)]
 
 
 def _shared(noun: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from kg.ontology import Ontology
 MEASURES = frozenset(
     (
         "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
-        "truckload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
+        "barrel canister cylinder vial drum truckload boatload busload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
     ).split()
 )
 

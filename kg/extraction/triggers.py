@@ -15,7 +15,7 @@ from kg.extraction.sufferers import HARMED
 from kg.extraction.support import carriers
 from kg.extraction.trigger_words import SHOT_DEAD, is_misread, words_of
 from kg.extraction.words import Words
-from kg.language.tree import announcers, prepositional, singular
+from kg.language.tree import announcers, other_lemmas, prepositional, singular
 from kg.language.tree import lemma as lemma_of
 from kg.ontology import Trigger
 from kg.ontology.groupings import HARMS
@@ -155,7 +155,8 @@ def _candidates(token: Token, words: Words) -> Iterator[Trigger]:
     if token.pos_ in {"VERB", "AUX"} or _is_misread_verb(token):
         if gerunds.is_noun(token):
             yield from triggers.get(("noun", token.lower_), ())  # "Fighting between A and B continued"
-        yield from triggers.get(("verb", lemma), ())
+        verbs = (form for form in (lemma, *other_lemmas(token)) if ("verb", form) in triggers)
+        yield from triggers.get(("verb", next(verbs, lemma)), ())
     elif token.pos_ in {"NOUN", "PROPN", "X"}:
         yield from triggers.get(("noun", lemma), ())
         for form in sorted({token.lower_, singular(token)} - {lemma}):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.exploding import burning, exploding
+from kg.extraction.exploding import burning, exploding, is_laden
 from kg.extraction.numbers import is_year
 from kg.extraction.terms import clad, measured, singular
 from kg.language.grammar import MODIFIERS
@@ -30,6 +30,8 @@ NAMED_ONLY = frozenset({"state", "government"})
 SEAS = frozenset({"ocean", "sea", "gulf", "desert", "strait", "channel"})
 #: what a word for an amount is by itself and not as an amount: "a *wave* of bombings"
 UNLIKE = frozenset({"disaster"})
+#: what carries explosives to where they go off
+CARRIERS = frozenset({"vehicle", "ship", "animal"})
 REFLEXIVE = ("self", "selves")
 #: how words for one of a people end: "the *American*", "an *Iraqi*"; "the British" and "the Chinese" are all of them
 ONE_OF_A_PEOPLE = ("an", "i", "iot", "lander")
@@ -162,6 +164,8 @@ class Words:
         whole = partitive(token) or measured(token)
         if whole is not None:
             out = (out - UNLIKE) | self.classes(whole)
+        if out & CARRIERS and is_laden(token, self.common):
+            out.add("vehicle-bomb")
         if token.lower_ in {"men", "women"}:  # "*JNIM* **men** took the camp"
             before = (self.entry(c) for c in token.children if c.dep_ in MODIFIERS and c.i < token.i)
             out |= {k for entry in before if entry and entry.kind in ARMED for k in KIND_CLASSES[entry.kind]}

@@ -36,6 +36,8 @@ AGED, HELD = {"old": "NN", "olds": "NNS"}, OBJECTS | {"nsubj", "nsubjpass", "pob
 PERIODS = frozenset({"hour", "day", "week", "month", "minute"})
 #: verbs that go with "over"
 GIVING_UP = frozenset({"hand", "turn", "take", "sign"})
+#: verbs of taking people somewhere
+TAKING_AWAY = frozenset("spirit whisk drag carry lead haul march bundle cart herd drive chase send".split())
 
 
 def misread(token: Token) -> None:
@@ -73,6 +75,10 @@ def misread(token: Token) -> None:
         _passing_to_modifier(token)
     elif token.dep_ == "npadvmod" and token.head.lemma_ == "give" and token.lemma_ in PERIODS:
         _term_to_object(token)
+    elif token.dep_ == "npadvmod" and token.head.lower_ == "away" and token.tag_ in {"NNS", "NN"}:
+        _taken_to_object(token)
+    elif token.dep_ == "acl" and token.tag_ == "VBG" and token.lower_ in DOING and token.head.i == token.i - 1:
+        _gerund_to_noun(token)
     elif token.dep_ == "quantmod" and token.lower_ == "over" and token.i:
         _over_to_particle(token)
     elif token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "VBG" and _is_noun(token):
@@ -92,6 +98,23 @@ def misread(token: Token) -> None:
 def _is_noun(gerund: Token) -> bool:
     """Whether a gerund has what a noun has: "*Russian* **shelling**", "**shelling** *of* Lesk"."""
     return bool(children(gerund, "amod", "compound")) or any(c.lower_ == "of" for c in children(gerund, "prep"))
+
+
+def _gerund_to_noun(gerund: Token) -> None:
+    """Make a noun of a deed behind the name of who did it: "rebel **shelling** *of* Lesk wounded two"."""
+    doer = gerund.head
+    if doer.head == doer or not any(c.lower_ == "of" and c.i == gerund.i + 1 for c in children(gerund, "prep")):
+        return
+    hang(gerund, doer.head, doer.dep_)
+    hang(doer, gerund, "compound")
+    gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
+
+
+def _taken_to_object(people: Token) -> None:
+    """Hang who is taken away on the verb, and not on how far away: "spirited *21* **people** *away* by boat"."""
+    away = people.head
+    if away.head.lemma_ in TAKING_AWAY and people.ent_type_ not in {"QUANTITY", "TIME", "DATE"}:
+        hang(people, away.head, "dobj")
 
 
 def _modal_to_month(may: Token) -> None:

@@ -44,6 +44,7 @@ BODIES = frozenset(
 )
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
 STATES = frozenset({"dead", "alive", "ablaze", "alight"})
+VOWELS = "aeiou"
 LEMMAS = {
     "staged": "stage",
     "staging": "stage",
@@ -77,6 +78,23 @@ LEMMAS = {
 def lemma(token: Token) -> str:
     """The lemma in lower case, forms that the model's lemmatiser gets wrong put right."""
     return LEMMAS.get(token.lower_, token.lemma_.lower())
+
+
+def other_lemmas(token: Token) -> list[str]:
+    """Lemmas that a form of a verb may have beside that of the model, which guesses at verbs that it does not know.
+
+    "napalmed" is of "napalm", "reoccupied" of "reoccupy", "sniped" of "snipe" and never of "snip".
+    """
+    word, ending = token.lower_, {"VBD": "ed", "VBN": "ed", "VBG": "ing"}.get(token.tag_, "")
+    stem = word.removesuffix(ending)
+    if not ending or stem == word or len(stem) < 3:
+        return []
+    if ending == "ed" and stem.endswith("i"):
+        return [f"{stem[:-1]}y"]
+    if stem[-1] == stem[-2] and stem[-1] not in "els":
+        return [stem[:-1]]
+    short = stem[-1] not in VOWELS and stem[-2] in VOWELS and stem[-3] not in VOWELS
+    return [f"{stem}e"] if short and sum(c in VOWELS for c in stem) == 1 else [stem, f"{stem}e"]
 
 
 def singular(token: Token) -> str:
