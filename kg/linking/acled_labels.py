@@ -46,6 +46,8 @@ CAUSES = frozenset({*BY_INSTRUMENT.values(), CLASH, EXCESSIVE, VIOLENT, MOB, SEX
 DAMAGES = frozenset({"PropertyDestruction", "Arson", "Looting", "Attack"})
 MEANS = frozenset(BY_INSTRUMENT.values())
 CHANGES = frozenset({"Ban"})
+#: what a crowd says
+DEMANDS = frozenset({"Demand", "Appeal", "AppealToYield", "Condemnation", "Complaint", "RallyOpposition"})
 TALKS = frozenset({"Negotiation", "Mediation"})
 LETHAL = frozenset({"Killing", "Shooting", "ExcessiveForce", "Massacre", "Execution", "Assassination"})
 ARMED_KINDS = frozenset({"Military", "Police", "ArmedGroup", "Militia", "Coalition", "Intelligence"})
