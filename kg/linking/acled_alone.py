@@ -30,6 +30,7 @@ from kg.linking.acled_labels import (
     MOB,
     OTHER,
     OVERTAKEN,
+    POSTS,
     PROTEST,
     REGAINED,
     SHELLING,
@@ -72,6 +73,8 @@ def alone(event: Event, who: Sides) -> str | None:
         return ATTACK
     if event.action in TALKS | CHANGES:
         return _settled(event)
+    if event.action in POSTS and any(a.kind in ARMED_GROUPS for a in (*event.agents, *event.targets)):
+        return CHANGE
     if event.action == "EaseRestrictions" and patterns.RULE.search(event.sentence.text.lower()):
         return CHANGE
     return _by_means(event, who)
@@ -235,6 +238,8 @@ def _settled(event: Event) -> str | None:
         banned = any(actor.kind in bodies or actor.text.lower().endswith("parties") for actor in event.targets)
         return CHANGE if banned else event.acled
     if event.action == "Negotiation" and patterns.PEACE.search(event.trigger.text.lower()):
+        return "Agreement"
+    if event.action == "Mediation" and event.trigger.text.lower().startswith("reconcil"):
         return "Agreement"
     fighting = is_armed((*event.agents, *event.targets), NOBODY.agents)
     return "Agreement" if fighting else event.acled

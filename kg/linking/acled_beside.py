@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.linking import acled_patterns as patterns
 from kg.linking.acled_labels import (
     ABDUCTION,
+    AIR,
     ARMED_KINDS,
     ARRESTS,
     ATTACK,
@@ -23,6 +24,7 @@ from kg.linking.acled_labels import (
     PROTEST,
     REGAINED,
     SEXUAL,
+    SHELLING,
     STATE_KINDS,
     TRANSFER,
     VIOLENT,
@@ -51,6 +53,8 @@ def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
         return SEXUAL
     if event.action == "Arrest" or event.acled == ABDUCTION:
         return _seized(event, near)
+    if event.acled in (SHELLING, AIR) and not event.targets and patterns.INTERCEPTED.search(event.sentence.text):
+        return DISRUPTED
     if event.acled in (EXPLOSIVE, DISRUPTED):
         return _explosives(event, near)
     if event.acled == PROTEST:
@@ -71,7 +75,8 @@ def _against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | N
     seized = seized or (event.acled == ARRESTS and _stand_up(event))
     shot_at = event.action in LETHAL and not is_armed(event.targets, who.targets) and _stand_up(event)
     protest = suffering or seized or shot_at or any(o.action == "Protest" or o.acled == PROTEST for o in near)
-    forces = is_state(event.agents) or (suffering and event.acled == ATTACK and _are_forces(event.agents))
+    forces = is_state(event.agents) or (event.action == "Arrest" and not event.agents and are_protesters(event.targets))
+    forces = forces or (suffering and event.acled == ATTACK and _are_forces(event.agents))
     if not protest or not forces:
         return None
     shot = any(other.action in LETHAL and other.agents and _are_forces(other.agents) for other in near)

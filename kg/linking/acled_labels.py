@@ -48,7 +48,9 @@ MEANS = frozenset(BY_INSTRUMENT.values())
 CHANGES = frozenset({"Ban"})
 #: what a crowd says
 DEMANDS = frozenset({"Demand", "Appeal", "AppealToYield", "Condemnation", "Complaint", "RallyOpposition"})
-TALKS = frozenset({"Negotiation", "Mediation"})
+TALKS = frozenset({"Negotiation", "Mediation", "AgreementToYield", "AgreementToSettle"})
+#: somebody gives up a post or loses it
+POSTS = frozenset({"Resignation", "Dismissal"})
 LETHAL = frozenset({"Killing", "Shooting", "ExcessiveForce", "Massacre", "Execution", "Assassination"})
 ARMED_KINDS = frozenset({"Military", "Police", "ArmedGroup", "Militia", "Coalition", "Intelligence"})
 STATE_KINDS = frozenset({"Military", "Police", "Government", "Intelligence"})

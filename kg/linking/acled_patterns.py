@@ -77,7 +77,12 @@ THROWN = re.compile(r"\b(?:throw|threw|hurl|toss|lob|fling|flung)")
 #: a bomb that is put down and does not go off by itself
 PLANTED = re.compile(r"\b(?:plant|plac|laid|lay|left|hid|conceal)")
 #: how found explosives are blown up by those who make them harmless
-CONTROLLED = re.compile(r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b")
+CONTROLLED = re.compile(r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b|\b(?:found|discovered|spotted|unexploded|suspicious)\b")
+#: what is fired and reaches nobody: "*two rockets* fired from the hills **were intercepted**"
+INTERCEPTED = re.compile(
+    r"\b(?:rockets?|missiles?|drones?|projectiles?|mortars?)\b[^.;]*\b(?:(?:were|was|been|being) (?:all |later |successfully )?"
+    r"(?:intercepted|shot down|downed|shot out|brought down|destroyed in)|(?:which|that) [^.;]*(?:intercepted|shot down|downed|brought down))"
+)
 RULE = re.compile(r"\b(?:state of emergency|curfew|martial law)\b")
 FLYING = re.compile(r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|air force|drones?)\b")
 FROM_AIR = re.compile(r"\b(?:from the air|by air|from (?:a |an )?(?:plane|aircraft|helicopter)s?)\b")
@@ -115,7 +120,7 @@ GAS_SHELL = re.compile(
 #: crowds whose killing is mob violence whoever dies
 LYNCHERS = re.compile(
     r"\b(?:mobs?|villagers|residents|locals|inhabitants|crowds?|townspeople|refugees|passengers|traders|devotees|mourners|inmates"
-    r"|worshippers|neighbou?rs|bystanders|onlookers|passers-by|students|commuters|fans)$"
+    r"|worshippers|neighbou?rs|bystanders|onlookers|passers-by|students|commuters|fans|relatives|clansmen|in-laws)$"
 )
 #: an answer to fire, which tells that both sides fought
 ANSWER = re.compile(r"\b(?:return\w* (?:the )?fire|(?:fir|shoot|shot)\w* back|hit back)\b")
@@ -142,7 +147,7 @@ LYNCHING = re.compile(r"\b(?:lynch|necklac)")
 #: how people demand something before everybody: "*sat* outside the ministry demanding their pay"
 PUBLICLY = re.compile(
     r"\b(?:banners?|placards?|slogans?|candles?|portraits?|photographs|effig(?:y|ies)|squatt\w+|sat|sitting|camped|camping|walked"
-    r"|lined|throng\w+|poured|picket\w*|knelt|streets|(?:outside|in front of) (?:the|a|an|its|his) |chant\w*|block(?:ed|ing))\b"
+    r"|lined|throng\w+|poured|massed|slept|sleeping|(?:came|turned|coming|turning) out|took to|march\w*|occup\w+|(?:closed|shut|closing|shutting) (?:the|a) (?:[\w-]+ )?(?:road|highway|motorway|border|bridge)|picket\w*|knelt|streets|(?:outside|in front of) (?:the|a|an|its|his) |chant\w*|block(?:ed|ing))\b"
 )
 MARCHERS = re.compile(r"\b(?:demonstrat|protest|march)[eo]r")
 #: coming to where people are, which is no fight by itself
