@@ -35,8 +35,8 @@ def with_sub_events(events: Sequence[Event], known: Mapping[str, Sides]) -> list
     """Give each event of an article its ACLED sub-event type; ``known`` holds the sides of events by id."""
     first = [replace(e, acled=alone(e, known.get(e.id, NOBODY))) for e in events]
     second = [replace(e, acled=beside(e, _near(e, first), known.get(e.id, NOBODY))) for e in first]
-    second = [replace(e, acled=of_answer(e, _near(e, second))) for e in second]
     second = [replace(e, acled=None) if _describes(e, second, known) else e for e in second]
+    second = [replace(e, acled=of_answer(e, _near(e, second))) for e in second]
     third = [replace(e, acled=_of_cause(e, [o for o in second if o.incident == e.incident])) for e in second]
     fourth = [replace(e, acled=_told_with(e, _near(e, third))) for e in third]
     fifth = [replace(e, acled=answered(e, _behind(e, fourth))) for e in fourth]
