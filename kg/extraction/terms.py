@@ -9,7 +9,9 @@ from kg.ontology import Ontology
 MEASURES = frozenset(
     (
         "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
-        "barrel canister cylinder vial drum truckload boatload busload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
+        "canister cylinder vial truckload boatload busload cache stockpile consignment shipment haul tranche stock store load "
+        "lorryload planeload stash hoard pile heap stack crate carton barrel drum cargo supply collection trove arsenal assortment "
+        "km kilometre kilometer mile"
     ).split()
 )
 

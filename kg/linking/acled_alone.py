@@ -21,6 +21,7 @@ from kg.linking.acled_labels import (
     CHEMICAL,
     CLASH,
     CROWD_SECTORS,
+    DEMANDS,
     DAMAGE,
     DISRUPTED,
     EXPLOSIVE,
@@ -29,6 +30,7 @@ from kg.linking.acled_labels import (
     MOB,
     OTHER,
     OVERTAKEN,
+    POSTS,
     PROTEST,
     REGAINED,
     SHELLING,
@@ -37,6 +39,7 @@ from kg.linking.acled_labels import (
     TRANSFER,
     VIOLENT,
     are_crowd,
+    are_protesters,
     are_unarmed,
     is_armed,
     is_state,
@@ -54,8 +57,12 @@ def alone(event: Event, who: Sides) -> str | None:
         return event.acled if patterns.FORMAL.search(event.trigger.text.lower()) else ABDUCTION
     if event.action == "Killing" and not event.agents and _is_find(event):
         return OTHER
-    if event.action == "Beating" and "mob" in who.agents and not is_armed(event.targets, who.targets):
+    if taken := _taken(event):
+        return taken
+    if _is_lynching(event, who):
         return MOB
+    if event.action in DEMANDS and are_crowd(event.agents) and patterns.PUBLICLY.search(event.sentence.text):
+        return PROTEST
     if event.acled in (ATTACK, CLASH, DAMAGE, PROTEST, VIOLENT) and (crowd := of_crowd(event, who)):
         return crowd
     if event.action in CAPTURES or (event.action == "Occupation" and is_armed(event.agents, NOBODY.agents)):
@@ -68,9 +75,28 @@ def alone(event: Event, who: Sides) -> str | None:
         return OTHER if not event.agents or is_state(event.agents) else event.acled
     if event.action in TALKS | CHANGES:
         return _settled(event)
+    if event.action in POSTS and any(a.kind in ARMED_GROUPS for a in (*event.agents, *event.targets)):
+        return CHANGE
     if event.action == "EaseRestrictions" and patterns.RULE.search(event.sentence.text.lower()):
         return CHANGE
     return _by_means(event, who)
+
+
+def _taken(event: Event) -> str | None:
+    """What taking somebody along is by those who may arrest: "*intelligence agents* **picked up** a writer"."""
+    by_right = event.agents and all(actor.kind in ("Police", "Intelligence", "Government") for actor in event.agents)
+    soft = event.action == "Abduction" and patterns.TAKEN.match(event.trigger.text.lower())
+    return ARRESTS if by_right and soft else None
+
+
+def _is_lynching(event: Event, who: Sides) -> bool:
+    """Whether people turn on one of them: "*neighbours* **beat** a thief", "was **lynched**"."""
+    if patterns.LYNCHING.search(event.trigger.text.lower()) and not is_state(event.agents):
+        return True
+    if event.action != "Beating" or "mob" not in who.agents:
+        return False
+    alone = not is_armed(event.targets, who.targets) or not patterns.DEMANDING.search(event.sentence.text.lower())
+    return alone and not are_protesters(event.agents)
 
 
 def _is_find(event: Event) -> bool:
@@ -214,6 +240,8 @@ def _settled(event: Event) -> str | None:
         banned = any(actor.kind in bodies or actor.text.lower().endswith("parties") for actor in event.targets)
         return CHANGE if banned else event.acled
     if event.action == "Negotiation" and patterns.PEACE.search(event.trigger.text.lower()):
+        return "Agreement"
+    if event.action == "Mediation" and event.trigger.text.lower().startswith("reconcil"):
         return "Agreement"
     fighting = is_armed((*event.agents, *event.targets), NOBODY.agents)
     return "Agreement" if fighting else event.acled

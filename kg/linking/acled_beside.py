@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.linking import acled_patterns as patterns
 from kg.linking.acled_labels import (
     ABDUCTION,
+    AIR,
     ARMED_KINDS,
     ARRESTS,
     ATTACK,
@@ -23,6 +24,7 @@ from kg.linking.acled_labels import (
     PROTEST,
     REGAINED,
     SEXUAL,
+    SHELLING,
     STATE_KINDS,
     TRANSFER,
     VIOLENT,
@@ -35,8 +37,12 @@ from kg.linking.sides import NOBODY, Sides
 from kg.model import Actor, Event
 from kg.ontology.groupings import HARMS
 
+#: what is done against a protest as a whole
+SUPPRESSION = frozenset({"Repression", "CrowdControl"})
 #: characters between two sentences that follow one another
 BLANK = 2
+#: and between a verb and its object
+NEXT = 25
 
 
 def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
@@ -47,6 +53,8 @@ def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
         return SEXUAL
     if event.action == "Arrest" or event.acled == ABDUCTION:
         return _seized(event, near)
+    if event.acled in (SHELLING, AIR) and not event.targets and patterns.INTERCEPTED.search(event.sentence.text):
+        return DISRUPTED
     if event.acled in (EXPLOSIVE, DISRUPTED):
         return _explosives(event, near)
     if event.acled == PROTEST:
@@ -60,18 +68,32 @@ def _against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | N
     """What those who bear arms do to protesters; None where nobody protests."""
     suffering = "protester" in who.targets and are_protesters(event.targets)
     suffering = suffering or any(patterns.PROTEST_SITE.search(actor.text.lower()) for actor in event.targets)
-    seized = event.action == "Arrest" and bool(patterns.AT_PROTEST.search(event.sentence.text))
+    suffering = suffering or (event.acled == ATTACK and _is_at(event, near))
+    fired_at = event.action in LETHAL and any(patterns.CROWDS.search(actor.text.lower()) for actor in event.targets)
+    suffering = suffering or (fired_at and is_state(event.agents))
+    seized = event.action in ("Arrest", "Beating") and bool(patterns.AT_PROTEST.search(event.sentence.text))
     seized = seized or (event.acled == ARRESTS and _stand_up(event))
     shot_at = event.action in LETHAL and not is_armed(event.targets, who.targets) and _stand_up(event)
     protest = suffering or seized or shot_at or any(o.action == "Protest" or o.acled == PROTEST for o in near)
-    forces = is_state(event.agents) or (suffering and event.acled == ATTACK and _are_forces(event.agents))
+    forces = is_state(event.agents) or (event.action == "Arrest" and not event.agents and are_protesters(event.targets))
+    forces = forces or (suffering and event.acled == ATTACK and _are_forces(event.agents))
     if not protest or not forces:
         return None
     shot = any(other.action in LETHAL and other.agents and _are_forces(other.agents) for other in near)
+    shot = shot or (suffering and any(other.action in LETHAL and not other.agents for other in near))
     if event.action in LETHAL or (event.acled == ATTACK and (_deadly(event) or shot)):
         return EXCESSIVE
     hindered = event.action == "Blockade" or (event.action == "Repel" and suffering)
-    return INTERVENTION if event.acled in (ARRESTS, ATTACK) or hindered else None
+    torn_down = event.acled == DAMAGE and suffering
+    return INTERVENTION if event.acled in (ARRESTS, ATTACK) or hindered or torn_down else None
+
+
+def _is_at(event: Event, near: Sequence[Event]) -> bool:
+    """Whether what is attacked is a protest: "gunmen **attacked** *a sit-in*"."""
+    if event.action not in ("Attack", "Raid", "Shooting", "Beating") or event.targets:
+        return False
+    starts = (other.trigger.start - event.trigger.end for other in near if other.action == "Protest" and not other.agents)
+    return any(0 < start < NEXT for start in starts)
 
 
 def _stand_up(event: Event) -> bool:
@@ -95,7 +117,8 @@ def _seized(event: Event, near: Sequence[Event]) -> str | None:
     if event.acled == ARRESTS and patterns.VANISHED.search(event.sentence.text):
         return ABDUCTION
     there = any(other.action == "Protest" for other in near) or patterns.AT_PROTEST.search(event.sentence.text)
-    if event.acled == ARRESTS and not event.agents and there:
+    soft = event.acled == ARRESTS or (event.acled == ABDUCTION and patterns.TAKEN.match(event.trigger.text.lower()))
+    if soft and not event.agents and there:
         return INTERVENTION
     return event.acled
 
@@ -129,13 +152,19 @@ def _violence(event: Event, near: Sequence[Event]) -> str | None:
         return VIOLENT  # "flared into *arson* when the crowd set coaches on fire"
     if event.acled == MOB and event.action in DAMAGES and any(other.acled in (PROTEST, VIOLENT) for other in near):
         return VIOLENT
-    if event.action == "Raid" and event.acled == ATTACK and any(o.action in ("Looting", "Robbery") for o in near):
+    if event.acled == ATTACK and _robs(event) and any(o.action in ("Looting", "Robbery") for o in near):
         return DAMAGE
     if event.action == "Raid" and event.acled == ATTACK and is_state(event.agents):
         return next((o.acled for o in near if o.acled in (ARRESTS, DISRUPTED)), ATTACK)
     if event.action == "CrowdControl" and any(o.acled == VIOLENT and are_crowd(o.agents) for o in near):
         return VIOLENT
     return _gone_in(event, near) if event.action == "Offensive" else event.acled
+
+
+def _robs(event: Event) -> bool:
+    """Whether what is attacked is only things that somebody may want: "attacked *a lorry*"."""
+    people = any(actor.kind in ("Civilians", "Person") for actor in event.targets)
+    return event.action == "Raid" or (event.action == "Attack" and bool(event.targets) and not people)
 
 
 def _gone_in(event: Event, near: Sequence[Event]) -> str | None:
@@ -197,6 +226,18 @@ def _answers(near: Sequence[Event]) -> Iterator[str | None]:
 
 def _kills_protesters(event: Event) -> bool:
     return is_state(event.agents) or (not event.agents and are_protesters(event.targets))
+
+
+def of_answer(event: Event, near: Sequence[Event]) -> str | None:
+    """What a protest and its end are with what those in power do there: "the sit-in was **ended** by guards who beat them"."""
+    if event.action == "Killing" and not event.agents and event.acled == ATTACK:
+        return EXCESSIVE if any(o.acled == INTERVENTION and o.action in SUPPRESSION for o in near) else ATTACK
+    if event.acled == INTERVENTION and event.action in SUPPRESSION:
+        killed = any(o.action in LETHAL and o.acled in (ATTACK, EXCESSIVE) and not are_crowd(o.agents) for o in near)
+        return EXCESSIVE if killed else INTERVENTION
+    if event.acled == PROTEST and event.action == "Protest":
+        return next((label for label in (EXCESSIVE, INTERVENTION) if any(o.acled == label for o in near)), PROTEST)
+    return event.acled
 
 
 def _deadly(event: Event) -> bool:

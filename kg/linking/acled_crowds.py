@@ -37,6 +37,8 @@ def of_crowd(event: Event, who: Sides) -> str | None:
     if event.action in DAMAGES - {"Attack"} and patterns.DEMANDING.search(event.sentence.text.lower()):
         return VIOLENT
     if "mob" in who.agents and event.action != "Shooting" and (lynching or not is_state(event.targets)):
+        if _against_neighbours(event):
+            return MOB
         if event.action == "Riot" and not any(actor.kind in ("Civilians", "Person") for actor in event.targets):
             return VIOLENT
         public = event.targets and all(patterns.PUBLIC.search(actor.text.lower()) for actor in event.targets)
@@ -51,13 +53,19 @@ def _brawl(event: Event, who: Sides) -> str | None:
     people, trigger = (*event.agents, *event.targets), event.trigger.text.lower()
     mutual = any(patterns.EACH_OTHER.search(actor.text.lower()) for actor in event.targets)
     riot = event.action == "Riot" and (mutual or patterns.BRAWL.search(trigger))
-    blows = event.action == "ArmedClash" and patterns.BLOWS.search(trigger)
+    blows = event.action == "ArmedClash" and (patterns.BLOWS.search(trigger) or patterns.COMMUNAL.search(trigger))
     if event.action in ("ArmedClash", "Riot") and patterns.HOOLIGANS.search(event.sentence.text):
         return None if is_state(people) or patterns.GUNS.search(trigger) else MOB
     riot = riot or (event.action == "Riot" and patterns.CLASHING.match(trigger) and _rivals(event))
     if not people or not (riot or blows) or is_armed(people, who.targets):
         return None
     return VIOLENT if any(patterns.MARCHERS.search(actor.text.lower()) for actor in people) else MOB
+
+
+def _against_neighbours(event: Event) -> bool:
+    """Whether a crowd that demands nothing goes for houses and shrines of other people: "**burning** *40 houses*"."""
+    private = event.targets and all(patterns.PRIVATE.search(actor.text.lower()) for actor in event.targets)
+    return bool(private) and not patterns.DEMANDING.search(event.sentence.text.lower())
 
 
 def _rivals(event: Event) -> bool:

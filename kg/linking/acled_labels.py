@@ -46,7 +46,11 @@ CAUSES = frozenset({*BY_INSTRUMENT.values(), CLASH, EXCESSIVE, VIOLENT, MOB, SEX
 DAMAGES = frozenset({"PropertyDestruction", "Arson", "Looting", "Attack"})
 MEANS = frozenset(BY_INSTRUMENT.values())
 CHANGES = frozenset({"Ban"})
-TALKS = frozenset({"Negotiation", "Mediation"})
+#: what a crowd says
+DEMANDS = frozenset({"Demand", "Appeal", "AppealToYield", "Condemnation", "Complaint", "RallyOpposition"})
+TALKS = frozenset({"Negotiation", "Mediation", "AgreementToYield", "AgreementToSettle"})
+#: somebody gives up a post or loses it
+POSTS = frozenset({"Resignation", "Dismissal"})
 LETHAL = frozenset({"Killing", "Shooting", "ExcessiveForce", "Massacre", "Execution", "Assassination"})
 ARMED_KINDS = frozenset({"Military", "Police", "ArmedGroup", "Militia", "Coalition", "Intelligence"})
 STATE_KINDS = frozenset({"Military", "Police", "Government", "Intelligence"})

@@ -41,10 +41,9 @@ DISSOLVING = re.compile(
 )
 #: the dead who come to light long after
 GRAVES = re.compile(
-    r"\b(?:mass|clandestine|common|unmarked|secret|shallow) (?:burial|graves?)|\bskeletons?\b|\bskulls\b|\bexhum|\bbones of"
-    r"|\bhuman remains|\bburial pit"
+    r"\b(?:burial|graves?|pits?|wells?|bones|skulls?|skeletons?|remains)\b|\bexhum"
 )
-FINDING = re.compile(r"\b(?:f[io]und|find|discover|unearth|uncover|dug|dig|exhum|recover|locat|came|come|disinter)")
+FINDING = re.compile(r"\b(?:f[io]und|find|discover|unearth|uncover|dug|dig|exhum|recover|locat|came|come|disinter|open|excavat)")
 #: a crowd that demands something
 DEMANDING = re.compile(
     r"\b(?:chant|shout\w* (?:[\w-]+ ){0,2}slogan|placard|banner|sit-in|flag-waving"
@@ -58,7 +57,7 @@ STANDING_UP = re.compile(
     r"\bchant\w*|\bslogans?\b|\bflag-waving|\bsit-in\b|\bsitting (?:in|on|down) |\bmarch(?:ers?|ing)\b"
     r"|\bfellow-(?:march|walk|protest)"
     r"|\b(?:unroll|unfurl|unfold|rais|hold|wav)\w* [^.;]*\b(?:banners?|placards?|posters?|flags?|signs)\b"
-    r"|\bdemonstrat(?:ors?|ing)\b|\bprotest(?:ers?|ing)\b|\bpicket\w*"
+    r"|\bdemonstrat(?:ors?|ing)\b|\bprotest(?:ers?|ing)\b|\bpicket\w*|\bstrikers\b|\bstriking (?:[\w-]+ ){1,3}"
 )
 #: barricades and missiles of a riot
 RIOTING = re.compile(
@@ -89,7 +88,12 @@ THROWN = re.compile(r"\b(?:throw|threw|hurl|toss|lob|fling|flung)")
 #: a bomb that is put down and does not go off by itself
 PLANTED = re.compile(r"\b(?:plant|plac|laid|lay|left|hid|conceal)")
 #: how found explosives are blown up by those who make them harmless
-CONTROLLED = re.compile(r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b")
+CONTROLLED = re.compile(r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b|\b(?:found|discovered|spotted|unexploded|suspicious)\b")
+#: what is fired and reaches nobody: "*two rockets* fired from the hills **were intercepted**"
+INTERCEPTED = re.compile(
+    r"\b(?:rockets?|missiles?|drones?|projectiles?|mortars?)\b[^.;]*\b(?:(?:were|was|been|being) (?:all |later |successfully )?"
+    r"(?:intercepted|shot down|downed|shot out|brought down|destroyed in)|(?:which|that) [^.;]*(?:intercepted|shot down|downed|brought down))"
+)
 RULE = re.compile(r"\b(?:state of emergency|curfew|martial law)\b")
 FLYING = re.compile(r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|air force|drones?)\b")
 FROM_AIR = re.compile(r"\b(?:from the air|by air|from (?:a |an )?(?:plane|aircraft|helicopter)s?)\b")
@@ -127,7 +131,8 @@ GAS_SHELL = re.compile(
 )
 #: crowds whose killing is mob violence whoever dies
 LYNCHERS = re.compile(
-    r"\b(?:mobs?|villagers|residents|locals|inhabitants|crowds?|townspeople|refugees|passengers|traders|devotees|mourners|inmates)$"
+    r"\b(?:mobs?|villagers|residents|locals|inhabitants|crowds?|townspeople|refugees|passengers|traders|devotees|mourners|inmates"
+    r"|worshippers|neighbou?rs|bystanders|onlookers|passers-by|students|commuters|fans|relatives|clansmen|in-laws)$"
 )
 #: an answer to fire, which tells that both sides fought
 ANSWER = re.compile(r"\b(?:return\w* (?:the )?fire|(?:fir|shoot|shot)\w* back|hit back)\b")
@@ -138,7 +143,24 @@ AT_PROTEST = re.compile(
     r"|\b(?:vigil|rally|protest|march|demonstration|sit-in|picket)\b[^.;]* (?:ended|broken up|cut short|broke up) "
     r"|\b(?:prevent|bar|stop|block|kept)\w* [^.;]*\bfrom (?:assembl|gather|march|protest|demonstrat|rally|stag|hold)"
 )
-PROTEST_SITE = re.compile(r"\b(?:protest|sit-in|demonstration)\b")
+PROTEST_SITE = re.compile(r"\b(?:protest|protesters|protestors|sit-in|demonstration|demonstrators|strikers)\b")
+#: people together in the street, on whom only those in power fire at a protest: "fired into *the crowd*"
+CROWDS = re.compile(r"\b(?:the|a|unarmed|large|angry) (?:[\w-]+ )?crowds?\b")
+#: taking somebody along, which is an arrest where the police do it
+TAKEN = re.compile(r"\b(?:t[ao]ke?n?|took|l[ea]d|led|pick|drag|haul|march|bundl|push|forc|whisk|cart|hustl|seiz|pull|snatch|dr[io]v)")
+#: what people of one neighbourhood lose to a crowd, and nobody in power
+PRIVATE = re.compile(
+    r"\b(?:houses?|homes?|huts?|shops?|stalls?|church(?:es)?|mosques?|temples?|shrines?|synagogues?|colony|quarters?|villages?"
+    r"|hamlets?|settlements?|neighbou?rhoods?|business(?:es)?|clinics?|famil(?:y|ies))\b"
+)
+#: fights of neighbours of two creeds or peoples
+COMMUNAL = re.compile(r"\b(?:communal|sectarian|religious|group|caste)\b")
+LYNCHING = re.compile(r"\b(?:lynch|necklac)")
+#: how people demand something before everybody: "*sat* outside the ministry demanding their pay"
+PUBLICLY = re.compile(
+    r"\b(?:banners?|placards?|slogans?|candles?|portraits?|photographs|effig(?:y|ies)|squatt\w+|sat|sitting|camped|camping|walked"
+    r"|lined|throng\w+|poured|massed|slept|sleeping|(?:came|turned|coming|turning) out|took to|march\w*|occup\w+|(?:closed|shut|closing|shutting) (?:the|a) (?:[\w-]+ )?(?:road|highway|motorway|border|bridge)|picket\w*|knelt|streets|(?:outside|in front of) (?:the|a|an|its|his) |chant\w*|block(?:ed|ing))\b"
+)
 MARCHERS = re.compile(r"\b(?:demonstrat|protest|march)[eo]r")
 #: coming to where people are, which is no fight by itself
 ENTERED = re.compile(r"\b(?:enter|burst|broke|mov|rode|swept|sweep|march|pour|cross)")
@@ -152,7 +174,7 @@ ELSEWHERE = re.compile(r"\b(?:who|whom|whose|against|over|demand\w*|release|afte
 BLOWS = re.compile(r"\bblows?\b")
 EXCHANGE = re.compile(r"\b(?:exchange|duel|trad|swap)")
 #: what goes on at the same time
-WHILE = re.compile(r"\b(?:during|while)\b[^.;]*\b(?:protest|demonstrat|rally|march)")
+WHILE = re.compile(r"\b(?:during|while|in (?=protest))\b[^.;]*\b(?:protest|demonstrat|rally|march)")
 HEAVY = re.compile(r"\b(?:artillery|mortar|rocket|shell|tank)")
 #: what a crowd seizes somebody for
 CULPRIT = re.compile(r"\b(?:thief|thieves|robber|burglar|kidnapper|rapist|witch|suspect|culprit|bandit)")

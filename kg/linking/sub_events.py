@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.linking.acled_alone import alone
-from kg.linking.acled_beside import BLANK, answered, answers_protest, beside
+from kg.linking.acled_beside import BLANK, answered, answers_protest, beside, of_answer
 from kg.linking.acled_labels import (
     ATTACK,
     CAUSES,
@@ -22,7 +22,9 @@ from kg.linking.acled_labels import (
     EXPLOSIVE,
     INTERVENTION,
     MEANS,
+    MOB,
     SUICIDE,
+    VIOLENT,
 )
 from kg.linking.sides import NOBODY, Sides
 from kg.model import Event
@@ -34,6 +36,7 @@ def with_sub_events(events: Sequence[Event], known: Mapping[str, Sides]) -> list
     first = [replace(e, acled=alone(e, known.get(e.id, NOBODY))) for e in events]
     second = [replace(e, acled=beside(e, _near(e, first), known.get(e.id, NOBODY))) for e in first]
     second = [replace(e, acled=None) if _describes(e, second, known) else e for e in second]
+    second = [replace(e, acled=of_answer(e, _near(e, second))) for e in second]
     third = [replace(e, acled=_of_cause(e, [o for o in second if o.incident == e.incident])) for e in second]
     fourth = [replace(e, acled=_told_with(e, _near(e, third))) for e in third]
     fifth = [replace(e, acled=answered(e, _behind(e, fourth))) for e in fourth]
@@ -50,7 +53,8 @@ def _told_with(event: Event, near: Sequence[Event]) -> str | None:
     if event.action not in HARMS or event.acled not in (ATTACK, CLASH):
         return event.acled
     own = {actor.head.text for actor in event.agents}
-    acts = (o for o in near if (o.acled in MEANS or _is_mishap(o)) and o.action not in HARMS)
+    crowds = {VIOLENT, MOB} if not event.agents else set()
+    acts = (o for o in near if (o.acled in MEANS | crowds or _is_mishap(o)) and o.action not in HARMS)
     return next((o.acled for o in acts if own <= {actor.head.text for actor in o.agents}), event.acled)
 
 
