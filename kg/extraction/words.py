@@ -232,6 +232,8 @@ class Words:
         several = partitive(token) if token.pos_ == "NUM" or token.lower_ == "one" else None
         of = self.explosive(token) or several  # "one of the *parcels* burst", "a *charge*; **it** went off"
         lemmas += self.lemmas(of) if of is not None else ()
+        for office in _offices(token):
+            classes, lemmas = classes | self.common(office), lemmas + self.lemmas(office)
         return any(want[1:] in classes if want.startswith("@") else want in lemmas for want in wanted)
 
     def can_act(self, token: Token) -> bool:
@@ -245,6 +247,15 @@ def _clad(token: Token, ontology: Ontology) -> tuple[str, ...]:
     worn = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
     terms = (f"{token.lemma_.lower()} {' '.join(worn[:n])}" for n in (3, 2))
     return tuple(term for term in terms if worn[:1] == ["in"] and term in ontology.nouns.roles)
+
+
+def _offices(name: Token) -> list[Token]:
+    """The offices told with a person's name, before it or behind: "Czech **President** Jan Venn", "Venn, the **envoy**"."""
+    if name.ent_type_ != "PERSON" or name.pos_ != "PROPN":
+        return []
+    before = [c for c in name.children if c.dep_ in {"compound", "nmod"} and c.i < name.i]
+    behind = [c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > name.i]
+    return [c for c in before if c.ent_type_ != "PERSON" or c.i == name.left_edge.i] + behind
 
 
 def _is_surname(token: Token) -> bool:

@@ -45,6 +45,9 @@ BODIES = frozenset(
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
 STATES = frozenset({"dead", "alive", "ablaze", "alight"})
 LEMMAS = {
+    "dined": "dine",
+    "dining": "dine",
+    "unbanned": "unban",
     "staged": "stage",
     "staging": "stage",
     "raided": "raid",
