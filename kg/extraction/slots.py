@@ -134,7 +134,7 @@ def _is_asked(clause: Token) -> bool:
 def _is_moved(clause: Token) -> bool:
     """Whether a clause tells what somebody is moved to do: "allowed the party **to march**"."""
     to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
-    to = to or clause.head.lemma_ == "let"  # "let *the hostages* **go**"
+    to = to or clause.head.lemma_ in {"let", "help"}  # "let *the hostages* **go**"
     return clause.dep_ == "ccomp" and clause.tag_ == "VB" and to and child(clause, "mark") is None
 
 
@@ -149,6 +149,8 @@ def _taken(idiom: Iterable[Token]) -> list[Token]:
     made = [t for t in idiom if t.lower_ in {"hostage", "captive", "prisoner"} and t.dep_ in {"ccomp", "dobj"}]
     before = [c for t in made for c in t.children if c.dep_ in {"compound", "nsubj"}]
     helped = [t for word in idiom if word.lemma_ == "help" for t in _subject_of_infinitive(word)]
+    freed = [t for t in idiom if t.lower_ == "go" and t.head.lemma_ == "let"]  # "**let go** *a sailor*"
+    helped += [t for word in freed for t in direct_objects(word)]
     return helped or before or [t for word in made for t in of_gap(word.head)]
 
 
