@@ -45,6 +45,7 @@ BODIES = frozenset(
 #: what an act makes of its object, where the parse puts it before the noun: "shot *dead* two men"
 STATES = frozenset({"dead", "alive", "ablaze", "alight"})
 LEMMAS = {
+    "corpses": "corpse",
     "dined": "dine",
     "dining": "dine",
     "unbanned": "unban",

@@ -16,7 +16,7 @@ SLOTS = frozenset(
     (
         "subject object indirect infinitive clause question possessor bearer adjective compound of by on against at with between "
         "to from for in into over near about toward towards upon under among through after before during out off as across "
-        "around inside outside aboard onto amid because along within without than up down beyond behind above below"
+        "around inside outside aboard onto amid because along alongside within without than up down beyond behind above below"
     ).split()
 )
 LISTS: Mapping[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
