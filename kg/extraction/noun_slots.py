@@ -69,6 +69,7 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         for name, item in prepositional(weapon):
             add(slots, name, [item])
     add(slots, "between", _between(noun, slots.get("of", []), words))
+    add(slots, "infinitive", [c for c in children(noun, "acl", "relcl") if _is_infinitive(c)])
     for clause in children(noun, "acl", "relcl"):
         laid = clause.lemma_.lower() in words.ontology.qualifiers["blame"]["laid"]
         if is_passive(clause) and not laid:  # "a bombing blamed *on rebels*" tells who did it
@@ -82,6 +83,11 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         slots.setdefault(name, tokens)
     slots.pop("", None)
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _is_infinitive(clause: Token) -> bool:
+    """Whether a clause is an infinitive: "its offer **to mediate**"."""
+    return clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
 
 
 def _of_whole(noun: Token, words: Words) -> Slots:

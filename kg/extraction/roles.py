@@ -118,11 +118,20 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     targets = [
         t for t in listed(wanted, words) if t not in agents and not (t.dep_ == "compound" and _is_land(t, head, words))
     ]
+    if verbal_act and not targets and (hung := _hung_on_object(found, slots)):
+        return [t for t in hung if t not in agents]
     if verbal_act and not targets and found.trigger.target:
         return [t for word in _told(found, slots) for t in behind(word, words) if t != word]
     if found.trigger.action in CAPTURES:
         targets += [t for t in _losers(found, slots, words) if t not in [*targets, *agents]]
     return targets
+
+
+def _hung_on_object(found: Match, slots: Slots) -> list[Token]:
+    """Those of a phrase that the trigger wants and the parse hangs on the object: "built a road for *Lesk*"."""
+    wanted = [slot for slot, _ in found.trigger.conditions if slot in found.trigger.target]
+    told = [pair for thing in slots.get("object", ()) for pair in prepositional(thing)] if wanted else []
+    return [t for name, t in told if name in wanted]
 
 
 def _whose_body(part: Token, words: Words) -> Token:

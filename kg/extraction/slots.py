@@ -49,6 +49,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     add(slots, joined, beside if slots.get(joined) else [])
     add(slots, "infinitive", [c for c in verb.children if c.dep_ == "xcomp" or _is_purpose(c) or _is_moved(c)])
     add(slots, "infinitive", made_to_do(verb))
+    add(slots, "infinitive", [c for word in extra for c in children(word, "xcomp")])  # "is *ready* **to talk**"
     add(slots, "clause", [c for c in children(verb, "ccomp") if _is_told(c)])
     add(slots, "question", [c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i > verb.i and _is_asked(c)])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
@@ -133,7 +134,7 @@ def _is_asked(clause: Token) -> bool:
 def _is_moved(clause: Token) -> bool:
     """Whether a clause tells what somebody is moved to do: "allowed the party **to march**"."""
     to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in clause.children)
-    to = to or clause.head.lemma_ == "let"  # "let *the hostages* **go**"
+    to = to or clause.head.lemma_ in {"let", "help"}  # "let *the hostages* **go**"
     return clause.dep_ == "ccomp" and clause.tag_ == "VB" and to and child(clause, "mark") is None
 
 
@@ -147,7 +148,10 @@ def _taken(idiom: Iterable[Token]) -> list[Token]:
     """Who is made something, put before it: "took three *elders* **hostage**", "*men* they held **captive**"."""
     made = [t for t in idiom if t.lower_ in {"hostage", "captive", "prisoner"} and t.dep_ in {"ccomp", "dobj"}]
     before = [c for t in made for c in t.children if c.dep_ in {"compound", "nsubj"}]
-    return before or [t for word in made for t in of_gap(word.head)]
+    helped = [t for word in idiom if word.lemma_ == "help" for t in _subject_of_infinitive(word)]
+    freed = [t for t in idiom if t.lower_ == "go" and t.head.lemma_ == "let"]  # "**let go** *a sailor*"
+    helped += [t for word in freed for t in direct_objects(word)]
+    return helped or before or [t for word in made for t in of_gap(word.head)]
 
 
 def _into(thing: Token) -> list[Token]:

@@ -18,6 +18,11 @@ SEEMING = frozenset({"seem", "appear"})
 RAISING = SEEMING | word_class("opinions")
 #: nouns for whom an event befalls: "has been the *target* of attacks"
 SUFFERING = frozenset({"target", "victim", "subject"})
+#: nouns by which the subject of the verb above acts, by their preposition
+ALONGSIDE = {
+    "for": frozenset("talk talks negotiation consultation meeting discussion dialogue summit conference".split()),
+    "in": frozenset("cooperation collaboration coordination partnership co-operation co-ordination".split()),
+}
 LINKS = frozenset({"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl", "prt"})
 #: what is claimed of a deed
 OWNED = frozenset({"responsibility", "credit"})
@@ -46,7 +51,7 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
         return _below(below, verbs)
     if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _occurs(verb, verbs.get("occur", ())):
         return "occur", verb, {name: tokens for name, tokens in verb_slots(verb).items() if name != "subject"}
-    return _governing(noun, link, preposition, verbs) or _reduced(noun, verbs)
+    return _governing(noun, link, preposition, verbs) or _alongside(noun, link, preposition) or _reduced(noun, verbs)
 
 
 def carriers(noun: Token, verbs: Mapping[str, Iterable[str]]) -> list[Token]:
@@ -88,6 +93,16 @@ def _governing(noun: Token, link: Token, preposition: str, verbs: Mapping[str, I
         if kind != "occur" and _is_support(verb, preposition, lemmas):
             return kind, verb, _with_second(verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,)))
     return None
+
+
+def _alongside(noun: Token, link: Token, preposition: str) -> Support | None:
+    """Whose talks or cooperation a phrase tells: "*Kenya* sent an envoy **for talks** with", "acted **in concert** with"."""
+    verb = link.head
+    if noun.lemma_.lower() not in ALONGSIDE.get(preposition, ()) or verb.pos_ != "VERB" or link.dep_ != "prep":
+        return None
+    done = "by" if is_passive(verb) else "subject"
+    slots = {done: tokens for name, tokens in verb_slots(verb).items() if name == done}
+    return ("act", verb, slots) if slots else None
 
 
 def _with_second(verb: Token, slots: Slots) -> Slots:

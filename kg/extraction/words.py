@@ -231,12 +231,23 @@ class Words:
         several = partitive(token) if token.pos_ == "NUM" or token.lower_ == "one" else None
         of = self.explosive(token) or several  # "one of the *parcels* burst", "a *charge*; **it** went off"
         lemmas += self.lemmas(of) if of is not None else ()
+        for office in _offices(token):
+            classes, lemmas = classes | self.common(office), lemmas + self.lemmas(office)
         return any(want[1:] in classes if want.startswith("@") else want in lemmas for want in wanted)
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun phrase with this head can be somebody who acts."""
         classes = self.classes(token)
         return bool(classes & {"actor", "person", "state", "armed", "organisation"})
+
+
+def _offices(name: Token) -> list[Token]:
+    """The offices told with a person's name, before it or behind: "Czech **President** Jan Venn", "Venn, the **envoy**"."""
+    if name.ent_type_ != "PERSON" or name.pos_ != "PROPN":
+        return []
+    before = [c for c in name.children if c.dep_ in {"compound", "nmod"} and c.i < name.i]
+    behind = [c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > name.i]
+    return [c for c in before if c.ent_type_ != "PERSON" or c.i == name.left_edge.i] + behind
 
 
 def _is_surname(token: Token) -> bool:

@@ -60,6 +60,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _noun_of_clause(verb, head, depth)
     if dep in {"relcl", "acl"} and verb.tag_ == "VB" and head.dep_ == "attr" and is_first(head):
         return surface_subjects(head.head, depth + 1)
+    if dep in {"relcl", "acl"} and verb.tag_ == "VB" and head.dep_ == "pobj" and head.head.lower_ == "among":
+        return surface_subjects(head.head.head, depth + 1)  # "*Australia* was among the first **to recognise** it"
     if dep == "relcl" and head.pos_ in NOMINAL and verb.tag_ in {"VBG", "VBN"}:
         return with_conjuncts([head])
     if dep == "advcl" and head.pos_ in {"VERB", "AUX"}:

@@ -33,6 +33,8 @@ def to_sentence(token: Token) -> None:
     """Make the verb of a sentence of a word that passes for a part of its subject or object."""
     if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
         _participle_to_verb(token)
+    elif token.dep_ == "amod" and token.tag_ in {"VBD", "VBN"} and token.head.dep_ == "ROOT":
+        _described_to_object(token)
     elif token.dep_ in {"compound", "nmod"} and (token.tag_ == "VBZ" or token.lower_ in BOTH or _is_states(token)):
         _compound_to_verb(token)
     elif token.dep_ == "ROOT" and token.lower_ in FLARING | OUTBREAKS:
@@ -90,6 +92,17 @@ def _participle_to_verb(verb: Token) -> None:
     if not objects or not plain or verb.lemma_.lower() in GIVING or _has_verb(subject, verb):
         return
     _put(verb, subject, subject, [c for t in (subject, verb.head) for c in t.children if c.i > verb.i])
+
+
+def _described_to_object(verb: Token) -> None:
+    """ "*Norland and Sudland* **coordinated** *air patrols*", where the verb, with its subject, passes for a modifier."""
+    thing, subjects = verb.head, children(verb, "nsubj")
+    if thing.i < verb.i or not subjects or thing.pos_ not in {"NOUN", "PROPN"} or _has_verb(thing, verb):
+        return
+    late = [c for c in thing.rights if c.dep_ in {"prep", "punct", "appos", "advcl"}]
+    _put(verb, thing, subjects[0], late)
+    hang(thing, verb, "dobj")
+    verb.pos_, verb.tag_ = "VERB", "VBD"
 
 
 def _has_verb(root: Token, besides: Token) -> bool:

@@ -46,6 +46,10 @@ BODIES = frozenset(
 STATES = frozenset({"dead", "alive", "ablaze", "alight"})
 VOWELS = "aeiou"
 LEMMAS = {
+    "corpses": "corpse",
+    "dined": "dine",
+    "dining": "dine",
+    "unbanned": "unban",
     "staged": "stage",
     "staging": "stage",
     "raided": "raid",

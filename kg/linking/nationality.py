@@ -1,7 +1,7 @@
 """Whose people bare nouns are: "villagers" killed in Nepal are Nepal's, "the president" is that of the one country told of.
 
 Only people who are told by what they are, with no name, owner or antecedent, get a country; soldiers, refugees and foreigners
-may be from elsewhere and get none.  They stay without ``id``.  Whom the police or a court of the one country told of act
+may be from elsewhere and get none, crowds only where they protest.  They stay without ``id``.  Whom the police or a court of the one country told of act
 on are its people too, and what stands in a country is that country's, unless it is a mission or base of another.
 """
 
@@ -38,11 +38,12 @@ def with_countries(events: Sequence[Event], main_country: str | None) -> list[Ev
 def _placed(event: Event, main_country: str | None) -> Event:
     lands = {place.country for place in event.places}
     here = lands.pop() if len(lands) == 1 else None
+    crowds = event.plover == "PROTEST" and not any(_is_abroad(place.text) for place in event.places)
     if not event.places and main_country and _is_in_power(event, main_country):
         here = main_country
     return replace(
         event,
-        agents=tuple(_at_home(a, here, main_country) for a in event.agents),
+        agents=tuple(_at_home(a, here, main_country, crowds=crowds) for a in event.agents),
         targets=tuple(_standing(_at_home(a, here, main_country), here) for a in event.targets),
     )
 
@@ -56,14 +57,19 @@ def _is_in_power(event: Event, country: str) -> bool:
 def _standing(thing: Actor, here: str | None) -> Actor:
     """What stands in a country and is not told to be another's: "jets hit *a depot* in Syria"."""
     bare = thing.kind == "Place" and not (thing.country or thing.id or thing.name or thing.antecedent)
-    movable = any(word.removesuffix("s") in ABROAD for word in thing.text.lower().replace("-", " ").split())
+    movable = _is_abroad(thing.text)
     return replace(thing, country=here) if here and bare and not movable and not _is_foreign(thing) else thing
 
 
-def _at_home(actor: Actor, here: str | None, main_country: str | None) -> Actor:
+def _is_abroad(text: str) -> bool:
+    """Whether a place stands in one country and is another's."""
+    return any(word.removesuffix("s") in ABROAD for word in text.lower().replace("-", " ").split())
+
+
+def _at_home(actor: Actor, here: str | None, main_country: str | None, *, crowds: bool = False) -> Actor:
     if actor.country or actor.id or actor.antecedent or actor.candidates or _is_foreign(actor):
         return actor
-    if here and actor.sector in AT_HOME and actor.name is None:
+    if here and (actor.sector in AT_HOME or (crowds and actor.sector == "PRO")) and actor.name is None:
         return replace(actor, country=here)
     if main_country and actor.sector in IN_OFFICE:
         return replace(actor, country=main_country)

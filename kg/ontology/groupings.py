@@ -37,15 +37,15 @@ WEAPONS = frozenset(
 )
 #: classes of nouns.toml that somebody of a kind is of
 KIND_CLASSES: Mapping[str, frozenset[str]] = {
-    "Country": frozenset({"actor", "state", "place"}),
-    "Government": frozenset({"actor", "state"}),
-    "Intelligence": frozenset({"actor", "state"}),
-    "Legislature": frozenset({"actor", "state"}),
+    "Country": frozenset({"actor", "state", "place", "authority"}),
+    "Government": frozenset({"actor", "state", "authority"}),
+    "Intelligence": frozenset({"actor", "state", "authority"}),
+    "Legislature": frozenset({"actor", "state", "authority"}),
     "Military": frozenset({"actor", "armed"}),
     "Police": frozenset({"actor", "armed"}),
     "ArmedGroup": frozenset({"actor", "armed", "organisation", "rebel"}),
     "Militia": frozenset({"actor", "armed", "organisation"}),
     "Coalition": frozenset({"actor", "armed", "organisation"}),
-    "Person": frozenset({"actor", "person"}),
+    "Person": frozenset({"actor", "person", "authority", "statesman"}),
     "Civilians": frozenset({"actor", "person", "civilian"}),
 }

@@ -16,7 +16,7 @@ SLOTS = frozenset(
     (
         "subject object indirect infinitive clause question possessor bearer adjective compound of by on against at with between "
         "to from for in into over near about toward towards upon under among through after before during out off as across "
-        "around inside outside aboard onto amid because along within without than up down beyond behind above below"
+        "around inside outside aboard onto amid because along alongside within without than up down beyond behind above below"
     ).split()
 )
 LISTS: Mapping[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -24,6 +24,8 @@ FRAME_KEYS = ("agent", "target", "instrument", "place")
 DEFAULT_FRAME: Mapping[PartOfSpeech, str] = {"verb": "act", "noun": "noun", "adjective": "state"}
 #: classes of nouns.toml whose words stand for people
 PEOPLE = frozenset({"kin", "captive", "leader", "spokesperson"})
+#: codes of roles of those who act for a state or a body of states
+RULING = ("GOV", "LEG", "JUD", "SPY", "IGO")
 ARMED = ("Military", "ArmedGroup", "Militia", "Police", "Coalition")
 
 
@@ -96,6 +98,10 @@ def _role_classes(role: Role) -> set[str]:
         out.add("civilian")
     if role.kind == "Government":
         out.add("state")
+    if role.code in RULING:
+        out.add("authority")
+    if role.person and role.code in {*RULING, "PTY", "OPP"}:
+        out.add("statesman")
     return out
 
 
