@@ -143,6 +143,20 @@ def author(verb: Token, words: Words) -> list[Token]:
     return []
 
 
+def writers(agents: list[Token], words: Words) -> list[Token]:
+    """Those candidates who act, and for words those who issued them: "a statement by *the army* **condemned** it"."""
+    return [t for agent in agents for t in (_issuers(agent, words) or [agent])]
+
+
+def _issuers(text: Token, words: Words) -> list[Token]:
+    """Whose words a noun stands for: "*Pakistan's* statement", "a letter from *the ministry*"."""
+    if not words.classes(text) & {"document", "proposal"} or words.role(text) or words.name(text):
+        return []
+    named = [c for c in text.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and words.name(c)]
+    named += [c for c in children(text, "poss") if words.can_act(c) and c not in named]
+    return named[-1:] or [t for name, t in prepositional(text) if name in {"by", "from"} and is_actor(t, words)]
+
+
 def sayers(verb: Token, agents: list[Token], words: Words) -> list[Token]:
     """Who says what the parse hangs on a happening: "*Rome* blamed them for a raid that killed two and **demanded** ..."."""
     if verb.dep_ != "conj" or not agents or not all(is_event(t, words) for t in agents):

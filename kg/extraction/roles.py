@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extraction.addressees import behind, is_actor, of_clause
+from kg.extraction.addressees import behind, is_actor, of_clause, of_content
 from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import Draft
 from kg.extraction.faced import faced
@@ -21,6 +21,7 @@ from kg.extraction.participants import (
     sayers,
     split_agents,
     who,
+    writers,
 )
 from kg.extraction.parts import sites, wholes
 from kg.extraction.scenes import is_scene
@@ -162,7 +163,7 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
         agents = [t for t in slots.get("compound", ()) if words.role(t) and t.i > agents[-1].i] or agents
     deed = words.ontology.actions[trigger.action].plover in DEEDS
     if trigger.pos == "verb" and not deed:
-        agents = sayers(head, agents, words)
+        agents = writers(sayers(head, agents, words), words)
     if agents or not deed:
         return [who(t, head, words) for t in agents], None
     doers, cue = suspects(head, words)
@@ -217,10 +218,13 @@ def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> li
     targets = [meant for t in targets for meant in behind(t, words)]
     if found.trigger.action == "Denial" and any(c.dep_ == "ccomp" for c in found.words[0].children):
         return []  # "denied that his men had done it" is against nobody
+    told = of_content(found.words, words)
+    targets = [*told, *(t for t in targets if t not in told)] if told else targets
     if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
         return targets
     addressed = (t for name in ADDRESSED for t in slots.get(name, ()) if is_actor(t, words))
-    return of_clause(found.words[0], words) or list(addressed) or targets
+    threat = words.ontology.actions[found.trigger.action].plover == "THREATEN"
+    return of_clause(found.words[0], words, foretelling=threat) or list(addressed) or targets
 
 
 def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[list[Token], list[Token]]:
