@@ -37,21 +37,24 @@ def of_clause(verb: Token, words: Words, *, foretelling: bool = False) -> list[T
             return [t for t in subjects if words.can_act(t) or t.pos_ == "PROPN" or words.is_toponym(t)]
         for token in clause.subtree:
             known = words.name(token) or (token.pos_ == "PROPN" and words.can_act(token))
-            if token.dep_ in {"dobj", "pobj", "poss"} and known and not _is_circumstance(token, clause):
+            told = token.head if token.dep_ in {"amod", "compound"} else token  # "to seize *Greek* ships"
+            part = token.dep_ == "poss" or told.dep_ in {"dobj", "pobj", "nsubj"}
+            if part and known and not _is_circumstance(token, clause):
                 return with_conjuncts([token])
     return []
 
 
 def of_content(nouns: Iterable[Token], words: Words) -> list[Token]:
     """Of whom the clause of a noun tells: "the demand that *Britain* return it", "a complaint that *Lesk* armed them"."""
-    clauses = [c for noun in nouns for c in children(noun, "acl", "ccomp") if is_content(c)]
+    clauses = [c for noun in nouns for c in children(noun, "acl", "ccomp", "advcl") if is_content(c)]
     subjects = [t for c in clauses for t in with_conjuncts(children(c, "nsubj", "nsubjpass"))]
     return [t for t in subjects if words.can_act(t) or words.is_toponym(t) or words.name(t)]
 
 
 def is_content(clause: Token) -> bool:
-    """Whether a clause tells what somebody says: "**that** Lesk *armed* them"."""
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    """Whether a clause tells what somebody says or wants: "**that** Lesk *armed* them", "**for** Lesk to *leave*"."""
+    first = next(iter(clause.children), clause)
+    return first.lower_ == "that" and first.tag_ == "IN" or (first.lower_ == "for" and first.dep_ == "mark")
 
 
 def _is_circumstance(token: Token, clause: Token) -> bool:

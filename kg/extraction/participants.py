@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -146,6 +147,12 @@ def author(verb: Token, words: Words) -> list[Token]:
 def writers(agents: list[Token], words: Words) -> list[Token]:
     """Those candidates who act, and for words those who issued them: "a statement by *the army* **condemned** it"."""
     return [t for agent in agents for t in (_issuers(agent, words) or [agent])]
+
+
+def owners(idiom: Sequence[Token], words: Words) -> list[Token]:
+    """Whose words are told to be said again, where nobody is told to say them: "*Lesk's* demand was **repeated**"."""
+    said = [t for t in idiom if t.dep_ == "nsubjpass"]
+    return [c for t in said for c in t.children if c.dep_ in {"poss", "amod"} and words.name(c)]
 
 
 def _issuers(text: Token, words: Words) -> list[Token]:

@@ -18,6 +18,7 @@ from kg.extraction.participants import (
     author,
     can_be_hit,
     listed,
+    owners,
     sayers,
     split_agents,
     who,
@@ -120,7 +121,7 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
         t for t in listed(wanted, words) if t not in agents and not (t.dep_ == "compound" and _is_land(t, head, words))
     ]
     if verbal_act and not targets and found.trigger.target:
-        return [t for word in _told(found, slots) for t in behind(word, words) if t != word]
+        return [t for word in _told(found, slots, words) for t in behind(word, words) if t != word]
     if found.trigger.action in CAPTURES:
         targets += [t for t in _losers(found, slots, words) if t not in [*targets, *agents]]
     return targets
@@ -159,11 +160,14 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
     agents = [t for t in agents if t not in own | scenes and not is_ruled_out(t)]
     if not agents or agents == [head.head]:  # "a statement *demanding* his release" is somebody's
         agents = author(head, words) or agents
-    if trigger.pos == "noun" and agents and agents == slots.get("adjective"):  # "*Colombian rebel* **attacks**"
+    moving = words.ontology.actions[trigger.action].plover == "MOBILIZE"  # "a *Turkish* troop **build-up**"
+    if moving and (lands := slots.get("adjective")) and not slots.get("possessor"):
+        agents = lands
+    elif trigger.pos == "noun" and agents and agents == slots.get("adjective"):  # "*Colombian rebel* **attacks**"
         agents = [t for t in slots.get("compound", ()) if words.role(t) and t.i > agents[-1].i] or agents
     deed = words.ontology.actions[trigger.action].plover in DEEDS
     if trigger.pos == "verb" and not deed:
-        agents = writers(sayers(head, agents, words), words)
+        agents = writers(sayers(head, agents, words), words) or owners(found.words[1:], words)
     if agents or not deed:
         return [who(t, head, words) for t in agents], None
     doers, cue = suspects(head, words)
@@ -206,11 +210,12 @@ def _described(verb: Token) -> list[Token]:
     return [verb.head] if verb.dep_ == "amod" and verb.tag_ == "VBN" else []
 
 
-def _told(found: Match, slots: Slots) -> list[Token]:
+def _told(found: Match, slots: Slots, words: Words) -> list[Token]:
     """What a verbal act is about, behind which its addressee may stand: "rejected *the offer* by Iran"."""
     if found.trigger.pos == "noun":
         return list(slots.get("of", ()))
-    return [*found.fixed, *slots.get("object", ()), *slots.get("for", ()), *slots.get("to", ())]
+    behind_it = ("object", "for", "to", "at", "of") if _is_threat(found, words) else ("object", "for", "to", "at")
+    return [*found.fixed, *(t for name in behind_it for t in slots.get(name, ()))]
 
 
 def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
@@ -223,8 +228,11 @@ def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> li
     if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
         return targets
     addressed = (t for name in ADDRESSED for t in slots.get(name, ()) if is_actor(t, words))
-    threat = words.ontology.actions[found.trigger.action].plover == "THREATEN"
-    return of_clause(found.words[0], words, foretelling=threat) or list(addressed) or targets
+    return of_clause(found.words[0], words, foretelling=_is_threat(found, words)) or list(addressed) or targets
+
+
+def _is_threat(found: Match, words: Words) -> bool:
+    return words.ontology.actions[found.trigger.action].plover == "THREATEN"
 
 
 def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[list[Token], list[Token]]:

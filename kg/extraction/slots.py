@@ -19,6 +19,8 @@ BODILY = word_class("bodily")
 RECKONINGS = word_class("reckonings")
 #: what people are out for: "on *patrol*", "on a routine *mission*", not "fired on a patrol"
 ERRANDS = frozenset("patrol mission visit tour trip duty errand leave foot horseback pilgrimage".split())
+#: whom a state sends to another
+ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attache", "mission"})
 #: verbs of giving something a name
 CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem"})
 USING = frozenset({"use", "employ", "deploy", "fire"})
@@ -39,6 +41,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     if not passive:
         add(slots, "object", direct_objects(verb) or _subject_of_infinitive(verb))
         add(slots, "into", [t for item in slots["object"] for t in _into(item)])
+        sent = [t for t in slots["object"] if t.lemma_.lower() in ENVOYS]  # "recalled its envoy from *Lesk*"
+        add(slots, "from", [t for item in sent for name, t in prepositional(item) if name == "from"])
         owners = [t for item in slots["object"] for t in with_conjuncts(children(item, "poss"))]
         add(slots, "possessor", [t for t in owners if t.pos_ in {"NOUN", "PROPN"}])  # "rejected *Israel's* offer"
     elif any(c.dep_ == "dobj" for c in verb.children):
@@ -188,6 +192,8 @@ def _named(verb: Token) -> list[Token]:
     """What somebody or something is called: "called it a **crime**", "dismissed it as **baseless**"."""
     named = [c for c in children(verb, "oprd", "acomp") if verb.lemma_ != "be"]
     named += [c for c in children(verb, "ccomp") if _is_naming(c)]
+    told = [c for c in children(verb, "ccomp") if c.lemma_ == "be"]  # "said Lesk was *behind* it", "was to *blame*"
+    named += [t for c in told for t in c.children if t.dep_ in {"acomp", "attr", "xcomp"} or t.lower_ == "behind"]
     named += [t for c in children(verb, "prep") if c.lower_ == "as" for t in children(c, "pobj", "amod", "acomp", "pcomp")]
     named += [t for c in children(verb, "dobj") for t in children(c, "appos") if t.i > c.i and verb.lemma_ in CALLING]
     return with_conjuncts(named)

@@ -153,17 +153,29 @@ def _told(action: str, modal: Token, draft: Draft) -> Draft:
 
 def _demand(modal: Token, drafts: Sequence[Draft], words: Words) -> Draft | None:
     """*Russia* said *Sudan* **must** return a helicopter."""
-    if modal.dep_ != "aux" or lemma(modal) not in words.ontology.qualifiers["voiced"]["must"]:
+    clause = _obliged(modal, words)
+    if clause is None:
         return None
-    speaker = _speaker(modal.head, words)
+    speaker = _speaker(clause, words)
     if speaker is None or not may_act(speaker, words) or _demanded(modal, drafts, words):
         return None
-    asked = [t for t in surface_subjects(modal.head) if t.pos_ != "PRON" and (words.can_act(t) or words.is_toponym(t))]
+    asked = surface_subjects(clause)
+    if all(t.pos_ == "PRON" for t in asked):  # "told *Lesk* that it must"
+        asked = children(_clause(clause).head, "dobj", "dative")
+    asked = [t for t in asked if t.pos_ != "PRON" and (words.can_act(t) or words.is_toponym(t))]
     if not asked or any(_same(t, speaker, words) for t in asked):
         return None
     return Draft(
-        modal.i, modal.i, modal.i + 1, "Demand", RULE, (speaker.i,), tuple(t.i for t in asked), verb=modal.head.i
+        modal.i, modal.i, modal.i + 1, "Demand", RULE, (speaker.i,), tuple(t.i for t in asked), verb=clause.i
     )
+
+
+def _obliged(word: Token, words: Words) -> Token | None:
+    """The verb of the clause that tells what somebody **must**, or **has** to do."""
+    if word.dep_ == "aux" and lemma(word) in words.ontology.qualifiers["voiced"]["must"]:
+        return word.head
+    has_to = lemma(word) in {"have", "need"} and word.dep_ in {"ccomp", "conj"}
+    return word if has_to and any(t.tag_ == "TO" for c in children(word, "xcomp") for t in c.children) else None
 
 
 def _wish(verb: Token, words: Words) -> Draft | None:
