@@ -42,7 +42,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         add(slots, "object", direct_objects(verb) or _subject_of_infinitive(verb))
         add(slots, "into", [t for item in slots["object"] for t in _into(item)])
         sent = [t for t in slots["object"] if t.lemma_.lower() in ENVOYS]  # "recalled its envoy from *Lesk*"
-        add(slots, "from", [t for item in sent for name, t in prepositional(item) if name == "from"])
+        add(slots, "from", [t for item in sent for name, t in prepositional(item) if name in {"from", "to"}])
         owners = [t for item in slots["object"] for t in with_conjuncts(children(item, "poss"))]
         add(slots, "possessor", [t for t in owners if t.pos_ in {"NOUN", "PROPN"}])  # "rejected *Israel's* offer"
     elif any(c.dep_ == "dobj" for c in verb.children):
@@ -62,6 +62,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     add(slots, "doing", [t for c in children(verb, "prep") for t in children(c, "pcomp") if t.tag_ == "VBG"])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     add(slots, "object", _taken(extra))
+    add(slots, "possessor", [t for word in extra if word.dep_ == "pobj" for t in children(word, "poss")])
     for owner in (verb, *extra, *_kinds(extra)):
         for name, item in prepositional(owner):
             of_crowd = name == "by" and passive and owner.dep_ == "nsubjpass"  # "a protest *by teachers* was broken up"
