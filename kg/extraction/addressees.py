@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -13,26 +14,47 @@ from kg.ontology.word_classes import word_class
 
 #: words for all who take part: "called on both *sides* to stop"
 PARTIES = frozenset({"sides", "parties"})
-MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "in", "from", "for", "on")
+MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "in", "from", "for", "on", "over", "about")
 #: things that are meant themselves, not those behind them: "blocked the road to La Paz"
 STANDING = frozenset({"infrastructure", "route", "area", "facility"})
 #: what is made and held in a place that has no part in it: "signed a truce in *Geneva*"
 VENUED = word_class("venued")
+#: pronouns by which those who threaten tell what they themselves would do
+ITSELF = frozenset({"it", "they", "he", "she", "we"})
 #: prepositions of a time or an occasion
 OCCASIONS = frozenset("after before since until following during".split())
 
 
-def of_clause(verb: Token, words: Words) -> list[Token]:
-    """Whom a demand or threat concerns: the subject of its clause, else the actors that its infinitive names."""
+def of_clause(verb: Token, words: Words, *, foretelling: bool = False) -> list[Token]:
+    """Whom a demand or threat concerns: the subject of its clause, else the actors that its infinitive names.
+
+    Who speaks of himself means those he names: "warned that *it* would pursue **the rebels**".
+    """
     for clause in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}):
         subjects = [t for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} for t in with_conjuncts([c])]
-        if clause.dep_ == "ccomp" and subjects:
+        himself = foretelling and all(t.lower_ in ITSELF for t in subjects)
+        if clause.dep_ == "ccomp" and subjects and not himself:
             return [t for t in subjects if words.can_act(t) or t.pos_ == "PROPN" or words.is_toponym(t)]
         for token in clause.subtree:
             known = words.name(token) or (token.pos_ == "PROPN" and words.can_act(token))
-            if token.dep_ in {"dobj", "pobj", "poss"} and known and not _is_circumstance(token, clause):
+            told = token.head if token.dep_ in {"amod", "compound"} else token  # "to seize *Greek* ships"
+            part = token.dep_ == "poss" or told.dep_ in {"dobj", "pobj", "nsubj"}
+            if part and known and not _is_circumstance(token, clause):
                 return with_conjuncts([token])
     return []
+
+
+def of_content(nouns: Iterable[Token], words: Words) -> list[Token]:
+    """Of whom the clause of a noun tells: "the demand that *Britain* return it", "a complaint that *Lesk* armed them"."""
+    clauses = [c for noun in nouns for c in children(noun, "acl", "ccomp", "advcl") if is_content(c)]
+    subjects = [t for c in clauses for t in with_conjuncts(children(c, "nsubj", "nsubjpass"))]
+    return [t for t in subjects if words.can_act(t) or words.is_toponym(t) or words.name(t)]
+
+
+def is_content(clause: Token) -> bool:
+    """Whether a clause tells what somebody says or wants: "**that** Lesk *armed* them", "**for** Lesk to *leave*"."""
+    first = next(iter(clause.children), clause)
+    return first.lower_ == "that" and first.tag_ == "IN" or (first.lower_ == "for" and first.dep_ == "mark")
 
 
 def _is_circumstance(token: Token, clause: Token) -> bool:

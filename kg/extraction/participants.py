@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -141,6 +142,26 @@ def author(verb: Token, words: Words) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and "document" in words.classes(noun) and noun.head.pos_ == "VERB":
         return surface_subjects(noun.head)
     return []
+
+
+def writers(agents: list[Token], words: Words) -> list[Token]:
+    """Those candidates who act, and for words those who issued them: "a statement by *the army* **condemned** it"."""
+    return [t for agent in agents for t in (_issuers(agent, words) or [agent])]
+
+
+def owners(idiom: Sequence[Token], words: Words) -> list[Token]:
+    """Whose words are told to be said again, where nobody is told to say them: "*Lesk's* demand was **repeated**"."""
+    said = [t for t in idiom if t.dep_ == "nsubjpass"]
+    return [c for t in said for c in t.children if c.dep_ in {"poss", "amod"} and words.name(c)]
+
+
+def _issuers(text: Token, words: Words) -> list[Token]:
+    """Whose words a noun stands for: "*Pakistan's* statement", "a letter from *the ministry*"."""
+    if not words.classes(text) & {"document", "proposal"} or words.role(text) or words.name(text):
+        return []
+    named = [c for c in text.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and words.name(c)]
+    named += [c for c in children(text, "poss") if words.can_act(c) and c not in named]
+    return named[-1:] or [t for name, t in prepositional(text) if name in {"by", "from"} and is_actor(t, words)]
 
 
 def sayers(verb: Token, agents: list[Token], words: Words) -> list[Token]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extraction.addressees import behind, is_actor, of_clause
+from kg.extraction.addressees import behind, is_actor, of_clause, of_content
 from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import Draft
 from kg.extraction.faced import faced
@@ -18,9 +18,11 @@ from kg.extraction.participants import (
     author,
     can_be_hit,
     listed,
+    owners,
     sayers,
     split_agents,
     who,
+    writers,
 )
 from kg.extraction.parts import sites, wholes
 from kg.extraction.scenes import is_scene
@@ -121,7 +123,7 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     if verbal_act and not targets and (hung := _hung_on_object(found, slots)):
         return [t for t in hung if t not in agents]
     if verbal_act and not targets and found.trigger.target:
-        return [t for word in _told(found, slots) for t in behind(word, words) if t != word]
+        return [t for word in _told(found, slots, words) for t in behind(word, words) if t != word]
     if found.trigger.action in CAPTURES:
         targets += [t for t in _losers(found, slots, words) if t not in [*targets, *agents]]
     return targets
@@ -167,11 +169,14 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
     agents = [t for t in agents if t not in own | scenes and not is_ruled_out(t)]
     if not agents or agents == [head.head]:  # "a statement *demanding* his release" is somebody's
         agents = author(head, words) or agents
-    if trigger.pos == "noun" and agents and agents == slots.get("adjective"):  # "*Colombian rebel* **attacks**"
+    moving = words.ontology.actions[trigger.action].plover == "MOBILIZE"  # "a *Turkish* troop **build-up**"
+    if moving and (lands := slots.get("adjective")) and not slots.get("possessor"):
+        agents = lands
+    elif trigger.pos == "noun" and agents and agents == slots.get("adjective"):  # "*Colombian rebel* **attacks**"
         agents = [t for t in slots.get("compound", ()) if words.role(t) and t.i > agents[-1].i] or agents
     deed = words.ontology.actions[trigger.action].plover in DEEDS
     if trigger.pos == "verb" and not deed:
-        agents = sayers(head, agents, words)
+        agents = writers(sayers(head, agents, words), words) or owners(found.words[1:], words)
     if agents or not deed:
         return [who(t, head, words) for t in agents], None
     doers, cue = suspects(head, words)
@@ -214,11 +219,12 @@ def _described(verb: Token) -> list[Token]:
     return [verb.head] if verb.dep_ == "amod" and verb.tag_ == "VBN" else []
 
 
-def _told(found: Match, slots: Slots) -> list[Token]:
+def _told(found: Match, slots: Slots, words: Words) -> list[Token]:
     """What a verbal act is about, behind which its addressee may stand: "rejected *the offer* by Iran"."""
     if found.trigger.pos == "noun":
         return list(slots.get("of", ()))
-    return [*found.fixed, *slots.get("object", ()), *slots.get("for", ()), *slots.get("to", ())]
+    behind_it = ("object", "for", "to", "at", "of") if _is_threat(found, words) else ("object", "for", "to", "at")
+    return [*found.fixed, *(t for name in behind_it for t in slots.get(name, ()))]
 
 
 def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
@@ -226,10 +232,16 @@ def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> li
     targets = [meant for t in targets for meant in behind(t, words)]
     if found.trigger.action == "Denial" and any(c.dep_ == "ccomp" for c in found.words[0].children):
         return []  # "denied that his men had done it" is against nobody
+    told = of_content(found.words, words)
+    targets = [*told, *(t for t in targets if t not in told)] if told else targets
     if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
         return targets
     addressed = (t for name in ADDRESSED for t in slots.get(name, ()) if is_actor(t, words))
-    return of_clause(found.words[0], words) or list(addressed) or targets
+    return of_clause(found.words[0], words, foretelling=_is_threat(found, words)) or list(addressed) or targets
+
+
+def _is_threat(found: Match, words: Words) -> bool:
+    return words.ontology.actions[found.trigger.action].plover == "THREATEN"
 
 
 def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[list[Token], list[Token]]:

@@ -25,6 +25,8 @@ MEASURES = frozenset({"REQUEST", "AGREE", "SANCTION", "CONSULT", "AID", "COOPERA
 RULES = frozenset({"Curfew", "MartialLaw", "Ban", "Restriction", "Censorship"})
 #: what peacekeepers watch and mediators settle, by its place: "oversee a *ceasefire*", "mediate in a *dispute*"
 TENDED = frozenset({("Ceasefire", "dobj"), ("Rejection", "pobj"), ("Agreement", "dobj")})
+#: types of acts by which somebody turns to others, to tell them something
+ADDRESSING = frozenset({"CONSULT", "ACCUSE", "REQUEST"})
 #: how the end of an act is told
 ENDS = frozenset({"planned", "asserted"})
 
@@ -177,6 +179,7 @@ def _with_target(draft: Draft, drafts: Sequence[Draft], words: Words) -> Draft:
     ):
         return draft
     meant = next(_embedded(draft, drafts, kind, words), ()) or _conditioned(draft, kind, words)
+    meant = meant or _met(draft, drafts, words)
     meant = tuple(i for i in meant if i not in draft.agents)
     return replace(draft, targets=meant) if meant else draft
 
@@ -200,6 +203,16 @@ def _is_about(verb: Token, other: Token) -> bool:
             return False
         node = node.head
     return node == verb and other != verb
+
+
+def _met(draft: Draft, drafts: Sequence[Draft], words: Words) -> tuple[int, ...]:
+    """Who is called or met for what is said: "summoned *the envoy* to **demand** an end to it"."""
+    verb = words.doc[draft.head]
+    if verb.dep_ not in {"xcomp", "advcl", "acl"} or not (verb.tag_ == "VBG" or any(c.tag_ == "TO" for c in verb.children)):
+        return ()
+    over = verb.head.head if verb.dep_ == "acl" else verb.head  # "sent *Lesk* a letter **asking** for help"
+    above = (d for d in drafts if d.head in {over.i, verb.head.i} and _kind(d, words) in ADDRESSING)
+    return next((d.targets for d in above if d.agents == draft.agents), ())
 
 
 def _conditioned(draft: Draft, kind: str, words: Words) -> tuple[int, ...]:

@@ -19,6 +19,10 @@ BODILY = word_class("bodily")
 RECKONINGS = word_class("reckonings")
 #: what people are out for: "on *patrol*", "on a routine *mission*", not "fired on a patrol"
 ERRANDS = frozenset("patrol mission visit tour trip duty errand leave foot horseback pilgrimage".split())
+#: whom a state sends to another
+ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attache", "mission"})
+#: verbs of giving something a name
+CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem"})
 USING = frozenset({"use", "employ", "deploy", "fire"})
 Slots = dict[str, list[Token]]
 
@@ -37,6 +41,8 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     if not passive:
         add(slots, "object", direct_objects(verb) or _subject_of_infinitive(verb))
         add(slots, "into", [t for item in slots["object"] for t in _into(item)])
+        sent = [t for t in slots["object"] if t.lemma_.lower() in ENVOYS]  # "recalled its envoy from *Lesk*"
+        add(slots, "from", [t for item in sent for name, t in prepositional(item) if name in {"from", "to"}])
         owners = [t for item in slots["object"] for t in with_conjuncts(children(item, "poss"))]
         add(slots, "possessor", [t for t in owners if t.pos_ in {"NOUN", "PROPN"}])  # "rejected *Israel's* offer"
     elif any(c.dep_ == "dobj" for c in verb.children):
@@ -51,9 +57,13 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
     add(slots, "infinitive", made_to_do(verb))
     add(slots, "infinitive", [c for word in extra for c in children(word, "xcomp")])  # "is *ready* **to talk**"
     add(slots, "clause", [c for c in children(verb, "ccomp") if _is_told(c)])
+    add(slots, "doer", [t for c in children(verb, "ccomp") for t in children(c, "nsubj") if not _is_own(t)])
+    add(slots, "named", _named(verb))
     add(slots, "question", [c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i > verb.i and _is_asked(c)])
+    add(slots, "doing", [t for c in children(verb, "prep") for t in children(c, "pcomp") if t.tag_ == "VBG"])
     add(slots, "indirect", with_conjuncts(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"))
     add(slots, "object", _taken(extra))
+    add(slots, "possessor", [t for word in extra if word.dep_ == "pobj" for t in children(word, "poss")])
     for owner in (verb, *extra, *_kinds(extra)):
         for name, item in prepositional(owner):
             of_crowd = name == "by" and passive and owner.dep_ == "nsubjpass"  # "a protest *by teachers* was broken up"
@@ -172,6 +182,28 @@ def _subject_of_infinitive(verb: Token) -> list[Token]:
     for clause in children(verb, "ccomp"):
         if clause.tag_ == "VBG" and (met := children(clause, "nsubj")) and met[0].left_edge.i == verb.i + 1:
             return with_conjuncts(met)  # "ambushed *traders* coming back"
-        if clause.i > verb.i and _is_moved(clause):
+        if clause.i > verb.i and (_is_moved(clause) or _is_naming(clause)):
             return with_conjuncts(children(clause, "nsubj"))
     return []
+
+
+def _is_naming(clause: Token) -> bool:
+    """Whether a clause without a verb tells what somebody is called: "hold *Lesk* **responsible**"."""
+    bare = clause.pos_ in {"ADJ", "NOUN"} or clause.lower_ == "persona"
+    return bare and clause.dep_ == "ccomp" and child(clause, "aux", "cop", "mark", "auxpass") is None
+
+
+def _named(verb: Token) -> list[Token]:
+    """What somebody or something is called: "called it a **crime**", "dismissed it as **baseless**"."""
+    named = [c for c in children(verb, "oprd", "acomp") if verb.lemma_ != "be"]
+    named += [c for c in children(verb, "ccomp") if _is_naming(c)]
+    told = [c for c in children(verb, "ccomp") if c.lemma_ == "be"]  # "said Lesk was *behind* it", "was to *blame*"
+    named += [t for c in told for t in c.children if t.dep_ in {"acomp", "attr", "xcomp"} or t.lower_ == "behind"]
+    named += [t for c in children(verb, "prep") if c.lower_ == "as" for t in children(c, "pobj", "amod", "acomp", "pcomp")]
+    named += [t for c in children(verb, "dobj") for t in children(c, "appos") if t.i > c.i and verb.lemma_ in CALLING]
+    return with_conjuncts(named)
+
+
+def _is_own(noun: Token) -> bool:
+    """Whether the subject of a clause may be of him who speaks: "said *it* had fired", "said *its troops* had fired"."""
+    return noun.pos_ == "PRON" or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)

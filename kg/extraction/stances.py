@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kg.extraction.addressees import is_content
 from kg.extraction.drafts import Draft
 from kg.extraction.participants import may_act
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import CONDITIONS
-from kg.language.tree import lemma
+from kg.language.tree import children, lemma
 
 FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
@@ -60,7 +61,7 @@ def stances(drafts: Sequence[Draft], words: Words) -> Iterator[Draft]:
             taken.add(found.head)
             yield found
     for token in words.doc:
-        if token.i not in taken and (demand := _demand(token, drafts, words)) is not None:
+        if token.i not in taken and (demand := _demand(token, drafts, words) or _wish(token, words)) is not None:
             taken.add(token.i)
             yield demand
 
@@ -152,17 +153,51 @@ def _told(action: str, modal: Token, draft: Draft) -> Draft:
 
 def _demand(modal: Token, drafts: Sequence[Draft], words: Words) -> Draft | None:
     """*Russia* said *Sudan* **must** return a helicopter."""
-    if modal.dep_ != "aux" or lemma(modal) not in words.ontology.qualifiers["voiced"]["must"]:
+    clause = _obliged(modal, words)
+    if clause is None:
         return None
-    speaker = _speaker(modal.head, words)
+    speaker = _speaker(clause, words)
     if speaker is None or not may_act(speaker, words) or _demanded(modal, drafts, words):
         return None
-    asked = [t for t in surface_subjects(modal.head) if t.pos_ != "PRON" and (words.can_act(t) or words.is_toponym(t))]
+    asked = surface_subjects(clause)
+    if all(t.pos_ == "PRON" for t in asked):  # "told *Lesk* that it must"
+        asked = children(_clause(clause).head, "dobj", "dative")
+    asked = [t for t in asked if t.pos_ != "PRON" and (words.can_act(t) or words.is_toponym(t))]
     if not asked or any(_same(t, speaker, words) for t in asked):
         return None
     return Draft(
-        modal.i, modal.i, modal.i + 1, "Demand", RULE, (speaker.i,), tuple(t.i for t in asked), verb=modal.head.i
+        modal.i, modal.i, modal.i + 1, "Demand", RULE, (speaker.i,), tuple(t.i for t in asked), verb=clause.i
     )
+
+
+def _obliged(word: Token, words: Words) -> Token | None:
+    """The verb of the clause that tells what somebody **must**, or **has** to do."""
+    if word.dep_ == "aux" and lemma(word) in words.ontology.qualifiers["voiced"]["must"]:
+        return word.head
+    has_to = lemma(word) in {"have", "need"} and word.dep_ in {"ccomp", "conj"}
+    return word if has_to and any(t.tag_ == "TO" for c in children(word, "xcomp") for t in c.children) else None
+
+
+def _wish(verb: Token, words: Words) -> Draft | None:
+    """*Egypt* **insisted** that *the rebels* leave: a verb of wanting whose clause has the bare form of its verb."""
+    if lemma(verb) not in words.ontology.qualifiers["voiced"]["wish"] or verb.pos_ != "VERB":
+        return None
+    asked = [t for clause in children(verb, "ccomp") if _is_bare(clause) for t in surface_subjects(clause)]
+    asked = [t for t in asked if t.pos_ != "PRON" and (words.can_act(t) or words.is_toponym(t))]
+    speakers = [t for t in surface_subjects(verb) if may_act(t, words)]
+    if not asked or not speakers or any(_same(t, speakers[0], words) for t in asked):
+        return None
+    speaking, meant = tuple(t.i for t in speakers), tuple(t.i for t in asked)
+    return Draft(verb.i, verb.i, verb.i + 1, "Demand", RULE, speaking, meant, verb=verb.i)
+
+
+def _is_bare(clause: Token) -> bool:
+    """Whether a clause tells what shall be: "that Lesk **halt** it", "that the army **be** withdrawn"."""
+    verbs = [clause, *children(clause, "aux", "auxpass")]
+    if not is_content(clause) or any(t.tag_ in {"MD", "TO", "VBZ", "VBD"} for t in verbs):
+        return False
+    one = any(t.tag_ in {"NN", "NNP"} for t in children(clause, "nsubj", "nsubjpass"))
+    return any(t.tag_ == "VB" or (one and t.tag_ == "VBP") for t in verbs)
 
 
 def _demanded(modal: Token, drafts: Sequence[Draft], words: Words) -> bool:

@@ -10,7 +10,7 @@ from kg.language.voice import is_passive
 from kg.ontology import Trigger
 
 LINKS = frozenset(
-    "prt dobj prep pobj acomp advmod attr oprd agent compound xcomp nsubjpass amod dative pcomp det neg npadvmod".split()
+    "prt dobj prep pobj acomp advmod attr oprd agent compound xcomp nsubjpass amod dative pcomp det neg npadvmod intj".split()
 )
 SHOT_DEAD = ("shoot", "dead")
 
