@@ -14,7 +14,22 @@ from kg.ontology.word_classes import word_class
 
 #: words for all who take part: "called on both *sides* to stop"
 PARTIES = frozenset({"sides", "parties"})
-MEANT = ("by", "with", "of", "between", "against", "toward", "towards", "to", "in", "from", "for", "on", "over", "about")
+MEANT = (
+    "by",
+    "with",
+    "of",
+    "between",
+    "against",
+    "toward",
+    "towards",
+    "to",
+    "in",
+    "from",
+    "for",
+    "on",
+    "over",
+    "about",
+)
 #: things that are meant themselves, not those behind them: "blocked the road to La Paz"
 STANDING = frozenset({"infrastructure", "route", "area", "facility"})
 #: what is made and held in a place that has no part in it: "signed a truce in *Geneva*"

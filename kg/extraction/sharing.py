@@ -208,7 +208,9 @@ def _is_about(verb: Token, other: Token) -> bool:
 def _met(draft: Draft, drafts: Sequence[Draft], words: Words) -> tuple[int, ...]:
     """Who is called or met for what is said: "summoned *the envoy* to **demand** an end to it"."""
     verb = words.doc[draft.head]
-    if verb.dep_ not in {"xcomp", "advcl", "acl"} or not (verb.tag_ == "VBG" or any(c.tag_ == "TO" for c in verb.children)):
+    if verb.dep_ not in {"xcomp", "advcl", "acl"} or not (
+        verb.tag_ == "VBG" or any(c.tag_ == "TO" for c in verb.children)
+    ):
         return ()
     over = verb.head.head if verb.dep_ == "acl" else verb.head  # "sent *Lesk* a letter **asking** for help"
     above = (d for d in drafts if d.head in {over.i, verb.head.i} and _kind(d, words) in ADDRESSING)

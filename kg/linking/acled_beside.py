@@ -92,7 +92,9 @@ def _is_at(event: Event, near: Sequence[Event]) -> bool:
     """Whether what is attacked is a protest: "gunmen **attacked** *a sit-in*"."""
     if event.action not in ("Attack", "Raid", "Shooting", "Beating") or event.targets:
         return False
-    starts = (other.trigger.start - event.trigger.end for other in near if other.action == "Protest" and not other.agents)
+    starts = (
+        other.trigger.start - event.trigger.end for other in near if other.action == "Protest" and not other.agents
+    )
     return any(0 < start < NEXT for start in starts)
 
 

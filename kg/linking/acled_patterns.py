@@ -40,10 +40,10 @@ DISSOLVING = re.compile(
     r"|\bconstitution (?:\w+ ){0,3}(?:was|were|been|is) suspended"
 )
 #: the dead who come to light long after
-GRAVES = re.compile(
-    r"\b(?:burial|graves?|pits?|wells?|bones|skulls?|skeletons?|remains)\b|\bexhum"
+GRAVES = re.compile(r"\b(?:burial|graves?|pits?|wells?|bones|skulls?|skeletons?|remains)\b|\bexhum")
+FINDING = re.compile(
+    r"\b(?:f[io]und|find|discover|unearth|uncover|dug|dig|exhum|recover|locat|came|come|disinter|open|excavat)"
 )
-FINDING = re.compile(r"\b(?:f[io]und|find|discover|unearth|uncover|dug|dig|exhum|recover|locat|came|come|disinter|open|excavat)")
 #: a crowd that demands something
 DEMANDING = re.compile(
     r"\b(?:chant|shout\w* (?:[\w-]+ ){0,2}slogan|placard|banner|sit-in|flag-waving"
@@ -88,7 +88,9 @@ THROWN = re.compile(r"\b(?:throw|threw|hurl|toss|lob|fling|flung)")
 #: a bomb that is put down and does not go off by itself
 PLANTED = re.compile(r"\b(?:plant|plac|laid|lay|left|hid|conceal)")
 #: how found explosives are blown up by those who make them harmless
-CONTROLLED = re.compile(r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b|\b(?:found|discovered|spotted|unexploded|suspicious)\b")
+CONTROLLED = re.compile(
+    r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b|\b(?:found|discovered|spotted|unexploded|suspicious)\b"
+)
 #: what is fired and reaches nobody: "*two rockets* fired from the hills **were intercepted**"
 INTERCEPTED = re.compile(
     r"\b(?:rockets?|missiles?|drones?|projectiles?|mortars?)\b[^.;]*\b(?:(?:were|was|been|being) (?:all |later |successfully )?"
@@ -147,7 +149,9 @@ PROTEST_SITE = re.compile(r"\b(?:protest|protesters|protestors|sit-in|demonstrat
 #: people together in the street, on whom only those in power fire at a protest: "fired into *the crowd*"
 CROWDS = re.compile(r"\b(?:the|a|unarmed|large|angry) (?:[\w-]+ )?crowds?\b")
 #: taking somebody along, which is an arrest where the police do it
-TAKEN = re.compile(r"\b(?:t[ao]ke?n?|took|l[ea]d|led|pick|drag|haul|march|bundl|push|forc|whisk|cart|hustl|seiz|pull|snatch|dr[io]v)")
+TAKEN = re.compile(
+    r"\b(?:t[ao]ke?n?|took|l[ea]d|led|pick|drag|haul|march|bundl|push|forc|whisk|cart|hustl|seiz|pull|snatch|dr[io]v)"
+)
 #: what people of one neighbourhood lose to a crowd, and nobody in power
 PRIVATE = re.compile(
     r"\b(?:houses?|homes?|huts?|shops?|stalls?|church(?:es)?|mosques?|temples?|shrines?|synagogues?|colony|quarters?|villages?"
