@@ -46,7 +46,9 @@ def filling(tool: Token, words: Words) -> list[Token]:
         for c in clauses
         for t in (*children(c, "dobj"), *(o for name, o in prepositional(c) if name in {"with", "of"}))
     ]
-    held += [k for c in clauses for k in c.children if k.i == c.i - 2 and c.nbor(-1).text == "-"]  # "*gas*-filled shells"
+    held += [
+        k for c in clauses for k in c.children if k.i == c.i - 2 and c.nbor(-1).text == "-"
+    ]  # "*gas*-filled shells"
     held += [o for t in held for name, o in prepositional(t) if name == "of"]  # "200 kg of *dynamite*"
     held += [t for name, t in prepositional(tool) if name in {"with", "of"} and words.instrument(t) == "chemical"]
     return [t for t in with_conjuncts(held) if words.instrument(t)]

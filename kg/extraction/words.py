@@ -26,7 +26,8 @@ ENTITY_CLASSES: Mapping[str, frozenset[str]] = {
 MEASURES = frozenset(
     (
         "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
-        "barrel canister cylinder vial drum truckload boatload busload cache stockpile consignment shipment haul batch tranche km kilometre kilometer mile"
+        "barrel canister cylinder vial drum truckload boatload busload cache stockpile consignment shipment haul batch "
+        "tranche km kilometre kilometer mile"
     ).split()
 )
 #: what a word is by itself and not at the end of an armed group's name
