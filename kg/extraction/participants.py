@@ -249,8 +249,9 @@ def may_act(token: Token, words: Words) -> bool:
         return True
     if any(words.name(c) for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"}):
         return True
-    if token.lemma_.lower() in CRAFT and any(c.dep_ == "poss" or is_body(c, words) for c in token.children):
-        return True  # "*its* planes", "*government* planes"
+    owned = any(c.dep_ == "poss" or is_body(c, words) for c in token.children) or irregulars(token, words)
+    if token.lemma_.lower() in CRAFT and owned:
+        return True  # "*its* planes", "*government* planes", "*rebel* boats"
     return not words.common(token) and token.pos_ == "NOUN"
 
 

@@ -282,3 +282,24 @@ def test_whose_verb_it_is(parsed: Parsed, text: str, verb: str, doers: list[str]
     found = next(t for t in doc if t.text == verb)
     assert [t.text for t in surface_subjects(found)] == doers
     assert [t.text for t in direct_objects(found)] == sufferers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "head"),
+    [
+        ("Militia shelling of the market wounded a boy.", "shelling", "nsubj", "wounded"),
+        ("Militia shelling of the market wounded a boy.", "Militia", "compound", "shelling"),
+        (
+            "Abu Sayyaf gunmen raided a resort at Sipadan and spirited 21 people away by boat.",
+            "people",
+            "dobj",
+            "spirited",
+        ),
+    ],
+)
+def test_deeds_behind_a_name_are_nouns_and_people_are_taken(
+    parsed: Parsed, text: str, word: str, label: str, head: str
+) -> None:
+    before, after = (next(t for t in doc if t.text == word) for doc in (parsed(text), reattach(parsed(text))))
+    assert (before.dep_, before.head.text) != (label, head)
+    assert (after.dep_, after.head.text) == (label, head)
