@@ -27,7 +27,8 @@ MEASURES = frozenset(
     (
         "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
         "truckload cache stockpile consignment shipment haul tranche stock store load lorryload boatload planeload stash "
-        "hoard pile heap stack crate carton barrel drum cargo supply collection trove arsenal assortment km kilometre kilometer mile"
+        "hoard pile heap stack crate carton barrel drum cargo supply collection trove arsenal assortment "
+        "km kilometre kilometer mile"
     ).split()
 )
 #: what a word is by itself and not at the end of an armed group's name

@@ -33,10 +33,10 @@ PREMATURE = re.compile(
     r"(?:an?|the|it|explosive|bombs?|mines?)"
 )
 #: the dead who come to light long after
-GRAVES = re.compile(
-    r"\b(?:burial|graves?|pits?|wells?|bones|skulls?|skeletons?|remains)\b|\bexhum"
+GRAVES = re.compile(r"\b(?:burial|graves?|pits?|wells?|bones|skulls?|skeletons?|remains)\b|\bexhum")
+FINDING = re.compile(
+    r"\b(?:f[io]und|find|discover|unearth|uncover|dug|dig|exhum|recover|locat|came|come|disinter|open|excavat)"
 )
-FINDING = re.compile(r"\b(?:f[io]und|find|discover|unearth|uncover|dug|dig|exhum|recover|locat|came|come|disinter|open|excavat)")
 #: a crowd that demands something
 DEMANDING = re.compile(
     r"\b(?:chant|slogan|placard|banner|sit-in|flag-waving|waving flags|unarmed marchers|procession|rally|hartal|bandh|shutdown"
@@ -77,11 +77,15 @@ THROWN = re.compile(r"\b(?:throw|threw|hurl|toss|lob|fling|flung)")
 #: a bomb that is put down and does not go off by itself
 PLANTED = re.compile(r"\b(?:plant|plac|laid|lay|left|hid|conceal)")
 #: how found explosives are blown up by those who make them harmless
-CONTROLLED = re.compile(r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b|\b(?:found|discovered|spotted|unexploded|suspicious)\b")
+CONTROLLED = re.compile(
+    r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b"
+    r"|\b(?:found|discovered|spotted|unexploded|suspicious)\b"
+)
 #: what is fired and reaches nobody: "*two rockets* fired from the hills **were intercepted**"
 INTERCEPTED = re.compile(
-    r"\b(?:rockets?|missiles?|drones?|projectiles?|mortars?)\b[^.;]*\b(?:(?:were|was|been|being) (?:all |later |successfully )?"
-    r"(?:intercepted|shot down|downed|shot out|brought down|destroyed in)|(?:which|that) [^.;]*(?:intercepted|shot down|downed|brought down))"
+    r"\b(?:rockets?|missiles?|drones?|projectiles?|mortars?)\b[^.;]*\b"
+    r"(?:(?:were|was|been|being) (?:all |later |successfully )?(?:intercepted|shot down|downed|shot out|brought down|destroyed in)"
+    r"|(?:which|that) [^.;]*(?:intercepted|shot down|downed|brought down))"
 )
 RULE = re.compile(r"\b(?:state of emergency|curfew|martial law)\b")
 FLYING = re.compile(r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|air force|drones?)\b")
@@ -135,7 +139,9 @@ PROTEST_SITE = re.compile(r"\b(?:protest|protesters|protestors|sit-in|demonstrat
 #: people together in the street, on whom only those in power fire at a protest: "fired into *the crowd*"
 CROWDS = re.compile(r"\b(?:the|a|unarmed|large|angry) (?:[\w-]+ )?crowds?\b")
 #: taking somebody along, which is an arrest where the police do it
-TAKEN = re.compile(r"\b(?:t[ao]ke?n?|took|l[ea]d|led|pick|drag|haul|march|bundl|push|forc|whisk|cart|hustl|seiz|pull|snatch|dr[io]v)")
+TAKEN = re.compile(
+    r"\b(?:t[ao]ke?n?|took|l[ea]d|led|pick|drag|haul|march|bundl|push|forc|whisk|cart|hustl|seiz|pull|snatch|dr[io]v)"
+)
 #: what people of one neighbourhood lose to a crowd, and nobody in power
 PRIVATE = re.compile(
     r"\b(?:houses?|homes?|huts?|shops?|stalls?|church(?:es)?|mosques?|temples?|shrines?|synagogues?|colony|quarters?|villages?"
@@ -147,7 +153,9 @@ LYNCHING = re.compile(r"\b(?:lynch|necklac)")
 #: how people demand something before everybody: "*sat* outside the ministry demanding their pay"
 PUBLICLY = re.compile(
     r"\b(?:banners?|placards?|slogans?|candles?|portraits?|photographs|effig(?:y|ies)|squatt\w+|sat|sitting|camped|camping|walked"
-    r"|lined|throng\w+|poured|massed|slept|sleeping|(?:came|turned|coming|turning) out|took to|march\w*|occup\w+|(?:closed|shut|closing|shutting) (?:the|a) (?:[\w-]+ )?(?:road|highway|motorway|border|bridge)|picket\w*|knelt|streets|(?:outside|in front of) (?:the|a|an|its|his) |chant\w*|block(?:ed|ing))\b"
+    r"|lined|throng\w+|poured|massed|slept|sleeping|(?:came|turned|coming|turning) out|took to|march\w*|occup\w+|picket\w*"
+    r"|knelt|streets|(?:outside|in front of) (?:the|a|an|its|his) |chant\w*|block(?:ed|ing)"
+    r"|(?:closed|shut|closing|shutting) (?:the|a) (?:[\w-]+ )?(?:road|highway|motorway|border|bridge))\b"
 )
 MARCHERS = re.compile(r"\b(?:demonstrat|protest|march)[eo]r")
 #: coming to where people are, which is no fight by itself
