@@ -137,7 +137,8 @@ def _exploded(event: Event) -> str:
         return DISRUPTED
     if _by_suicide(event):
         return SUICIDE
-    if is_state(event.agents) and patterns.CONTROLLED.search(event.sentence.text):
+    controlled = is_state(event.agents) and patterns.CONTROLLED.search(event.sentence.text)
+    if controlled or (not event.agents and "controlled" in event.sentence.text):
         return DISRUPTED
     return GRENADE if patterns.THROWN.search(event.trigger.text.lower()) else EXPLOSIVE
 

@@ -68,6 +68,9 @@ def _seized(event: Event, near: Sequence[Event]) -> str | None:
         return ATTACK
     if event.acled == ARRESTS and any(_same_people(event, other) for other in lethal):
         return ATTACK
+    held = event.action == "Abduction" and event.trigger.text.lower().startswith("held")
+    if held and any(other.action == "PrisonerRelease" and _same_people(event, other) for other in near):
+        return "Agreement"  # "six men **held** by rebels were freed"
     if event.acled == ARRESTS and patterns.VANISHED.search(event.sentence.text):
         return ABDUCTION
     soft = event.acled == ARRESTS or (event.acled == ABDUCTION and patterns.TAKEN.match(event.trigger.text.lower()))

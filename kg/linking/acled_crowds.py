@@ -43,6 +43,9 @@ def of_crowd(event: Event, who: Sides) -> str | None:
             return VIOLENT
         public = event.targets and all(patterns.PUBLIC.search(actor.text.lower()) for actor in event.targets)
         return VIOLENT if public or "military-post" in who.targets else MOB
+    fights = event.action == "ArmedClash" and is_state(event.targets)
+    if fights and who.agents & {"mob", "protester"}:
+        return VIOLENT
     if are_protesters(event.agents) or (_against_state(event) and "mob" in who.agents):
         return VIOLENT
     return None

@@ -135,7 +135,9 @@ AT_PROTEST = re.compile(
     r"|\b(?:vigil|rally|protest|march|demonstration|sit-in|picket)\b[^.;]* (?:ended|broken up|cut short|broke up) "
     r"|\b(?:prevent|bar|stop|block|kept)\w* [^.;]*\bfrom (?:assembl|gather|march|protest|demonstrat|rally|stag|hold)"
 )
-PROTEST_SITE = re.compile(r"\b(?:protest|protesters|protestors|sit-in|demonstration|demonstrators|strikers)\b")
+PROTEST_SITE = re.compile(
+    r"\b(?:protest|protesters|protestors|sit-in|demonstration|demonstrators|strikers|rally|marchers|procession|vigil)\b"
+)
 #: people together in the street, on whom only those in power fire at a protest: "fired into *the crowd*"
 CROWDS = re.compile(r"\b(?:the|a|unarmed|large|angry) (?:[\w-]+ )?crowds?\b")
 #: taking somebody along, which is an arrest where the police do it
