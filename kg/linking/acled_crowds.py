@@ -86,7 +86,7 @@ def _against_state(event: Event) -> bool:
 
 def is_lynching(event: Event, who: Sides) -> bool:
     """Whether people turn on one of them: "*neighbours* **beat** a thief", "was **lynched**"."""
-    if patterns.LYNCHING.search(event.trigger.text.lower()) and not is_state(event.agents):
+    if patterns.LYNCHING.search(event.trigger.text.lower()):
         return True
     if event.action != "Beating" or "mob" not in who.agents:
         return False
