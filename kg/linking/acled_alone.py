@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.linking import acled_patterns as patterns
-from kg.linking.acled_crowds import of_crowd
+from kg.linking.acled_crowds import is_lynching, of_crowd
 from kg.linking.acled_labels import (
     ABDUCTION,
     AIR,
@@ -39,7 +39,6 @@ from kg.linking.acled_labels import (
     TRANSFER,
     VIOLENT,
     are_crowd,
-    are_protesters,
     are_unarmed,
     is_armed,
     is_state,
@@ -59,7 +58,7 @@ def alone(event: Event, who: Sides) -> str | None:
         return OTHER
     if taken := _taken(event):
         return taken
-    if _is_lynching(event, who):
+    if is_lynching(event, who):
         return MOB
     if event.action in DEMANDS and are_crowd(event.agents) and patterns.PUBLICLY.search(event.sentence.text):
         return PROTEST
@@ -87,16 +86,6 @@ def _taken(event: Event) -> str | None:
     by_right = event.agents and all(actor.kind in ("Police", "Intelligence", "Government") for actor in event.agents)
     soft = event.action == "Abduction" and patterns.TAKEN.match(event.trigger.text.lower())
     return ARRESTS if by_right and soft else None
-
-
-def _is_lynching(event: Event, who: Sides) -> bool:
-    """Whether people turn on one of them: "*neighbours* **beat** a thief", "was **lynched**"."""
-    if patterns.LYNCHING.search(event.trigger.text.lower()) and not is_state(event.agents):
-        return True
-    if event.action != "Beating" or "mob" not in who.agents:
-        return False
-    alone = not is_armed(event.targets, who.targets) or not patterns.DEMANDING.search(event.sentence.text.lower())
-    return alone and not are_protesters(event.agents)
 
 
 def _is_find(event: Event) -> bool:
@@ -150,7 +139,8 @@ def _exploded(event: Event) -> str:
         return DISRUPTED
     if _by_suicide(event):
         return SUICIDE
-    if is_state(event.agents) and patterns.CONTROLLED.search(event.sentence.text):
+    controlled = is_state(event.agents) and patterns.CONTROLLED.search(event.sentence.text)
+    if controlled or (not event.agents and "controlled" in event.sentence.text):
         return DISRUPTED
     return GRENADE if patterns.THROWN.search(event.trigger.text.lower()) else EXPLOSIVE
 

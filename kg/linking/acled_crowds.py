@@ -43,6 +43,9 @@ def of_crowd(event: Event, who: Sides) -> str | None:
             return VIOLENT
         public = event.targets and all(patterns.PUBLIC.search(actor.text.lower()) for actor in event.targets)
         return VIOLENT if public or "military-post" in who.targets else MOB
+    fights = event.action == "ArmedClash" and is_state(event.targets)
+    if fights and who.agents & {"mob", "protester"}:
+        return VIOLENT
     if are_protesters(event.agents) or (_against_state(event) and "mob" in who.agents):
         return VIOLENT
     return None
@@ -79,3 +82,13 @@ def _against_state(event: Event) -> bool:
     """Whether a crowd goes for those in power or what is theirs, without guns."""
     shot = event.action in ("Shooting", "ArmedClash") or any(i.kind == "small-arms" for i in event.instruments)
     return not shot and is_state(event.targets) and event.action not in LETHAL
+
+
+def is_lynching(event: Event, who: Sides) -> bool:
+    """Whether people turn on one of them: "*neighbours* **beat** a thief", "was **lynched**"."""
+    if patterns.LYNCHING.search(event.trigger.text.lower()):
+        return True
+    if event.action != "Beating" or "mob" not in who.agents:
+        return False
+    alone = not is_armed(event.targets, who.targets) or not patterns.DEMANDING.search(event.sentence.text.lower())
+    return alone and not are_protesters(event.agents)

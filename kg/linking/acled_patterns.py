@@ -89,12 +89,14 @@ THROWN = re.compile(r"\b(?:throw|threw|hurl|toss|lob|fling|flung)")
 PLANTED = re.compile(r"\b(?:plant|plac|laid|lay|left|hid|conceal)")
 #: how found explosives are blown up by those who make them harmless
 CONTROLLED = re.compile(
-    r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b|\b(?:found|discovered|spotted|unexploded|suspicious)\b"
+    r"\bcontrolled (?:manner|way|explosion|blast|detonation)\b|\bsafely\b|\bmade safe\b"
+    r"|\b(?:found|discovered|spotted|unexploded|suspicious)\b"
 )
 #: what is fired and reaches nobody: "*two rockets* fired from the hills **were intercepted**"
 INTERCEPTED = re.compile(
-    r"\b(?:rockets?|missiles?|drones?|projectiles?|mortars?)\b[^.;]*\b(?:(?:were|was|been|being) (?:all |later |successfully )?"
-    r"(?:intercepted|shot down|downed|shot out|brought down|destroyed in)|(?:which|that) [^.;]*(?:intercepted|shot down|downed|brought down))"
+    r"\b(?:rockets?|missiles?|drones?|projectiles?|mortars?)\b[^.;]*\b"
+    r"(?:(?:were|was|been|being) (?:all |later |successfully )?(?:intercepted|shot down|downed|shot out|brought down|destroyed in)"
+    r"|(?:which|that) [^.;]*(?:intercepted|shot down|downed|brought down))"
 )
 RULE = re.compile(r"\b(?:state of emergency|curfew|martial law)\b")
 FLYING = re.compile(r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|air force|drones?)\b")
@@ -145,7 +147,9 @@ AT_PROTEST = re.compile(
     r"|\b(?:vigil|rally|protest|march|demonstration|sit-in|picket)\b[^.;]* (?:ended|broken up|cut short|broke up) "
     r"|\b(?:prevent|bar|stop|block|kept)\w* [^.;]*\bfrom (?:assembl|gather|march|protest|demonstrat|rally|stag|hold)"
 )
-PROTEST_SITE = re.compile(r"\b(?:protest|protesters|protestors|sit-in|demonstration|demonstrators|strikers)\b")
+PROTEST_SITE = re.compile(
+    r"\b(?:protest|protesters|protestors|sit-in|demonstration|demonstrators|strikers|rally|marchers|procession|vigil)\b"
+)
 #: people together in the street, on whom only those in power fire at a protest: "fired into *the crowd*"
 CROWDS = re.compile(r"\b(?:the|a|unarmed|large|angry) (?:[\w-]+ )?crowds?\b")
 #: taking somebody along, which is an arrest where the police do it
@@ -163,7 +167,9 @@ LYNCHING = re.compile(r"\b(?:lynch|necklac)")
 #: how people demand something before everybody: "*sat* outside the ministry demanding their pay"
 PUBLICLY = re.compile(
     r"\b(?:banners?|placards?|slogans?|candles?|portraits?|photographs|effig(?:y|ies)|squatt\w+|sat|sitting|camped|camping|walked"
-    r"|lined|throng\w+|poured|massed|slept|sleeping|(?:came|turned|coming|turning) out|took to|march\w*|occup\w+|(?:closed|shut|closing|shutting) (?:the|a) (?:[\w-]+ )?(?:road|highway|motorway|border|bridge)|picket\w*|knelt|streets|(?:outside|in front of) (?:the|a|an|its|his) |chant\w*|block(?:ed|ing))\b"
+    r"|lined|throng\w+|poured|massed|slept|sleeping|(?:came|turned|coming|turning) out|took to|march\w*|occup\w+|picket\w*"
+    r"|knelt|streets|(?:outside|in front of) (?:the|a|an|its|his) |chant\w*|block(?:ed|ing)"
+    r"|(?:closed|shut|closing|shutting) (?:the|a) (?:[\w-]+ )?(?:road|highway|motorway|border|bridge))\b"
 )
 MARCHERS = re.compile(r"\b(?:demonstrat|protest|march)[eo]r")
 #: coming to where people are, which is no fight by itself

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.linking.acled_beside import BLANK
 from kg.linking.acled_labels import EXCESSIVE, INTERVENTION, PROTEST, VIOLENT, is_state
+from kg.linking.acled_protests import BLANK
 from kg.linking.clashes import places_clash, times_clash
 from kg.model import Event
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.linking.acled_alone import alone
-from kg.linking.acled_beside import BLANK, answered, answers_protest, beside, of_answer
+from kg.linking.acled_beside import beside
 from kg.linking.acled_labels import (
     ATTACK,
     CAUSES,
@@ -26,6 +26,7 @@ from kg.linking.acled_labels import (
     SUICIDE,
     VIOLENT,
 )
+from kg.linking.acled_protests import BLANK, answered, answers_protest, of_answer
 from kg.linking.sides import NOBODY, Sides
 from kg.model import Event
 from kg.ontology.groupings import HARMS

@@ -228,3 +228,30 @@ def test_what_burns_when_a_crowd_riots_is_the_riot() -> None:
 def test_those_who_die_of_their_own_bomb_are_no_victims_of_it() -> None:
     mishap = event("Bombing", "went off", sentence=Span(0, 9, "the bomb went off prematurely"))
     assert types(mishap, event("Killing", "died", sentence=mishap.sentence)) == ["Disrupted weapons use"] * 2
+
+
+def test_what_ends_a_protest_tells_what_it_was() -> None:
+    beaten = event("Beating", "beat", agents=(POLICE,), targets=(MARCHERS,))
+    assert types(event("Protest", agents=(MARCHERS,)), beaten) == ["Protest with intervention"] * 2
+    broken = event("CrowdControl", agents=(POLICE,))
+    assert types(broken, event("Killing", "left dead", targets=(RESIDENTS,)))[1] == "Excessive force against protestors"
+
+
+def test_taking_along_by_those_who_may_arrest_is_an_arrest() -> None:
+    assert types(event("Abduction", "picked up", agents=(POLICE,), targets=(RESIDENTS,))) == ["Arrests"]
+    assert types(event("Abduction", "kidnapped", agents=(POLICE,), targets=(RESIDENTS,))) != ["Arrests"]
+    assert types(event("Abduction", "picked up", agents=(REBELS,), targets=(RESIDENTS,))) != ["Arrests"]
+
+
+def test_a_lynching_is_mob_violence_whoever_is_told() -> None:
+    assert types(event("Killing", "lynched", targets=(RESIDENTS,))) == ["Mob violence"]
+
+
+def test_what_is_fired_and_intercepted_reaches_nobody() -> None:
+    sentence = Span(0, 60, "Two rockets fired from the hills were intercepted.")
+    assert types(event("MissileStrike", "fired", sentence=sentence)) == ["Disrupted weapons use"]
+
+
+def test_those_held_who_go_free_are_an_agreement() -> None:
+    held = event("Abduction", "held", agents=(REBELS,), targets=(RESIDENTS,))
+    assert types(held, event("PrisonerRelease", "freed", targets=(RESIDENTS,))) == ["Agreement"] * 2
