@@ -37,7 +37,9 @@ def _idiom(token: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
                 (word, c)
                 for owner in reversed(found)
                 for child in _in_order(owner)
-                if child.dep_ in LINKS or _is_purpose(child) or (child.dep_ == "ccomp" and child.pos_ in {"NOUN", "ADJ"})
+                if child.dep_ in LINKS
+                or _is_purpose(child)
+                or (child.dep_ == "ccomp" and child.pos_ in {"NOUN", "ADJ"})
                 for c in (child, partitive(child))
                 for word in missing
                 if c is not None and word in {c.lemma_.lower(), c.lower_} and c not in found and not _is_of_day(c)
