@@ -57,7 +57,19 @@ FORMATS = (
     "PrisonerRelease ClaimOfResponsibility Displacement"
 ).split()
 #: classes that the program gives to names, beside those of nouns.toml
-NAMED_CLASSES = {"any", "person", "armed", "civilian", "state", "actor", "place", "weapon", "organisation"}
+NAMED_CLASSES = {
+    "any",
+    "person",
+    "armed",
+    "civilian",
+    "state",
+    "actor",
+    "place",
+    "weapon",
+    "organisation",
+    "authority",
+    "statesman",
+}
 #: actions that only group others: no word signals them
 GROUPS = {"Retreat", "Request", "Disapproval"}
 NOT_CONDITIONS = {"word", "frame", "reciprocal", "strength", "agent", "target", "instrument", "place"}

@@ -101,8 +101,8 @@ def _alongside(noun: Token, link: Token, preposition: str) -> Support | None:
     if noun.lemma_.lower() not in ALONGSIDE.get(preposition, ()) or verb.pos_ != "VERB" or link.dep_ != "prep":
         return None
     done = "by" if is_passive(verb) else "subject"
-    slots = {done: tokens for name, tokens in verb_slots(verb).items() if name == done}
-    return ("act", verb, slots) if slots else None
+    doers = verb_slots(verb).get(done)
+    return ("act", verb, {done: doers}) if doers else None
 
 
 def _with_second(verb: Token, slots: Slots) -> Slots:

@@ -97,6 +97,11 @@ def _participle_to_verb(verb: Token) -> None:
 def _described_to_object(verb: Token) -> None:
     """ "*Norland and Sudland* **coordinated** *air patrols*", where the verb, with its subject, passes for a modifier."""
     thing, subjects = verb.head, children(verb, "nsubj")
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if (
+        before.dep_ == "nmod" and before.ent_type_ == "GPE" and verb.sent[-1].text == "."
+    ):  # "*Chad* **sheltered** *men*."
+        subjects = [before]
     if thing.i < verb.i or not subjects or thing.pos_ not in {"NOUN", "PROPN"} or _has_verb(thing, verb):
         return
     late = [c for c in thing.rights if c.dep_ in {"prep", "punct", "appos", "advcl"}]

@@ -1,8 +1,9 @@
 """Whose people bare nouns are: "villagers" killed in Nepal are Nepal's, "the president" is that of the one country told of.
 
-Only people who are told by what they are, with no name, owner or antecedent, get a country; soldiers, refugees and foreigners
-may be from elsewhere and get none, crowds only where they protest.  They stay without ``id``.  Whom the police or a court of the one country told of act
-on are its people too, and what stands in a country is that country's, unless it is a mission or base of another.
+Only people who are told by what they are, with no name, owner or antecedent, get a country; soldiers, refugees and
+foreigners may be from elsewhere and get none, crowds only where they protest. They stay without ``id``. Whom the
+police or a court of the one country told of act on are its people too, and what stands in a country is that
+country's, unless it is a mission or base of another.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ def _role_classes(role: Role) -> set[str]:
         out.add("state")
     if role.code in RULING:
         out.add("authority")
-    if role.person and role.code in {*RULING, "PTY", "OPP"}:
+    if role.person and role.code in {*RULING, "PTY", "OPP"} - {"JUD"}:
         out.add("statesman")
     return out
 
