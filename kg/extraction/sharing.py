@@ -17,7 +17,7 @@ from kg.language.objects import made_to_do
 from kg.language.tree import partitive, prepositional
 
 #: labels on the way from a verbal act down to the act that it is about
-ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj"})
+ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj", "acomp"})
 SPOKEN = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
 #: types of acts by which something said, agreed or imposed is turned down, taken up, eased or ended, and what that can be
 CHANGES = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "SANCTION", "PROTEST"})
@@ -171,6 +171,11 @@ def _caused(drafts: Sequence[Draft]) -> list[Draft]:
 def _with_target(draft: Draft, drafts: Sequence[Draft], words: Words) -> Draft:
     """Give a spoken act the target of what it is about: "threatened to ban *candidates*", "urged that *rebels* disarm"."""
     kind = words.ontology.actions[draft.action].plover
+    asked = _met(draft, drafts, words) if kind == "REQUEST" else ()
+    if asked:
+        return replace(draft, targets=(*asked, *(t for t in draft.targets if t not in asked)))
+    if kind == "THREATEN" and not draft.agents:
+        draft = replace(draft, agents=_voiced(draft, words))
     if (
         kind not in SPOKEN
         or draft.action == "Denial"
@@ -205,10 +210,20 @@ def _is_about(verb: Token, other: Token) -> bool:
     return node == verb and other != verb
 
 
+def _voiced(draft: Draft, words: Words) -> tuple[int, ...]:
+    """Who foretells a threat that has no other doer: "*the minister* said they would **pay** a price"."""
+    verb = words.doc[draft.head]
+    said = verb.dep_ == "ccomp" and verb.head.lemma_ in words.ontology.qualifiers["voiced"]["say"]
+    speakers = surface_subjects(verb.head) if said else []
+    return tuple(t.i for t in speakers if t.i not in draft.targets and is_actor(t, words))
+
+
 def _met(draft: Draft, drafts: Sequence[Draft], words: Words) -> tuple[int, ...]:
     """Who is called or met for what is said: "summoned *the envoy* to **demand** an end to it"."""
     verb = words.doc[draft.head]
-    if verb.dep_ not in {"xcomp", "advcl", "acl"} or not (verb.tag_ == "VBG" or any(c.tag_ == "TO" for c in verb.children)):
+    if verb.dep_ not in {"xcomp", "advcl", "acl"} or not (
+        verb.tag_ == "VBG" or any(c.tag_ == "TO" for c in verb.children)
+    ):
         return ()
     over = verb.head.head if verb.dep_ == "acl" else verb.head  # "sent *Lesk* a letter **asking** for help"
     above = (d for d in drafts if d.head in {over.i, verb.head.i} and _kind(d, words) in ADDRESSING)

@@ -195,7 +195,9 @@ def _named(verb: Token) -> list[Token]:
     named += [c for c in children(verb, "ccomp") if _is_naming(c)]
     told = [c for c in children(verb, "ccomp") if c.lemma_ == "be"]  # "said Lesk was *behind* it", "was to *blame*"
     named += [t for c in told for t in c.children if t.dep_ in {"acomp", "attr", "xcomp"} or t.lower_ == "behind"]
-    named += [t for c in children(verb, "prep") if c.lower_ == "as" for t in children(c, "pobj", "amod", "acomp", "pcomp")]
+    named += [
+        t for c in children(verb, "prep") if c.lower_ == "as" for t in children(c, "pobj", "amod", "acomp", "pcomp")
+    ]
     named += [t for c in children(verb, "dobj") for t in children(c, "appos") if t.i > c.i and verb.lemma_ in CALLING]
     return with_conjuncts(named)
 

@@ -165,9 +165,7 @@ def _demand(modal: Token, drafts: Sequence[Draft], words: Words) -> Draft | None
     asked = [t for t in asked if t.pos_ != "PRON" and (words.can_act(t) or words.is_toponym(t))]
     if not asked or any(_same(t, speaker, words) for t in asked):
         return None
-    return Draft(
-        modal.i, modal.i, modal.i + 1, "Demand", RULE, (speaker.i,), tuple(t.i for t in asked), verb=clause.i
-    )
+    return Draft(modal.i, modal.i, modal.i + 1, "Demand", RULE, (speaker.i,), tuple(t.i for t in asked), verb=clause.i)
 
 
 def _obliged(word: Token, words: Words) -> Token | None:
