@@ -213,9 +213,10 @@ def _is_about(verb: Token, other: Token) -> bool:
 def _voiced(draft: Draft, words: Words) -> tuple[int, ...]:
     """Who foretells a threat that has no other doer: "*the minister* said they would **pay** a price"."""
     verb = words.doc[draft.head]
-    said = verb.dep_ == "ccomp" and verb.head.lemma_ in words.ontology.qualifiers["voiced"]["say"]
+    will = any(c.tag_ == "MD" for c in verb.children)
+    said = will and verb.dep_ == "ccomp" and verb.head.lemma_ in words.ontology.qualifiers["voiced"]["say"]
     speakers = surface_subjects(verb.head) if said else []
-    return tuple(t.i for t in speakers if t.i not in draft.targets and is_actor(t, words))
+    return tuple(t.i for t in speakers if t.i not in draft.targets and t.pos_ != "PRON" and is_actor(t, words))
 
 
 def _met(draft: Draft, drafts: Sequence[Draft], words: Words) -> tuple[int, ...]:
