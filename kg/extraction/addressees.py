@@ -63,7 +63,8 @@ def of_content(nouns: Iterable[Token], words: Words) -> list[Token]:
     """Of whom the clause of a noun tells: "the demand that *Britain* return it", "a complaint that *Lesk* armed them"."""
     clauses = [c for noun in nouns for c in children(noun, "acl", "ccomp", "advcl") if is_content(c)]
     subjects = [t for c in clauses for t in with_conjuncts(children(c, "nsubj", "nsubjpass"))]
-    return [t for t in subjects if words.can_act(t) or words.is_toponym(t) or words.name(t)]
+    subjects = [t for t in subjects if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in t.children)]
+    return [t for t in subjects if t.pos_ != "PRON" and (words.can_act(t) or words.is_toponym(t) or words.name(t))]
 
 
 def is_content(clause: Token) -> bool:
@@ -108,10 +109,11 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
         if (
             c.dep_ in {"poss", "amod", "compound", "nmod"} and (words.name(c) or (c.pos_ == "PROPN" and not _is_day(c)))
         )
-        and not is_scene(c, token, words)
+        and (token.lemma_ == "protest" or not is_scene(c, token, words))  # "brushed aside a *Polish* protest"
         and not is_namesake(c, token, words)
         or (c.dep_ == "poss" and c.pos_ == "NOUN" and words.can_act(c))
     ]
+    named = named or [a for c in children(token, "compound") for a in children(c, "amod") if words.name(a)]
     if not named and words.tells_violence(token):  # "the *government* crackdown in Havana"
         named = [c for c in children(token, "compound") if c.pos_ == "NOUN" and words.can_act(c)]
     if named:

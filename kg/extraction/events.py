@@ -130,6 +130,8 @@ def _read(found: Match, words: Words) -> Draft:
         draft, qualifier = replace(draft, agents=()), ASSERTED  # "was *not* charged with killing him": somebody did
     if qualifier.status == "threatened" and words.ontology.actions[draft.action].plover in FRIENDLY:
         qualifier = replace(qualifier, status="planned")  # "vowed that the hostages would be *freed*"
+    if qualifier.status == "threatened" and words.ontology.actions[draft.action].plover == "THREATEN":
+        qualifier = ASSERTED  # "vowed to *turn it into a sea of fire*"
     if qualifier.cue is not None and draft.action in RULES and qualifier.cue.lemma_ in IMPOSING:
         qualifier = ASSERTED  # "parliament *approved* a state of emergency"
     if found.trigger.weak and found.again:

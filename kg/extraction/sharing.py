@@ -17,7 +17,7 @@ from kg.language.objects import made_to_do
 from kg.language.tree import partitive, prepositional
 
 #: labels on the way from a verbal act down to the act that it is about
-ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj"})
+ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj", "acomp"})
 SPOKEN = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
 #: types of acts by which something said, agreed or imposed is turned down, taken up, eased or ended, and what that can be
 CHANGES = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "SANCTION", "PROTEST"})
@@ -171,6 +171,11 @@ def _caused(drafts: Sequence[Draft]) -> list[Draft]:
 def _with_target(draft: Draft, drafts: Sequence[Draft], words: Words) -> Draft:
     """Give a spoken act the target of what it is about: "threatened to ban *candidates*", "urged that *rebels* disarm"."""
     kind = words.ontology.actions[draft.action].plover
+    asked = _met(draft, drafts, words) if kind == "REQUEST" else ()
+    if asked:
+        return replace(draft, targets=(*asked, *(t for t in draft.targets if t not in asked)))
+    if kind == "THREATEN" and not draft.agents:
+        draft = replace(draft, agents=_voiced(draft, words))
     if (
         kind not in SPOKEN
         or draft.action == "Denial"
@@ -203,6 +208,15 @@ def _is_about(verb: Token, other: Token) -> bool:
             return False
         node = node.head
     return node == verb and other != verb
+
+
+def _voiced(draft: Draft, words: Words) -> tuple[int, ...]:
+    """Who foretells a threat that has no other doer: "*the minister* said they would **pay** a price"."""
+    verb = words.doc[draft.head]
+    will = any(c.tag_ == "MD" for c in verb.children)
+    said = will and verb.dep_ == "ccomp" and verb.head.lemma_ in words.ontology.qualifiers["voiced"]["say"]
+    speakers = surface_subjects(verb.head) if said else []
+    return tuple(t.i for t in speakers if t.i not in draft.targets and t.pos_ != "PRON" and is_actor(t, words))
 
 
 def _met(draft: Draft, drafts: Sequence[Draft], words: Words) -> tuple[int, ...]:

@@ -10,8 +10,8 @@ MEASURES = frozenset(
     (
         "kg kilo kilogram kilogramme gram g tonne ton pound litre liter box bag sack batch quantity amount "
         "canister cylinder vial truckload boatload busload cache stockpile consignment shipment haul tranche stock store load "
-        "lorryload planeload stash hoard pile heap stack crate carton barrel drum cargo supply collection trove arsenal assortment "
-        "km kilometre kilometer mile"
+        "lorryload planeload stash hoard pile heap stack crate carton barrel drum cargo supply collection trove arsenal "
+        "assortment km kilometre kilometer mile"
     ).split()
 )
 

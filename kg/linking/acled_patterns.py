@@ -95,7 +95,8 @@ CONTROLLED = re.compile(
 #: what is fired and reaches nobody: "*two rockets* fired from the hills **were intercepted**"
 INTERCEPTED = re.compile(
     r"\b(?:rockets?|missiles?|drones?|projectiles?|mortars?)\b[^.;]*\b"
-    r"(?:(?:were|was|been|being) (?:all |later |successfully )?(?:intercepted|shot down|downed|shot out|brought down|destroyed in)"
+    r"(?:(?:were|was|been|being) (?:all |later |successfully )?"
+    r"(?:intercepted|shot down|downed|shot out|brought down|destroyed in)"
     r"|(?:which|that) [^.;]*(?:intercepted|shot down|downed|brought down))"
 )
 RULE = re.compile(r"\b(?:state of emergency|curfew|martial law)\b")

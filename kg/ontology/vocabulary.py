@@ -14,7 +14,8 @@ from kg.ontology.values import Action, Nouns, PartOfSpeech, Role, Trigger
 
 SLOTS = frozenset(
     (
-        "subject object indirect infinitive doing doer named clause question possessor bearer adjective compound of by on against at with between "
+        "subject object indirect infinitive doing doer named clause question "
+        "possessor bearer adjective compound of by on against at with between "
         "to from for in into over near about toward towards upon under among through after before during out off as across "
         "around inside outside aboard onto amid because along alongside within without than up down beyond behind above below"
     ).split()
