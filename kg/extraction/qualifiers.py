@@ -106,6 +106,12 @@ def _is_idle(verb: Token) -> bool:
     return any(c.lower_ in {"nothing", "little"} for above in doing for c in above.children)
 
 
+def _is_pointed_at(noun: Token) -> bool:
+    """Whether a deed is known from before and only tells whom is meant: "will find the masterminds *of this* **murder**"."""
+    pointed = any(c.dep_ == "det" and c.lower_ in {"this", "that", "these", "those"} for c in noun.children)
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN" and pointed
+
+
 def suspected(sign: Qualifier, word: Token | None) -> Qualifier:
     """The status of a deed of which somebody is suspected by a word: "*wanted* for the murder" plans none."""
     return Qualifier("alleged", word) if word is not None and sign.status in SUSPECTED else sign
@@ -124,6 +130,8 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield Qualifier("planned", to_of(node))  # "an operation **to retake** the town"
             yield from (Qualifier("negated", c) for c in head.children if c.dep_ == "det" and c.lower_ == "no")
         if head == node or node.dep_ in APART or (depth and node.lemma_.lower() in ADDRESSED):
+            return
+        if not depth and _is_pointed_at(node):
             return
         if not depth and node.dep_ == "amod" and node.tag_ == "VBN":
             return  # "demanded the release of **detained** *leaders*"

@@ -40,7 +40,7 @@ def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     """Indices of drafts that each draft is told apart from, both ways."""
     out: dict[int, set[int]] = {}
     told = _pairs(doc, drafts, lambda token: (*_earlier(token), *_answered(token)))
-    for one, two in (*told, *_undone(doc, drafts), *_gapped(drafts)):
+    for one, two in (*told, *_undone(doc, drafts), *_gapped(drafts), *_after_dated(doc, drafts)):
         out.setdefault(one, set()).add(two)
         out.setdefault(two, set()).add(one)
     return out
@@ -102,6 +102,17 @@ def _undone(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
         sentence = range(link.sent.start, link.sent.end)
         acts = (n for n, d in enumerate(drafts) if d.head in sentence and d.action not in done)
         yield from ((number, n) for n in acts if doc[drafts[n].head] not in (link, *link.subtree))
+
+
+def _after_dated(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """(a deed with its own day, another done after it): "*following last night's* **attack** on X, a bomb was **thrown**"."""
+    for number, deed in enumerate(drafts):
+        noun = doc[deed.head]
+        owners = (c for c in noun.children if c.dep_ == "poss" and c.ent_type_ in {"DATE", "TIME"})
+        if noun.dep_ == "pobj" and noun.head.lower_ in ORDER - {"before"} and next(owners, None) is not None:
+            behind = set(noun.head.subtree)
+            acts = (n for n, d in enumerate(drafts) if doc[d.head].sent == noun.sent and doc[d.head] not in behind)
+            yield from ((number, n) for n in acts if not set(deed.targets) & set(drafts[n].targets))
 
 
 def _is_after(token: Token) -> bool:

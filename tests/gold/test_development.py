@@ -87,9 +87,25 @@ FLOORS = {
     ("ecbplus", "pairs.P"): 92.0,
     ("ecbplus", "pairs.F1"): 58.0,
     ("ecbplus", "incident.conll"): 27.5,
+    ("blind attributions", "attribution.F1"): 66.0,
+    ("blind attributions", "with_source.F1"): 58.0,
+    ("blind eventlocation", "accuracy_all"): 51.0,
+    ("blind leads", "type_hit"): 68.0,
+    ("blind leads", "type_and_source"): 55.0,
+    ("blind leads", "type_and_both"): 32.0,
+    ("blind news", "trigger_identification.F1"): 75.0,
+    ("blind news", "argument.micro.F1"): 48.0,
+    ("blind police", "sentence.KILL.F1"): 68.0,
+    ("blind police", "sentence.ARREST.F1"): 68.0,
+    ("blind police", "sentence.FORCE.F1"): 65.0,
+    ("blind reports", "pairs.P"): 78.0,
+    ("blind reports", "incident.conll"): 39.5,
+    ("blind snippets", "accuracy"): 50.0,
+    ("blind times", "value.F1"): 79.5,
+    ("blind wires", "ceaf_ree.micro.F1"): 21.0,
 }
 #: (set, figure) -> the most that is allowed, in percent
-CEILINGS = {("noplace", "false_place_rate"): 27.0}
+CEILINGS = {("noplace", "false_place_rate"): 27.0, ("blind noplace", "false_place_rate"): 20.0}
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+import kg
 from kg.extraction.drafts import Draft
 from kg.extraction.events import events
 from kg.extraction.words import Words
@@ -48,3 +49,24 @@ def test_what_the_words_tell_apart(
 def test_an_act_after_some_harm_did_not_do_it(look_up: Callable[[str], Words], text: str, apart: bool) -> None:
     words = look_up(text)
     assert bool(parted(words.doc, events(words)[0])) is apart
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "happenings"),
+    [
+        ("Following last night's attack on a bank, a grenade was hurled against a police station.", 2),
+        ("After Monday's raid on a bridge, rebels shelled a barracks.", 2),
+    ],
+)
+def test_a_deed_with_its_own_day_is_another_than_what_came_after_it(text: str, happenings: int) -> None:
+    (record,) = kg.read(text, published="1990-05-05")
+    assert len({event.incident for event in record.events}) == happenings
+
+
+@pytest.mark.model
+def test_a_deed_pointed_at_to_tell_whom_is_not_planned() -> None:
+    (record,) = kg.read(
+        "The inquiry will help us to find the masterminds of this new murder, which has shocked the town."
+    )
+    assert [event.status for event in record.events if event.action == "Killing"] == ["asserted"]
