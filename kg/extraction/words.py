@@ -59,6 +59,7 @@ class Words:
         self.names = {i: name for i, name in self.names.items() if not self._is_in_place(i, name)}
         self._classes: dict[int, frozenset[str]] = {}
         self._lemmas: dict[int, tuple[str, ...]] = {}
+        self._met: dict[int, frozenset[str]] = {}
         self._places: dict[str, list[int]] = {}
         self._beside: dict[int, frozenset[str]] = {}
 
@@ -227,13 +228,19 @@ class Words:
 
     def fits(self, token: Token, wanted: frozenset[str]) -> bool:
         """Whether a noun meets one of the conditions: a lemma, or "@" and a class."""
+        if token.i not in self._met:
+            self._met[token.i] = self._find_met(token)
+        return not wanted.isdisjoint(self._met[token.i])
+
+    def _find_met(self, token: Token) -> frozenset[str]:
+        """All conditions that a noun meets, by itself and by what it stands for or bears."""
         classes, lemmas = self.classes(token), self.lemmas(token)
         several = partitive(token) if token.pos_ == "NUM" or token.lower_ == "one" else None
         of = self.explosive(token) or several  # "one of the *parcels* burst", "a *charge*; **it** went off"
         lemmas += self.lemmas(of) if of is not None else ()
         for office in _offices(token):
             classes, lemmas = classes | self.common(office), lemmas + self.lemmas(office)
-        return any(want[1:] in classes if want.startswith("@") else want in lemmas for want in wanted)
+        return frozenset((*lemmas, *(f"@{each}" for each in classes)))
 
     def can_act(self, token: Token) -> bool:
         """Whether a noun phrase with this head can be somebody who acts."""
