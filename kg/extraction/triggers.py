@@ -142,6 +142,8 @@ def anaphor(token: Token, words: Words, told: set[str]) -> Match | None:
         return None  # "the assassination attempt" is told by its first word
     for trigger in _candidates(token, words):
         found = words_of(token, trigger, words)
+        if any(slot == "modifier" for slot, _ in trigger.conditions):
+            continue  # "the *company*" after "set up a joint company" is no cooperation
         if found is not None and any(words.ontology.is_a(action, trigger.action) for action in told):
             if trigger.action == "Visit" and any(c.dep_ == "dobj" for c in token.head.children):
                 continue  # "the *mission* sent vehicles" after "visited Lesk" is a body
