@@ -25,6 +25,8 @@ def event(record: Record, action: str) -> Event:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # a thing that is an act by the word before it is none when it is named again
+        ("Iran cooperated with Iraq on a gas field. The company owns two ships.", ["Cooperation"]),
         # what people wear is no aid, to be clothed by others is
         ("A gunman clad in a police uniform killed two people in Goma.", ["Killing"]),
         ("The Red Cross clothed 300 refugees in Goma.", ["HumanitarianAid"]),
