@@ -271,6 +271,10 @@ def test_the_escalation_is_attributed(record: Record, event: Find, phrase: str) 
     assert sources(record, event(phrase))
 
 
+def test_a_quotation_in_the_next_paragraph_goes_on_with_the_one_before(record: Record, event: Find) -> None:
+    assert sources(record, event("a [strike] against the lead portion")) == {"a U.S. defense official"}
+
+
 # --- row 5: the attempt to dissuade
 
 
@@ -293,6 +297,13 @@ def test_al_aridi_praised_the_strike(store: Store, event: Find) -> None:
     assert ids(praise.targets) == {COALITION}
     assert praise.status == "asserted"
     assert {(s, o) for s, _, o in direct(store, praise)} == {("actor:yehya-al-aridi", COALITION)}
+
+
+def test_he_welcomes_action_and_not_those_whom_it_is_against(store: Store, event: Find) -> None:
+    welcome = event('"We [welcome] robust action')
+    assert ids(welcome.agents) == {"actor:yehya-al-aridi"}
+    assert heads(welcome.targets) == {"action"}
+    assert RUSSIAN_FORCES not in {o for _, _, o in direct(store, welcome)}
 
 
 def test_the_strike_was_not_in_geneva(store: Store, event: Find) -> None:
@@ -383,6 +394,7 @@ def test_allied_forces_and_rebels_thwarted_it(store: Store, event: Find) -> None
     assert days(defence) == APRIL
     assert defence.status == "asserted"
     assert defence.incident != event("significant IS [attack] on the base").incident
+    assert {place.id for place in defence.places} == {AT_TANF}
 
 
 def test_russian_warplanes_bombed_the_outpost(store: Store, event: Find) -> None:

@@ -94,8 +94,11 @@ def _is_day(name: Token) -> bool:
     return name.ent_type_ in {"DATE", "TIME"}
 
 
-def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
-    """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*"."""
+def behind(token: Token, words: Words, depth: int = 0, *, met: bool = True) -> list[Token]:
+    """Who is meant by the object of a verbal act: "criticised *Israel's* policy", "welcomed the accord with *Iran*".
+
+    Without ``met`` those against whom something is done are not: "supports the fight against the rebels".
+    """
     acts = words.can_act(token) and "document" not in words.common(token)  # "a *treaty* with Kenya"
     if acts or words.is_toponym(token) or token.pos_ in {"PROPN", "PRON"} or depth > 3:
         return [token]
@@ -122,13 +125,14 @@ def behind(token: Token, words: Words, depth: int = 0) -> list[Token]:
     for name, item in prepositional(token):
         if (
             name in MEANT
+            and (met or name != "against")
             and not (venue and name == "in" and words.is_toponym(item))
             and not words.classes(item) & {"time"}
             and not (name in {"on", "of"} and words.tells_violence(token))
         ):
             if name == "in" and words.tells_violence(token) and words.is_toponym(item) and words.name(item) is None:
                 continue  # "claimed the attack in *Lesk*": a town is no government
-            found = behind(item, words, depth + 1)
+            found = behind(item, words, depth + 1, met=met)
             if any(is_actor(t, words) for t in found):
                 return with_conjuncts(found) if len(found) == 1 else found
     return [token]

@@ -42,6 +42,8 @@ UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
 #: types of acts that a word before their noun tells the kind of, and not the doer: "*military* **aid**"
 DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONSULT"})
+#: types of acts that are for somebody, and so not for those whom what they approve of is against
+APPROVAL = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE", "REJECT", "ACCUSE"})
 #: who can lose ground: "recaptured Bama from *Boko Haram*"
 FIGHTING = frozenset({"armed", "rebel", "state"})
 #: slots of what is hit by what goes off
@@ -123,7 +125,8 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     if verbal_act and not targets and (hung := _hung_on_object(found, slots)):
         return [t for t in hung if t not in agents]
     if verbal_act and not targets and found.trigger.target:
-        return [t for word in _told(found, slots, words) for t in behind(word, words) if t != word]
+        met = words.ontology.actions[found.trigger.action].plover not in APPROVAL
+        return [t for word in _told(found, slots, words) for t in behind(word, words, met=met) if t != word]
     if found.trigger.action in CAPTURES:
         targets += [t for t in _losers(found, slots, words) if t not in [*targets, *agents]]
     return targets
@@ -229,7 +232,8 @@ def _told(found: Match, slots: Slots, words: Words) -> list[Token]:
 
 def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
     """Who a verbal act is aimed at: those behind the things it names, those of its clause, those it is addressed to."""
-    targets = [meant for t in targets for meant in behind(t, words)]
+    met = words.ontology.actions[found.trigger.action].plover not in APPROVAL
+    targets = [meant for t in targets for meant in behind(t, words, met=met)]
     if found.trigger.action == "Denial" and any(c.dep_ == "ccomp" for c in found.words[0].children):
         return []  # "denied that his men had done it" is against nobody
     told = of_content(found.words, words)

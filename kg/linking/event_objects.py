@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Actor, Event, Span
+from kg.ontology.groupings import DEEDS
 
 
 def resolve(events: Sequence[Event]) -> list[Event]:
@@ -14,7 +15,16 @@ def resolve(events: Sequence[Event]) -> list[Event]:
     for event in events:
         known = tuple(a for a in event.agents if a.id) if event.status == "asserted" else ()
         agents[event.incident] = agents.get(event.incident) or known
-    return [replace(event, targets=_targets(event, events, agents)) for event in events]
+    return [replace(_placed(event, events), targets=_targets(event, events, agents)) for event in events]
+
+
+def _placed(event: Event, events: Sequence[Event]) -> Event:
+    """An act of force against another one is where that was: "**thwarted** an attack on *the base*"."""
+    if event.places or event.plover not in DEEDS:
+        return event
+    met = (e for e in events if e is not event and e.plover == event.plover and e.places)
+    where = next((e.places for e in met if any(_names(target, e) for target in event.targets)), ())
+    return replace(event, places=where)
 
 
 def _targets(event: Event, events: Sequence[Event], agents: dict[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:

@@ -17,6 +17,8 @@ from kg.model import Attribution, Event, Span
 
 #: characters between a quotation and the one that goes on with it
 ASIDE = 12
+#: characters of the rest of the sentence in which somebody was quoted: "told *a news agency on condition of anonymity*"
+REST = 60
 #: classes of houses and papers that stand for the people in or behind them
 HOUSES = frozenset({"facility", "document", "media"})
 #: verbs of saying that a house can have for its people
@@ -36,11 +38,13 @@ class Sayings:
     def of(self, events: Sequence[Event], *, all_quotes: bool) -> tuple[list[Attribution], Links]:
         """(attributions, their numbers by number of event); without ``all_quotes`` those alone whose content holds one."""
         out: list[Attribution] = []
+        spoken: list[Attribution] = []
         links: Links = {}
         for saying in attributions(self.doc, self.reporting):
             content = self.actors.tokens(saying.content.start, saying.content.end)
             inside = [n for n, e in enumerate(events) if _is_inside(e, content)] if not _is_of_part(saying) else []
             if not inside and (not all_quotes or saying.depth):
+                spoken += [] if saying.depth else [self._attribution(saying, content)]
                 continue
             head = saying.head
             unsaid = saying.negated or (head is not None and head.lower_ in {"nobody", "none"})
@@ -48,31 +52,45 @@ class Sayings:
                 continue  # "could not verify the report", "did not comment on the attack": no word of theirs
             if not all_quotes and self._is_thing(head) and not self._is_house(saying):
                 continue  # "the strike", "it" may signal something, and says nothing
-            actor = self.actors.actor(head, acting=True) if head is not None else None
-            out.append(Attribution(self._words(saying.source), actor, self._words(saying.cue), content))
+            out.append(self._attribution(saying, content))
             _link(links, inside, len(out) - 1)
         if not all_quotes:
-            self._continue_quotations(events, out, links)
+            self._continue_quotations(events, spoken, out, links)
         return out, links
+
+    def _attribution(self, saying: Reported, content: Span) -> Attribution:
+        actor = self.actors.actor(saying.head, acting=True) if saying.head is not None else None
+        return Attribution(self._words(saying.source), actor, self._words(saying.cue), content)
 
     def _words(self, words: Words | None) -> Span | None:
         return self.actors.tokens(words.start, words.end) if words is not None else None
 
-    def _continue_quotations(self, events: Sequence[Event], out: list[Attribution], links: Links) -> None:
-        """Give a quotation without a cue the speaker of the one that ends right before it."""
+    def _continue_quotations(
+        self, events: Sequence[Event], spoken: Sequence[Attribution], out: list[Attribution], links: Links
+    ) -> None:
+        """Give a quotation without a cue the speaker of the one that ends right before it, whatever that told."""
         for quoted in quotations(self.doc):
             content = self.actors.tokens(quoted.start, quoted.end)
             inside = [
                 n for n, e in enumerate(events) if content.start <= e.trigger.start < content.end and n not in links
             ]
             before = [
-                a for a in out if a.content.end <= content.start and a.source is not None and '"' in self._plain(a)
+                a
+                for a in (*spoken, *out)
+                if a.content.end <= content.start and a.source is not None and '"' in self._plain(a)
             ]
             last = max(before, key=lambda a: a.content.end, default=None)
-            if not inside or last is None or content.start - max(last.content.end, _end(last)) > ASIDE:
+            if not inside or last is None or not self._follows(content, last):
                 continue
             out.append(replace(last, content=content, cue=None))
             _link(links, inside, len(out) - 1)
+
+    def _follows(self, content: Span, last: Attribution) -> bool:
+        """Whether nothing but the rest of its sentence parts a saying from a quotation: "..." he told *AFP on Friday.* "..."."""
+        start = max(last.content.end, _end(last))
+        rest = self._text[start : content.start].rstrip('"\u201c ').rstrip()
+        whole = len(rest) <= REST and rest.endswith(".") and not any(mark in rest[:-1] for mark in '.?!"\u201d;')
+        return content.start - start <= ASIDE or whole
 
     def _plain(self, saying: Attribution) -> str:
         """The words of a content with its quotation marks, as the parser read them."""
