@@ -31,11 +31,20 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
 @click.option(
     "--published", metavar="DAY", callback=_day, help='When the sentence was published (YYYY-MM-DD): resolves "Friday".'
 )
+@click.option(
+    "--all", "every", is_flag=True, help='List also words that tell an event beside certain others alone: "said".'
+)
 @options.as_json
 @options.model
 @options.store
 def command(
-    sentence: str | None, document: str | None, published: str | None, as_json: bool, model: str, store: str
+    sentence: str | None,
+    document: str | None,
+    published: str | None,
+    every: bool,
+    as_json: bool,
+    model: str,
+    store: str,
 ) -> None:
     """Mark who did what to whom, name the construction that read it, the triples, and what gave no event.
 
@@ -53,7 +62,7 @@ def command(
 
     record, relations = _stored(document, store) if document else _read(sentence or "", published, model)
     _warn(record)
-    click.echo(line(record) if as_json else explain(record, relations), nl=False)
+    click.echo(line(record) if as_json else explain(record, relations, every=every), nl=False)
 
 
 def _warn(record: Record) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -19,18 +20,38 @@ _SHOWN = tuple(
 )
 
 
-def explain(record: Record, relations: Mapping[str, str]) -> str:
-    """Explain a record to a person, event by event; ``relations`` maps actions to their direct relations."""
+#: how the reason begins why a word gave nothing that signals something beside certain others alone
+_CONDITIONAL = "the word signals "
+
+
+def explain(record: Record, relations: Mapping[str, str], *, every: bool = False) -> str:
+    """Explain a record to a person, event by event; ``relations`` maps actions to their direct relations.
+
+    Of the words that gave no event those are listed that signal one by themselves; the others ("said", "turned") where
+    there is no event at all, or with ``every``.
+    """
     record = grounded(record)
     lines: list[str] = []
     for event in record.events:
         lines += ["", marked(record, event), *_indent(_event(record, event, relations))]
     if not record.events:
         lines += ["", "No event."]
-    if record.rejected:
-        lines += ["", "Looks like an event and gave none:"]
-        lines += [f'  "{r.text}" ({r.action}): {r.reason}' for r in record.rejected]
+    lines += _rejected(record, every=every or not record.events)
     return "\n".join(lines[1:]) + "\n"
+
+
+def _rejected(record: Record, *, every: bool) -> list[str]:
+    """The words that look like an event and gave none, each once with its reason."""
+    listed = [r for r in record.rejected if every or not r.reason.startswith(_CONDITIONAL)]
+    times = Counter(f'  "{r.text}" ({r.action}): {r.reason}' for r in listed)
+    lines = [text + (f" ({n} times)" if n > 1 else "") for text, n in times.items()]
+    if lines:
+        lines = ["", "Looks like an event and gave none:", *lines]
+    hidden = len({r.text.lower() for r in record.rejected} - {r.text.lower() for r in listed})
+    if hidden:
+        told = "1 word signals" if hidden == 1 else f"{hidden} words signal"
+        lines += ["", f"{told} an event only beside certain others, which are not there: --all lists them"]
+    return lines
 
 
 def marked(record: Record, event: Event) -> str:

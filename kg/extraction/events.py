@@ -56,7 +56,7 @@ def _drafts(words: Words) -> tuple[list[Draft], list[Refusal]]:
         if found is None:
             if reason:
                 action, _, why = reason.partition(" ")
-                refusals.append(Refusal(token.i, action, f"the word signals {action} only if it {why}"))
+                refusals.append(Refusal(token.i, action, f"the word signals {action} only if {why}"))
             continue
         read = _draft(token, found, words)
         if found.trigger.action == "Ceasefire" and found.trigger.pos == "noun":

@@ -14,6 +14,7 @@ from kg.extraction.slots import Slots, verb_slots
 from kg.extraction.sufferers import HARMED
 from kg.extraction.support import carriers
 from kg.extraction.trigger_words import SHOT_DEAD, is_misread, words_of
+from kg.extraction.unmet import unmet
 from kg.extraction.words import Words
 from kg.language.tree import announcers, other_lemmas, prepositional, singular
 from kg.language.tree import lemma as lemma_of
@@ -84,7 +85,7 @@ def match(token: Token, words: Words) -> tuple[Match | None, str]:
                 slots["tool"] = tools
             objects = tuple(w for w in found[1:] if w.dep_ == "dobj") + tuple(fixed)
             return Match(trigger, found, slots, fixed=objects), ""
-        reason = reason or f"{trigger.action} needs {missing}"
+        reason = reason or f"{trigger.action} {missing}"
     return None, reason
 
 
@@ -185,10 +186,10 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
     """The first condition that does not hold, in words; empty if all do."""
     for slot, wanted in trigger.conditions:
         if not _holds(slot, wanted, token, slots, words):
-            return f"{slot} to be {' or '.join(sorted(wanted))}"
+            return unmet(slot, wanted)
     for slot, unwanted in trigger.exclusions:
         if _holds(slot, unwanted, token, slots, words):
-            return f"{slot} not to be {' or '.join(sorted(unwanted))}"
+            return unmet(slot, unwanted, excluded=True)
     if (
         trigger.weak
         and not _breaks_out(token)
@@ -196,7 +197,7 @@ def _unmet(trigger: Trigger, token: Token, slots: Slots, words: Words) -> str:
             words.classes(t) & {"actor", "person", "place", "state"} for tokens in slots.values() for t in tokens
         )
     ):
-        return "a known actor or place beside it"
+        return "a known actor or place stands beside it"
     return ""
 
 

@@ -75,10 +75,10 @@ MATCHES = [
     ("The raid left three dead.", "dead", "Killing"),
 ]
 REASONS = [
-    ("Prices hit a record on Tuesday.", "hit", "Attack needs subject to be @armed"),
-    ("Soldiers hit the ceiling.", "hit", "Attack needs object not to be @abstract or ceiling"),
-    ("He suffered a heart attack.", "attack", "Attack needs modifier not to be heart or panic"),
-    ("The reform targets waste.", "targets", "Attack needs a known actor or place beside it"),
+    ("Prices hit a record on Tuesday.", "hit", "Attack its subject is of the class armed"),
+    ("Soldiers hit the ceiling.", "hit", 'Attack its object is not of the class abstract or "ceiling"'),
+    ("He suffered a heart attack.", "attack", 'Attack a word before it is not "heart" or "panic"'),
+    ("The reform targets waste.", "targets", "Attack a known actor or place stands beside it"),
 ]
 
 LookUp = Callable[[str], Words]
@@ -117,7 +117,7 @@ def test_a_refused_word_is_reported(look_up_small: LookUp) -> None:
     (refusal,) = events(look_up_small("He suffered a heart attack."))[1]
     assert (refusal.action, refusal.reason) == (
         "Attack",
-        "the word signals Attack only if it needs modifier not to be heart or panic",
+        'the word signals Attack only if a word before it is not "heart" or "panic"',
     )
 
 
