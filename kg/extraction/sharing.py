@@ -12,9 +12,9 @@ from kg.extraction.drafts import Draft
 from kg.extraction.effects import with_circumstances, with_doers, with_effects
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
-from kg.language.grammar import CONDITIONS
+from kg.language.grammar import CONDITIONS, SUBJECTS
 from kg.language.objects import made_to_do
-from kg.language.tree import partitive, prepositional
+from kg.language.tree import children, partitive, prepositional
 
 #: labels on the way from a verbal act down to the act that it is about
 ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj", "acomp"})
@@ -206,6 +206,8 @@ def _is_about(verb: Token, other: Token) -> bool:
     while node != verb and node.dep_ in ABOUT and node.head != node:
         if node.dep_ == "advcl" and not any(c.tag_ == "TO" for c in node.children):
             return False
+        if node.dep_ == "conj" and node.head == verb and children(node, *SUBJECTS):
+            return False  # "nobody **claimed** the blast, but *officials* blamed X"
         node = node.head
     return node == verb and other != verb
 

@@ -31,7 +31,7 @@ from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
 from kg.linking.mentions import STRONGHOLDS, Mentions
 from kg.linking.speaking import Speaking, is_teller
-from kg.linking.suffering_pronouns import doers, is_freed, is_harmed, sufferer
+from kg.linking.suffering_pronouns import acted_on, doers, does_not, is_freed, is_harmed, sufferer
 from kg.linking.told_people import ToldPeople
 from kg.ontology.groupings import FORCEFUL, IRREGULAR, ORGANISED
 from kg.ontology.word_classes import word_class
@@ -99,7 +99,7 @@ class Antecedents:
             return bearer(self.of(held) or held)
         if word in HE:
             other = FEMALE if word in MALE_PRONOUNS else MALE
-            one = self._speaker(head)
+            one = self._speaker(head) or self._acted_on(head, other)
             forceful = self._speaking.attacks(head) or self._speaking.is_attacked(head)
             dying = is_told_dying(head)  # "a man shot the mayor; **he** died"
             one = one or self.mentions.nearest(
@@ -123,8 +123,9 @@ class Antecedents:
                 and (same := self.of(before[-1]))
             ):
                 return same  # "they shot a man whom *they* accused"
-            if (same_people := sufferer(head)) is not None and self.mentions.is_plural(same_people):
-                return same_people
+            same_people = sufferer(head) or acted_on(head, self.words)
+            if same_people is not None and self.mentions.is_plural(same_people):
+                return self.of(same_people) or same_people
             return self._announcer(head, self.mentions.is_plural) or self._several(head)
         if word in IT:
             return self._announcer(head, self.mentions.is_thing) or self.mentions.nearest(
@@ -168,6 +169,12 @@ class Antecedents:
                     return None
         return None
 
+    def _acted_on(self, head: Token, other: frozenset[str]) -> Token | None:
+        """ "A soldier shot *a boy* as **he** marched": the one to whom something is done meanwhile."""
+        found = acted_on(head, self.words)
+        fits = found is not None and self.mentions.is_person(found) and not is_of(found, other)
+        return found if fits else None
+
     def _several(self, head: Token) -> Token | None:
         """ "they": inside a quotation nobody who is quoted, and those who do violence are armed."""
         mentions, speaking = self.mentions, self._speaking
@@ -177,6 +184,7 @@ class Antecedents:
             doing = {self.of(t) for t in acting if t.pos_ == "PRON"}  # "the army said *it* had repelled **them**"
             again = {t.lower_ for t in acting} | dead  # "threw stones at police; *police* dispersed **them**"
             living = is_harmed(head)
+            others = does_not(head, self.words)
 
             def fits(t: Token) -> bool:
                 entry = self.words.entry(t)
@@ -184,17 +192,18 @@ class Antecedents:
                 alive = (bool(self.words.classes(t) & LIVING) or t.ent_type_ == "PERSON") and not body
                 dead = living and is_killed(t)  # "killed 12 guests before soldiers shot four of **them**"
                 fitting = mentions.is_plural(t) and t not in doing and t.lower_ not in again
+                fitting = fitting and not (others and self.words.classes(t) & others)
                 return fitting and (alive or not living) and not dead
 
             told = mentions.nearest(head, lambda t: fits(t) and not tells_before(t, head), "pronoun")
             return told or mentions.nearest(head, fits, "pronoun")
-        others = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
-        others = [t for t in others if t.lower_ not in dead]
+        told_of = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
+        told_of = [t for t in told_of if t.lower_ not in dead]
         if speaking.attacks(head):
-            armed = [t for t in others if self.words.classes(t) & FORCEFUL]
+            armed = [t for t in told_of if self.words.classes(t) & FORCEFUL]
             return next((t for t in armed if is_told_of(t)), next(iter(armed), None))
         first = mentions.since(head, "pronoun")
-        return next((t for t in others if t.i >= first), None)
+        return next((t for t in told_of if t.i >= first), None)
 
     # ------------------------------------------------------------ bare nouns
 

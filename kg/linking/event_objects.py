@@ -8,6 +8,9 @@ from dataclasses import replace
 from kg.model import Actor, Event, Span
 from kg.ontology.groupings import DEEDS
 
+#: acts about one's own deed or none, behind which nobody else is: "no group **claimed** *the blast*, blamed on the rebels"
+OWN = frozenset({"ClaimOfResponsibility", "Denial"})
+
 
 def resolve(events: Sequence[Event]) -> list[Event]:
     """Put the agents of an incident in the place of a target that names it; without agents told for certain nothing changes."""
@@ -28,6 +31,8 @@ def _placed(event: Event, events: Sequence[Event]) -> Event:
 
 
 def _targets(event: Event, events: Sequence[Event], agents: dict[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    if event.action in OWN:
+        return event.targets
     out: list[Actor] = []
     for target in event.targets:
         told = next((e for e in events if e is not event and target.id is None and _names(target, e)), None)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extraction.slots import verb_slots
+from kg.extraction.triggers import match
+from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import DONE_TO, OBJECTS, SUBJECTS
 from kg.language.voice import is_passive
@@ -13,6 +16,14 @@ from kg.ontology.word_classes import word_class
 FREEING = word_class("freeing")
 #: verbs of what is done to bodies
 BODILY = word_class("bodily")
+
+
+#: what tells at which moment of somebody else's act something was done to people
+MEANWHILE = frozenset({"as", "while", "when"})
+#: slots of a verb that hold those to whom it is done
+DONE_IN = ("object", "at", "on", "against")
+#: classes of those who keep order, and of those who are kept in it
+ORDER, CROWD = frozenset({"police", "armed"}), frozenset({"protester", "rioter", "civilian", "worker"})
 
 
 def doers(head: Token) -> list[Token]:
@@ -30,6 +41,46 @@ def sufferer(pronoun: Token) -> Token | None:
         return None
     subjects = surface_subjects(above)
     return subjects[0] if len(subjects) == 1 and subjects[0].i < above.i else None
+
+
+def acted_on(pronoun: Token, words: Words) -> Token | None:
+    """To whom something is done while they do something short of force: "police arrested *students* as **they** marched"."""
+    clause = pronoun.head
+    above = clause.head if clause.dep_ == "advcl" else clause.head.head
+    marks = {c.lower_ for c in (*clause.children, *clause.head.children) if c.dep_ in {"mark", "advmod"}}
+    timed = above.pos_ == "VERB" and above.i < pronoun.i and bool(marks & (MEANWHILE | {"after"}))
+    if pronoun.dep_ not in SUBJECTS or not timed or is_passive(above):
+        return None
+    done = _plover(above, words)
+    meanwhile = done in {"ASSAULT", "COERCE"} and bool(marks & MEANWHILE) and not _fights(clause, words)
+    if not meanwhile and not (done == "COERCE" and "after" in marks):
+        return None
+    slots = verb_slots(above, ())
+    people = (t for name in DONE_IN for t in slots.get(name, ()) if t.i < pronoun.i and words.can_act(t))
+    return next(people, None)
+
+
+def _fights(verb: Token, words: Words) -> bool:
+    """Whether a verb tells of force or of a way out, as of those who act: "killed farmers as they *retreated*"."""
+    return any(
+        _plover(v, words) in {"ASSAULT", "RETREAT"} for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    )
+
+
+def _plover(verb: Token, words: Words) -> str:
+    found, _ = match(verb, words)
+    return words.ontology.actions[found.trigger.action].plover if found is not None else ""
+
+
+def does_not(pronoun: Token, words: Words) -> frozenset[str]:
+    """Classes of those who do not do what a pronoun does: no police *riot*, no crowd *fires tear gas*."""
+    verbs = (pronoun.head, *(c for c in pronoun.head.children if c.dep_ == "xcomp"))
+    found = [f for verb in verbs if verb.pos_ == "VERB" and (f := match(verb, words)[0]) is not None]
+    if pronoun.dep_ not in SUBJECTS or not found:
+        return frozenset()
+    if any(words.ontology.actions[f.trigger.action].plover == "PROTEST" for f in found):
+        return ORDER
+    return CROWD if any(words.ontology.is_a(f.trigger.action, "CrowdControl") for f in found) else frozenset()
 
 
 def is_harmed(head: Token) -> bool:

@@ -51,6 +51,12 @@ ROWS = [
     ("Two nurses were kidnapped by militants. The kidnappers fled.", "kidnappers", "militants"),
     ("A driver was stabbed by a young man. The attacker was arrested.", "attacker", "man"),
     ("The army shelled the village. The attackers fled.", "attackers", "-"),
+    # to whom something is done while they do what those who do it do not
+    ("Police arrested ten students as they marched to the palace.", "they", "students"),
+    ("A soldier shot a boy as he marched to the palace.", "he", "boy"),
+    ("Rebels killed ten soldiers as they attacked the barracks.", "they", "Rebels"),
+    ("The police clashed with protesters as they threw stones at the bank.", "they", "protesters"),
+    ("The crowd threw bottles at police before they fired tear gas.", "they", "police"),
     ("A driver was stabbed by two men. The attacker was arrested.", "attacker", "-"),
     # a group that is called by what its men are
     ("Hezbollah attacked a convoy. The militants killed nine nuns.", "militants", "Hezbollah"),
