@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -40,23 +40,40 @@ ITSELF = frozenset({"it", "they", "he", "she", "we"})
 OCCASIONS = frozenset("after before since until following during".split())
 
 
-def of_clause(verb: Token, words: Words, *, foretelling: bool = False) -> list[Token]:
+def of_clause(idiom: Sequence[Token], words: Words, *, foretelling: bool = False) -> list[Token]:
     """Whom a demand or threat concerns: the subject of its clause, else the actors that its infinitive names.
 
-    Who speaks of himself means those he names: "warned that *it* would pursue **the rebels**".
+    Who speaks of himself means those he names: "warned that *it* would pursue **the rebels**".  The clause may hang on
+    another word of the idiom than its verb: "declared itself *willing* to host **refugees**", "had no *intention* of paying".
     """
-    for clause in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}):
+    for clause in _clauses(idiom):
         subjects = [t for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} for t in with_conjuncts([c])]
         himself = foretelling and all(t.lower_ in ITSELF for t in subjects)
         if clause.dep_ == "ccomp" and subjects and not himself:
-            return [t for t in subjects if words.can_act(t) or t.pos_ == "PROPN" or words.is_toponym(t)]
+            meant = [t for t in subjects if is_actor(t, words)]
+            doers = [t for name, t in prepositional(clause) if name == "by" and is_actor(t, words)]
+            return meant or with_conjuncts(doers[:1])  # "that the drone had been sent by *Lesk*"
         for token in clause.subtree:
             known = words.name(token) or (token.pos_ == "PROPN" and words.can_act(token))
             told = token.head if token.dep_ in {"amod", "compound"} else token  # "to seize *Greek* ships"
             part = token.dep_ == "poss" or told.dep_ in {"dobj", "pobj", "nsubj"}
             if part and known and not _is_circumstance(token, clause):
-                return with_conjuncts([token])
+                return with_conjuncts([told if words.classes(told) & {"person"} else token])
     return []
+
+
+def if_they(verb: Token, words: Words) -> list[Token]:
+    """Who must not do what a threat depends on: "would close the strait **if** *Oman* kept its ships away"."""
+    below = (t for t in verb.subtree if t.dep_ == "advcl")
+    clauses = [t for t in below if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until"} for c in t.children)]
+    doers = [t for clause in clauses for t in children(clause, "nsubj", "nsubjpass")]
+    return with_conjuncts([t for t in doers if t.pos_ != "PRON" and is_actor(t, words)][:1])
+
+
+def _clauses(idiom: Sequence[Token]) -> list[Token]:
+    """The clauses of the words of a trigger, those of its verb first."""
+    out = [c for word in idiom for c in children(word, "ccomp", "xcomp")]
+    return out + [c for word in idiom[1:] for link in children(word, "prep") for c in children(link, "pcomp")]
 
 
 def of_content(nouns: Iterable[Token], words: Words) -> list[Token]:
@@ -135,7 +152,27 @@ def behind(token: Token, words: Words, depth: int = 0, *, met: bool = True) -> l
             found = behind(item, words, depth + 1, met=met)
             if any(is_actor(t, words) for t in found):
                 return with_conjuncts(found) if len(found) == 1 else found
-    return [token]
+    return _makers(token, words) or [token]
+
+
+def _makers(thing: Token, words: Words) -> list[Token]:
+    """Whose a thing is by the clause behind it: "a draft *written by* **Oman**", "the efforts **Oman** *has made*"."""
+    for clause in children(thing, "acl", "relcl"):
+        by = [t for name, t in prepositional(clause) if name == "by"]
+        own = children(clause, "nsubj") if clause.dep_ == "relcl" and _lacks_object(clause) else []
+        found = [t for t in with_conjuncts(by[:1] or own[:1]) if t.pos_ != "PRON" and is_actor(t, words)]
+        if found:
+            return found
+    return []
+
+
+def _lacks_object(clause: Token) -> bool:
+    """Whether a relative clause tells what somebody did with the thing: "the road *Oman built*"."""
+    subjects = children(clause, "nsubj")
+    relative = [c for c in clause.children if c.tag_ in {"WDT", "WP"}]
+    return (
+        bool(subjects) and not any(c in subjects for c in relative) and set(children(clause, "dobj")) <= set(relative)
+    )
 
 
 def is_namesake(word: Token, noun: Token, words: Words) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.mishaps import at_works, exercise, mishap, told_accident
-from kg.extraction.private import DEALINGS, private
+from kg.extraction.private import DEALINGS, PRIVATE_TOO, private
 from kg.extraction.qualifiers import ADDRESSED
 from kg.extraction.sports import sport_word, sport_words
 from kg.extraction.triggers import Match
@@ -67,7 +67,7 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
     if kind in {"ASSAULT", "COERCE"} and (beast := _beast(draft, found, words)):
         return f'"{beast}" is nobody who fights'
     if kind != "ASSAULT" and not words.ontology.is_a(draft.action, "Violence"):
-        return private(draft, words) if kind in DEALINGS else ""
+        return private(draft, words) if kind in DEALINGS or draft.action in PRIVATE_TOO else ""
     if _presents(head, draft, found, words):
         return "it presents a thing"
     if _sanctioned(head):

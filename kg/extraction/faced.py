@@ -1,11 +1,12 @@
 """Whom a show of force or a crowd faces, told by where it is, what for and because of whom.
 
-"Massed tanks on the *Syrian* border", "set sail as a warning to *Iran*", "rallied outside the *French* embassy".
+"Massed tanks on the *Syrian* border", "set sail as a warning to *Iran*", "rallied outside the *French* embassy".  Where
+nothing tells it, it is the only other state that the clause names: "marched in Lesk over *French* tests".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -26,19 +27,49 @@ DETERRING = word_class("deterring")
 TO, TOWARDS = frozenset({"to", "of", "against", "for"}), frozenset("toward towards off against".split())
 #: words before a clause that tells what is answered: "**as** *Turkish* ships drew near"
 BECAUSE = frozenset("as after because since".split())
+#: participles of whom something is for or turned to: "a display *meant for* **Iran**", "a ridge *facing* **Lesk**"
+MEANT = frozenset("mean intend aim direct target face overlook address".split())
+#: words before whence something comes and before who tells of it
+WHENCE = frozenset({"from", "according", "via"})
 
 
-def faced(verb: Token, slots: Slots, agents: Iterable[Token], kind: str, words: Words) -> list[Token]:
-    """The states that an act of a PLOVER type faces, without those who act."""
+def faced(verb: Token, slots: Slots, agents: Collection[Token], kind: str, words: Words, told: bool) -> list[Token]:
+    """The states that an act of a PLOVER type faces, without those who act; ``told`` where its targets are."""
     own = {land for t in agents for land in _lands(t, words)}
     if kind == "PROTEST":
         found = _at(slots, MISSIONS, words)
     elif kind == "MOBILIZE":
-        found = [*_at(slots, EDGES, words), *_towards(slots, words), *_told(verb, slots, words)]
+        found = [*_at(slots, EDGES, words), *_towards(slots, words), *_told(verb, slots, words), *_near(verb, words)]
         found = found or list(_because(verb, words))
     else:
         return []
-    return [t for t in dict.fromkeys(found) if _land(t, words) not in {None, *own}]
+    out = [t for t in dict.fromkeys(found) if _land(t, words) not in {None, *own}]
+    return out if out or told or not own else _only_other(verb, agents, own, words)
+
+
+def _near(verb: Token, words: Words) -> list[Token]:
+    """Whose edge anything in the clause is told to be near, and for whom it is meant: "*close to* the *Ukrainian* border"."""
+    out: list[Token] = []
+    for token in verb.subtree:
+        if token.lemma_.lower() in EDGES and token.dep_ == "pobj" and token.head.lower_ not in WHENCE:
+            out += _whose(token, words)
+        elif token.dep_ in {"acl", "relcl"} and token.lemma_.lower() in MEANT:
+            aims = [*children(token, "dobj"), *(t for name, t in prepositional(token) if name in {"for", "at", "to"})]
+            out += [t for aim in aims for t in _named(aim, words)]
+    return out
+
+
+def _only_other(verb: Token, agents: Collection[Token], own: Collection[str], words: Words) -> list[Token]:
+    """The one state beside those who act that the clause names, unless something only comes from it."""
+    doers = {t for agent in agents for t in agent.subtree}
+    lands: dict[str, Token] = {}
+    for token in verb.subtree:
+        land = _land(token, words)
+        way = token if token.dep_ in {"pobj", "pcomp"} else token.head
+        named = way.head.lower_ == "of" and way.head.head.pos_ == "PROPN"  # "the *Sea* of Japan"
+        if land and token not in doers and land not in own and way.head.lower_ not in WHENCE and not named:
+            lands.setdefault(land, token)
+    return list(lands.values()) if len(lands) == 1 else []
 
 
 def _at(slots: Slots, nouns: frozenset[str], words: Words) -> list[Token]:
@@ -94,5 +125,6 @@ def _land(token: Token, words: Words) -> str | None:
 
 
 def _lands(noun: Token, words: Words) -> set[str]:
-    """The countries named in a noun phrase."""
-    return {land for t in (noun, *noun.children) if (land := _land(t, words))}
+    """The countries of whoever is named in a noun phrase."""
+    entries = (words.entry(t) for t in noun.subtree if t.i <= noun.i or t.dep_ == "pobj")
+    return {entry.country for entry in entries if entry is not None and entry.country}

@@ -19,6 +19,8 @@ from kg.language.tree import children, first_conjunct, partitive, prepositional,
 from kg.ontology.groupings import FORCEFUL, HARMS
 from kg.ontology.word_classes import word_class
 
+#: what its giver does by it: "a *Polish* **loan** paid for the dam"
+GIVEN = frozenset("loan grant aid money donation gift subsidy credit cash".split())
 #: an hour, which is nothing that is hit: "at *6.45* a bomb exploded"
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 NEVER_ACTORS = frozenset(
@@ -157,7 +159,8 @@ def owners(idiom: Sequence[Token], words: Words) -> list[Token]:
 
 def _issuers(text: Token, words: Words) -> list[Token]:
     """Whose words a noun stands for: "*Pakistan's* statement", "a letter from *the ministry*"."""
-    if not words.classes(text) & {"document", "proposal"} or words.role(text) or words.name(text):
+    given = text.lemma_.lower() in GIVEN or words.classes(text) & {"document", "proposal"}
+    if not given or words.role(text) or words.name(text):
         return []
     named = [c for c in text.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and words.name(c)]
     named += [c for c in children(text, "poss") if words.can_act(c) and c not in named]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extraction.addressees import behind, is_actor, of_clause, of_content
+from kg.extraction.addressees import behind, if_they, is_actor, of_clause, of_content
 from kg.extraction.copulas import is_ruled_out
 from kg.extraction.drafts import Draft
 from kg.extraction.faced import faced
@@ -25,6 +25,7 @@ from kg.extraction.participants import (
     writers,
 )
 from kg.extraction.parts import sites, wholes
+from kg.extraction.refining import is_joint, of_several_states, refine
 from kg.extraction.scenes import is_scene
 from kg.extraction.slots import Slots
 from kg.extraction.sufferers import HARMED
@@ -57,8 +58,9 @@ def first(names: Iterable[str], slots: Slots, _: Words | None = None) -> list[To
 
 def _actors_first(names: Sequence[str], slots: Slots, words: Words) -> list[Token]:
     """The first slot that holds somebody, else the first that holds anything: "hosted *the premier* for a meeting"."""
-    held = (slots[name] for name in names if any(is_actor(t, words) for t in slots.get(name, ())))
-    return next(held, None) or first(names, slots)
+    held = [slots[name] for name in names if any(is_actor(t, words) for t in slots.get(name, ()))]
+    held += [slots[name] for name in names if any(behind(t, words) != [t] for t in slots.get(name, ()))]
+    return next(iter(held), None) or first(names, slots)
 
 
 def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
@@ -79,6 +81,8 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
         if trigger.pos == "noun" and not verbal_act and targets and not agents:
             agents = [t for t in fighters(found.words[0], words) if t not in targets]
     kept, moved, cause = split_agents(listed(agents, words), words, draft)
+    if not targets and is_joint(draft.action, words) and of_several_states(kept, words):
+        draft = replace(draft, reciprocal=True)  # "*Indian and Omani firms* **signed contracts**"
     if draft.action == "Ceasefire" and draft.reciprocal and len(kept) == 1 and not targets:
         draft = replace(draft, reciprocal=False)  # "the rebels declared a ceasefire"
     if verbal_act and draft.action != "Riot":  # "threw stones at *cars* in Lesk"
@@ -91,7 +95,8 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     targets = [t if verbal_act else _whose_body(t, words) for t in targets]
     targets = _fitting([t for t in targets if t not in kept], own, draft, words)
     kind = words.ontology.actions[trigger.action].plover
-    targets += [t for t in faced(found.words[0], slots, kept, kind, words) if t not in targets]
+    against = faced(found.words[0], slots, kept, kind, words, bool(targets))
+    targets += [t for t in against if t not in targets]
     tools = list(dict.fromkeys(_instruments(found, slots, moved, words)))
     if GOING_OFF.issubset(trigger.target) and not kept:
         kept = [t for tool in tools for t in wielders(tool, words)]
@@ -122,6 +127,9 @@ def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> l
     targets = [
         t for t in listed(wanted, words) if t not in agents and not (t.dep_ == "compound" and _is_land(t, head, words))
     ]
+    makers = [t for word in found.fixed for t in behind(word, words) if t != word and t not in agents]
+    if verbal_act and makers and not any(is_actor(m, words) for t in targets for m in behind(t, words)):
+        return makers  # "rejected a *Polish* **offer** of grain"
     if verbal_act and not targets and (hung := _hung_on_object(found, slots)):
         return [t for t in hung if t not in agents]
     if verbal_act and not targets and found.trigger.target:
@@ -241,7 +249,9 @@ def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> li
     if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
         return targets
     addressed = (t for name in ADDRESSED for t in slots.get(name, ()) if is_actor(t, words))
-    return of_clause(found.words[0], words, foretelling=_is_threat(found, words)) or list(addressed) or targets
+    threat = _is_threat(found, words)
+    said = of_clause(found.words, words, foretelling=threat) or list(addressed)
+    return said or (threat and if_they(found.words[0], words)) or targets
 
 
 def _is_threat(found: Match, words: Words) -> bool:
@@ -257,33 +267,3 @@ def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[lis
     if partners:
         return agents, [t for t in partners if t not in agents]
     return (agents[:1], agents[1:]) if len(agents) > 1 else (agents, [])
-
-
-def refine(draft: Draft, words: Words) -> str:
-    """The more specific action that the instruments tell: an attack with rockets is shelling."""
-    table = words.ontology.refinements.get(draft.action, {})
-    doc = words.doc
-    signs: list[str | None] = [lemma for i in draft.agents for lemma in words.lemmas(doc[i])]
-    signs += [words.instrument(doc[i]) for i in draft.instruments]
-    signs += [lemma for i in draft.instruments for lemma in _terms(doc[i], words)]
-    laden = {"vehicle", "explosive"} <= set(signs)  # "a *car* packed with *explosives* blew up", "a *car* exploded"
-    laden = laden or any(
-        words.instrument(doc[i]) == "vehicle" and doc[i].head.i == draft.head for i in draft.instruments
-    )
-    signs += ["vehicle-bomb"] if laden and draft.action == "Bombing" else []
-    signs += ["joint"] if _of_several_states(draft, words) else []
-    return next((table[sign] for sign in signs if sign and sign in table), draft.action)
-
-
-def _terms(tool: Token, words: Words) -> tuple[str, ...]:
-    """The terms that end at a weapon, none shorter than the first that is one: a "*mortar bomb*" is no "bomb"."""
-    lemmas = words.lemmas(tool)
-    known = next((n for n, lemma in enumerate(lemmas) if lemma in words.ontology.nouns.instruments), len(lemmas))
-    return lemmas[: known + 1]
-
-
-def _of_several_states(draft: Draft, words: Words) -> bool:
-    """Whether those who act are of two states: "Greek and Omani warships", "Iran and Russia"."""
-    near = {t for i in draft.agents for t in (words.doc[i], *words.doc[i].subtree) if t.i <= i}
-    entries = (words.entry(t) for t in near)
-    return len({entry.country for entry in entries if entry is not None and entry.country}) > 1

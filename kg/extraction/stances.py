@@ -8,10 +8,11 @@ REJECT (CAMEO codebook 1.1b3, chapter 2; PLOVER codebook, section on intent).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extraction.addressees import is_content
+from kg.extraction.addressees import if_they, is_content
 from kg.extraction.drafts import Draft
 from kg.extraction.participants import may_act
 from kg.extraction.words import Words
@@ -29,6 +30,8 @@ PROMISES = {
 }
 THREATS = {"ASSAULT": "ThreatOfForce", "COERCE": "ThreatOfForce", "SANCTION": "ThreatOfSanctions", "PROTEST": "Threat"}
 REFUSALS = {"CONSULT": "RejectTalks", "CONCEDE": "RefuseToYield", "RETREAT": "RefuseToYield"}
+#: roles of those who speak for a state
+OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 RULE = "stance"
 
 
@@ -56,7 +59,7 @@ def stances(drafts: Sequence[Draft], words: Words) -> Iterator[Draft]:
     """Events of their own for what a modal verb says: demands, refusals, promises and threats on a condition."""
     taken = {draft.head for draft in drafts}
     for draft in drafts:
-        found = _conditional(draft, words) or _refusal(draft, words)
+        found = _conditional(draft, words) or _refusal(draft, words) or _none_to_come(draft, words)
         if found is not None and found.head not in taken:
             taken.add(found.head)
             yield found
@@ -76,7 +79,7 @@ def _speaks_of_itself(cue: Token, draft: Draft, words: Words) -> bool:
     """Whether nobody else than the doer foretells the act: "*they* said they would shell", "*Israel* will shell"."""
     verb = cue.head if cue.dep_ == "aux" else cue
     speaker = _speaker(verb, words)
-    return speaker is None or any(_same(words.doc[i], speaker, words) for i in draft.agents)
+    return speaker is None or any(_is_own(words.doc[i], speaker, words) for i in draft.agents)
 
 
 def _speaker(verb: Token, words: Words) -> Token | None:
@@ -102,6 +105,24 @@ def _same(doer: Token, speaker: Token, words: Words) -> bool:
     return doer == speaker or (name is not None and other is not None and name.ids == other.ids)
 
 
+def _is_own(doer: Token, speaker: Token, words: Words) -> bool:
+    """Whether somebody speaks of himself or of his own state.
+
+    "*Oman* will not pay, **it** said", "**its** minister said", "*Oman's government* will pay, *the Omani* **premier** said".
+    """
+    own = any(c.dep_ == "poss" and c.lower_ in {"its", "their", "his", "her"} for c in speaker.children)
+    if _same(doer, speaker, words) or (speaker.i > doer.i and (own or speaker.pos_ == "PRON")):
+        return True
+    roles = {role.code for t in (doer, speaker) if (role := words.role(t)) is not None}
+    return roles <= OFFICIAL and bool(_lands(doer, words) & _lands(speaker, words))
+
+
+def _lands(noun: Token, words: Words) -> set[str]:
+    """The countries that a noun and the words before it name."""
+    entries = (words.entry(t) for t in (noun, *children(noun, "poss", "amod", "compound", "nmod")))
+    return {entry.country for entry in entries if entry is not None and entry.country and entry.kind != "Person"}
+
+
 def _modal(draft: Draft, wanted: frozenset[str], words: Words) -> Token | None:
     """The auxiliary of the clause of an event that is one of the words; what "would *have*" been is over."""
     verb = _clause(words.doc[draft.verb if draft.verb is not None else draft.head])
@@ -116,10 +137,15 @@ def _conditional(draft: Draft, words: Words) -> Draft | None:
     if draft.status != "hypothetical" or modal is None or not draft.agents or _in_condition(draft, words):
         return None
     speaker = _speaker(modal.head, words)
-    if speaker is None or not any(_same(words.doc[i], speaker, words) for i in draft.agents):
+    if speaker is None or not any(_is_own(words.doc[i], speaker, words) for i in draft.agents):
         return None
     kind = words.ontology.actions[draft.action].plover
     action = PROMISES.get(kind, "Promise") if kind in FRIENDLY else THREATS.get(kind)
+    if kind in HOSTILE - {"ASSAULT"} and not any(
+        words.can_act(words.doc[i]) for i in draft.targets
+    ):  # "close *the strait*"
+        asked = if_they(words.doc[draft.head], words)
+        draft = replace(draft, targets=tuple(t.i for t in asked) or draft.targets)
     return _told(action, modal, draft) if action else None
 
 
@@ -144,6 +170,22 @@ def _refusal(draft: Draft, words: Words) -> Draft | None:
     if not any(c.dep_ == "neg" for c in modal.head.children):
         return None
     return _told(REFUSALS.get(kind, "RejectCooperation"), modal, draft)
+
+
+def _none_to_come(draft: Draft, words: Words) -> Draft | None:
+    """*There* **will** *be no talks* with *the rebels*, *the army* said: a refusal by the speaker."""
+    noun = words.doc[draft.head]
+    verb = noun.head
+    modal = next((c for c in children(verb, "aux") if c.lower_ in {"will", "would", "can", "could"}), None)
+    if modal is None or not children(verb, "expl") or not any(c.lower_ == "no" for c in children(noun, "det")):
+        return None
+    speaker = _speaker(verb, words)
+    kind = words.ontology.actions[draft.action].plover
+    if speaker is None or not may_act(speaker, words) or kind not in FRIENDLY | {"AGREE"}:
+        return None
+    targets = tuple(i for i in (*draft.agents, *draft.targets) if i != speaker.i)
+    action = REFUSALS.get(kind, "RejectCooperation")
+    return Draft(modal.i, modal.i, modal.i + 1, action, RULE, agents=(speaker.i,), targets=targets, verb=verb.i)
 
 
 def _told(action: str, modal: Token, draft: Draft) -> Draft:

@@ -71,6 +71,11 @@ class Context:
         country, count = min(self.countries.items(), key=lambda item: (-item[1], item[0]))
         return country if count >= 0.6 * sum(self.countries.values()) else None
 
+    @property
+    def only_country(self) -> str | None:
+        """The one country that is named; None where there are others."""
+        return next(iter(self.countries)) if len(self.countries) == 1 else None
+
     def _named_groups(self, words: Words) -> list[Entry]:
         """The armed groups that the document names, each once, in the order of their ids."""
         entries = (self.choose(name)[0] for name in words.names.values())

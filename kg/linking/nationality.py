@@ -3,7 +3,8 @@
 Only people who are told by what they are, with no name, owner or antecedent, get a country; soldiers, refugees and
 foreigners may be from elsewhere and get none, crowds only where they protest. They stay without ``id``. Whom the
 police or a court of the one country told of act on are its people too, and what stands in a country is that
-country's, unless it is a mission or base of another.
+country's, unless it is a mission or base of another.  In a text that names one country alone, those who turn to its
+authorities, whom these act on, and rebels and gunmen there are its people.
 """
 
 from __future__ import annotations
@@ -31,9 +32,46 @@ FOREIGN = frozenset(
 SEVERAL = frozenset({"states", "countries", "nations", "powers", "governments"})
 
 
-def with_countries(events: Sequence[Event], main_country: str | None) -> list[Event]:
-    """Give people without a country that of the place they are met at, office holders the main country of the text."""
-    return [_placed(event, main_country) for event in events]
+#: types of what an authority does to its own people, and of what these do to make it give way
+RULING = POWERS | {"RETREAT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "CONSULT"}
+DEFYING = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+#: sectors of authorities, and of those who fight or rob at home
+AUTHORITIES = AT_HOME_IN_POWER | {"GOV"}
+OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+#: those who live under an authority
+RULED = AT_HOME | {"PRO", "MED", "ELI"} | OUTLAWS
+
+
+def with_countries(events: Sequence[Event], main_country: str | None, only_country: str | None = None) -> list[Event]:
+    """Give people without a country that of the place they are met at, office holders the main country of the text.
+
+    ``only_country`` is the one country that the text names at all.
+    """
+    return [_of_one_land(_placed(event, main_country), only_country) for event in events]
+
+
+def _of_one_land(event: Event, country: str | None) -> Event:
+    """Give people the one country of a text where its authorities stand on the other side: "*workers* urged the premier"."""
+    if country is None or any(place.country not in {None, country} for place in event.places):
+        return event
+    armed = event.plover == "ASSAULT" and bool(event.places)
+    under = armed or (event.plover in RULING and _rule(event.agents, country))
+    against = armed or (event.plover in DEFYING and _rule(event.targets, country))
+    ruled = OUTLAWS if armed else RULED
+    return replace(
+        event,
+        agents=tuple(_own(a, country, ruled) for a in event.agents) if against else event.agents,
+        targets=tuple(_own(a, country, ruled) for a in event.targets) if under else event.targets,
+    )
+
+
+def _rule(actors: Sequence[Actor], country: str) -> bool:
+    return bool(actors) and all(a.country == country and a.sector in AUTHORITIES for a in actors)
+
+
+def _own(actor: Actor, country: str, sectors: frozenset[str]) -> Actor:
+    told = actor.country or actor.id or actor.name or actor.antecedent or actor.candidates or _is_foreign(actor)
+    return replace(actor, country=country) if not told and actor.sector in sectors else actor
 
 
 def _placed(event: Event, main_country: str | None) -> Event:

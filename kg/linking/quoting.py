@@ -52,12 +52,14 @@ class Quoting(Owners):
         return replace(actor, start=start, text=self.span(start, end).text) if words.end_char <= end else actor
 
     def _entry(self, blank: Actor, entry: Entry) -> Actor:
+        """The actor of an entry; who speaks for an international body does so for no country: "*Kofi Annan*"."""
+        abroad = entry.kind == "Person" and entry.sector == "IGO"
         return replace(
             blank,
             id=entry.id,
             name=entry.name,
             kind=self.ontology.shown_kind(entry),
-            country=entry.country,
+            country=None if abroad else entry.country,
             sector=entry.sector,
             stances=tuple(Stance("led_by", leader) for leader in entry.led_by),
         )

@@ -177,7 +177,9 @@ class Reading:
             replace(e, places=tuple(map(self.enclosing.complete, e.places)))
             for e in under_headings(found, self.doc, self.event_places.heads)
         ]
-        found = with_scenes(with_sub_events(with_countries(found, self.context.main_country), heads))
+        found = with_scenes(
+            with_sub_events(with_countries(found, self.context.main_country, self.context.only_country), heads)
+        )
         found = with_confidence(found)
         return list(self.home.complete(found, sum(1 for _ in self.doc.sents))), sayings
 

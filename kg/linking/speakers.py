@@ -1,4 +1,4 @@
-"""Who "we" is inside a quotation: the one who speaks."""
+"""Who "we" is inside a quotation, and who threatens in words that name nobody: the one who speaks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from kg.model import Actor, Attribution, Event, Span
 from kg.ontology.groupings import FORCE
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+#: constructions of a clause that threatens by itself
+SPOKEN = frozenset({"active", "idiom", "copula"})
 NAMELESS = FIRST_PERSON | {"it", "its", "they", "them", "their", "you", "this", "these", "that"}
 
 
@@ -37,6 +39,8 @@ def _resolved(event: Event, sayings: Sequence[Attribution]) -> Event:
     if source is None or not (source.id or source.name):
         return event
     agents = tuple(_speaking(a, source) for a in event.agents)
+    if event.plover == "THREATEN" and not agents and event.rule in SPOKEN:
+        agents = (source,)  # "all options are open, *the president* said"
     targets = tuple(_speaking(a, source) for a in event.targets)
     return replace(event, agents=agents, targets=targets)
 

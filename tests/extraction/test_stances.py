@@ -37,6 +37,11 @@ STANCES = [
     ("The rebels must disarm.", []),
     ("Syria said it will not release the hostages.", ["RefuseToYield: it > hostages"]),
     ("Iran will not negotiate with Turkey.", ["RejectTalks: Iran > Turkey"]),
+    (
+        "Togo's government will not release the hostages, its minister said.",
+        ["RefuseToYield: government > hostages"],
+    ),
+    ("There will be no talks with Ghana, Togo said.", ["RejectTalks: Togo > Ghana"]),
     ("The army said the rebels would not withdraw from the town.", []),
     ("Syria did not release the hostages.", []),
     ("The rebels said they would attack the capital if Turkey sent troops.", ["ThreatOfForce: they > capital"]),

@@ -80,3 +80,21 @@ def test_police_have_power_over_their_own(agent: Actor, plover: str, main: str |
 def test_what_stands_in_a_country_is_its(thing: Actor, expected: str | None) -> None:
     (found,) = with_countries([event(thing, "SYR")], None)
     assert found.targets[0].country == expected
+
+
+@pytest.mark.parametrize(
+    ("agent", "target", "plover", "only", "expected"),
+    [
+        (actor("workers", "LAB"), actor("the premier", "GOV", country="PER"), "REQUEST", "PER", ("PER", "PER")),
+        (actor("workers", "LAB"), actor("the premier", "GOV", country="PER"), "REQUEST", None, (None, "PER")),
+        (actor("the premier", "GOV", country="PER"), actor("a blogger", "MED"), "COERCE", "PER", ("PER", "PER")),
+        (actor("the premier", "GOV", country="PER"), actor("refugees", "REF"), "COERCE", "PER", ("PER", None)),
+        (actor("gunmen", "UAF"), actor("an envoy", "GOV", country="PER"), "ASSAULT", "PER", (None, "PER")),
+    ],
+)
+def test_a_text_on_one_land_tells_of_its_people(
+    agent: Actor, target: Actor, plover: str, only: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    told = replace(event(target), plover=plover, agents=(agent,))
+    (found,) = with_countries([told], None, only)
+    assert (found.agents[0].country, found.targets[0].country) == expected
