@@ -62,6 +62,8 @@ def command(
 
     record, relations = _stored(document, store) if document else _read(sentence or "", published, model)
     _warn(record)
+    if sentence and not record.events and " " not in sentence.strip() and sentence != "-":
+        say("kg: one word tells nothing; for an article of the store: kg explain --document ID")
     click.echo(line(record) if as_json else explain(record, relations, every=every), nl=False)
 
 

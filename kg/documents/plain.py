@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from kg.errors import BadRow, InputError, NotAnArticle
 from kg.model import Document
 
 TITLE_LIMIT = 300
+#: a tag of HTML, as "a < b" has none
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 MARKUP = {b"%pdf-": "PDF", b"{\\rtf": "RTF", b"<!doctype html": "HTML", b"<html": "HTML", b"<?xml": "XML"}
 _TOOLS = {
     "PDF": ", for example with pdftotext",
@@ -41,9 +45,10 @@ def _article(source: Source, data: bytes) -> Document:
 
 
 def headline(text: str) -> str | None:
-    """Return the first line, where more lines follow and it is short enough to be a title."""
+    """Return the first line without what is left of HTML in it, where more follow and it is short enough to be a title."""
     first, _, rest = text.strip().partition("\n")
-    return first.strip() if rest.strip() and len(first) <= TITLE_LIMIT else None
+    title = unescape(TAG.sub("", first)).strip()
+    return title if title and rest.strip() and len(first) <= TITLE_LIMIT else None
 
 
 def _sidecar(path: Path | None) -> dict[str, Any]:

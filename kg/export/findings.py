@@ -34,7 +34,8 @@ def _text(findings: Sequence[Finding], store: str, _fail_on: str, _shapes: Seque
     yield from (f"{finding}\n" for finding in findings)
     counts = (sum(finding.severity == severity for finding in findings) for severity in FAIL_ON["info"])
     told = zip(counts, ("violations", "warnings", "remarks"), strict=True)
-    yield f"{', '.join(f'{count:,} {name}' for count, name in told if count)} in {store}\n"
+    named = (f"{count:,} {name if count > 1 else name.removesuffix('s')}" for count, name in told if count)
+    yield f"{', '.join(named)} in {store}\n"
 
 
 def _json(findings: Sequence[Finding], _store: str, _fail_on: str, _shapes: Sequence[str]) -> Iterator[str]:

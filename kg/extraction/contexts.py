@@ -223,12 +223,14 @@ def _is_known(draft: Draft, words: Words) -> bool:
 
 
 def _game(head: Token, draft: Draft, found: Match, words: Words) -> str:
-    """A word of sport in the sentence, where no force is named."""
+    """A word of sport, or of a war that firms or words fight, in the sentence, where no force is named."""
     named = [words.doc[i] for i in (*draft.agents, *draft.targets)]
     tools = {words.doc[i] for i in draft.instruments} - {*found.words, *found.fixed}
     report = draft.action in PLAYED and sport_words(words) >= MATCH_REPORT
     armed = [t for t in named if "armed" in words.classes(t) and not (report and t.lemma_.lower() in TEAM)]
     roles = [t for t in named if words.role(t) and not report and not sport_word([t], words)]
-    if armed or roles or tools:
+    rivalry = words.ontology.qualifiers["contexts"]["rivalry"]
+    rivals = next((t.text for t in head.sent if _is_any(t, rivalry, words)), "")
+    if armed or ((roles or tools) and not rivals):
         return ""
-    return GAMES if report else sport_word(head.sent, words)
+    return GAMES if report else rivals or sport_word(head.sent, words)

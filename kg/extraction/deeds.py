@@ -21,7 +21,7 @@ from kg.extraction.untold import untold
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.tree import prepositional
-from kg.ontology.groupings import DONE
+from kg.ontology.groupings import DONE, HARMS
 
 DEFINITE = frozenset({"the", "this", "that"})
 #: kinds of supporting verb whose subject did the deed
@@ -100,7 +100,16 @@ def _before(token: Token, violent: Sequence[Draft], words: Words) -> Draft | Non
     if last is None:
         return None
     between = sum(1 for t in words.doc[last.head : token.i] if t.is_sent_start)
-    return last if between <= REACH else None
+    return _act_of(last, violent, words) if between <= REACH else None
+
+
+def _act_of(harm: Draft, violent: Sequence[Draft], words: Words) -> Draft:
+    """The act that did a harm told by a participle behind it: "a bomb **went off**, *killing* ten and *wounding* twenty"."""
+    verb = words.doc[harm.head]
+    if harm.action not in HARMS or verb.tag_ != "VBG":
+        return harm
+    acts = (d for d in reversed(violent) if verb.sent.start <= d.head < verb.i and d.action not in HARMS)
+    return next(acts, harm)
 
 
 def _doing(token: Token, words: Words) -> Doing | None:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.complements import COMPLEMENTS, is_infinitive, within_semicolons
+from kg.extraction.complements import COMPLEMENTS, is_infinitive
 from kg.extraction.cues import Cue, source_of
 from kg.extraction.intervals import Interval, around, join, noun_run, tree, trimmed
+from kg.extraction.reach import within_semicolons
 from kg.extraction.reporting import Frame, Reporting
 from kg.language.tree import child, children
 

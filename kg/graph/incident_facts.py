@@ -33,8 +33,10 @@ NEWS = timedelta(days=31)
 #: how many of a side, and places, a label names
 SHOWN = 3
 _COARSE = ("country", "region")
+#: of what sort people are, and their own id; empty where they have none
+Whom = tuple[str, str]
 #: casualties of no group
-_PEOPLE = "people"
+_PEOPLE: Whom = ("people", "")
 _AT_LARGE = frozenset("people persons person others dead dozens scores hundreds thousands victims some many".split())
 #: an incident has the first of these that one of its mentions has
 _ORDER: tuple[Status, ...] = (
@@ -166,7 +168,7 @@ def _best(told: list[tuple[date | None, tuple[int, int]]]) -> int:
 def _totals(kind: str, events: list[tuple[Telling, Event]]) -> Iterator[tuple[date | None, tuple[int, int]]]:
     """Yield (day of each article, its low and high): of people at large, or the sum over soldiers, attackers ... if more."""
     days: dict[str, date | None] = {}
-    told: dict[str, dict[str, tuple[int, int]]] = {}
+    told: dict[str, dict[Whom, tuple[int, int]]] = {}
     for telling, event in events:
         days[telling.document] = iso_day(telling.record.published)
         whom = told.setdefault(telling.document, {})
@@ -174,13 +176,24 @@ def _totals(kind: str, events: list[tuple[Telling, Event]]) -> Iterator[tuple[da
             whom[name] = max(figure, whom.get(name, figure))
     for document, whom in sorted((document, whom) for document, whom in told.items() if whom):
         low, high = whom.pop(_PEOPLE, (0, 0))
-        apart = [sum(figures) for figures in zip(*whom.values(), strict=True)] or [0, 0]
+        apart = [sum(figures) for figures in zip(*_by_sort(whom), strict=True)] or [0, 0]
         yield days[document], (max(low, apart[0]), max(high, apart[1]))
 
 
-def _mentioned(kind: str, event: Event) -> dict[str, tuple[int, int]]:
+def _by_sort(told: Mapping[Whom, tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Low and high of each sort of people: of all that are so called, or the sum over those with names of their own if more.
+
+    "Two *soldiers* died" and "two *British soldiers* were shot" of one happening are two dead, and not four.
+    """
+    for sort in sorted({name for name, _ in told}):
+        low, high = told.get((sort, ""), (0, 0))
+        named = [figures for (name, known), figures in told.items() if name == sort and known]
+        yield max(low, sum(low for low, _ in named)), max(high, sum(high for _, high in named))
+
+
+def _mentioned(kind: str, event: Event) -> dict[Whom, tuple[int, int]]:
     """The sums of one mention by whose figure it is."""
-    out: dict[str, tuple[int, int]] = {}
+    out: dict[Whom, tuple[int, int]] = {}
     for casualty in event.casualties:
         if casualty.kind == kind:
             low, high = out.get(_whom(casualty), (0, 0))
@@ -188,12 +201,12 @@ def _mentioned(kind: str, event: Event) -> dict[str, tuple[int, int]]:
     return out
 
 
-def _whom(casualty: Casualty) -> str:
-    """Whose figure it is: of people at large, or of one group of them."""
+def _whom(casualty: Casualty) -> Whom:
+    """Whose figure it is: of people at large, or of one group of them by its sort and its own id, if it has one."""
     group = casualty.group
     if group is None or group.head.text.lower() in _AT_LARGE or group.head.text.isdigit():
         return _PEOPLE
-    return group.id or group.sector or group.head.text.lower()
+    return group.sector or group.id or group.head.text.lower(), group.id or ""
 
 
 def _label(name: str, events: list[tuple[Telling, Event]], known: Hierarchy, when: Time) -> str:

@@ -21,6 +21,8 @@ SMALL = frozenset(
 )
 #: characters within which a dateline ends
 LEAD = 150
+#: what a dateline ends with: "LESK --", "LESK, MARCH 5, 1974 -"
+DATELINE = re.compile(r"(?:--| [\u2013\u2014]|\d -)$")
 #: a number before or behind the name of a month
 DAY_BEFORE, DAY_AFTER = re.compile(r"\d{1,2} $"), re.compile(r" \d{1,4}\b")
 ACRONYM = re.compile(r"^(?:[A-Z]\.){2,}$|^[A-Z]{2,5}$")
@@ -89,7 +91,7 @@ def _sentence_case(
             return word
         before = line[: match.start()].rstrip(" \"'(")
         ended = before[-1:] in {".", "!", "?"} and not ACRONYM.match(before.split()[-1])
-        first = not before or ended or (capitals and before.endswith("--") and len(before) < LEAD)
+        first = not before or ended or (capitals and len(before) < LEAD and DATELINE.search(before) is not None)
         if not capitals:
             if first or not word[0].isupper() or ACRONYM.match(word):
                 return word

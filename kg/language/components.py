@@ -22,7 +22,7 @@ STANCE_HYPHEN = rf"(?<=[A-Za-z.])-(?=(?i:{'|'.join(PARTICIPLES.split())})\b)"
 #: "COLOMBO, Sri Lanka --", "SARAJEVO, July 6 (Agency) -", "LAHORE:": a town in capitals that opens a paragraph
 DATELINE = re.compile(
     r"(?:\A|\n)[ \t]*[^\W\d_a-z]{3}(?:[^\W\d_a-z]|[ .'/-](?=[^\W\d_a-z]))*(?:, [^\n;:?!]{2,40}?)?(?: \([^()\n]{2,30}\))?"
-    r"(?: ?--|[ ]?[\u2014\u2013]| -|:) ?(?=[\"'A-Z])"
+    r"(?: ?--|[ ]?[\u2014\u2013]| -|:) {0,8}(?=[\"'A-Z])"
 )
 
 #: tokens of a sentence; the longest that news writes have some 150
@@ -30,7 +30,7 @@ LONGEST = 200
 STOPS, PAUSES = frozenset(".!?"), frozenset(",;")
 #: "Lesk, 4 Feb 90 (Northern News) -- (report) (Ivo Sand)": a town, the day and the source that open a text
 DATED = re.compile(
-    r"\A[ \t]*[A-Z][^\n:;]{2,60}?\b"
+    r"(?:\A|\n)[ \t]*[A-Z][^\n:;]{2,60}?\b"
     r"(?:\d{1,2} [A-Za-z]{3,9}\.?(?: '?\d{2}(?:\d\d)?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? '?\d{2,4})?|no date)"
     r"(?: \([^()\n]{2,60}\))?(?: ?--| -|[ ]?[\u2014\u2013])(?:[ \t]*\((?:[^()\n]|\([^()\n]*\)){1,200}\))*\s*(?=[\"'A-Z\d.])"
 )

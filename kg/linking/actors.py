@@ -182,7 +182,8 @@ class ActorReader(NamedActors):
             seen = self.actor(word, acting=True)
             person = role is None or role.person
             stances = seen.stances
-            if person and seen.id and not any(s.relation == "member_of" for s in stances):
+            body = role is None or role.kind != "Civilians"  # "a Ghanaian *poet*" is a member of nothing
+            if person and body and seen.id and not any(s.relation == "member_of" for s in stances):
                 stances = (*stances, Stance("member_of", seen.id))
             kind = "Person" if person else seen.kind
             return replace(

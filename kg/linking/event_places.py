@@ -14,6 +14,7 @@ from kg.extraction.drafts import Draft
 from kg.extraction.scenes import is_scene
 from kg.extraction.words import Words
 from kg.language.tree import children, first_conjunct, with_conjuncts
+from kg.language.voice import is_passive
 from kg.linking.borders import border_places
 from kg.linking.local_names import is_street, local_places, names_street
 from kg.linking.parted import told_beside
@@ -96,11 +97,18 @@ class EventPlaces:
 
     def of(self, draft: Draft) -> tuple[Place, ...]:
         """The place of an event with those coordinated to it, or the border that it is at; empty if it has none there."""
-        found = self._named(draft)
+        found = self._named(self._with_fellow(draft))
         border = self._border(draft)
         if border is None or not all(border.start <= place.start and place.end <= border.end for place in found):
             return found
         return (border,)
+
+    def _with_fellow(self, draft: Draft) -> Draft:
+        """A verb that shares all that follows with the next one, as the parse hangs it: "**shot** and *killed* two in Lesk"."""
+        verb = self.words.doc[draft.head]
+        fellow = next((c for c in children(verb, "conj") if c.i == verb.i + 2 and c.pos_ == verb.pos_ == "VERB"), None)
+        shared = fellow is not None and not is_passive(verb) and not children(fellow, "nsubj", "nsubjpass")
+        return replace(draft, head=fellow.i, verb=fellow.i) if shared and fellow is not None else draft
 
     def _border(self, draft: Draft) -> Place | None:
         """The border that a phrase of place of the event's verb names."""

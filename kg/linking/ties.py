@@ -17,7 +17,7 @@ from kg.linking.parted import DYING
 from kg.linking.same_sides import stands_for
 from kg.model import Actor, Event
 from kg.ontology import Ontology
-from kg.ontology.groupings import CAPTURES, HARMS
+from kg.ontology.groupings import CAPTURES, DAMAGE, HARMS
 
 #: prepositions that tell in which act people were harmed: "killed in an attack"
 WITHIN = frozenset({"in", "during", "by", "as", "from", "after", "when", "due"})
@@ -50,11 +50,18 @@ def ties(
             other = _governing(doc[draft.head], heads, UNTIL | BESIDE if draft.action in HARMS else UNTIL)
         if other is None or other in (apart or {}).get(n, ()):
             continue
+        if drafts[other].action in DAMAGE and draft.cause is None and _is_scene_clause(doc[draft.head]):
+            continue  # "burned cars in Lesk, *where* four were **killed**": nobody says that they did
         riots = ontology.is_a(drafts[other].action, "Protest") and _does(doc[draft.head], draft)
         if other != n and violent[n] and (violent[other] or riots):
             out.setdefault(n, set()).add(other)
             out.setdefault(other, set()).add(n)
     return out
+
+
+def _is_scene_clause(verb: Token) -> bool:
+    """Whether a clause tells what was done in a place: "Lesk, *where* four were **killed**"."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
 
 
 def _is_violent(draft: Draft, ontology: Ontology) -> bool:
@@ -154,7 +161,7 @@ def _governing(token: Token, heads: dict[int, int], apart: Container[str]) -> in
         dying = node.head.lemma_.lower() in DYING
         of = (node.lower_ == "of" and (inside or dying)) or (node.lower_ == "to" and dying)
         scene = scene or (node.dep_ == "prep" and node.lower_ == "with" and token.head == node and token.dep_ == "pobj")
-        scene = scene or (node.dep_ == "relcl" and any(c.lower_ == "where" for c in node.children))
+        scene = scene or _is_scene_clause(node)
         if node.dep_ == "prep" and node.lower_ not in WITHIN and not of and not scene:
             return None  # but "the killing of two in a raid", with the raid hung on the two; "a square where two died"
         if node.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in node.children):

@@ -12,7 +12,7 @@ from kg.linking.dates.anchors import BEFORE, UNTIL, Anchored, anchored
 from kg.linking.dates.attachment import Step, attached, climb, lasting
 from kg.linking.dates.calendar import iso_day
 from kg.linking.dates.counting import before_news, length_before
-from kg.linking.dates.headers import header_end
+from kg.linking.dates.headers import header
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread
 from kg.linking.dates.lengths import is_past, until
 from kg.linking.dates.measured import SINCE
@@ -52,8 +52,8 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
     date says it with.
     """
     published = iso_day(document.published)
-    after_dateline = header_end(document.text)
-    here = [item for item in anchored(trigger.sent, timexes) if item.timex.start >= after_dateline]
+    sender = header(document.text)
+    here = [item for item in anchored(trigger.sent, timexes) if item.timex.start not in sender]
     step, tied = attached(trigger, here)
     if tied:
         time = stated(step, tied, here, trigger, document, timexes)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.linking.dates.calendar import iso_day
 from kg.linking.dates.extents import joined, widen
-from kg.linking.dates.headers import header_end, sent
+from kg.linking.dates.headers import header, sent
 from kg.linking.dates.patterns import Rule, lowered, matches, span, surroundings
 from kg.linking.dates.rules import RULES
 from kg.linking.dates.scope import Scope
@@ -59,7 +59,7 @@ def timexes(document: Document, doc: Doc) -> tuple[Timex, ...]:
         if not found or timex.start >= found[-1].end:
             found.append(timex)
             scope.remember(timex.type, timex.value, timex.start)
-            if timex.end <= header_end(document.text) and timex.type in ("DATE", "TIME"):
+            if timex.start in header(document.text) and timex.type in ("DATE", "TIME"):
                 _count_from_sending(timex, scope, published)
     return tuple(joined(document.text, found))
 

@@ -15,6 +15,7 @@ from kg.ontology.groupings import DONE
 #: casualties that no one has by being driven away: "put the toll at 32 and said 200 families had *fled*"
 HURT = frozenset({"killed", "wounded"})
 MOVING = frozenset({"Displacement", "Expulsion"})
+FINDING = frozenset({"find", "discover", "recover", "uncover", "unearth", "exhume"})
 #: types of acts that can have harmed anybody
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -27,7 +28,10 @@ def assign(doc: Doc, drafts: Sequence[Draft], tolls: Iterable[Toll], ontology: O
     """
     harms = [n for n, d in enumerate(drafts) if ontology.actions[d.action].plover in HARMFUL]
     out: dict[int, list[Toll]] = {}
+    tolls = list(tolls)
     for toll in tolls:
+        if _is_found(toll) and any(other.trigger.sent == toll.trigger.sent and not _is_found(other) for other in tolls):
+            continue  # "found *the bodies* of six after a raid in which two soldiers **died**"
         if any(d.head == toll.trigger.i and n not in harms and d.status not in DONE for n, d in enumerate(drafts)):
             continue  # "attacked a town, from which 500 children are *to be evacuated*"
         alone = toll.kind == "displaced" and toll.high == 1  # "shot him as *he* was leaving home"
@@ -35,6 +39,13 @@ def assign(doc: Doc, drafts: Sequence[Draft], tolls: Iterable[Toll], ontology: O
         if number is not None:
             out.setdefault(number, []).append(toll)
     return out
+
+
+def _is_found(toll: Toll) -> bool:
+    """Whether a figure is of bodies that somebody comes upon, of whatever happening: "found *the bodies* of six men"."""
+    noun = toll.trigger
+    body = toll.kind == "killed" and noun.pos_ == "NOUN" and noun.lemma_.lower() in load().kinds["killed"].remains
+    return body and noun.dep_ == "dobj" and noun.head.lemma_.lower() in FINDING
 
 
 def _event_of(doc: Doc, drafts: Sequence[Draft], harms: Sequence[int], toll: Toll) -> int | None:

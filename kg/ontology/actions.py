@@ -37,12 +37,10 @@ def _action(subject: str, properties: dict[str, list[str]]) -> Action:
     return Action(
         name=subject.removeprefix("kg:"),
         label=one("rdfs:label") or subject.removeprefix("kg:"),
-        definition=one("skos:definition") or "",
         parent=parents[0] if parents else None,
         plover=one("kg:plover") or "",
         cameo=one("kg:cameo") or "",
         mode=one("kg:ploverMode"),
-        acled_event=one("kg:acledEventType"),
         acled_sub_event=one("kg:acledSubEventType"),
         relation=relation.removeprefix("kg:") if relation else None,
     )

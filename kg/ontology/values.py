@@ -14,12 +14,10 @@ class Action:
 
     name: str
     label: str
-    definition: str
     parent: str | None
     plover: str
     cameo: str
     mode: str | None = None
-    acled_event: str | None = None
     acled_sub_event: str | None = None
     relation: str | None = None
 

@@ -157,8 +157,13 @@ def read_echoes(path: Path, actions: Mapping[str, Action]) -> dict[str, dict[str
     return data
 
 
-def _specificity(trigger: Trigger) -> tuple[int, int, int]:
-    return len(trigger.words), len(trigger.conditions), len(trigger.exclusions)
+def _specificity(trigger: Trigger) -> tuple[int, int, int, int]:
+    """How much a trigger asks for: words, slots, slots that must not hold some words, slots that want certain words.
+
+    What asks for more is tried first: "a plea *for talks*" before "a plea *for* anything".
+    """
+    choosy = sum("@any" not in values for _, values in trigger.conditions)
+    return len(trigger.words), len(trigger.conditions), len(trigger.exclusions), choosy
 
 
 def _triggers(path: Path, action: str, table: Mapping[str, Any], frames: Mapping[str, Any]) -> Iterator[Trigger]:

@@ -48,6 +48,7 @@ def test_explain_names_the_rule_the_parts_and_the_triples(kg) -> None:
 
 def test_explain_says_why_there_is_no_event(kg) -> None:
     assert "No event." in kg("explain", "The weather was mild.").out
+    assert "kg explain --document ID" in kg("explain", "at-tanf-2017-05-18").err
 
 
 def test_explain_tells_of_a_text_that_is_not_in_english(kg) -> None:

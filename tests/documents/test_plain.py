@@ -25,6 +25,10 @@ def test_a_text_without_a_headline_has_no_title(text: str) -> None:
     assert headline(text) is None
 
 
+def test_a_title_has_no_remains_of_a_web_page() -> None:
+    assert headline("<h1>Army &amp; police shell Lesk</h1><br/>\nThe army shelled Lesk.") == "Army & police shell Lesk"
+
+
 def test_the_sidecar_gives_metadata_and_its_nulls_give_way(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Headline\n\nWords.", encoding="utf-8")
     fields = {

@@ -318,6 +318,7 @@ def test_every_dimension_counts_each_incident(world: Store, dimension: str) -> N
         ("events-in-box", {"box": "1,40,3,30"}, "south above its north"),
         ("events-in-box", {"box": "1,2,3,91"}, "'91' is no number of degrees from -90 to 90"),
         ("events-in-box", {"box": "1,2,3,4) || true"}, "is no number of degrees"),
+        ("events-near", {"near": "1000,2000"}, "'1000' is no number of degrees from -90 to 90"),
         ("events-near", {"near": "33.5,238.66"}, "'238.66' is no number of degrees from -180 to 180"),
         ("events-near", {"near": "Tarn", "km": "-5"}, "is no number of kilometres"),
         ("events-near", {"near": "Tarn", "km": "30000"}, "is no number of kilometres"),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -104,6 +105,14 @@ def test_groups_told_apart_are_added_up(invent: ModuleType) -> None:
         "a", casualties=(invent.toll("killed", 3, group=soldiers), invent.toll("killed", 5, group=attackers))
     )
     assert figures([both], "killed") == ["8", "8", "8"]
+
+
+def test_those_named_and_those_only_called_soldiers_are_counted_once(invent: ModuleType) -> None:
+    soldiers = invent.group("soldiers", "MIL")
+    named = replace(soldiers, id="actor:VEL-MIL")
+    headline = invent.telling("a", casualties=(invent.toll("killed", 2, group=soldiers),))
+    lead = invent.telling("a", casualties=(invent.toll("killed", 2, group=named),))
+    assert figures([headline, lead], "killed") == ["2", "2", "2"]
 
 
 def test_figures_of_mentions_are_summed_within_and_ranged_across(invent: ModuleType) -> None:

@@ -20,6 +20,7 @@ from kg.language.normal import normalise
         ("The [words indistinct] attacked [as heard] us.", "The                    attacked            us."),
         ("[Text] [passage omitted] Rebels came.", "                         Rebels came."),
         ("\U0001f600 Rebels \U0001f1f8\U0001f1fe left\u2757\ufe0f \u2022 Item", "  Rebels    left   \u2022 Item"),
+        ("LESK &mdash; The mob&#8217;s, Bogot&aacute;", "LESK \u2014       The mob'      s, Bogot&aacute;"),
         ("It\u2019s \u201cover\u201d", 'It\'s "over"'),
     ],
 )

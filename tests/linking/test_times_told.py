@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kg
-from kg.linking.dates.headers import header_end
+from kg.linking.dates.headers import header
 
 pytestmark = pytest.mark.model
 
@@ -106,6 +106,8 @@ def test_the_day_of_each_deed(text: str, told: dict[str, str | None]) -> None:
         ("Oru Radio in Spanish 1830 GMT 15 Mar 88\n\n[Text] A bomb exploded in Lesk yesterday.", "1988-03-14"),
         ("LESK, 15 Mar (NN) - A bomb exploded in Lesk yesterday.", "1988-03-14"),
         ("LESK, 15 Mar 88 (NN) -- A bomb exploded in Lesk yesterday.", "1988-03-14"),
+        ("LESK, Norland, March 15 - A bomb exploded in Lesk yesterday.", "1988-03-14"),
+        ("Bomb in Lesk\n\nLESK, March 15 -- A bomb exploded in Lesk yesterday.", "1988-03-14"),
         # a day too far back is none of sending
         ("LESK, 2 Feb (NN) - A bomb exploded in Lesk yesterday.", "1988-03-15"),
         ("A bomb exploded in Lesk yesterday.", "1988-03-15"),
@@ -116,5 +118,7 @@ def test_a_report_counts_from_the_day_it_was_sent(text: str, day: str) -> None:
 
 
 def test_the_line_of_the_sender_ends_before_the_report() -> None:
-    assert "LESK, 4 Feb 90 (NN) -- Jets struck."[header_end("LESK, 4 Feb 90 (NN) -- Jets struck.") :] == " Jets struck."
-    assert header_end("Jets struck Lesk.") == 0
+    assert (
+        "LESK, 4 Feb 90 (NN) -- Jets struck."[header("LESK, 4 Feb 90 (NN) -- Jets struck.").stop :] == " Jets struck."
+    )
+    assert not header("Jets struck Lesk.")

@@ -372,3 +372,9 @@ class TestShipped:
             "support denied failed negated attempted threatened planned demanded hypothetical alleged future factual"
         )
         assert set(kinds.split()) <= set(shipped.qualifiers)
+
+
+def test_what_asks_for_certain_words_is_tried_before_what_asks_for_any() -> None:
+    found = [dict(t.conditions).get("for", frozenset()) for t in load().triggers["noun", "plea"]]
+    asking = ["@any" in values for values in found if values]
+    assert asking == sorted(asking)

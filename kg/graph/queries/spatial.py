@@ -7,6 +7,8 @@ import re
 from kg.graph.queries.patterns import ID, iri, labelled
 
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,10})?")
+#: what is meant as a number of degrees, also one that there is not
+_FIGURES = re.compile(r"[+-]?[\d.]+")
 _LAT_LONG = re.compile(r"([^,]+),([^,]+)")
 FARTHEST = 20_100.0  # half of the way around the earth
 
@@ -32,7 +34,7 @@ def _filter(south: float, north: float, west: float, east: float, latitude: str,
 def centre(value: str, variable: str) -> str:
     """Bind a point as WKT: LAT,LONG in degrees, or that of a place by id or name."""
     match = _LAT_LONG.fullmatch(value)
-    if match and _NUMBER.fullmatch(match[1].strip()):
+    if match and _FIGURES.fullmatch(match[1].strip()):
         latitude, longitude = _degrees(match[1], 90), _degrees(match[2], 180)
         return f'VALUES {variable} {{ "POINT({_decimal(longitude)} {_decimal(latitude)})"^^geo:wktLiteral }}'
     who = f"{variable}_named"

@@ -29,6 +29,9 @@ TOWARDS = frozenset({"for", "by", "beginning", "starting", "until", "till"})
 UNTIL = frozenset({"until", "till"})
 GRANTING = frozenset({"give", "grant", "allow", "have"})
 FIXED = UNTIL | {"for"}
+#: verbs of what is to last up to a day: "*extended* a curfew through **Sunday**"
+LASTING = frozenset({"extend", "prolong", "lengthen", "impose", "suspend", "close", "shut", "bar", "ban"})
+UP_TO = UNTIL | {"through"}
 #: verbs whose past looks like their present
 SAME_IN_PAST = frozenset(
     "hurt cut hit put set shut spread read cost burst beat let quit split shed bid cast rid wed thrust".split()
@@ -57,11 +60,17 @@ def _lies_ahead(token: Token, verb: Token) -> bool:
         return False
     path = list(_path(token, verb))
     if any(above.pos_ == "NOUN" and above.ent_type_ not in ("DATE", "TIME") for above in path):
-        return verb.lemma_ in ARRANGING and any(above.lower_ == "for" for above in path)
+        lasts = verb.lemma_ in LASTING and any(above.lower_ in UP_TO for above in path)
+        return lasts or (verb.lemma_ in ARRANGING and any(above.lower_ == "for" for above in path))
     near = next((above.lower_ for above in path if above.pos_ in ("ADP", "SCONJ") or above.lower_ in TOWARDS), "")
-    if verb.lemma_ in PROSPECTIVE and (near in TOWARDS or verb.tag_ == "VBN"):
+    went_on = verb.lemma_ == "go" and verb.tag_ != "VBG"  # "the fighting *went* on until **Sunday**"
+    if verb.lemma_ in PROSPECTIVE and not went_on and (near in TOWARDS or verb.tag_ == "VBN"):
         return True
-    if (verb.lemma_ in ARRANGING and near in FIXED) or (near in UNTIL and ("to" in helpers or verb.lemma_ in GRANTING)):
+    if verb.lemma_ in LASTING and near in UP_TO:
+        return True
+    if (verb.lemma_ in ARRANGING and near in FIXED and not went_on) or (
+        near in UNTIL and ("to" in helpers or verb.lemma_ in GRANTING)
+    ):
         return True  # "postponed *until* **Friday**", "have *until* **Friday** *to leave*"
     if {"may", "might"} & helpers and "have" not in helpers:
         return True
