@@ -164,7 +164,8 @@ def _is_measured(link: Token) -> bool:
     """Whether a time stands before "after" or "before": "*two days* after gunmen shot a guard", "*soon* after the attack"."""
     before = link.nbor(-1) if link.i > link.sent.start else None
     named = before is not None and any(c.pos_ == "PROPN" for c in before.children)  # "on *Friday night* after a swim"
-    return before is not None and before.lemma_.lower() in SHORT and not named
+    lengths = SHORT if link.lower_ == "after" else LENGTHS  # "called minutes *before* each explosion"
+    return before is not None and before.lemma_.lower() in lengths and not named
 
 
 def _inside(link: Token) -> list[Token]:
