@@ -25,6 +25,8 @@ INFLICTING = frozenset({"inflict", "cause"})
 SUFFERING = frozenset({"suffer", "sustain", "incur"})
 LISTING = frozenset({"include", "comprise", "number"})
 AMONG = frozenset({"among", "amongst"})
+#: what those are whom a number counts
+STATES = HARMED | {"dead"}
 
 
 def is_people(token: Token) -> bool:
@@ -74,6 +76,24 @@ def _whole(subject: Token, verb: Token) -> Token:
         verb.dep_ == "relcl" and subject.pos_ != "NUM" and any(t.lower_ in {"whom", "who"} for t in subject.subtree)
     )
     return verb.head if relative else subject
+
+
+def side_of(number: Token) -> Token | None:
+    """The side of which so many are told to be dead: "*the army* suffered **14** dead", "**26** dead *among the soldiers*"."""
+    behind = number.doc[number.i + 1 : number.sent.end]
+    if number.pos_ != "NUM" or len(behind) == 0 or behind[0].lower_ not in STATES:
+        return None
+    before = number.doc[number.sent.start : number.i]
+    verb = next((t for t in reversed(before) if not _counts(t)), number)
+    link = next((t for t in behind if not _counts(t)), number)
+    if link.lower_ in AMONG or (link.lower_ == "on" and verb.lemma_ in INFLICTING):
+        return next(iter(children(link, "pobj")), None)
+    return next(iter(surface_subjects(verb)), None) if verb.lemma_ in SUFFERING | {"lose"} else None
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word is of a list of the dead and wounded: "*14 dead and at least 20 wounded*"."""
+    return token.pos_ == "NUM" or token.lower_ in STATES | {"and", ",", "at", "least", "some", "about", "more", "than"}
 
 
 def losers(result: Token) -> Token | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extraction.numbers import number_of
-from kg.extraction.sufferers import is_people
+from kg.extraction.sufferers import is_people, side_of
 from kg.language.grammar import AMOUNTS
 from kg.language.names import Name
 from kg.language.tree import first_conjunct, partitive, phrase, with_conjuncts
@@ -93,6 +93,8 @@ class ActorReader(NamedActors):
             whole = None  # "a police *column* of 2,500"
         if whole is not None and whole.i > head.i and not is_people(whole):  # "11 of the injured" are the 11
             return self._part(blank, head, self.actor(whole, acting=acting))
+        if not acting and (side := side_of(head)) is not None:  # "26 dead among *the soldiers*"
+            return self._part(blank, head, self.actor(side, acting=acting))
         name = self.words.name(head)
         stance = stance_at(name, head) if name is not None else None
         if name is not None and stance in {"opposes", "supports"}:

@@ -40,7 +40,10 @@ FIRED = frozenset({"Airstrike", "DroneStrike", "MissileStrike", "Shelling"})
 WEAPONS = frozenset("drone missile rocket uav projectile shahed".split())
 AREAS = frozenset({"admin1", "admin2"})
 #: last words of the names of parts of towns, which may lie in any
-PARTS = STREETS | frozenset("ward quarter neighbourhood neighborhood square suburb junction block estate".split())
+PARTS = STREETS | frozenset(
+    "ward quarter neighbourhood neighborhood square suburb junction block estate bazaar market mall mosque stadium ranch farm "
+    "plantation hotel university airport".split()
+)
 #: dead of many happenings, and how many times the dead of one they are
 MANY, TIMES = 100, 10
 #: kilometres between parts of one town
@@ -49,8 +52,8 @@ TOWN = 25.0
 AROUND = 40.0
 
 
-def clash(one: Event, other: Event, ontology: Ontology) -> bool:
-    """Whether something keeps two mentions apart."""
+def clash(one: Event, other: Event, ontology: Ontology, *, kin: bool = False) -> bool:
+    """Whether something keeps two mentions apart; ``kin``: the happening of the other one has an act like the one."""
     one, other = _unordered(one, other), _unordered(other, one)
     one, other = at_its_cause(one, other), at_its_cause(other, one)
     one, other = without_sides_of_reply(one), without_sides_of_reply(other)
@@ -62,7 +65,8 @@ def clash(one: Event, other: Event, ontology: Ontology) -> bool:
         or _hits_own(other, one)
         or _is_another_victim(*sorted((one, other), key=lambda event: event.trigger.start))
         or not (
-            same_family(one.action, other.action, ontology)
+            kin
+            or same_family(one.action, other.action, ontology)
             or {one.action, other.action} & FIRED
             and (_is_blast(one, other) or _denies_firing(one, other))
             or {one.action, other.action} <= HOLDING
@@ -96,7 +100,9 @@ def fought_out(fight: Event, cluster: Sequence[Event]) -> Event:
 def _unordered(fight: Event, harm: Event) -> Event:
     """A fight beside harm that may be of it, as an act of both sides: "rebels clashed with police; *four men died*"."""
     ends_in = HARM if fight.action == "Riot" else HARM - DAMAGE
-    if not fight.reciprocal or harm.reciprocal or harm.action not in ends_in:
+    if fight.reciprocal and harm.reciprocal:  # "an army patrol clashed with rebels": whose order is by chance
+        return replace(fight, agents=(*fight.agents, *fight.targets), targets=())
+    if not fight.reciprocal or harm.action not in ends_in:
         return fight
     return replace(fight, reciprocal=False, agents=(*fight.agents, *fight.targets), targets=())
 

@@ -136,7 +136,12 @@ class Antecedents:
             return None if noun is None else described_name(noun, self.words)
         if is_elliptic(head):
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
-            if head.lower_ == "others" and counted is not None and counted.tag_ == "NN":
+            if (
+                head.lower_ == "others"
+                and counted is not None
+                and counted.tag_ == "NN"
+                and not self._is_ranker(counted)
+            ):
                 return None  # "killed a police *chief* and wounded seven **others**", who are no chiefs
             number = head.pos_ == "NUM" or head.lower_ == "one"
             hit = (
@@ -150,6 +155,12 @@ class Antecedents:
         if (name := described_name(head, self.words)) != head:
             return name
         return (self._person_of(head) or self._of_noun(head)) if self.mentions.is_bare(head) else None
+
+    def _is_ranker(self, noun: Token) -> bool:
+        """Whether somebody is told only to bear arms for a side, as others beside him: "*a rebel* was killed and four hurt"."""
+        role = self.words.role(noun)
+        kinds = IRREGULAR | {"Military"}
+        return role is not None and role.person and role.kind in kinds and "leader" not in self.words.classes(noun)
 
     # ------------------------------------------------------------ pronouns
 

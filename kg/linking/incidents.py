@@ -64,13 +64,15 @@ def group(
             acts = [told[i] for i in links.get(index, ())]
             alone = not any(not act.several and not act.definite for act in acts)
             later = [events[i] for i in sorted(links.get(index, ())) if i not in where and not _apart(event, events[i])]
+            later = [act for act in later if act.rule != RULE]  # "was killed in the same *incident*"
             harm = event.action in HARM and not event.agents and not event.places and alone
+            harm = harm and not any(a.kind == "Person" and a.name for a in event.targets)  # "the murder of *Ana Ruiz*"
             plural = told[index].definite and event.trigger.text.endswith("s")
             sums = {n for n, members in enumerate(clusters) if told[members[0]].several}
             sums -= {n for n in sums if harm and events[clusters[n][0]].action not in HARM}
             sums -= {n for n in sums if plural and events[clusters[n][0]].action == event.action}
             open_ = [members for n, members in enumerate(clusters) if n not in sums]
-            open_ = [members for members in open_ if told[index].apart.isdisjoint(members)]
+            open_ = [m for m in open_ if told[index].apart.isdisjoint(m) or _is_known_by(event, [events[i] for i in m])]
             open_ = [m for m in open_ if _is_of_section(event, told[index], events[m[-1]], told[m[-1]])]
             if told[index].record:
                 open_ = [m for m in open_ if any(shared(event.targets, events[i].targets) for i in m)]
@@ -87,7 +89,8 @@ def group(
                 if not _is_kept_from(event, later, [events[i] for i in m], ontology, _is_headed(index, told, m))
             ]
             open_ = _in_reach(open_, events, ontology)
-            acts_too = [event, *later] if told[index].lead else [event]
+            fights = [act for act in later if act.reciprocal]  # "nine were killed in *the fighting*"
+            acts_too = [event, *(later if told[index].lead else fights)]
             best = _best(acts_too, told, index, open_, events, ontology, today)
             number = clusters.index(open_[best]) if best < len(open_) else len(clusters)
         if number == len(clusters):
@@ -115,7 +118,7 @@ def _echoed(
 
     It is one told in its sentence or news, told before, of its action, else of its family, the nearest.
     """
-    best = (False, False, 0, False, 0, alone)
+    best = (False, False, False, 0, False, 0, alone)
     named = [p for p in echo.places if 0 <= echo.trigger.start - p.end <= 1]  # "the *Lesk* incident"
     for number, members in enumerate(clusters):
         fitting = [events[i] for i in members if events[i].status in REAL and not events[i].reciprocal]
@@ -129,8 +132,9 @@ def _echoed(
             counted = echo.action == "Killing" and bool(echo.casualties)  # "burned the town, which left *97 deaths*"
             here = counted and any(event.sentence == echo.sentence for event in fitting)
             news = bool(named) or fresh[number] or any(event.sentence == echo.sentence for event in fitting)
-            best = max(best, (here, news, like, told, -gap, number))
-    return best[5]
+            same = any(shared(echo.targets, event.targets) for event in fitting)  # "*his* **death**"
+            best = max(best, (here, same, news, like, told, -gap, number))
+    return best[6]
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -147,6 +151,11 @@ def _apart(one: Event, other: Event) -> bool:
         or times_clash(one, other)
         or places_clash(*(known if one.sentence == other.sentence else (one.places, other.places)))
     )
+
+
+def _is_known_by(event: Event, cluster: Sequence[Event]) -> bool:
+    """Whether a happening told in a sentence before has the victims of a mention, whatever that came after."""
+    return any(e.sentence.start < event.sentence.start and shared(event.targets, e.targets) for e in cluster)
 
 
 def _is_kept_from(

@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.linking.clashes import FOUGHT, HARM, clash, fought_out
 from kg.linking.dates.calendar import iso_day
-from kg.linking.deaths import dies_once
+from kg.linking.deaths import are_the_victims, dies_once, named_anew
 from kg.linking.introductions import Introduction
 from kg.linking.retelling import names_known_doers, tells_setting, without_unknown_places
 from kg.linking.same_sides import shared, told_again
@@ -62,7 +62,8 @@ def likeness(
     """
     if any(dies_once(event, other, ontology) for other in cluster):
         return ONCE
-    plain = replace(event, targets=()) if told.more else event
+    anew = named_anew(event, cluster)
+    plain = replace(event, targets=()) if told.more or anew else event
     plain = replace(plain, places=()) if tells_setting(event, told.definite) else plain
     if headed:
         plain, cluster = without_unknown_places(plain), [without_unknown_places(other) for other in cluster]
@@ -70,8 +71,9 @@ def likeness(
         return 0.0
     act = max(_same_act(event, other, ontology) for other in cluster)
     violent = ontology.is_a(event.action, "Violence")
-    target = any(shared(event.targets, other.targets) for other in cluster)
     near = _nearness(event, cluster)
+    target = anew or any(shared(event.targets, other.targets) for other in cluster)
+    target = target or (near == 1 and are_the_victims(event, cluster))
     again = near == 1 and any(told_again(event.agents, other.agents) for other in cluster)
     again = again or (main and names_known_doers(event))
     agent = again or any(shared(event.agents, other.agents) for other in cluster)
@@ -92,6 +94,8 @@ def likeness(
         act < SAME and event.trigger.text.endswith("s")
     )  # "the *bombings*" beside one murder
     tied = target or agent or place or day or points or goes_on or event.status == "denied"
+    if told.aside and alone and not tied:
+        return 0.0  # "hours after rebels *attacked* a village", which was not told before
     murder = _is_murder(event) or (_is_on_things(event) and _is_of_murder(cluster))
     if not tied and (murder or (alone and (act < 1 or told.fresh))):
         return 0.0  # other violence near by is another happening
@@ -116,7 +120,8 @@ def likeness(
 def clashes(event: Event, cluster: Sequence[Event], ontology: Ontology, known: bool) -> bool:
     """Whether something keeps a mention apart from a cluster, in which a ``known`` fight is of the assault it came of."""
     event = fought_out(event, cluster) if known else event
-    return any(clash(event, fought_out(other, cluster), ontology) for other in cluster)
+    kin = any(other.action == event.action for other in cluster)
+    return any(clash(event, fought_out(other, cluster), ontology, kin=kin) for other in cluster)
 
 
 def _is_murder(event: Event) -> bool:

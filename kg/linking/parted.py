@@ -17,6 +17,8 @@ from kg.ontology.word_classes import word_class
 #: lengths of time after which something is another happening
 LENGTHS = frozenset("hour day night week fortnight month year decade".split())
 ORDER = frozenset({"after", "before", "following"})
+#: what tells that some time passed, however short: "*minutes after* the blast", "*soon after* the attack"
+SHORT = LENGTHS | {"minute", "moment", "soon", "shortly"}
 #: what an act answers or remembers another with: "*in retaliation for* an attack", "*in the wake of* the killings"
 ANSWERS = frozenset("retaliation response reprisal revenge answer retribution reaction".split())
 DAYS = frozenset({"day", "night", "morning", "eve"})
@@ -159,10 +161,11 @@ def _answered(token: Token) -> Iterator[Token]:
 
 
 def _is_measured(link: Token) -> bool:
-    """Whether a length of time stands before "after" or "before": "*two days* after gunmen shot a guard"."""
+    """Whether a time stands before "after" or "before": "*two days* after gunmen shot a guard", "*soon* after the attack"."""
     before = link.nbor(-1) if link.i > link.sent.start else None
     named = before is not None and any(c.pos_ == "PROPN" for c in before.children)  # "on *Friday night* after a swim"
-    return before is not None and before.lemma_.lower() in LENGTHS and not named
+    lengths = SHORT if link.lower_ == "after" else LENGTHS  # "called minutes *before* each explosion"
+    return before is not None and before.lemma_.lower() in lengths and not named
 
 
 def _inside(link: Token) -> list[Token]:

@@ -47,7 +47,8 @@ def ties(
     for n, draft in enumerate(drafts):
         other = heads.get(draft.cause) if draft.cause is not None else None
         if other is None and violent[n]:
-            other = _governing(doc[draft.head], heads, UNTIL | BESIDE if draft.action in HARMS else UNTIL)
+            above = {i: m for i, m in heads.items() if m != n}  # "killed when *blasts* **rocked** Lesk"
+            other = _governing(doc[draft.head], above, UNTIL | BESIDE if draft.action in HARMS else UNTIL)
         if other is None or other in (apart or {}).get(n, ()):
             continue
         if drafts[other].action in DAMAGE and draft.cause is None and _is_scene_clause(doc[draft.head]):

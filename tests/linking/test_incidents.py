@@ -348,9 +348,9 @@ def test_an_echo_of_nothing_stays_alone() -> None:
 def test_a_mention_is_held_against_the_happenings_near_it(monkeypatch: pytest.MonkeyPatch, shipped: Ontology) -> None:
     held: list[Event] = []
 
-    def counted(one: Event, other: Event, known: Ontology) -> bool:
+    def counted(one: Event, other: Event, known: Ontology, *, kin: bool) -> bool:
         held.append(one)
-        return clash(one, other, known)
+        return clash(one, other, known, kin=kin)
 
     monkeypatch.setattr("kg.linking.likeness.clash", counted)
     towns = [event("Attack", at=n, places=(place(f"Lesk{chr(0x4E00 + n)}"),)) for n in range(2 * REACH)]
