@@ -86,11 +86,10 @@ def _violence(event: Event, near: Sequence[Event]) -> str | None:
         return SEXUAL
     if event.acled == GRENADE and are_crowd(event.agents) and patterns.WHILE.search(event.sentence.text):
         return VIOLENT
-    at_protest = any(o.action == "Protest" and o.trigger.start > event.trigger.start for o in near)
-    if event.acled == DAMAGE and at_protest and patterns.WHILE.search(event.sentence.text) and not _bears_arms(event):
+    if event.acled == DAMAGE and _at_protest(event, near) and not _bears_arms(event):
         return VIOLENT
     rioted = event.action in DAMAGES and not event.agents and event.acled == DAMAGE
-    if rioted and any(o.acled == VIOLENT and o.action in DAMAGES for o in near):
+    if rioted and any(o.acled == VIOLENT and o.action in DAMAGES | {"Riot"} for o in near):
         return VIOLENT  # "flared into *arson* when the crowd set coaches on fire"
     if event.acled == MOB and event.action in DAMAGES and any(other.acled in (PROTEST, VIOLENT) for other in near):
         return VIOLENT
@@ -101,6 +100,13 @@ def _violence(event: Event, near: Sequence[Event]) -> str | None:
     if event.action == "CrowdControl" and any(o.acled == VIOLENT and are_crowd(o.agents) for o in near):
         return VIOLENT
     return _gone_in(event, near) if event.action == "Offensive" else event.acled
+
+
+def _at_protest(event: Event, near: Sequence[Event]) -> bool:
+    """Whether something is destroyed in the course of a protest: "**torched** the court *during a march*"."""
+    sentence = event.sentence.text
+    behind = any(o.action == "Protest" and o.trigger.start > event.trigger.start for o in near)
+    return bool((behind and patterns.WHILE.search(sentence)) or patterns.MEANWHILE.search(sentence.lower()))
 
 
 def _robs(event: Event) -> bool:
