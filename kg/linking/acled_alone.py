@@ -253,6 +253,8 @@ def _captured(event: Event) -> str | None:
         return TRANSFER
     if not event.agents:
         return event.acled
+    if any(patterns.LOYAL.search(actor.head.text.lower()) for actor in event.agents):
+        return REGAINED
     if event.agents[0].kind in ARMED_GROUPS - {"Militia"} and event.agents[0].sector == "REB":
         return OVERTAKEN
     state = is_state(event.agents) or all(a.kind == "Coalition" and a.sector in ("MIL", "GOV") for a in event.agents)

@@ -11,6 +11,7 @@ from kg.linking.acled_labels import (
     ARMED_KINDS,
     ARRESTS,
     ATTACK,
+    BASE,
     DAMAGE,
     DAMAGES,
     DISRUPTED,
@@ -42,6 +43,8 @@ def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
     """What an event is with the others of its sentence."""
     if against := against_protest(event, near, who):
         return against
+    if event.action in ("Occupation", "Offensive", "Deployment", "TerritoryCapture") and _settled_in(event, near):
+        return BASE
     if event.acled in (ABDUCTION, ARRESTS, ATTACK) and _violated(event, near):
         return SEXUAL
     if event.action == "Arrest" or event.acled == ABDUCTION:
@@ -55,6 +58,15 @@ def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
         told |= {INTERVENTION for other in near if seized_there(event, other)}
         return next((label for label in (EXCESSIVE, INTERVENTION, VIOLENT) if label in told), PROTEST)
     return _violence(event, near)
+
+
+def _settled_in(event: Event, near: Sequence[Event]) -> bool:
+    """Whether those who come to a building stay in it: "**occupied** the clinic and *made it their base*"."""
+    own = {actor.head.start for actor in event.agents} | {
+        actor.antecedent.start for actor in event.agents if actor.antecedent
+    }
+    bases = [o for o in near if o.action == "BaseEstablishment" and o.trigger.start > event.trigger.end]
+    return any(own & {(a.antecedent or a.head).start for a in o.agents} for o in bases)
 
 
 def _seized(event: Event, near: Sequence[Event]) -> str | None:

@@ -11,10 +11,12 @@ PEACEFULLY = re.compile(
     r"|(?:met|meeting|encounter\w*|fac\w+|found|put up|offer\w*) (?:with )?(?:no|little|hardly any) (?:armed )?resistance"
     r"|not a (?:single )?(?:shot|round) (?:was |being |had been |has been )?(?:fired|heard|let off)"
     r"|without (?:so much as )?(?:an?|the) (?:single )?(?:[\w-]+ )?(?:drop of blood|window|scratch|shell)|not a drop of blood"
-    r"|(?:nobody|no one|neither side|neither|none of them) (?:[\w-]+ )?(?:fir(?:ed|ing)|shot|shooting|resist(?:ed|ing)|fought)"
+    r"|(?:nobody|no one|neither side|neither|none of them) (?:[\w-]+ )?(?:fir(?:ed|ing)|shot|shooting"
+    r"|resist(?:ed|ing)|fought)"
     r"|(?:nothing|nobody|no one) to (?:shoot at|fire at|fight|stop (?:it|them))"
     r"|(?:let|waved|ushered) (?:them|him|her|it) (?:in|through)|open(?:ed|ing) (?:the|its|their) gates"
-    r"|(?:under|following|after|as part of|in line with|in accordance with) (?:an?|the|its|their) (?:[\w-]+ ){0,3}(?:agreement|deal|accord|pact|terms))\b"
+    r"|(?:under|following|after|as part of|in line with|in accordance with) (?:an?|the|its"
+    r"|their) (?:[\w-]+ ){0,3}(?:agreement|deal|accord|pact|terms))\b"
 )
 #: those who held a place left it before others came: "after *the soldiers had withdrawn*"
 VACATED = re.compile(
@@ -23,13 +25,15 @@ VACATED = re.compile(
     r"[^.;]* (?:withdr\w+|vacat\w+|abandon\w+|evacuat\w+|desert\w+|left|leaving|pulled out|pulled back"
     r"|departed|moved out|gone|quit|slipped (?:away|out)|sailed (?:away|off)|driven (?:away|off)|marched (?:away|off|out)"
     r"|given up|locked up)\b"
-    r"|\bfound (?:the |its |their )?(?:[\w-]+ ){1,3}(?:empty|deserted|abandoned)\b|\bfinding [^.;]{1,40} (?:empty|deserted|abandoned)\b"
+    r"|\bfound (?:the |its |their )?(?:[\w-]+ ){1,3}(?:empty|deserted|abandoned)\b"
+    r"|\bfinding [^.;]{1,40} (?:empty|deserted|abandoned)\b"
     r"|\b(?:abandoned|vacated|deserted|empty|undefended) (?:[\w-]+ ){0,2}(?:towns?|villages?|bases?|posts?|outposts?|camps?"
     r"|barracks|positions?|checkpoints?|garrisons?)\b"
 )
 #: what tells that a place was fought for all the same
 FOUGHT = re.compile(
-    r"\b(?:fight(?:ing|s)?\b|fought|clash|battle|heavy|shell|bomb|attack|assault|gunfire|combat|storm|repel|kill|wound|offensive|ambush)"
+    r"\b(?:fight(?:ing|s)?\b|fought|clash|battle|heavy|shell|bomb|attack|assault|gunfire|combat|storm|repel"
+    r"|kill|wound|offensive|ambush)"
 )
 #: a bomb that goes off before it should, in the hands of those who make or lay it
 PREMATURE = re.compile(
@@ -62,7 +66,8 @@ DEMANDING = re.compile(
 STANDING_UP = re.compile(
     r"\bchant\w*|\bslogans?\b|\bflag-waving|\bsit-in\b|\bsitting (?:in|on|down) |\bmarch(?:ers?|ing)\b"
     r"|\bfellow-(?:march|walk|protest)"
-    r"|\b(?:unroll|unfurl|unfold|rais|hold|wav|carry)\w* [^.;]*\b(?:banners?|placards?|posters?|flags?|signs|umbrellas|blank (?:\w+ )?(?:papers?|sheets?)"
+    r"|\b(?:unroll|unfurl|unfold|rais|hold|wav|carry)\w* [^.;]*\b(?:banners?|placards?|posters?|flags?|signs"
+    r"|umbrellas|blank (?:\w+ )?(?:papers?|sheets?)"
     r"|sheets? of paper)\b"
     r"|\bdemonstrat(?:ors?|ing)\b|\bprotest(?:ers?|ing)\b|\bpicket\w*|\bstrikers\b|\bstriking (?:[\w-]+ ){1,3}"
 )
@@ -118,7 +123,8 @@ OWN_BOMB = re.compile(
 OWN_EXPLOSIVES = re.compile(r"\b(?:his|her|their)(?: own)? (?:[\w-]+ ){0,2}(?:explosives|bombs?|device|charges?)\b")
 #: people who set off what they carry, and no band that set it off from afar
 SINGLE = re.compile(
-    r"\b(?:man|men|woman|women|girls?|boys?|teenagers?|widows?|sisters?|brothers?|attackers?|assailants?|bombers?|driver|youths?)$"
+    r"\b(?:man|men|woman|women|girls?|boys?|teenagers?|widows?|sisters?|brothers?|attackers?|assailants?"
+    r"|bombers?|driver|youths?)$"
 )
 WORN = re.compile(
     r"\b(?:he|she|they|it) (?:was |were |had )?(?:wore|wearing|worn|carried|strapped)\b"
@@ -144,7 +150,8 @@ GAS_SHELL = re.compile(
 )
 #: crowds whose killing is mob violence whoever dies
 LYNCHERS = re.compile(
-    r"\b(?:mobs?|villagers|residents|locals|inhabitants|crowds?|townspeople|refugees|passengers|traders|devotees|mourners|inmates"
+    r"\b(?:mobs?|villagers|residents|locals|inhabitants|crowds?|townspeople|refugees|passengers|traders"
+    r"|devotees|mourners|inmates"
     r"|worshippers|neighbou?rs|bystanders|onlookers|passers-by|students|commuters|fans|relatives|clansmen|in-laws)$"
 )
 #: an answer to fire, which tells that both sides fought
@@ -167,7 +174,8 @@ TAKEN = re.compile(
 )
 #: what people of one neighbourhood lose to a crowd, and nobody in power
 PRIVATE = re.compile(
-    r"\b(?:houses?|homes?|huts?|shops?|stalls?|church(?:es)?|mosques?|temples?|shrines?|synagogues?|colony|quarters?|villages?"
+    r"\b(?:houses?|homes?|huts?|shops?|stalls?|church(?:es)?|mosques?|temples?|shrines?|synagogues?|colony"
+    r"|quarters?|villages?"
     r"|hamlets?|settlements?|neighbou?rhoods?|business(?:es)?|clinics?|famil(?:y|ies))\b"
 )
 #: fights of neighbours of two creeds or peoples
@@ -175,7 +183,8 @@ COMMUNAL = re.compile(r"\b(?:communal|sectarian|religious|group|caste)\b")
 LYNCHING = re.compile(r"\b(?:lynch|necklac)")
 #: how people demand something before everybody: "*sat* outside the ministry demanding their pay"
 PUBLICLY = re.compile(
-    r"\b(?:banners?|placards?|slogans?|candles?|portraits?|photographs|effig(?:y|ies)|squatt\w+|sat|sitting|camped|camping|walked"
+    r"\b(?:banners?|placards?|slogans?|candles?|portraits?|photographs|effig(?:y|ies)|squatt\w+|sat|sitting"
+    r"|camped|camping|walked"
     r"|lined|throng\w+|poured|massed|slept|sleeping|(?:came|turned|coming|turning) out|took to|march\w*|occup\w+|picket\w*"
     r"|knelt|streets|(?:outside|in front of) (?:the|a|an|its|his) |chant\w*|block(?:ed|ing)"
     r"|(?:closed|shut|closing|shutting) (?:the|a) (?:[\w-]+ )?(?:road|highway|motorway|border|bridge))\b"
@@ -196,17 +205,28 @@ BLOWS = re.compile(r"\bblows?\b")
 EXCHANGE = re.compile(r"\b(?:exchange|duel|trad|swap)")
 #: what is done in the course of a protest: "torched the court **during a march**"
 MEANWHILE = re.compile(
-    r"\bduring (?:an?|the|their|its|another) (?:[\w-]+ ){0,3}(?:protest|demonstration|rally|march|procession|hartal|bandh|picket|strike|sit-in)s?\b"
+    r"\bduring (?:an?|the|their|its|another) (?:[\w-]+ ){0,3}(?:protest|demonstration|rally|march|procession"
+    r"|hartal|bandh|picket|strike|sit-in)s?\b"
 )
 #: those who break up a protest, and with what, where who killed there is not told
 POLICING = re.compile(
-    r"\b(?:police\w*|security forces|soldiers|troops|gendarmes|tear ?gas|water cannons?|live (?:rounds|ammunition|fire|bullets)|rubber bullets)\b"
+    r"\b(?:police\w*|security forces|soldiers|troops|gendarmes|tear ?gas|water cannons?|live (?:rounds"
+    r"|ammunition|fire|bullets)|rubber bullets)\b"
 )
 #: how harm is done by an act that is told behind it: "killed three **with** an air strike"
 BY_MEANS = re.compile(r"[^.;,:]{0,60}\b(?:with|in|by|using|through) (?:[\w-]+ ){1,3}")
+#: those who serve guns that fire from afar
+GUNNERS = re.compile(r"\b(?:gunners|artillery(?:men)?|howitzers|mortar crews?)\b")
+#: those who fight for a government by name: "*loyalists* recovered the port"
+LOYAL = re.compile(r"\b(?:loyalists?|loyalist \w+|pro-government|government|state|army|troops|soldiers)\b")
+#: who is told to be protesting: "men *who were marching*"
+WHO_PROTEST = re.compile(
+    r"\bwho (?:had |were |was |have )?(?:been )?(?=march|protest|demonstrat|rall|picket|gather|chant)"
+)
 #: weapons that are taken from those who would use them
 ARMS = re.compile(
-    r"\b(?:weapons?|weaponry|arms|ammunition|munitions?|rifles?|guns?|pistols?|detonators?|explosives?|grenades?|missiles?|rockets?|mortars?"
+    r"\b(?:weapons?|weaponry|arms|ammunition|munitions?|rifles?|guns?|pistols?|detonators?|explosives?"
+    r"|grenades?|missiles?|rockets?|mortars?"
     r"|drones?|bombs?|ammonium nitrate|landmines?|warheads?|cartridges|dynamite)\b"
 )
 #: what goes on at the same time
@@ -216,7 +236,8 @@ HEAVY = re.compile(r"\b(?:artillery|mortar|rocket|shell|tank)")
 CULPRIT = re.compile(r"\b(?:thief|thieves|robber|burglar|kidnapper|rapist|witch|suspect|culprit|bandit)")
 #: somebody of whom nothing is known since he was seized
 VANISHED = re.compile(
-    r"\b(?:whereabouts|nothing (?:has|had) been heard|(?:has|have) not been (?:seen|heard)|no (?:news|word|trace|sign) (?:of|from)"
+    r"\b(?:whereabouts|nothing (?:has|had) been heard|(?:has|have) not been (?:seen|heard)|no (?:news|word"
+    r"|trace|sign) (?:of|from)"
     r"|(?:one|any|a) word (?:of|from) (?:him|her|them)|(?:fate|fates) (?:is|are|remains?) unknown"
     r"|(?:to|at) an? (?:unknown|unidentified) (?:location|place|destination|spot)"
     r"|(?:den(?:y|ies|ied)|admits?|admitted) (?:to )?(?:hold|hav)ing (?:him|her|them))"

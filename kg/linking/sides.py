@@ -34,12 +34,15 @@ def sides(words: Words, agents: Sequence[int], targets: Sequence[int], head: int
 
 
 def _is_earlier(head: Token) -> bool:
-    """Whether an act stands before the clause as its time, or tells of somebody of it: "men **captured** last year were freed"."""
+    """Whether an act stands before its clause as a time, or tells of somebody there: "men **captured** last year were freed"."""
     if head.dep_ == "acl" and head.tag_ == "VBN":
         return head.head.dep_ in {"nsubj", "nsubjpass"} and head.head.i < head.i < head.head.head.i
+    above = [head, *head.ancestors]
+    told = next((t for t in above if t.dep_ == "relcl"), None)
+    if told is not None and told.head.dep_ in {"nsubj", "nsubjpass"} and told.i < told.head.head.i:
+        return True
     if head.pos_ != "NOUN":
         return False
-    above = [head, *head.ancestors]
     fronted = (
         a for a, over in zip(above, above[1:], strict=False) if a.dep_ == "prep" and over.pos_ in {"VERB", "AUX"}
     )
