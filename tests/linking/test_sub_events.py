@@ -255,3 +255,52 @@ def test_what_is_fired_and_intercepted_reaches_nobody() -> None:
 def test_those_held_who_go_free_are_an_agreement() -> None:
     held = event("Abduction", "held", agents=(REBELS,), targets=(RESIDENTS,))
     assert types(held, event("PrisonerRelease", "freed", targets=(RESIDENTS,))) == ["Agreement"] * 2
+
+
+def test_what_was_before_the_act_is_no_event_of_its_own_unless_harm_came_of_it() -> None:
+    siege = {"event:Siege": Sides(frozenset(), frozenset(), earlier=True)}
+    taken = event("TerritoryCapture", "taken", agents=(REBELS,), targets=(TOWN,), trigger=Span(20, 25, "taken"))
+    assert types(event("Siege"), taken, known=siege) == [None, "Non-state actor overtakes territory"]
+    killed = event("Killing", targets=(RESIDENTS,), trigger=Span(20, 26, "killed"))
+    assert types(event("Siege"), killed, known=siege)[0] == "Other"
+
+
+def test_those_driven_from_a_place_lose_it() -> None:
+    assert types(event("Expulsion", "expelled", agents=(REBELS,), targets=(SOLDIERS,))) == [
+        "Non-state actor overtakes territory"
+    ]
+    assert types(event("Expulsion", "expelled", agents=(SOLDIERS,), targets=(RESIDENTS,))) == ["Other"]
+
+
+def test_loyalists_regain_ground() -> None:
+    loyalists = actor("loyalists", "ArmedGroup", "REB")
+    assert types(event("TerritoryRecapture", agents=(loyalists,), targets=(TOWN,))) == ["Government regains territory"]
+
+
+def test_who_occupies_a_building_and_stays_sets_up_a_base() -> None:
+    base = event("BaseEstablishment", "made", agents=(REBELS,), trigger=Span(30, 34, "made"))
+    stays = "Headquarters or base established"
+    assert types(event("Occupation", agents=(REBELS,), targets=(OFFICE,)), base) == [stays, stays]
+
+
+def test_harm_is_what_it_was_done_with() -> None:
+    told = Span(0, 40, "They killed four rebels in an air strike.")
+    harm = event("Killing", agents=(SOLDIERS,), targets=(REBELS,), trigger=Span(5, 11, "killed"), sentence=told)
+    strike = event("Airstrike", trigger=Span(30, 40, "air strike"), sentence=told)
+    assert types(harm, strike) == ["Air/drone strike"] * 2
+
+
+def test_weapons_that_are_seized_are_disrupted() -> None:
+    assert types(event("Seizure", agents=(POLICE,), targets=(actor("a crate of detonators", "Object"),))) == [
+        "Disrupted weapons use"
+    ]
+
+
+def test_what_burns_in_the_course_of_a_march_is_a_riot() -> None:
+    told = Span(0, 50, "They torched the registry during a march.")
+    assert types(event("Arson", agents=(RESIDENTS,), targets=(OFFICE,), sentence=told)) == ["Violent demonstration"]
+
+
+def test_bottles_between_two_crowds_are_a_brawl() -> None:
+    told = Span(0, 60, "Bottles flew between the backers of two candidates.")
+    assert types(event("Riot", "flew", sentence=told)) == ["Mob violence"]
