@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -43,9 +44,7 @@ def _is_earlier(head: Token) -> bool:
         return True
     if head.pos_ != "NOUN":
         return False
-    fronted = (
-        a for a, over in zip(above, above[1:], strict=False) if a.dep_ == "prep" and over.pos_ in {"VERB", "AUX"}
-    )
+    fronted = (a for a, over in pairwise(above) if a.dep_ == "prep" and over.pos_ in {"VERB", "AUX"})
     phrase = next(fronted, None)
     if phrase is None or phrase.i > phrase.head.i:
         return False

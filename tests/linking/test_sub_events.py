@@ -31,6 +31,11 @@ def event(action: str, trigger: str = "x", **more: object) -> Event:
     return replace(made, **more)  # type: ignore[arg-type]
 
 
+def at(told: Event, start: int) -> Event:
+    """An event whose trigger starts there."""
+    return replace(told, trigger=Span(start, start + len(told.trigger.text), told.trigger.text))
+
+
 def tool(kind: str) -> tuple[Instrument, ...]:
     """One instrument of a kind."""
     return (Instrument(0, 1, kind, kind),)
@@ -259,9 +264,9 @@ def test_those_held_who_go_free_are_an_agreement() -> None:
 
 def test_what_was_before_the_act_is_no_event_of_its_own_unless_harm_came_of_it() -> None:
     siege = {"event:Siege": Sides(frozenset(), frozenset(), earlier=True)}
-    taken = event("TerritoryCapture", "taken", agents=(REBELS,), targets=(TOWN,), trigger=Span(20, 25, "taken"))
+    taken = at(event("TerritoryCapture", "taken", agents=(REBELS,), targets=(TOWN,)), 20)
     assert types(event("Siege"), taken, known=siege) == [None, "Non-state actor overtakes territory"]
-    killed = event("Killing", targets=(RESIDENTS,), trigger=Span(20, 26, "killed"))
+    killed = at(event("Killing", "killed", targets=(RESIDENTS,)), 20)
     assert types(event("Siege"), killed, known=siege)[0] == "Other"
 
 
@@ -278,15 +283,15 @@ def test_loyalists_regain_ground() -> None:
 
 
 def test_who_occupies_a_building_and_stays_sets_up_a_base() -> None:
-    base = event("BaseEstablishment", "made", agents=(REBELS,), trigger=Span(30, 34, "made"))
+    base = at(event("BaseEstablishment", "made", agents=(REBELS,)), 30)
     stays = "Headquarters or base established"
     assert types(event("Occupation", agents=(REBELS,), targets=(OFFICE,)), base) == [stays, stays]
 
 
 def test_harm_is_what_it_was_done_with() -> None:
     told = Span(0, 40, "They killed four rebels in an air strike.")
-    harm = event("Killing", agents=(SOLDIERS,), targets=(REBELS,), trigger=Span(5, 11, "killed"), sentence=told)
-    strike = event("Airstrike", trigger=Span(30, 40, "air strike"), sentence=told)
+    harm = at(event("Killing", "killed", agents=(SOLDIERS,), targets=(REBELS,), sentence=told), 5)
+    strike = at(event("Airstrike", "air strike", sentence=told), 30)
     assert types(harm, strike) == ["Air/drone strike"] * 2
 
 
