@@ -66,12 +66,16 @@ def alone(event: Event, who: Sides) -> str | None:
         return crowd
     if event.action in CAPTURES or (event.action == "Occupation" and is_armed(event.agents, NOBODY.agents)):
         return _captured(event)
-    if event.action == "Offensive":
+    if event.action == "Offensive" or (
+        event.action in ("Expulsion", "Coup") and is_armed(event.targets, NOBODY.targets)
+    ):
         return _fought_for(event)
     if event.action == "Invasion" and any(a.kind in ARMED_GROUPS for a in event.agents) and not _meets_arms(event, who):
         return ATTACK
     if event.action in CHANGES | {"MartialLaw"} and patterns.DISSOLVING.search(event.sentence.text.lower()):
         return OTHER if not event.agents or is_state(event.agents) else event.acled
+    if event.action == "Repression" and any(a.kind in ARMED_GROUPS | {"CriminalGroup"} for a in event.targets):
+        return CLASH
     if event.action in TALKS | CHANGES:
         return _settled(event)
     if event.action in POSTS and any(a.kind in ARMED_GROUPS for a in (*event.agents, *event.targets)):
@@ -104,7 +108,8 @@ def _by_means(event: Event, who: Sides) -> str | None:
     if event.acled not in (ATTACK, DAMAGE, CLASH, AIR, SHELLING, EXPLOSIVE, GRENADE):
         return event.acled
     weapons = _weapons(event)
-    if event.action == "Seizure" and (weapons or patterns.LADEN.search(event.sentence.text)):
+    armed = weapons or any(patterns.ARMS.search(actor.text.lower()) for actor in event.targets)
+    if event.action == "Seizure" and (armed or patterns.LADEN.search(event.sentence.text)):
         return DISRUPTED
     if CHEMICAL in weapons:
         return CHEMICAL
@@ -210,12 +215,11 @@ def _fought_for(event: Event) -> str | None:
     grounds = event.places or any(actor.kind not in ARMED_KINDS for actor in event.targets)
     if grounds and _was_free(event.sentence.text.lower()):
         return TRANSFER
-    driven = (
-        patterns.DRIVEN_OUT.search(event.trigger.text.lower())
-        and event.agents
-        and is_armed(event.targets, NOBODY.targets)
-    )
-    return _captured(event) if driven else event.acled
+    if not event.agents:
+        return event.acled
+    trigger = event.trigger.text.lower()
+    driven = patterns.DRIVEN_OUT.search(trigger) and is_armed(event.targets, NOBODY.targets)
+    return _captured(event) if driven or event.action in ("Expulsion", "Coup") else event.acled
 
 
 def _meets_arms(event: Event, who: Sides) -> bool:
@@ -249,6 +253,8 @@ def _captured(event: Event) -> str | None:
         return TRANSFER
     if not event.agents:
         return event.acled
+    if any(patterns.LOYAL.search(actor.head.text.lower()) for actor in event.agents):
+        return REGAINED
     if event.agents[0].kind in ARMED_GROUPS - {"Militia"} and event.agents[0].sector == "REB":
         return OVERTAKEN
     state = is_state(event.agents) or all(a.kind == "Coalition" and a.sector in ("MIL", "GOV") for a in event.agents)

@@ -11,6 +11,7 @@ from kg.linking.acled_labels import (
     ARMED_KINDS,
     ARRESTS,
     ATTACK,
+    BASE,
     DAMAGE,
     DAMAGES,
     DISRUPTED,
@@ -42,6 +43,8 @@ def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
     """What an event is with the others of its sentence."""
     if against := against_protest(event, near, who):
         return against
+    if event.action in ("Occupation", "Offensive", "Deployment", "TerritoryCapture") and _settled_in(event, near):
+        return BASE
     if event.acled in (ABDUCTION, ARRESTS, ATTACK) and _violated(event, near):
         return SEXUAL
     if event.action == "Arrest" or event.acled == ABDUCTION:
@@ -55,6 +58,15 @@ def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
         told |= {INTERVENTION for other in near if seized_there(event, other)}
         return next((label for label in (EXCESSIVE, INTERVENTION, VIOLENT) if label in told), PROTEST)
     return _violence(event, near)
+
+
+def _settled_in(event: Event, near: Sequence[Event]) -> bool:
+    """Whether those who come to a building stay in it: "**occupied** the clinic and *made it their base*"."""
+    own = {actor.head.start for actor in event.agents} | {
+        actor.antecedent.start for actor in event.agents if actor.antecedent
+    }
+    bases = [o for o in near if o.action == "BaseEstablishment" and o.trigger.start > event.trigger.end]
+    return any(own & {(a.antecedent or a.head).start for a in o.agents} for o in bases)
 
 
 def _seized(event: Event, near: Sequence[Event]) -> str | None:
@@ -86,11 +98,10 @@ def _violence(event: Event, near: Sequence[Event]) -> str | None:
         return SEXUAL
     if event.acled == GRENADE and are_crowd(event.agents) and patterns.WHILE.search(event.sentence.text):
         return VIOLENT
-    at_protest = any(o.action == "Protest" and o.trigger.start > event.trigger.start for o in near)
-    if event.acled == DAMAGE and at_protest and patterns.WHILE.search(event.sentence.text) and not _bears_arms(event):
+    if event.acled == DAMAGE and _at_protest(event, near) and not _bears_arms(event):
         return VIOLENT
     rioted = event.action in DAMAGES and not event.agents and event.acled == DAMAGE
-    if rioted and any(o.acled == VIOLENT and o.action in DAMAGES for o in near):
+    if rioted and any(o.acled == VIOLENT and o.action in DAMAGES | {"Riot"} for o in near):
         return VIOLENT  # "flared into *arson* when the crowd set coaches on fire"
     if event.acled == MOB and event.action in DAMAGES and any(other.acled in (PROTEST, VIOLENT) for other in near):
         return VIOLENT
@@ -101,6 +112,13 @@ def _violence(event: Event, near: Sequence[Event]) -> str | None:
     if event.action == "CrowdControl" and any(o.acled == VIOLENT and are_crowd(o.agents) for o in near):
         return VIOLENT
     return _gone_in(event, near) if event.action == "Offensive" else event.acled
+
+
+def _at_protest(event: Event, near: Sequence[Event]) -> bool:
+    """Whether something is destroyed in the course of a protest: "**torched** the court *during a march*"."""
+    sentence = event.sentence.text
+    behind = any(o.action == "Protest" and o.trigger.start > event.trigger.start for o in near)
+    return bool((behind and patterns.WHILE.search(sentence)) or patterns.MEANWHILE.search(sentence.lower()))
 
 
 def _robs(event: Event) -> bool:

@@ -60,6 +60,8 @@ def _brawl(event: Event, who: Sides) -> str | None:
     if event.action in ("ArmedClash", "Riot") and patterns.HOOLIGANS.search(event.sentence.text):
         return None if is_state(people) or patterns.GUNS.search(trigger) else MOB
     riot = riot or (event.action == "Riot" and patterns.CLASHING.match(trigger) and _rivals(event))
+    if event.action == "Riot" and not people and patterns.BETWEEN.search(event.sentence.text):
+        return MOB
     if not people or not (riot or blows) or is_armed(people, who.targets):
         return None
     return VIOLENT if any(patterns.MARCHERS.search(actor.text.lower()) for actor in people) else MOB
@@ -87,6 +89,9 @@ def _against_state(event: Event) -> bool:
 def is_lynching(event: Event, who: Sides) -> bool:
     """Whether people turn on one of them: "*neighbours* **beat** a thief", "was **lynched**"."""
     if patterns.LYNCHING.search(event.trigger.text.lower()):
+        return True
+    lethal = event.action in LETHAL - {"Shooting"} and "mob" in who.agents
+    if lethal and all(patterns.LYNCHERS.search(actor.head.text.lower()) for actor in event.agents):
         return True
     if event.action != "Beating" or "mob" not in who.agents:
         return False

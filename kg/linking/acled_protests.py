@@ -71,7 +71,7 @@ def _stand_up(event: Event) -> bool:
     """Whether people stand up for something in the sentence, not elsewhere: "seized *marchers*", "fired at men *chanting*"."""
     sentence = event.sentence.text.lower()
     found = patterns.STANDING_UP.search(sentence)
-    return bool(found) and not patterns.ELSEWHERE.search(sentence.replace("who had", ""))
+    return bool(found) and not patterns.ELSEWHERE.search(patterns.WHO_PROTEST.sub("", sentence).replace("who had", ""))
 
 
 def _are_forces(agents: Sequence[Actor]) -> bool:

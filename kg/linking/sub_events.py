@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.linking import acled_patterns as patterns
 from kg.linking.acled_alone import alone
 from kg.linking.acled_beside import beside
 from kg.linking.acled_labels import (
+    AIR,
     ATTACK,
     CAUSES,
     CHEMICAL,
@@ -23,6 +25,7 @@ from kg.linking.acled_labels import (
     INTERVENTION,
     MEANS,
     MOB,
+    SHELLING,
     SUICIDE,
     VIOLENT,
 )
@@ -45,8 +48,12 @@ def with_sub_events(events: Sequence[Event], known: Mapping[str, Sides]) -> list
 
 
 def _describes(event: Event, events: Sequence[Event], known: Mapping[str, Sides]) -> bool:
-    """Whether an event is only a word before somebody of another event of its sentence: "the *jailed* leader's men"."""
-    return known.get(event.id, NOBODY).attributive and any(o.acled for o in _near(event, events))
+    """Whether an event only describes somebody of another event of its sentence, or its time: "the *jailed* leader's men"."""
+    who, told = known.get(event.id, NOBODY), [o for o in _near(event, events) if o.acled]
+    acts = (o for o in told if o.action not in HARMS and o.trigger.start > event.trigger.end)
+    if who.earlier and event.acled not in MEANS and any(not known.get(o.id, NOBODY).earlier for o in acts):
+        return True
+    return who.attributive and any(not known.get(o.id, NOBODY).earlier for o in told)
 
 
 def _told_with(event: Event, near: Sequence[Event]) -> str | None:
@@ -55,8 +62,16 @@ def _told_with(event: Event, near: Sequence[Event]) -> str | None:
         return event.acled
     own = {actor.head.text for actor in event.agents}
     crowds = {VIOLENT, MOB} if not event.agents else set()
-    acts = (o for o in near if (o.acled in MEANS | crowds or _is_mishap(o)) and o.action not in HARMS)
-    return next((o.acled for o in acts if own <= {actor.head.text for actor in o.agents}), event.acled)
+    acts = [o for o in near if (o.acled in MEANS | crowds | {EXCESSIVE} or _is_mishap(o)) and o.action not in HARMS]
+    with_them = (o for o in acts if own <= {actor.head.text for actor in o.agents} or _is_manner(event, o))
+    return next((o.acled for o in with_them), event.acled)
+
+
+def _is_manner(event: Event, other: Event) -> bool:
+    """Whether an act that nobody else is told to do tells how harm was done: "**killed** three with an *air strike*"."""
+    start = event.sentence.start
+    between = event.sentence.text[event.trigger.end - start : other.trigger.start - start]
+    return not other.agents and other.trigger.start > event.trigger.end and bool(patterns.BY_MEANS.fullmatch(between))
 
 
 def _is_mishap(event: Event) -> bool:
@@ -79,6 +94,8 @@ def _of_cause(event: Event, incident: Sequence[Event]) -> str | None:
     labels = {other.acled for other in incident}
     if event.acled == EXPLOSIVE:
         return next((label for label in (SUICIDE, CHEMICAL) if label in labels), EXPLOSIVE)
+    if event.acled in (AIR, SHELLING) and CHEMICAL in labels:
+        return CHEMICAL
     if event.acled == INTERVENTION and EXCESSIVE in labels:
         return EXCESSIVE
     if event.acled != ATTACK and not (event.acled == DAMAGE and event.rule == "caused"):

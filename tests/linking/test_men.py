@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.linking.actors import ActorReader
+from kg.linking.sides import sides
 
 Read = Callable[..., ActorReader]
 
@@ -26,3 +27,19 @@ def test_people_are_what_they_wear_and_whom_they_serve(read_actors: Read, senten
     reader = read_actors(sentence)
     head = next(t for t in reader.words.doc if t.text == word)
     assert reader.actor(head, acting=True).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "earlier"),
+    [
+        ("After a siege the rebels took the fort.", "siege", True),
+        ("After a siege the rebels took the fort.", "took", False),
+        ("Men captured in spring were freed.", "captured", True),
+        ("The man who led the raid was freed.", "raid", True),
+        ("The army left after a siege.", "siege", False),
+    ],
+)
+def test_what_stands_before_the_clause_is_earlier(read_actors: Read, sentence: str, word: str, earlier: bool) -> None:
+    words = read_actors(sentence).words
+    head = next(t for t in words.doc if t.text == word)
+    assert sides(words, (), (), head.i).earlier is earlier

@@ -31,6 +31,11 @@ def event(action: str, trigger: str = "x", **more: object) -> Event:
     return replace(made, **more)  # type: ignore[arg-type]
 
 
+def at(told: Event, start: int) -> Event:
+    """An event whose trigger starts there."""
+    return replace(told, trigger=Span(start, start + len(told.trigger.text), told.trigger.text))
+
+
 def tool(kind: str) -> tuple[Instrument, ...]:
     """One instrument of a kind."""
     return (Instrument(0, 1, kind, kind),)
@@ -255,3 +260,52 @@ def test_what_is_fired_and_intercepted_reaches_nobody() -> None:
 def test_those_held_who_go_free_are_an_agreement() -> None:
     held = event("Abduction", "held", agents=(REBELS,), targets=(RESIDENTS,))
     assert types(held, event("PrisonerRelease", "freed", targets=(RESIDENTS,))) == ["Agreement"] * 2
+
+
+def test_what_was_before_the_act_is_no_event_of_its_own_unless_harm_came_of_it() -> None:
+    siege = {"event:Siege": Sides(frozenset(), frozenset(), earlier=True)}
+    taken = at(event("TerritoryCapture", "taken", agents=(REBELS,), targets=(TOWN,)), 20)
+    assert types(event("Siege"), taken, known=siege) == [None, "Non-state actor overtakes territory"]
+    killed = at(event("Killing", "killed", targets=(RESIDENTS,)), 20)
+    assert types(event("Siege"), killed, known=siege)[0] == "Other"
+
+
+def test_those_driven_from_a_place_lose_it() -> None:
+    assert types(event("Expulsion", "expelled", agents=(REBELS,), targets=(SOLDIERS,))) == [
+        "Non-state actor overtakes territory"
+    ]
+    assert types(event("Expulsion", "expelled", agents=(SOLDIERS,), targets=(RESIDENTS,))) == ["Other"]
+
+
+def test_loyalists_regain_ground() -> None:
+    loyalists = actor("loyalists", "ArmedGroup", "REB")
+    assert types(event("TerritoryRecapture", agents=(loyalists,), targets=(TOWN,))) == ["Government regains territory"]
+
+
+def test_who_occupies_a_building_and_stays_sets_up_a_base() -> None:
+    base = at(event("BaseEstablishment", "made", agents=(REBELS,)), 30)
+    stays = "Headquarters or base established"
+    assert types(event("Occupation", agents=(REBELS,), targets=(OFFICE,)), base) == [stays, stays]
+
+
+def test_harm_is_what_it_was_done_with() -> None:
+    told = Span(0, 40, "They killed four rebels in an air strike.")
+    harm = at(event("Killing", "killed", agents=(SOLDIERS,), targets=(REBELS,), sentence=told), 5)
+    strike = at(event("Airstrike", "air strike", sentence=told), 30)
+    assert types(harm, strike) == ["Air/drone strike"] * 2
+
+
+def test_weapons_that_are_seized_are_disrupted() -> None:
+    assert types(event("Seizure", agents=(POLICE,), targets=(actor("a crate of detonators", "Object"),))) == [
+        "Disrupted weapons use"
+    ]
+
+
+def test_what_burns_in_the_course_of_a_march_is_a_riot() -> None:
+    told = Span(0, 50, "They torched the registry during a march.")
+    assert types(event("Arson", agents=(RESIDENTS,), targets=(OFFICE,), sentence=told)) == ["Violent demonstration"]
+
+
+def test_bottles_between_two_crowds_are_a_brawl() -> None:
+    told = Span(0, 60, "Bottles flew between the backers of two candidates.")
+    assert types(event("Riot", "flew", sentence=told)) == ["Mob violence"]
