@@ -20,8 +20,8 @@ from spacy.tokens import Token
 
 from kg.language.tree import children
 from kg.linking.dates.lengths import is_past
-from kg.linking.introductions import is_sum
 from kg.linking.prominence import Article, prominence
+from kg.linking.several import is_sum
 from kg.linking.sides import Sides
 from kg.linking.telling import SETTLED, is_habit, signs
 from kg.model import Event

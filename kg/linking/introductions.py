@@ -13,6 +13,7 @@ from kg.language.grammar import DEFINITE, POINTING
 from kg.language.tree import children, is_definite
 from kg.language.voice import STOPS
 from kg.linking.parted import DYING
+from kg.linking.several import are_several
 from kg.linking.telling import sentences_before
 from kg.ontology.groupings import HARMS
 from kg.ontology.word_classes import word_class
@@ -22,27 +23,14 @@ APART = frozenset({"another", "separate", "different", "unrelated"})
 #: what was told before, or took place before what was told: "in the *earlier* one", "the *previous* attack"
 EARLIER = frozenset({"earlier", "previous", "prior", "former"})
 ANEW = frozenset({"second", "third", "fourth", "fifth", "other", "similar", "new", "fresh", "further", "subsequent"})
-#: what tells that a thing was done again and again: "came under *repeated* attack"
-OFTEN = frozenset(
-    "repeated frequent constant regular daily continual continuous near-daily persistent incessant".split()
-)
-#: plurals of one thing
-ONE = frozenset({"sanction", "talk", "negotiation"})
-STRIKES = frozenset({"Airstrike", "DroneStrike", "MissileStrike"})
 #: sentences behind which nothing is news any more: the headline, the dateline and the lead
 LATE = 3
-#: numbers that a tally may give without figures
-MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen"})
 #: what tells that a fight came of the attack told before: "in the *ensuing* gun battle", "a shootout *followed*"
 ENSUING = frozenset({"ensue", "follow", "result", "subsequent"})
 #: words for one more of those who come to harm
 MORE = frozenset({"other", "others"})
 #: verbs by which others act back
 ANSWERING = frozenset({"answer", "respond", "retaliate", "reply"})
-#: areas over which many happenings are counted together
-WHOLE = frozenset("city country state province region nation county area metropolis world".split())
-SPANS = frozenset({"week", "month", "year", "decade"})
-YEAR = re.compile(r"(?:19|20)\d\d")
 #: adverbs that begin a sentence on something else
 BESIDES = frozenset({"separately", "elsewhere", "earlier", "meanwhile", "also", "previously"})
 FARTHER = frozenset({"farther", "further"})
@@ -109,14 +97,7 @@ def introductions(
         token = doc[draft.head]
         known = is_definite(token) or (draft.action in HARMS and not draft.agents and _is_further_harm(token))
         known = known or (draft.action == "ArmedClash" and _ensues(token)) or _is_of_day(token)
-        often = any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
-        several = (
-            (token.tag_ == "NNS" and not known and token.lemma_ not in ONE and not _is_raid(doc, draft))
-            or is_sum(token)
-            or often
-            or (_is_all_over(token) and not draft.agents and not tied.get(n))
-            or (is_tally(token, draft) and not tied.get(n))
-        )
+        several = are_several(token, draft, known=known, tied=bool(tied.get(n)))
         acts = [
             token,
             *(doc[drafts[i].head] for i in tied.get(n, ()) if draft.action in HARMS),
@@ -189,45 +170,6 @@ def _is_more(token: Token) -> bool:
     """Whether further people come to harm: "four *others* were **hurt**", "killed two *other* guards"."""
     sides = children(token, "nsubjpass", "dobj")
     return any(t.lower_ in MORE for side in sides for t in (side, *side.children))
-
-
-def _is_raid(doc: Doc, draft: Draft) -> bool:
-    """Whether strikes in a headline are of one raid, on one target: "Air **strikes** on *hospital* kill 23"."""
-    sites = [doc[i] for i in draft.targets]
-    one = bool(sites) and all(t.tag_ in {"NN", "NNP"} for t in sites)
-    return one and draft.action in STRIKES and "\n" not in doc.text[: doc[draft.head].idx]
-
-
-def is_tally(verb: Token, draft: Draft) -> bool:
-    """Whether a verb counts those harmed up to now, further down: "at least 139 people *have been* **killed**"."""
-    has = any(c.lower_ in {"has", "have", "'ve"} for c in children(verb, "aux"))
-    sides = [verb.doc[i] for i in draft.targets]
-    counted = any(t.like_num or t.lower_ in MANY for side in sides for t in (side, side.head, *side.children))
-    return has and counted and sentences_before(verb.sent) >= LATE
-
-
-def _is_all_over(harm: Token) -> bool:
-    """Whether harm below the lead is summed up over an area: "19 others were **shot** *across the city*"."""
-    over = (p for p in children(harm, "prep") if p.lower_ in {"across", "throughout", "around"})
-    areas = any(t.lemma_.lower() in WHOLE for p in over for t in children(p, "pobj"))
-    return areas and harm.pos_ == "VERB" and sentences_before(harm.sent) > 1
-
-
-def is_sum(verb: Token) -> bool:
-    """Whether a verb sums up what happened over a time: "gangs *have* **kidnapped** 1,400 pupils *since* 2020"."""
-    if not any(c.lower_ in {"has", "have", "'ve"} for c in children(verb, "aux")):
-        return False
-    since = [c for c in children(verb, "prep") if c.lower_ == "since"]
-    spans = [t for c in children(verb, "prep") if c.lower_ in {"in", "over", "during"} for t in children(c, "pobj")]
-    counted = [t for t in spans if t.lemma_.lower() in SPANS]
-    if any(t.tag_ == "NNS" for c in children(verb, "prep") if c.lower_ == "for" for t in _spans(c)):
-        return True  # "have *for years* plundered villages"
-    long = (t for t in counted if any(c.lower_ in {"past", "last", "of"} or c.dep_ == "nummod" for c in t.children))
-    return any(YEAR.fullmatch(t.text) for c in since for t in c.subtree) or any(long)
-
-
-def _spans(preposition: Token) -> Iterator[Token]:
-    return (t for t in children(preposition, "pobj") if t.lemma_.lower() in SPANS)
 
 
 def _is_another(doc: Doc, draft: Draft) -> bool:
