@@ -17,7 +17,7 @@ from kg.export.reference import Reference
 from kg.export.rows import Row, Source
 from kg.export.sides import Member
 from kg.export.tolls import killed
-from kg.graph.profiles import HARMS
+from kg.ontology.groupings import HARMS
 
 _FORCE, _MET = "Excessive force against protestors", "Protest with intervention"
 _RIOT = "Violent demonstration"

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import product
 from math import cos, radians, sin
 
-from kg.graph.evidence import HARM
+from kg.graph.acts import HARM, taken_with, ways
 from kg.graph.grounds import APART
 from kg.graph.hierarchy import Parents, above, action_id
 from kg.graph.profiles import Profile
@@ -54,7 +54,7 @@ class Looks:
     """Lays out articles, with each kind of telling worked out once."""
 
     actions: Parents
-    _kinds: dict[tuple[bool, str, Words, bool], tuple[Words, Words]] = field(default_factory=dict)
+    _kinds: dict[tuple[str, Words, bool], tuple[Words, Words]] = field(default_factory=dict)
     _related: dict[str, Words] = field(default_factory=dict)
 
     def told(self, profiles: Sequence[Profile]) -> Told:
@@ -70,25 +70,26 @@ class Looks:
         return Told(profiles, looks, by_kind, frozenset(by_kind), spots, around)
 
     def _kind(self, found: Profile) -> tuple[Words, Words]:
-        what = found.reciprocal, found.stand, found.actions, found.violent
+        what = found.stand, found.actions, found.violent
         if what not in self._kinds:
             violence = {_VIOLENCE} if found.violent else set()
             harm = {_HARM} if found.violent and found.actions & HARM else set()
             related = {action for one in found.actions for action in self._relatives(one)}
             stands = _ONE if found.stand in _ONE else {found.stand}
             self._kinds[what] = (
-                _words(found.reciprocal, {found.stand}, found.actions | violence | harm),
-                _words(found.reciprocal, stands, related | (violence if harm else {_HARM} if violence else set())),
+                _words({found.stand}, found.actions | violence | harm),
+                _words(stands, related | (violence if harm else {_HARM} if violence else set())),
             )
         return self._kinds[what]
 
     def _relatives(self, action: str) -> Words:
-        """The names of an action and of all above and below it."""
+        """The names of an action, of all above and below it, of how it is done and what is taken in it."""
         if action not in self._related:
             node = action_id(action)
             below = {child for child in self.actions if node in above(child, self.actions)}
             nodes = {node, *above(node, self.actions), *below}
-            self._related[action] = frozenset(one.removeprefix(action_id("")) for one in nodes)
+            names = frozenset(one.removeprefix(action_id("")) for one in nodes)
+            self._related[action] = names | ways(action) | taken_with(action)
         return self._related[action]
 
 
@@ -120,8 +121,8 @@ def pairs(one: Told, other: Told) -> Iterator[tuple[Profile, Profile]]:
                 yield found, other.profiles[number]
 
 
-def _words(reciprocal: bool, stands: Iterable[str], actions: Iterable[str]) -> Words:
-    return frozenset(f"{reciprocal} {stand} {action}" for stand in stands for action in actions)
+def _words(stands: Iterable[str], actions: Iterable[str]) -> Words:
+    return frozenset(f"{stand} {action}" for stand in stands for action in actions)
 
 
 def _where(sites: Sequence[Site]) -> tuple[Words, Words]:

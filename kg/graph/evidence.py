@@ -9,23 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.graph.acts import act_worth, is_one_fight
 from kg.graph.grounds import Grounds, absent
-from kg.graph.hierarchy import Hierarchy, action_id, related
-from kg.graph.profiles import Profile, Side
+from kg.graph.hierarchy import Hierarchy, related
+from kg.graph.profiles import Profile
+from kg.graph.sides import Side
 from kg.graph.sketch import Weights
 from kg.graph.timing import timing
+from kg.ontology.groupings import DEATHS
 
-HARM = frozenset({"Killing", "Wounding", "PropertyDestruction", "Arson"})
+#: ids of places, which are compared by themselves: of a town and of its province either can be said to be hit
+PLACE = "place:"
+#: the acts of which somebody dies
+DEAD = DEATHS - {"Wounding"}
 #: from here on two tellings are one incident
 THRESHOLD = 5.0
-#: the same action, a general and a special one, a harm and the violence that does it
-SAME_ACT, KIN_ACT, HARM_ACT = 1.0, 0.7, 0.4
 #: one was tried, the other took place; one noun for several happenings
 TRIED, SEVERAL = -1.0, -1.0
-#: the share of those harmed by which two reports may differ
-MORE = 0.25
+#: the share of those harmed by which two reports may differ, and by which the toll of many grows
+MORE, GROWN, MANY = 0.25, 0.5, 5
 #: a named person or body, an actor of the ontology, one within the other, the same noun; who cannot be one, other numbers
 NAME, ACTOR, MEMBER, NOUN, OTHERS, NUMBERS, STRANGERS = 3.0, 1.0, 0.5, 0.4, -2.5, -2.5, -4.0
+#: the death of the same person, told as of two days: one is that of the report, or of the burial
+OTHER_DAY = -1.0
 #: what likeness of the articles, of the sentences is worth: by the cosine, at most, and at most by the weight of shared words
 ARTICLES, SENTENCES = (14.0, 5.0, 0.6), (8.0, 2.5, 0.3)
 
@@ -41,15 +47,18 @@ class Scale:
 
     def weigh(self, one: Profile, other: Profile) -> float | None:
         """Return the sum of the signs; None where the texts keep the two apart."""
-        if one.reciprocal != other.reciprocal:
+        if one.reciprocal != other.reciprocal and not is_one_fight(one.actions, other.actions):
             return None
         if one.stand != other.stand and {one.stand, other.stand} != {"happened", "tried"}:
             return None
         if (place := self._grounds.weigh(one, other)) is None or (act := self._act(one, other)) is None:
             return None
-        if (time := timing(one, other)) is None:
+        time = timing(one, other)
+        if time is None and dies_in_both(one, other):
+            time = OTHER_DAY
+        if time is None:
             return None
-        agents, targets = self._side(one.agents, other.agents), self._side(one.targets, other.targets)
+        agents, targets = self._sides(one, other)
         if not ((one.material and other.material) or agents > 0 or targets > 0):
             return None  # two words of praise are two, whatever else the articles share
         counted = one.counted & other.counted
@@ -63,7 +72,7 @@ class Scale:
             + _tolls(one, other)
             + TRIED * (one.stand != other.stand)
             + SEVERAL * (one.several or other.several)
-            + _alike(one.words, other.words, one.size * other.size, counted, ARTICLES)
+            + articles_alike(one, other)
             + _alike(one.wording, other.wording, one.length * other.length, counted, SENTENCES)
         )
 
@@ -72,7 +81,13 @@ class Scale:
         try:
             return self._acts[pair]
         except KeyError:
-            return self._acts.setdefault(pair, _act(*pair, self.known))
+            return self._acts.setdefault(pair, act_worth(one.actions, other.actions, violent=pair[2], known=self.known))
+
+    def _sides(self, one: Profile, other: Profile) -> tuple[float, float]:
+        """Signs that those who act are the same, and those acted on; of a fight that one tells it does not say who began."""
+        if one.reciprocal == other.reciprocal:
+            return self._side(one.agents, other.agents), self._side(one.targets, other.targets)
+        return self._side(one.everybody, other.everybody), 0.0
 
     def _side(self, one: Side, other: Side) -> float:
         """Signs that two sides are the same, or that they are not."""
@@ -88,7 +103,15 @@ class Scale:
     def _known(self, one: Side, other: Side) -> float:
         if one.ids & other.ids:
             return ACTOR
-        return MEMBER if any(self._member(a, b) for a in one.ids for b in other.ids) else OTHERS
+        if any(self._member(a, b) for a in one.ids for b in other.ids):
+            return MEMBER
+        return 0.0 if any(self._may_be_one(a, b) for a in one.ids for b in other.ids) else OTHERS
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        """Whether one outlet tells of soldiers and the other of the police of one government, or of a place that was hit."""
+        if one.startswith(PLACE) or other.startswith(PLACE):
+            return True
+        return not self.known.actors.get(one, frozenset()).isdisjoint(self.known.actors.get(other, ()))
 
     def _member(self, one: str, other: str) -> bool:
         pair = one, other
@@ -99,7 +122,17 @@ class Scale:
 
 def _agree(one: Iterable[int], other: Iterable[int], *, harm: bool) -> bool:
     """Whether two articles count the same people; of those harmed one may know a few more."""
-    return any(a == b or (harm and abs(a - b) <= MORE * max(a, b)) for a in one for b in other)
+    return any(a == b or (harm and _may_grow(*sorted((a, b)))) for a in one for b in other)
+
+
+def _may_grow(few: int, many: int) -> bool:
+    """Whether one toll can become the other: 2 dead are not 4, and 8 may be 12 the next day."""
+    return many - few <= (GROWN * few if few >= MANY else MORE * many)
+
+
+def articles_alike(one: Profile, other: Profile) -> float:
+    """Weigh the words that two articles share; all their tellings have this in common, and so it does not say which is which."""
+    return _alike(one.words, other.words, one.size * other.size, one.counted & other.counted, ARTICLES)
 
 
 def _alike(
@@ -115,20 +148,17 @@ def _alike(
     return min(most, factor * product / scale, each * least) if least else 0.0
 
 
-def _act(one: frozenset[str], other: frozenset[str], violent: bool, known: Hierarchy) -> float | None:
-    if one & other:
-        return SAME_ACT
-    if any(related(action_id(a), action_id(b), known.actions) for a in one for b in other):
-        return KIN_ACT
-    return HARM_ACT if violent and (one & HARM or other & HARM) else None
+def dies_in_both(one: Profile, other: Profile) -> bool:
+    """Whether both tell of the death of somebody by full name, who dies once; a surname alone may be that of a brother."""
+    dead = bool(one.actions & DEAD and other.actions & DEAD)
+    return dead and len(one.targets.people & other.targets.people) > 1
 
 
 def _strangers(one: Profile, other: Profile) -> float:
     """Those who are named in the one are nowhere in the other article, nor the reverse: two happenings told alike."""
-    names = [profile.agents.people | profile.targets.people for profile in (one, other)]
-    if not all(names) or names[0] & names[1]:
+    if not one.cast or not other.cast or one.cast & other.cast:
         return 0.0
-    return STRANGERS * (absent(names[0], other.words) and absent(names[1], one.words))
+    return STRANGERS * (absent(one.cast, other.words) and absent(other.cast, one.words))
 
 
 def _tolls(one: Profile, other: Profile) -> float:

@@ -12,7 +12,7 @@ from kg.linking.gazetteer import haversine
 
 #: the same town, parts of one, the same name in the gazetteer twice, the same gulf or district, the province, the country,
 #: another province
-SITE, NEAR, NAMESAKE, AREA, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.5, 1.0, 0.5, 0.2, -2.0
+SITE, NEAR, BESIDE, NAMESAKE, AREA, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.8, 0.5, 1.0, 0.5, 0.2, -2.0
 #: one name of a place that no index has; names of which neither article has that of the other; one that the other article
 #: gives to another happening
 LOCAL, OTHER_LOCAL, OF_ANOTHER = 2.0, -1.5, -2.0
@@ -20,8 +20,8 @@ LOCAL, OTHER_LOCAL, OF_ANOTHER = 2.0, -1.5, -2.0
 MOST = 3.0
 #: nothing is told of where the one was, but what is told before it was in the town of the other, or was not
 SCENE, OTHER_SCENE = 0.5, -1.5
-#: kilometres between parts of one town, between places that cannot be one, and between those that something was near
-TOWN, APART, FAR = 25.0, 60.0, 150.0
+#: kilometres between parts of one town and of a large one, between places that cannot be one, and those that it was near
+TOWN, SUBURBS, APART, FAR = 10.0, 25.0, 60.0, 150.0
 
 
 @dataclass(slots=True)
@@ -111,7 +111,7 @@ def _site(one: Site, other: Site) -> float | None:
         return SITE
     distance = _distance(one, other)
     if distance is not None and distance <= APART:
-        return NEAR if distance <= TOWN else 0.0
+        return NEAR if distance <= TOWN else BESIDE if distance <= SUBURBS else 0.0
     if distance is None and one.key == other.key:
         return SITE
     return NAMESAKE if one.name == other.name else None

@@ -21,8 +21,8 @@ from kg.graph.hierarchy import Hierarchy, above, action_id, most_specific
 from kg.graph.labels import label_of
 from kg.graph.merging import identity
 from kg.graph.participants import headline
-from kg.graph.profiles import head_word
 from kg.graph.reports import reports
+from kg.graph.sides import head_word
 from kg.graph.tellings import Telling
 from kg.graph.vocabulary import KG, SEM, action, status
 from kg.linking.dates.calendar import iso_day

@@ -14,10 +14,10 @@ from itertools import combinations, product
 
 from kg.graph.blocking import candidates, keys
 from kg.graph.comparable import Looks, Nearby, Told, pairs
-from kg.graph.evidence import THRESHOLD, Scale
+from kg.graph.evidence import THRESHOLD, Scale, articles_alike, dies_in_both
 from kg.graph.happenings import Happenings
 from kg.graph.hierarchy import Hierarchy
-from kg.graph.profiles import HARMS, Profile, profile
+from kg.graph.profiles import Profile, profile
 from kg.graph.tellings import Telling
 
 #: the weight of a pair that people say to be one
@@ -25,6 +25,8 @@ DECIDED = 1000.0
 #: what the pairs of two groups must reach on average, as a share of THRESHOLD, and those that lack the sign of time;
 #: members of each group that are compared
 MEAN, TIMELESS, COMPARED = 1.0, 0.85, 6
+#: the share of what the articles have in common that does not count when links are put in order
+COMMON = 0.75
 
 Links = Mapping[str, Mapping[str, float]]
 NOBODY = Happenings()
@@ -145,11 +147,19 @@ def components(tellings: Iterable[str], linked: Mapping[str, Iterable[str]]) -> 
 def divided(component: Sequence[Profile], linked: Links, comparison: Comparison) -> list[tuple[Telling, ...]]:
     """Divide a component into incidents: the strongest links first, and no two that are kept apart together.
 
-    What tells of harm to the same person goes before all else: nobody dies twice, however the articles cut the happening.
+    What tells of the death of one person goes before all else: nobody dies twice, however the articles cut the happening.
+    What the articles share counts little here: of two raids that each of them tells, it fits either to either.
     """
     group_of = {found.telling.incident: [found] for found in component}
+    by_id = {found.telling.incident: found for found in component}
+    several = len(component) > 2
     pairs = (
-        (not _same_victim(group_of[one][0], group_of[other][0]), -linked[one][other], one, other)
+        (
+            not dies_in_both(by_id[one], by_id[other]),
+            -_strength(by_id[one], by_id[other], linked) if several else 0.0,
+            one,
+            other,
+        )
         for one in group_of
         for other in linked.get(one, ())
         if one < other
@@ -163,10 +173,8 @@ def divided(component: Sequence[Profile], linked: Links, comparison: Comparison)
     return [tuple(sorted((p.telling for p in group), key=lambda t: t.anchor)) for group in groups.values()]
 
 
-def _same_victim(one: Profile, other: Profile) -> bool:
-    """Whether both tell of harm done to somebody by full name; a surname alone may be that of a brother."""
-    harmed = bool(one.actions & HARMS and other.actions & HARMS)
-    return harmed and len(one.targets.people & other.targets.people) > 1
+def _strength(one: Profile, other: Profile, linked: Links) -> float:
+    return linked[one.telling.incident][other.telling.incident] - COMMON * articles_alike(one, other)
 
 
 def _join(one: list[Profile], other: list[Profile], linked: Links, comparison: Comparison, *, sure: bool) -> bool:

@@ -6,45 +6,27 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from kg.graph import iris
-from kg.graph.own_names import own_name
+from kg.graph.sides import Side, people_of, side_of
 from kg.graph.sites import SETTLED, Site, local_names, place_key, place_names, scene, sites
 from kg.graph.sketch import Weights, norm, weights
 from kg.graph.tellings import Telling
-from kg.model import Actor, Event
+from kg.model import Event
+from kg.ontology.word_classes import word_class
 
 #: statuses of which two articles may differ about one happening; what was tried or failed stands nearer to these than a plan
 HAPPENED, TRIED = frozenset({"asserted", "alleged", "denied"}), frozenset({"attempted", "failed"})
 _AREAS = frozenset({"admin2", "region"})
-#: words kept of the sentences that tell of it; words of a name that are rarer than this make out a person
-_WORDING, _NAME = 24, 1.5
+#: words kept of the sentences that tell of it
+_WORDING = 24
 #: a number of people from which it tells articles apart
 _MANY = 5
-#: harm of which later reports count more
-HARMS = frozenset({"Killing", "Wounding"})
 #: days before its publication that an article tells of as news
 FRESH = 3
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: of what can be told as of the day before or behind: "*overnight* on Friday", "*early* on Saturday"
 _NIGHT = re.compile(r"\b(?:over|mid)?night\b|\b(?:early|late|dawn|hours)\b", re.IGNORECASE)
-_NAMED = frozenset({"Person", "Organisation", None})
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Those who act, or those acted on.
-
-    Ids of the ontology; words of names, those that are rare and all of people's; head nouns; exact numbers by noun and harm.
-    """
-
-    ids: frozenset[str]
-    names: frozenset[str]
-    people: frozenset[str]
-    heads: frozenset[str]
-    numbers: Mapping[tuple[str, str], frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +63,7 @@ class Profile:
     provinces: frozenset[str]
     agents: Side
     targets: Side
+    cast: frozenset[str]
     tolls: Mapping[str, tuple[int, int]]
     figures: frozenset[int]
     wording: Weights
@@ -94,6 +77,11 @@ class Profile:
         """Whether anything says when it was."""
         return bool(self.periods) or self.published is not None
 
+    @property
+    def everybody(self) -> Side:
+        """Those of both sides."""
+        return self.agents | self.targets
+
 
 def profile(telling: Telling) -> Profile:
     """Lay out a telling for comparison."""
@@ -103,13 +91,17 @@ def profile(telling: Telling) -> Profile:
     wording = weights(sentences, _WORDING)
     published = _ordinal(telling.record.published)
     violent = any(event.plover == "ASSAULT" for event in events)
+    material = any(event.plover in _MATERIAL for event in events)
     towns, local = sites(place for place in places if place.precision in SETTLED), local_names(events)
     named, others = place_names(events, local), _others(telling)
+    actions = frozenset(event.action for event in events)
+    agents = side_of((actor, event) for event in events for actor in event.agents)
+    targets = side_of((actor, event) for event in events for actor in event.targets)
     return Profile(
         telling=telling,
         stand=_stand(events),
-        actions=frozenset(event.action for event in events),
-        material=any(event.plover in _MATERIAL for event in events),
+        actions=actions,
+        material=material,
         violent=violent,
         reciprocal=any(event.reciprocal for event in events),
         several=all(_plural(event) for event in events),
@@ -118,7 +110,7 @@ def profile(telling: Telling) -> Profile:
         weekdays=frozenset(word for event in events for word in _WEEKDAY.findall(event.time.text or "")),
         mentioned=frozenset(word for text in sentences for word in _WEEKDAY.findall(text)),
         published=published,
-        recent=frozenset(_recent(telling.record.events, published)) if violent else frozenset(),
+        recent=frozenset(_recent(telling.record.events, published)) if material else frozenset(),
         sites=towns,
         around=sites(place for place in places if place.precision == "region" and place.geonames is not None),
         scene=() if towns or local else scene(events, telling.record),
@@ -128,8 +120,9 @@ def profile(telling: Telling) -> Profile:
         areas=frozenset(place_key(place) for place in places if place.precision in _AREAS),
         countries=frozenset(place.country for place in places if place.country),
         provinces=frozenset(place.admin1 for place in places if place.admin1),
-        agents=_side((actor, event) for event in events for actor in event.agents),
-        targets=_side((actor, event) for event in events for actor in event.targets),
+        agents=agents,
+        targets=targets,
+        cast=agents.people | targets.people or people_of(event for event in others if event.action in actions),
         tolls=_tolls(events),
         figures=frozenset(_figures(telling.record.events)),
         wording=wording,
@@ -164,9 +157,15 @@ def _stand(events: Iterable[Event]) -> str:
 
 
 def _plural(event: Event) -> bool:
-    """Whether a noun names more than one happening: "the attacks"."""
-    word = event.trigger.text.split()[-1].lower()
-    return event.rule == "nominal" and word.endswith("s") and not word.endswith("ss")
+    """Whether a noun names more than one happening: "the attacks", and not "twin blasts"."""
+    words = event.trigger.text.lower().split()
+    word = words[-1]
+    return (
+        event.rule == "nominal"
+        and words[0] not in word_class("together")
+        and word.endswith("s")
+        and not word.endswith("ss")
+    )
 
 
 def _periods(events: Iterable[Event]) -> Iterator[tuple[int, int]]:
@@ -190,41 +189,6 @@ def _recent(events: Iterable[Event], published: int | None) -> Iterator[int]:
     for start, end in _periods(event for event in events if event.plover == "ASSAULT"):
         if published is not None and start == end and 0 <= published - start <= FRESH:
             yield start
-
-
-def _side(told: Iterable[tuple[Actor, Event]]) -> Side:
-    ids, names, people, heads = set(), set(), set(), set()
-    numbers: dict[tuple[str, str], set[int]] = {}
-    for actor, event in told:
-        if actor.id:
-            ids.add(actor.id)
-        elif actor.kind in _NAMED and (name := own_name(actor, event.sentence.text)):
-            found = weights([name], 4)
-            names |= {word for word, weight in found.items() if weight >= _NAME}
-            people |= {*found} if _is_person(actor) else set()
-        head = head_word(actor)
-        heads.add(head)
-        if actor.number and actor.number.low == actor.number.high:
-            harm = event.action if event.action in HARMS else ""
-            numbers.setdefault((head, harm), set()).add(actor.number.low)
-    counted = {key: frozenset(found) for key, found in numbers.items()}
-    return Side(frozenset(ids), frozenset(names), frozenset(people), frozenset(heads), counted)
-
-
-def _is_person(actor: Actor) -> bool:
-    """Whether it is a person whose name the article tells."""
-    return actor.kind == "Person" and actor.name is not None
-
-
-def head_word(actor: Actor) -> str:
-    """Return the noun that says what an actor is, in its plain form."""
-    return _noun(actor.antecedent.text.split()[-1] if actor.antecedent else actor.head.text)
-
-
-@cache
-def _noun(word: str) -> str:
-    slug = iris.slug(word).rpartition("-")[2]
-    return slug.removesuffix("s") if len(slug) > 4 else slug
 
 
 def _figures(events: Iterable[Event]) -> Iterator[int]:

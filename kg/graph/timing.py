@@ -14,6 +14,8 @@ OVERNIGHT, NEXT_DAY = 0.8, -0.5
 UNDATED, WEEKDAY, OTHER_WEEKDAY = -0.7, 1.0, -3.0
 #: exact numbers of people that two articles without a date share, or do not
 FIGURE, OTHER_FIGURES = 1.0, -3.0
+#: what being told in the news behind a length of time is worth at most: "since March" holds much news
+LENGTHS = ((7, 1.0), (31, 0.5))
 
 
 def timing(one: Profile, other: Profile) -> float | None:
@@ -67,6 +69,7 @@ def _dated(told: Profile, other: Profile) -> float | None:
     if not lags:
         return None
     worth = _step(max(0, min(lags, key=abs)), ((2, 1.0), (7, 0.0), (31, -0.5), (365, -1.5)), -4.0)
+    worth = min(worth, _step(min(end - start for start, end in told.periods), LENGTHS, 0.0))
     others = other.recent and not any(start <= day <= end for start, end in told.periods for day in other.recent)
     return worth + OTHER_NEWS * bool(others)
 

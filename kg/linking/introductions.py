@@ -12,15 +12,13 @@ from kg.extraction.drafts import Draft
 from kg.language.grammar import DEFINITE, POINTING
 from kg.language.tree import children, is_definite
 from kg.language.voice import STOPS
-from kg.linking.sums import LATE, is_all_over, is_often, is_sum, is_tally
+from kg.linking.several import are_several
+from kg.linking.sums import LATE
 from kg.linking.telling import sentences_before
 from kg.linking.told_apart import is_another
 from kg.ontology.groupings import HARMS
 from kg.ontology.word_classes import word_class
 
-#: plurals of one thing
-ONE = frozenset({"sanction", "talk", "negotiation"})
-STRIKES = frozenset({"Airstrike", "DroneStrike", "MissileStrike"})
 #: what tells that a fight came of the attack told before: "in the *ensuing* gun battle", "a shootout *followed*"
 ENSUING = frozenset({"ensue", "follow", "result", "subsequent"})
 #: words for one more of those who come to harm
@@ -74,13 +72,7 @@ def introductions(
         token = doc[draft.head]
         known = is_definite(token) or (draft.action in HARMS and not draft.agents and _is_further_harm(token))
         known = known or (draft.action == "ArmedClash" and _ensues(token)) or _is_of_day(token)
-        several = (
-            (token.tag_ == "NNS" and not known and token.lemma_ not in ONE and not _is_raid(doc, draft))
-            or is_sum(token)
-            or is_often(token)
-            or (is_all_over(token) and not draft.agents and not tied.get(n))
-            or (is_tally(token, draft) and not tied.get(n))
-        )
+        several = are_several(token, draft, known=known, tied=bool(tied.get(n)))
         acts = [
             token,
             *(doc[drafts[i].head] for i in tied.get(n, ()) if draft.action in HARMS),
@@ -153,10 +145,3 @@ def _is_more(token: Token) -> bool:
     """Whether further people come to harm: "four *others* were **hurt**", "killed two *other* guards"."""
     sides = children(token, "nsubjpass", "dobj")
     return any(t.lower_ in MORE for side in sides for t in (side, *side.children))
-
-
-def _is_raid(doc: Doc, draft: Draft) -> bool:
-    """Whether strikes in a headline are of one raid, on one target: "Air **strikes** on *hospital* kill 23"."""
-    sites = [doc[i] for i in draft.targets]
-    one = bool(sites) and all(t.tag_ in {"NN", "NNP"} for t in sites)
-    return one and draft.action in STRIKES and "\n" not in doc.text[: doc[draft.head].idx]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kg.graph.evidence import THRESHOLD, Scale
+from kg.graph.grounds import Grounds
 from kg.graph.hierarchy import Hierarchy
 from kg.graph.own_names import own_name
 from kg.graph.profiles import profile
@@ -251,6 +252,8 @@ def test_what_stands_in_the_news_of_one_day_is_hardly_of_another(invent: ModuleT
     [
         (20, 22, "Killing", False),  # later reports count more
         (2, 4, "Killing", True),
+        (8, 12, "Killing", False),
+        (8, 13, "Killing", True),
         (20, 22, "Arrest", True),
         (20, 20, "Arrest", False),
     ],
@@ -295,3 +298,123 @@ def test_a_night_is_of_two_days(invent: ModuleType) -> None:
 
     night, day = (weight(invent, lambda of, words=words: at(words)) or 0.0 for words in ("Friday night", "Friday"))
     assert night - day == pytest.approx(1.3)
+
+
+FIGHT = Hierarchy(
+    actions={name: frozenset({"kg:Attack"}) for name in ("kg:ArmedClash", "kg:Raid", "kg:Ambush", "kg:Shooting")}
+    | {"kg:TerritoryCapture": frozenset({"kg:Coercion"}), "kg:Arrest": frozenset({"kg:Coercion"})},
+    actors={"actor:VEL-MIL": frozenset({"actor:VEL"}), "actor:VEL-COP": frozenset({"actor:VEL"})},
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Raid", "ArmedClash", True),  # "bandits raided Lesk", "vigilantes fought with bandits in Lesk"
+        ("Killing", "ArmedClash", True),
+        ("Arrest", "ArmedClash", False),
+        ("Raid", "TerritoryCapture", True),
+        ("Raid", "Looting", True),
+        ("Arrest", "Abduction", True),
+        ("Arrest", "TerritoryCapture", False),
+        ("Raid", "Protest", False),
+    ],
+)
+def test_what_one_outlet_calls_a_fight_another_calls_an_attack(
+    one: str, other: str, same: bool, invent: ModuleType
+) -> None:
+    def told(document: str, action: str) -> Any:
+        return profile(invent.telling(document, **market(invent), action=action, reciprocal=action == "ArmedClash"))
+
+    found = Scale(FIGHT).weigh(told("a", one), told("b", other))
+    assert (found is not None and found >= THRESHOLD) is same
+
+
+def test_in_a_fight_either_side_may_be_the_one_that_acts(invent: ModuleType) -> None:
+    army, brigade = invent.who("Velandic army"), invent.who("Harrow Brigade", kind="ArmedGroup")
+
+    def told(document: str, action: str, *sides: Any) -> Any:
+        says = {"action": action, "reciprocal": action == "ArmedClash", "agents": sides[:1], "targets": sides[1:]}
+        return profile(invent.telling(document, **says, places=(invent.LESK,), time=invent.day("2031-05-03")))
+
+    attack = told("a", "Raid", brigade, army)
+    scale = Scale(FIGHT)
+    assert scale.weigh(attack, told("b", "ArmedClash", army, brigade)) == scale.weigh(
+        attack, told("b", "ArmedClash", brigade, army)
+    )
+
+
+def test_soldiers_and_police_of_one_government_are_told_for_one_another(invent: ModuleType) -> None:
+    def side(*ids: str) -> Any:
+        agents = tuple(invent.replace(invent.who("gunmen"), id=found) for found in ids)
+        return profile(invent.telling("a", agents=agents)).agents
+
+    scale = Scale(FIGHT)
+    assert scale._known(side("actor:VEL-MIL"), side("actor:VEL-COP")) == 0
+    assert scale._known(side("actor:VEL-MIL"), side("actor:ORM-MIL")) < 0
+    assert scale._known(side("place:gn-1"), side("place:gn-2")) == 0  # a town and its province
+
+
+def test_a_length_of_time_holds_much_news(invent: ModuleType) -> None:
+    told = profile(invent.telling("a", **{**market(invent), "time": invent.day(None)}))
+
+    def weigh(start: str) -> float:
+        when = invent.Time(start, "2031-05-03", "day", "text", "since")
+        return Scale(KNOWN).weigh(told, profile(invent.telling("b", **{**market(invent), "time": when}))) or 0.0
+
+    assert weigh("2031-05-03") > weigh("2031-04-10") > weigh("2031-01-03")
+
+
+def test_a_telling_without_names_is_of_those_whom_its_article_names(invent: ModuleType) -> None:
+    def arrests(document: str, who: str) -> list[Any]:
+        named, unnamed = (
+            {"action": "Arrest", "plover": "COERCE", "targets": targets, "sentence": "Held after a game."}
+            for targets in ((invent.who(who),), ())
+        )
+        text = f"{who} was held after a game. The arrest came at dawn."
+        record = invent.report(document, named, unnamed, published=None, text=text)
+        return list(map(profile, invent.tellings([record])))
+
+    def weigh(one: Any, other: Any) -> float:
+        return Scale(KNOWN).weigh(one, other) or 0.0
+
+    (one, _), (_, same), (_, other) = (
+        arrests("a", "Mirel Hasko"),
+        arrests("b", "Mirel Hasko"),
+        arrests("c", "Dunja Perrow"),
+    )
+    assert weigh(one, same) - weigh(one, other) >= 4
+
+
+def test_the_death_of_one_person_may_be_told_as_of_two_days(invent: ModuleType) -> None:
+    def died(who: str, day: str) -> Any:
+        says = {"action": "Killing", "targets": (invent.who(who),), "time": invent.day(day), "places": (invent.LESK,)}
+        return profile(invent.telling(f"{who} {day}", "2031-05-12", f"{who} sold kites in Lesk.", **says))
+
+    first = died("Mirel Hasko", "2031-05-03")
+    assert (Scale(KNOWN).weigh(first, died("Mirel Hasko", "2031-05-10")) or 0) >= THRESHOLD
+    assert Scale(KNOWN).weigh(first, died("Dunja Perrow", "2031-05-10")) is None
+
+
+@pytest.mark.parametrize(
+    ("north", "name", "worth"),
+    [
+        (40.0, "Lesk", 2.0),
+        (40.05, "Lesk Port", 1.5),
+        (40.18, "Tarnby", 0.8),  # a neighbour, or a part of a large town
+        (40.4, "Tarnby", 0.0),
+        (41.0, "Tarnby", None),
+    ],
+)
+def test_towns_near_one_another(north: float, name: str, worth: float | None, invent: ModuleType) -> None:
+    near = invent.replace(invent.LESK, name=name, geonames=4711 if north == 40 else 9, latitude=north)
+    here = invent.replace(invent.LESK, name=name) if north == 40 else invent.LESK
+    one, other = (profile(invent.telling("a", places=(place,))).sites[0] for place in (here, near))
+    assert Grounds()._site(one, other) == worth
+
+
+def test_twin_blasts_are_one_happening(invent: ModuleType) -> None:
+    def several(words: str) -> bool:
+        return profile(invent.telling("a", trigger=invent.Span(0, len(words), words), rule="nominal")).several
+
+    assert several("blasts") and not several("Twin blasts") and not several("blast")

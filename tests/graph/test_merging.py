@@ -64,6 +64,17 @@ def test_a_named_victim_dies_once_however_the_articles_cut_it(invent: ModuleType
     assert grouped([apart, invent.report("b", *told)]) == [["incident:a-0"], ["incident:a-1", "incident:b"]]
 
 
+def test_what_two_articles_share_does_not_say_which_of_their_happenings_is_which(invent: ModuleType) -> None:
+    named = {"targets": (invent.who("Mirel Hasko"),), "time": invent.day(None), "sentence": "Shells fell."}
+    since = invent.Time("2031-01-01", "2031-05-03", "day", "text", "since January")
+    vague = {"action": "Attack", "time": since, "sentence": "Guns were heard."}
+    records = [
+        invent.report("a", vague, named, text="Mirel Hasko was hurt."),
+        invent.report("b", {**named, "sentence": "A yard was hit."}, text="Mirel Hasko was hurt."),
+    ]
+    assert grouped(records) == [["incident:a-0"], ["incident:a-1", "incident:b-0"]]
+
+
 def test_a_vague_article_does_not_join_two_happenings(invent: ModuleType) -> None:
     vague = invent.report("a", market(invent, places=(), time=invent.day(None)), published="2031-05-05")
     there = invent.report("b", market(invent))

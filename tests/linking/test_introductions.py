@@ -25,6 +25,7 @@ def told(doc: Doc, *words: str, **more: object) -> list[Introduction]:
     [
         ("The attack lasted an hour.", "attack", Introduction(definite=True)),
         ("Attacks followed in Lesk.", "Attacks", Introduction(several=True)),
+        ("Twin blasts killed two guards.", "blasts", Introduction()),
         ("A separate attack killed two guards.", "attack", Introduction(another=True)),
         ("Those attacks lasted an hour.", "attacks", Introduction(definite=True, pointing=True)),
         ("Earlier, rebels shelled the town of Lesk.", "shelled", Introduction(another=True)),
