@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extraction.cues import is_apart
 from kg.extraction.intervals import Interval, around, join, tree
+from kg.extraction.object_complements import measure, naming, phrase, says_by_another, thing
 from kg.extraction.quotation import MARKS
 from kg.extraction.reporting import Frame
 from kg.language.tree import child, children
@@ -14,9 +16,6 @@ from kg.language.voice import is_passive
 from kg.ontology.word_classes import word_class
 
 BEFORE_CUE = frozenset({",", "?", "!", "'", '"', "''", "--", "-", "\u2014", "\u2013"})
-#: how people are found and left, which nobody thinks of them: "were **found** *dead*"
-FINDING = frozenset({"find", "discover", "leave"})
-FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
 #: prepositions of whom a protest is aimed at
 AIMED = frozenset({"against", "over", "for", "at"})
 #: pronouns for one of several who tell
@@ -27,7 +26,7 @@ THAT_REACH = 14  # tokens between a cue and the "that" of its content
 
 def clause(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
     """said **that rebels shelled the town**."""
-    if "clause" not in frame and "infinitive" not in frame:
+    if ("clause" not in frame and "infinitive" not in frame) or says_by_another(verb):
         return None
     doc = verb.doc
     for item in sorted(verb.children, key=lambda c: c.i < verb.i):
@@ -147,9 +146,15 @@ def _after(verb: Token, item: Token) -> Interval:
             end = more.right_edge.i + 1
         elif more.dep_ not in {"punct", "cc"}:
             break
-    others = (c for c in item.subtree if c.i > item.i and c.dep_ == "conj" and _tells_itself(c))
-    end = min([end, *(c.left_edge.i for c in others)])
+    others = (c for c in item.subtree if c.i > item.i and c.dep_ == "conj" and (_tells_itself(c) or is_apart(c)))
+    end = min([end, *(_joined_from(c) for c in others)])
     return max(start, verb.i + 1), max(end, item.i + 1)
+
+
+def _joined_from(verb: Token) -> int:
+    """The first token of a second clause, its "and" or "but" included."""
+    start = verb.left_edge.i
+    return start - 1 if verb.doc[start - 1].dep_ == "cc" else start
 
 
 def _tells_itself(verb: Token) -> bool:
@@ -224,73 +229,6 @@ def gerund(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
     """denied **having shelled the town**."""
     item = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG" and c.i > verb.i), None)
     return ("gerund", tree(item)) if item is not None and "gerund" in frame else None
-
-
-def naming(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """called **the attack a crime**; was called **a crime**."""
-    if "naming" not in frame:
-        return None
-    name = next((c for c in verb.children if c.dep_ in {"oprd", "acomp", "attr"} and c.i > verb.i), None)
-    if name is not None and name.lower_ in FOUND and verb.lemma_ in FINDING:
-        return None
-    if name is not None:
-        thing = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < name.i), None)
-        thing = thing or (child(verb, "nsubjpass") if is_passive(verb) else None)
-        more = [
-            tree(c)
-            for c in verb.children
-            if c.dep_ == "prep" and c.i > name.i and c.lower_ in {"at", "of", "for", "in", "during"}
-        ]
-        return "naming", join(tree(name), *more[:1], *([tree(thing)] if thing is not None else []))
-    small = next(
-        (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and child(c, "nsubj", "nsubjpass") is not None),
-        None,
-    )
-    return ("naming", tree(small)) if small is not None else None
-
-
-def phrase(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """accused **them of treason**; spoke of **a massacre**; described **it as a crime**."""
-    for preposition in verb.children:
-        name = preposition.lower_
-        if preposition.dep_ not in {"prep", "prt"} or name not in frame or preposition.i < verb.i:
-            continue
-        item = child(preposition, "pobj", "pcomp", "prep", "amod", "advcl", "acomp")
-        if item is None or item.ent_type_ in {"DATE", "TIME"}:
-            continue
-        if name == "as" and item.lower_ == "saying":
-            return None
-        parts = [(preposition.i + 1, preposition.right_edge.i + 1)]
-        if name == "as" or frame[name] == "accusation":
-            thing = child(verb, "dobj") or (child(verb, "nsubjpass") if is_passive(verb) else None)
-            parts += [tree(thing)] if thing is not None else []
-        return name, join(*parts)
-    return None
-
-
-def measure(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """put **the toll at 53**; showed **his approval at 34 percent**."""
-    if "measure" not in frame:
-        return None
-    counted = child(verb, "dobj") or (child(verb, "nsubjpass") if is_passive(verb) else None)
-    for preposition in (c for item in (verb, counted) if item is not None for c in children(item, "prep")):
-        figure = child(preposition, "pobj") if preposition.lower_ == "at" and preposition.i > verb.i else None
-        if counted is not None and figure is not None and any(t.like_num for t in figure.subtree):
-            return "measure", join(tree(counted), tree(preposition))
-    return None
-
-
-def thing(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
-    """denied **the attack**; the attack was denied."""
-    if "object" not in frame:
-        return None
-    item = child(verb, "dobj")
-    if item is None and is_passive(verb) and verb.dep_ not in {"acl", "amod"}:
-        item = child(verb, "nsubjpass")
-    as_saying = any(c.lower_ == "as" and child(c, "pcomp") is not None for c in verb.children)
-    if item is None or as_saying or item.lower_ in {"it", "himself", "themselves", "itself"}:
-        return None
-    return "object", tree(item)
 
 
 COMPLEMENTS: tuple[Callable[[Token, Frame], tuple[str, Interval] | None], ...] = (

@@ -35,7 +35,7 @@ def source_of(verb: Token, containers: Set[str] = frozenset()) -> Token | None:
     own = child(verb, "nsubj")
     if own is not None:
         return None if own.dep_ == "expl" else _antecedent(own, verb)
-    if is_passive(verb):
+    if is_passive(verb) and not is_apart(verb):
         agent = child(verb, "agent")
         return child(agent, "pobj") if agent is not None else None
     found = _shared(verb) or next(iter(surface_subjects(verb)), None)
@@ -58,12 +58,25 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return verb.head if relative else subject
 
 
+def is_apart(verb: Token) -> bool:
+    """Whether a second verb goes with the saying before and not with what is said: "admitted losses *were made* but **left**"."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or first.head.i > first.i:
+        return False
+    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "expl"} for c in verb.children):
+        return False
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in first.children) and first.tag_ in {"VB", "VBN", "VBG"}
+    active = child(verb, "dobj") is not None and child(first, "auxpass") is not None
+    return helped and (verb.tag_ in {"VBD", "VBZ"} and first.head.tag_ == verb.tag_ or (active and verb.tag_ == "VBN"))
+
+
 def _shared(verb: Token) -> Token | None:
     """The subject of the verb above: "was able to say", "left, saying", "insisted on calling it"."""
     node = verb
     for _ in range(CLIMB):
         if node.dep_ not in CLIMBING or node.head == node:
             return None
+        node = node.head if is_apart(node) else node
         controls = node.dep_ == "xcomp" and node.head.lemma_.lower() in OBJECT_CONTROL
         node = node.head
         patient = child(node, "dobj") if controls else None

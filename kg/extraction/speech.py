@@ -17,6 +17,8 @@ WHEN = frozenset({"when", "after", "as", "before"})
 ACCOUNTS = frozenset(
     "count tally account estimate reckoning estimation view opinion telling judgment judgement".split()
 )
+#: what comes after words that somebody says: "came the *reply*"
+REPLIES = frozenset("reply answer response retort cry shout call voice order warning message".split())
 START = 4  # tokens that may stand before "according to" at the start of a sentence or behind it at its end
 
 
@@ -63,7 +65,7 @@ def frame_of(verb: Token, words: Reporting) -> Frame | None:
     """What the vocabulary says about a verb, with its particle first ("point out")."""
     lemma = verb.lemma_.lower()
     for particle in verb.children:
-        if particle.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {particle.lower_}" in words.verbs:
+        if particle.dep_ in {"prt", "advmod", "acomp", "ccomp", "oprd"} and f"{lemma} {particle.lower_}" in words.verbs:
             return words.verbs[f"{lemma} {particle.lower_}"]
     return words.verbs.get(lemma)
 
@@ -93,7 +95,7 @@ def noun_cue(token: Token, words: Reporting) -> Cue | None:
     frame = words.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
     if not frame:
         return None
-    found = _noun_clause(token, frame) or _noun_phrase(token, frame)
+    found = _noun_clause(token, frame) or _noun_phrase(token, frame) or _noun_predicate(token, frame)
     content = trimmed(token.doc, *found[1]) if found else None
     if found is None or content is None:
         return None
@@ -106,7 +108,8 @@ def _noun_clause(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
             continue
         if "infinitive" in frame and item.dep_ in {"acl", "relcl"} and is_infinitive(item):
             return "infinitive", tree(item)
-        that = item.left_edge.lower_ in {"that", "whether"} and item.left_edge.dep_ in {"mark", "det"}
+        first = item.left_edge
+        that = first.lower_ in {"that", "whether"} and (first.dep_ in {"mark", "det"} or item.dep_ == "acl")
         if "clause" in frame and (that or item.dep_ == "ccomp"):
             return "clause", tree(item)
     return None
@@ -117,6 +120,17 @@ def _noun_phrase(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
         item = child(preposition, "pobj", "pcomp")
         if preposition.lower_ in frame and item is not None:
             return preposition.lower_, tree(item)
+    return None
+
+
+def _noun_predicate(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
+    """Their **aim** is *to take the town*; the **fear** is *that they will return*."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    for item in children(noun.head, "xcomp", "ccomp", "advcl"):
+        complement = "infinitive" if is_infinitive(item) else "clause"
+        if item.i > noun.head.i and complement in frame and (item.dep_ != "advcl" or item.left_edge.lower_ == "that"):
+            return complement, tree(item)
     return None
 
 
@@ -195,6 +209,16 @@ def according_cue(token: Token, words: Reporting) -> Cue | None:
     return Cue(token, source, (token.i, after), content, "clause", "statement") if content else None
 
 
+def reply_cue(token: Token, words: Reporting) -> Cue | None:
+    """*"Nobody,"* **came the reply** *from the guard*."""
+    noun = child(token, "nsubj") if token.lemma_ == "come" else None
+    if noun is None or noun.i < token.i or noun.lemma_.lower() not in REPLIES:
+        return None
+    froms = (child(p, "pobj") for node in (noun, token) for p in children(node, "prep") if p.lower_ == "from")
+    source = child(noun, "poss") or next((s for s in froms if s is not None), None)
+    return Cue(token, source, (token.i, noun.i + 1), None, "clause", "statement", quotable=True)
+
+
 def account_cue(token: Token, words: Reporting) -> Cue | None:
     """*By the monitor's* **count**, *12 people died*."""
     if token.lower_ not in {"by", "in"} or token.dep_ != "prep":
@@ -218,6 +242,7 @@ def _beside(token: Token, hole: Interval) -> Interval:
 CONSTRUCTIONS: tuple[Callable[[Token, Reporting], Cue | None], ...] = (
     according_cue,
     account_cue,
+    reply_cue,
     verb_cue,
     noun_cue,
     adjective_cue,
