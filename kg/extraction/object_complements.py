@@ -9,6 +9,8 @@ from kg.extraction.reporting import Frame
 from kg.language.tree import child, children
 from kg.language.voice import is_passive
 
+#: prepositions of what is said of an object: "likened *the raid to* a massacre", not "told *the mayor of* it"
+OF_A_THING = frozenset({"as", "to", "with", "on"})
 #: how people are found and left, which nobody thinks of them: "were **found** *dead*"
 FINDING = frozenset({"find", "discover", "leave"})
 FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
@@ -49,7 +51,7 @@ def phrase(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         if name == "as" and item.lower_ == "saying":
             return None
         parts = [(preposition.i + 1, preposition.right_edge.i + 1)]
-        if name == "as" or frame[name] == "accusation":
+        if name in OF_A_THING or frame[name] == "accusation":
             thing = child(verb, "dobj") or (child(verb, "nsubjpass") if is_passive(verb) else None)
             parts += [tree(thing)] if thing is not None else []
         return name, join(*parts)

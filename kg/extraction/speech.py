@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.complements import COMPLEMENTS, is_infinitive, within_semicolons
+from kg.extraction.complements import COMPLEMENTS, is_infinitive, within_semicolons, without_aside
 from kg.extraction.cues import Cue, source_of
 from kg.extraction.intervals import Interval, around, join, noun_run, tree, trimmed
 from kg.extraction.reporting import Frame, Reporting
@@ -34,16 +34,20 @@ def cues(doc: Doc, words: Reporting) -> Iterator[Cue]:
 
 def verb_cue(token: Token, words: Reporting) -> Cue | None:
     """*The minister* **said** *rebels shelled the town*."""
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "compound"}:
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "compound", "prep"}:
         return None
     frame = frame_of(token, words)
     if frame is None:
         return None
     found = next((f for f in (c(token, frame) for c in COMPLEMENTS) if f), None)
+    if found is not None and frame.get(found[0]) == "silence" and not negated(token):
+        found = None  # "**responded** to the attack"
     quotable = "clause" in frame
     if found is None and not quotable:
         return None
     complement, interval = found or ("clause", None)
+    if interval is not None and complement != "clause":
+        interval = without_aside(token, interval)
     content = trimmed(token.doc, *within_semicolons(token, interval)) if interval else None
     if content is None and not quotable:
         return None
@@ -65,7 +69,10 @@ def frame_of(verb: Token, words: Reporting) -> Frame | None:
     """What the vocabulary says about a verb, with its particle first ("point out")."""
     lemma = verb.lemma_.lower()
     for particle in verb.children:
-        if particle.dep_ in {"prt", "advmod", "acomp", "ccomp", "oprd"} and f"{lemma} {particle.lower_}" in words.verbs:
+        if (
+            particle.dep_ in {"prt", "advmod", "acomp", "ccomp", "oprd", "dobj"}
+            and f"{lemma} {particle.lower_}" in words.verbs
+        ):
             return words.verbs[f"{lemma} {particle.lower_}"]
     return words.verbs.get(lemma)
 
@@ -211,8 +218,9 @@ def according_cue(token: Token, words: Reporting) -> Cue | None:
 
 def reply_cue(token: Token, words: Reporting) -> Cue | None:
     """*"Nobody,"* **came the reply** *from the guard*."""
-    noun = child(token, "nsubj") if token.lemma_ == "come" else None
-    if noun is None or noun.i < token.i or noun.lemma_.lower() not in REPLIES:
+    told = (c for c in children(token, "nsubj") if c.i > token.i and c.lemma_.lower() in REPLIES)
+    noun = next(told, None) if token.lemma_ == "come" else None
+    if noun is None:
         return None
     froms = (child(p, "pobj") for node in (noun, token) for p in children(node, "prep") if p.lower_ == "from")
     source = child(noun, "poss") or next((s for s in froms if s is not None), None)
