@@ -13,6 +13,7 @@ from kg.language.tree import child
 from kg.language.voice import is_passive
 
 CLIMB = 5
+PAST = frozenset({"VBD", "VBN"})
 CLIMBING = frozenset({"conj", "xcomp", "advcl", "acomp", "pcomp", "prep", "oprd"})
 
 
@@ -65,9 +66,9 @@ def is_apart(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "expl"} for c in verb.children):
         return False
-    helped = any(c.dep_ in {"aux", "auxpass"} for c in first.children) and first.tag_ in {"VB", "VBN", "VBG"}
     active = child(verb, "dobj") is not None and child(first, "auxpass") is not None
-    return helped and (verb.tag_ in {"VBD", "VBZ"} and first.head.tag_ == verb.tag_ or (active and verb.tag_ == "VBN"))
+    helped = first.tag_ == "VB" and child(first, "aux") is not None  # "said it *would leave* but **kept** the town"
+    return (helped and verb.tag_ in {"VBD", "VBZ"} and first.head.tag_ == verb.tag_) or (active and verb.tag_ in PAST)
 
 
 def _shared(verb: Token) -> Token | None:

@@ -11,6 +11,8 @@ from kg.language.voice import is_passive
 
 #: prepositions of what is said of an object: "likened *the raid to* a massacre", not "told *the mayor of* it"
 OF_A_THING = frozenset({"as", "to", "with", "on"})
+#: prepositions of what is told of an object behind it
+TELLING_MORE = frozenset("about against among as between for from into of on over to toward towards with".split())
 #: how people are found and left, which nobody thinks of them: "were **found** *dead*"
 FINDING = frozenset({"find", "discover", "leave"})
 FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
@@ -100,4 +102,5 @@ def says_by_another(verb: Token) -> bool:
 def _tells_more(preposition: Token) -> bool:
     """Whether a phrase behind an object is part of what is told, and not when or where it was: "offered *help to* them"."""
     item = child(preposition, "pobj", "pcomp")
-    return item is not None and item.ent_type_ not in {"DATE", "TIME"}
+    told = preposition.lower_ in TELLING_MORE and item is not None
+    return told and item.ent_type_ not in {"DATE", "TIME"}
