@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extraction.cues import is_apart
+from kg.extraction.cues import is_apart, teller_behind
 from kg.extraction.intervals import Interval, around, join, tree
 from kg.extraction.object_complements import measure, naming, phrase, says_by_another, thing
 from kg.extraction.quotation import MARKS
@@ -21,6 +21,8 @@ AIMED = frozenset({"against", "over", "for", "at"})
 #: pronouns for one of several who tell
 OTHERS = frozenset({"one", "another", "others", "some", "many", "both", "all", "none"})
 TELLING = word_class("telling") | word_class("claiming")
+#: what a source asks for itself: "asked not to be *named*"
+UNNAMED = frozenset({"named", "identified", "quoted"})
 THAT_REACH = 14  # tokens between a cue and the "that" of its content
 
 
@@ -41,6 +43,8 @@ def clause(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         host = _host(verb)
         if host is not None:
             return "clause", host
+    if "clause" in frame and teller_behind(verb) is not None:
+        return "clause", (verb.sent.start, verb.i)
     that = next(
         (t for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1] if t.lower_ == "that" and t.dep_ == "mark"), None
     )
@@ -214,7 +218,7 @@ def _answers(verb: Token) -> list[Token]:
 def infinitive(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
     """vowed **to retaliate**; urged **them to leave**; is believed **to have fled**."""
     item = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.i > verb.i and is_infinitive(c)), None)
-    if item is None or "infinitive" not in frame:
+    if item is None or "infinitive" not in frame or item.lower_ in UNNAMED:
         return None
     start, end = tree(item)
     if item.dep_ == "advcl" and not children(verb, "dobj", "dative", "prep", "nsubjpass"):
@@ -238,7 +242,8 @@ def is_infinitive(token: Token) -> bool:
 
 def gerund(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
     """denied **having shelled the town**."""
-    item = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG" and c.i > verb.i), None)
+    items = (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i)
+    item = next((c for c in items if c.tag_ == "VBG" or any(t.lower_ == "having" for t in children(c, "aux"))), None)
     return ("gerund", tree(item)) if item is not None and "gerund" in frame else None
 
 

@@ -12,7 +12,7 @@ from kg.language.voice import is_passive
 #: prepositions of what is said of an object: "likened *the raid to* a massacre", not "told *the mayor of* it"
 OF_A_THING = frozenset({"as", "to", "with", "on"})
 #: prepositions of what is told of an object behind it
-TELLING_MORE = frozenset("about against among as between for from into of on over to toward towards with".split())
+TELLING_MORE = frozenset("about against among as at between for from into of on over to toward towards with".split())
 #: how people are found and left, which nobody thinks of them: "were **found** *dead*"
 FINDING = frozenset({"find", "discover", "leave"})
 FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
@@ -56,13 +56,13 @@ def phrase(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         if name in OF_A_THING or frame[name] == "accusation":
             thing = child(verb, "dobj") or (child(verb, "nsubjpass") if is_passive(verb) else None)
             parts += [tree(thing)] if thing is not None else []
-        return name, join(*parts)
+        return name, _with_more(verb, join(*parts))
     return None
 
 
 def _hung_on_object(verb: Token) -> list[Token]:
-    """The "as" that the parse hangs on an object: "see *the raid **as** a message*"."""
-    return [c for item in children(verb, "dobj") for c in children(item, "prep") if c.lower_ == "as"]
+    """What the parse hangs on an object: "see *the raid **as** a message*", "likened *it **to** a siege*"."""
+    return [c for item in children(verb, "dobj") for c in children(item, "prep") if c.lower_ in OF_A_THING]
 
 
 def measure(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
@@ -86,12 +86,17 @@ def thing(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         item = child(verb, "nsubjpass")
     if item is None or says_by_another(verb) or item.lower_ in {"it", "himself", "themselves", "itself"}:
         return None
-    start, end = tree(item)
+    return "object", _with_more(verb, tree(item))
+
+
+def _with_more(verb: Token, content: Interval) -> Interval:
+    """A content with the phrases right behind it that the parse hangs on its verb: "offered *help* **to them**"."""
+    start, end = content
     for more in sorted((c for c in verb.children if c.i >= end), key=lambda c: c.i):
         if more.dep_ != "prep" or more.left_edge.i != end or not _tells_more(more):
             break
         end = more.right_edge.i + 1
-    return "object", (start, end)
+    return start, end
 
 
 def says_by_another(verb: Token) -> bool:

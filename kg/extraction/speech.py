@@ -99,7 +99,7 @@ def negated(verb: Token) -> bool:
 
 def noun_cue(token: Token, words: Reporting) -> Cue | None:
     """*the rebels'* **claim** *that troops fled*; **fears of** *war*."""
-    frame = words.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+    frame = words.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" and token.lower_ != "words" else None
     if not frame:
         return None
     found = _noun_clause(token, frame) or _noun_phrase(token, frame) or _noun_predicate(token, frame)
@@ -157,21 +157,20 @@ def noun_source(noun: Token) -> Token | None:
 def adjective_cue(token: Token, words: Reporting) -> Cue | None:
     """*Troops* are **willing** *to fight*."""
     frame = (
-        words.adjectives.get(token.lemma_.lower())
+        words.adjectives.get(token.lemma_.lower()) or words.adjectives.get(token.lower_)
         if token.pos_ in {"ADJ", "VERB"} and token.dep_ in {"acomp", "conj", "amod", "ROOT", "advcl"}
         else None
     )
     if not frame:
         return None
-    found = _noun_clause_of(token, frame) or _noun_phrase(token, frame)
+    found = _noun_clause_of(token, frame) or _noun_phrase(token, frame) or _clause_beside(token, frame)
     content = trimmed(token.doc, *found[1]) if found else None
     if found is None or content is None:
         return None
     verb = token.head if token.head.pos_ in {"VERB", "AUX"} else token
     span = verb_group(verb) if verb.i < token.i else (token.i, token.i + 1)
-    return Cue(
-        token, source_of(verb), join(span, (token.i, token.i + 1)), content, found[0], frame[found[0]], negated(verb)
-    )
+    source = source_of(verb) if frame[found[0]] != "finding" else None  # "it is **clear** *that*": to nobody named
+    return Cue(token, source, join(span, (token.i, token.i + 1)), content, found[0], frame[found[0]], negated(verb))
 
 
 def _noun_clause_of(adjective: Token, frame: Frame) -> tuple[str, Interval] | None:
@@ -181,6 +180,14 @@ def _noun_clause_of(adjective: Token, frame: Frame) -> tuple[str, Interval] | No
             if complement in frame:
                 return complement, tree(item)
     return None
+
+
+def _clause_beside(adjective: Token, frame: Frame) -> tuple[str, Interval] | None:
+    """The clause of an adjective that the parse hangs on its verb: "it remains **unclear** *whether he survived*"."""
+    items = children(adjective.head, "ccomp", "advcl") if adjective.dep_ == "acomp" and "clause" in frame else []
+    told = (c for c in items if c.i > adjective.i and c.left_edge.i == adjective.i + 1)
+    item = next((c for c in told if c.left_edge.lower_ in {"that", "whether"} or c.left_edge.tag_[0] == "W"), None)
+    return ("clause", tree(item)) if item is not None else None
 
 
 def adverb_cue(token: Token, words: Reporting) -> Cue | None:
