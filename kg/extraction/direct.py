@@ -18,6 +18,7 @@ OPEN_ENDS = frozenset({",", "?", "!", "...", "\u2026", "-", "--", "\u2014", "\u2
 
 def with_quotations(doc: Doc, found: list[Cue], quoted: tuple[Quoted, ...]) -> list[Cue]:
     """Give each quotation to its cue; one without joins the speech before it in the paragraph."""
+    found = [_inside(cue, quoted) for cue in found]
     last: int | None = None
     for quote in quoted:
         holder = _holder(quote, found)
@@ -33,6 +34,14 @@ def with_quotations(doc: Doc, found: list[Cue], quoted: tuple[Quoted, ...]) -> l
             if last is not None:
                 found[last] = _speaking(found[last], quote, same)
     return found
+
+
+def _inside(cue: Cue, quoted: tuple[Quoted, ...]) -> Cue:
+    """A cue that is quoted itself tells nothing outside its quotation: "If they come," he said, "we **will answer**."."""
+    around = next((q for q in quoted if cue.token.i in q), None)
+    if around is None or cue.content is None or (around.start <= cue.content[0] and cue.content[1] <= around.end):
+        return cue
+    return replace(cue, content=None)
 
 
 def _speaking(cue: Cue, quote: Quoted, same: bool) -> Cue:
