@@ -19,6 +19,8 @@ ACCOUNTS = frozenset(
 )
 #: what comes after words that somebody says: "came the *reply*"
 REPLIES = frozenset("reply answer response retort cry shout call voice order warning message".split())
+#: how somebody has a view or a hope: "is *of* the opinion that", "fled *in* the belief that"
+HELD = frozenset({"of", "in", "under", "with"})
 START = 4  # tokens that may stand before "according to" at the start of a sentence or behind it at its end
 
 
@@ -151,7 +153,8 @@ def noun_source(noun: Token) -> Token | None:
             return item
     if noun.dep_ == "ROOT":  # a verb taken for a noun: "The army claims that"
         return child(noun, "nsubj") or next((c for c in children(noun, "compound", "nmod") if c.i == noun.i - 1), None)
-    return source_of(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else None
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in HELD else noun.head
+    return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and verb.pos_ in {"VERB", "AUX"} else None
 
 
 def adjective_cue(token: Token, words: Reporting) -> Cue | None:
