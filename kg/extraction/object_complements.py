@@ -107,5 +107,6 @@ def says_by_another(verb: Token) -> bool:
 def _tells_more(preposition: Token) -> bool:
     """Whether a phrase behind an object is part of what is told, and not when or where it was: "offered *help to* them"."""
     item = child(preposition, "pobj", "pcomp")
-    told = preposition.lower_ in TELLING_MORE and item is not None
-    return told and item.ent_type_ not in {"DATE", "TIME"}
+    if item is None or preposition.lower_ not in TELLING_MORE:
+        return False
+    return item.ent_type_ not in {"DATE", "TIME"}
