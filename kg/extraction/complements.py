@@ -20,7 +20,7 @@ BEFORE_CUE = frozenset({",", "?", "!", "'", '"', "''", "--", "-", "\u2014", "\u2
 AIMED = frozenset({"against", "over", "for", "at"})
 #: pronouns for one of several who tell
 OTHERS = frozenset({"one", "another", "others", "some", "many", "both", "all", "none"})
-TELLING = word_class("telling") | word_class("claiming")
+TELLING = word_class("telling") | word_class("claiming") | frozenset({"describe", "call", "condemn", "tell", "write"})
 #: what a source asks for itself: "asked not to be *named*"
 UNNAMED = frozenset({"named", "identified", "quoted"})
 THAT_REACH = 14  # tokens between a cue and the "that" of its content
