@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extraction.cues import Cue
 from kg.extraction.intervals import Interval, join, noun_run
@@ -18,9 +18,12 @@ OPEN_ENDS = frozenset({",", "?", "!", "...", "\u2026", "-", "--", "\u2014", "\u2
 
 def with_quotations(doc: Doc, found: list[Cue], quoted: tuple[Quoted, ...]) -> list[Cue]:
     """Give each quotation to its cue; one without joins the speech before it in the paragraph."""
+    found = [_inside(cue, quoted) for cue in found]
     last: int | None = None
     for quote in quoted:
-        if _is_fragment(quote, found):
+        holder = _holder(quote, found)
+        if holder is not None:
+            last = holder if found[holder].quotable else None
             continue
         chosen = _cue_of(doc, quote, quoted, found)
         if chosen is None and last is not None and not _goes_on(doc, found[last], quote):
@@ -31,6 +34,14 @@ def with_quotations(doc: Doc, found: list[Cue], quoted: tuple[Quoted, ...]) -> l
             if last is not None:
                 found[last] = _speaking(found[last], quote, same)
     return found
+
+
+def _inside(cue: Cue, quoted: tuple[Quoted, ...]) -> Cue:
+    """A cue that is quoted itself tells nothing outside its quotation: "If they come," he said, "we **will answer**."."""
+    around = next((q for q in quoted if cue.token.i in q), None)
+    if around is None or cue.content is None or (around.start <= cue.content[0] and cue.content[1] <= around.end):
+        return cue
+    return replace(cue, content=None)
 
 
 def _speaking(cue: Cue, quote: Quoted, same: bool) -> Cue:
@@ -56,27 +67,56 @@ def _is_all(cue: Cue, quote: Quoted, content: Interval) -> bool:
     return (led and content[1] <= quote.end + 1) or (own and not any(t.text in MARKS for t in rest))
 
 
-def _is_fragment(quote: Quoted, found: list[Cue]) -> bool:
-    """Whether a quotation is a few words inside somebody's indirect speech: "had "no choice" but"."""
-    return any(
-        c.content is not None
+def _holder(quote: Quoted, found: list[Cue]) -> int | None:
+    """Number of the cue in whose indirect speech a quotation is a few words: "had "no choice" but"; the nearest."""
+    holding = [
+        n
+        for n, c in enumerate(found)
+        if c.content is not None
         and c.content[0] <= quote.start
         and quote.end <= c.content[1] + 1
         and c.token.i not in quote
         and quote.end - quote.start < c.content[1] - c.content[0]
         and not (c.quotable and _is_all(c, quote, c.content))
-        for c in found
-    )
+    ]
+    return min(holding, key=lambda n: abs(found[n].token.i - quote.start), default=None)
 
 
 def _goes_on(doc: Doc, cue: Cue, quote: Quoted) -> bool:
     """Whether a quotation goes on with a speech: "We left," he said. "It was late."."""
-    if cue.content is None or not _is_sentence(doc, quote):
+    if cue.content is None:
         return False
     between = doc[min(cue.content[1], quote.start) : quote.start]
+    if _resumes(doc, cue, quote, between):
+        return True
+    if not _is_sentence(doc, quote):
+        return False
     if not any(breaks_paragraph(t) for t in between):
         return len(between) <= REACH and sum(t.text in {".", "?", "!"} for t in between) <= 1
-    return doc[cue.content[1] - 1].text not in {'"', "\u201d", "''"} and all(t.is_space for t in between)
+    if doc[cue.content[1] - 1].text not in {'"', "\u201d", "''"}:
+        return all(t.is_space for t in between)
+    return _is_paragraph(doc, quote) and _ends_paragraph(cue, between)
+
+
+def _is_paragraph(doc: Doc, quote: Quoted) -> bool:
+    """Whether a quotation is all of its paragraph."""
+    before = quote.start == 0 or breaks_paragraph(doc[quote.start - 1])
+    return before and quote.closed and (quote.end == len(doc) or breaks_paragraph(doc[quote.end]))
+
+
+def _ends_paragraph(cue: Cue, between: Span) -> bool:
+    """Whether the sentence of a cue that stands behind its quotation is the last of the paragraph before another."""
+    breaks = [t.i for t in between if breaks_paragraph(t)]
+    stops = sum(t.text in STOPS and t.i + 1 == t.sent.end for t in between)
+    return len(breaks) == 1 and breaks[0] == between.end - 1 and cue.token in between and stops <= 1
+
+
+def _resumes(doc: Doc, cue: Cue, quote: Quoted, between: Span) -> bool:
+    """Whether a quotation is the rest of a sentence in which its cue is put: "We left," he said in Lesk, "at night."."""
+    inner = doc[cue.content[1] - 2 : cue.content[1]] if cue.content and cue.content[1] > 1 else ()
+    open_end = any(t.text == "," for t in inner) and cue.token in between
+    stopped = any(breaks_paragraph(t) or (t.text in STOPS and t.sent.end == t.i + 1) for t in between)
+    return open_end and not stopped and len(between) <= REACH and between[-1].text == "," and quote.closed
 
 
 def _is_sentence(doc: Doc, quote: Quoted) -> bool:

@@ -20,7 +20,7 @@ PREPOSITIONS = frozenset(
 )
 TYPES = frozenset(
     "statement finding belief denial promise threat demand question intention accusation criticism support "
-    "agreement".split()
+    "agreement silence".split()
 )
 
 #: complement ("clause", "of", ...) -> type of the cue when it is found with that complement

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.complements import COMPLEMENTS, is_infinitive
+from kg.extraction.complements import COMPLEMENTS, is_infinitive, within_semicolons, without_aside
 from kg.extraction.cues import Cue, source_of
 from kg.extraction.intervals import Interval, around, join, noun_run, tree, trimmed
-from kg.extraction.reach import within_semicolons
 from kg.extraction.reporting import Frame, Reporting
 from kg.language.tree import child, children
 
@@ -18,6 +17,10 @@ WHEN = frozenset({"when", "after", "as", "before"})
 ACCOUNTS = frozenset(
     "count tally account estimate reckoning estimation view opinion telling judgment judgement".split()
 )
+#: what comes after words that somebody says: "came the *reply*"
+REPLIES = frozenset("reply answer response retort cry shout call voice order warning message".split())
+#: how somebody has a view or a hope: "is *of* the opinion that", "fled *in* the belief that"
+HELD = frozenset({"of", "in", "under", "with"})
 START = 4  # tokens that may stand before "according to" at the start of a sentence or behind it at its end
 
 
@@ -33,16 +36,20 @@ def cues(doc: Doc, words: Reporting) -> Iterator[Cue]:
 
 def verb_cue(token: Token, words: Reporting) -> Cue | None:
     """*The minister* **said** *rebels shelled the town*."""
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "compound"}:
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "compound", "prep"}:
         return None
     frame = frame_of(token, words)
     if frame is None:
         return None
     found = next((f for f in (c(token, frame) for c in COMPLEMENTS) if f), None)
+    if found is not None and frame.get(found[0]) == "silence" and not negated(token):
+        found = None  # "**responded** to the attack"
     quotable = "clause" in frame
     if found is None and not quotable:
         return None
     complement, interval = found or ("clause", None)
+    if interval is not None and complement != "clause":
+        interval = without_aside(token, interval)
     content = trimmed(token.doc, *within_semicolons(token, interval)) if interval else None
     if content is None and not quotable:
         return None
@@ -64,7 +71,10 @@ def frame_of(verb: Token, words: Reporting) -> Frame | None:
     """What the vocabulary says about a verb, with its particle first ("point out")."""
     lemma = verb.lemma_.lower()
     for particle in verb.children:
-        if particle.dep_ in {"prt", "advmod", "acomp"} and f"{lemma} {particle.lower_}" in words.verbs:
+        if (
+            particle.dep_ in {"prt", "advmod", "acomp", "ccomp", "oprd", "dobj"}
+            and f"{lemma} {particle.lower_}" in words.verbs
+        ):
             return words.verbs[f"{lemma} {particle.lower_}"]
     return words.verbs.get(lemma)
 
@@ -91,10 +101,10 @@ def negated(verb: Token) -> bool:
 
 def noun_cue(token: Token, words: Reporting) -> Cue | None:
     """*the rebels'* **claim** *that troops fled*; **fears of** *war*."""
-    frame = words.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+    frame = words.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" and token.lower_ != "words" else None
     if not frame:
         return None
-    found = _noun_clause(token, frame) or _noun_phrase(token, frame)
+    found = _noun_clause(token, frame) or _noun_phrase(token, frame) or _noun_predicate(token, frame)
     content = trimmed(token.doc, *found[1]) if found else None
     if found is None or content is None:
         return None
@@ -107,7 +117,8 @@ def _noun_clause(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
             continue
         if "infinitive" in frame and item.dep_ in {"acl", "relcl"} and is_infinitive(item):
             return "infinitive", tree(item)
-        that = item.left_edge.lower_ in {"that", "whether"} and item.left_edge.dep_ in {"mark", "det"}
+        first = item.left_edge
+        that = first.lower_ in {"that", "whether"} and (first.dep_ in {"mark", "det"} or item.dep_ == "acl")
         if "clause" in frame and (that or item.dep_ == "ccomp"):
             return "clause", tree(item)
     return None
@@ -121,6 +132,17 @@ def _noun_phrase(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
     return None
 
 
+def _noun_predicate(noun: Token, frame: Frame) -> tuple[str, Interval] | None:
+    """Their **aim** is *to take the town*; the **fear** is *that they will return*."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    for item in children(noun.head, "xcomp", "ccomp", "advcl"):
+        complement = "infinitive" if is_infinitive(item) else "clause"
+        if item.i > noun.head.i and complement in frame and (item.dep_ != "advcl" or item.left_edge.lower_ == "that"):
+            return complement, tree(item)
+    return None
+
+
 def noun_source(noun: Token) -> Token | None:
     """Whose claim it is: a possessor, "by"/"from" somebody, or the subject of the verb that the noun is object of."""
     owner = child(noun, "poss")
@@ -131,27 +153,27 @@ def noun_source(noun: Token) -> Token | None:
             return item
     if noun.dep_ == "ROOT":  # a verb taken for a noun: "The army claims that"
         return child(noun, "nsubj") or next((c for c in children(noun, "compound", "nmod") if c.i == noun.i - 1), None)
-    return source_of(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else None
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in HELD else noun.head
+    return source_of(verb) if noun.dep_ in {"dobj", "pobj"} and verb.pos_ in {"VERB", "AUX"} else None
 
 
 def adjective_cue(token: Token, words: Reporting) -> Cue | None:
     """*Troops* are **willing** *to fight*."""
     frame = (
-        words.adjectives.get(token.lemma_.lower())
+        words.adjectives.get(token.lemma_.lower()) or words.adjectives.get(token.lower_)
         if token.pos_ in {"ADJ", "VERB"} and token.dep_ in {"acomp", "conj", "amod", "ROOT", "advcl"}
         else None
     )
     if not frame:
         return None
-    found = _noun_clause_of(token, frame) or _noun_phrase(token, frame)
+    found = _noun_clause_of(token, frame) or _noun_phrase(token, frame) or _clause_beside(token, frame)
     content = trimmed(token.doc, *found[1]) if found else None
     if found is None or content is None:
         return None
     verb = token.head if token.head.pos_ in {"VERB", "AUX"} else token
     span = verb_group(verb) if verb.i < token.i else (token.i, token.i + 1)
-    return Cue(
-        token, source_of(verb), join(span, (token.i, token.i + 1)), content, found[0], frame[found[0]], negated(verb)
-    )
+    source = source_of(verb) if frame[found[0]] != "finding" else None  # "it is **clear** *that*": to nobody named
+    return Cue(token, source, join(span, (token.i, token.i + 1)), content, found[0], frame[found[0]], negated(verb))
 
 
 def _noun_clause_of(adjective: Token, frame: Frame) -> tuple[str, Interval] | None:
@@ -161,6 +183,14 @@ def _noun_clause_of(adjective: Token, frame: Frame) -> tuple[str, Interval] | No
             if complement in frame:
                 return complement, tree(item)
     return None
+
+
+def _clause_beside(adjective: Token, frame: Frame) -> tuple[str, Interval] | None:
+    """The clause of an adjective that the parse hangs on its verb: "it remains **unclear** *whether he survived*"."""
+    items = children(adjective.head, "ccomp", "advcl") if adjective.dep_ == "acomp" and "clause" in frame else []
+    told = (c for c in items if c.i > adjective.i and c.left_edge.i == adjective.i + 1)
+    item = next((c for c in told if c.left_edge.lower_ in {"that", "whether"} or c.left_edge.tag_[0] == "W"), None)
+    return ("clause", tree(item)) if item is not None else None
 
 
 def adverb_cue(token: Token, words: Reporting) -> Cue | None:
@@ -196,6 +226,17 @@ def according_cue(token: Token, words: Reporting) -> Cue | None:
     return Cue(token, source, (token.i, after), content, "clause", "statement") if content else None
 
 
+def reply_cue(token: Token, words: Reporting) -> Cue | None:
+    """*"Nobody,"* **came the reply** *from the guard*."""
+    told = (c for c in children(token, "nsubj") if c.i > token.i and c.lemma_.lower() in REPLIES)
+    noun = next(told, None) if token.lemma_ == "come" else None
+    if noun is None:
+        return None
+    froms = (child(p, "pobj") for node in (noun, token) for p in children(node, "prep") if p.lower_ == "from")
+    source = child(noun, "poss") or next((s for s in froms if s is not None), None)
+    return Cue(token, source, (token.i, noun.i + 1), None, "clause", "statement", quotable=True)
+
+
 def account_cue(token: Token, words: Reporting) -> Cue | None:
     """*By the monitor's* **count**, *12 people died*."""
     if token.lower_ not in {"by", "in"} or token.dep_ != "prep":
@@ -219,6 +260,7 @@ def _beside(token: Token, hole: Interval) -> Interval:
 CONSTRUCTIONS: tuple[Callable[[Token, Reporting], Cue | None], ...] = (
     according_cue,
     account_cue,
+    reply_cue,
     verb_cue,
     noun_cue,
     adjective_cue,

@@ -22,7 +22,9 @@ REST = 60
 #: classes of houses and papers that stand for the people in or behind them
 HOUSES = frozenset({"facility", "document", "media"})
 #: verbs of saying that a house can have for its people
-SAYING = frozenset("say announce report confirm add state claim".split())
+SAYING = frozenset(
+    "say announce report confirm add state claim find conclude reveal document detail charge allege note accuse".split()
+)
 #: what stands for a "site" that writes: "a rebel *Web* site"
 WEB = frozenset({"web", "internet", "news"})
 Links = dict[int, tuple[int, ...]]

@@ -25,6 +25,7 @@ def value(text: str) -> str:
         ("The governor has agreed to a ballot by the end of October.", "1999-10"),
         ("The results are expected by Tuesday.", "1999-06-15"),
         ("The militia agreed to leave the port beginning Friday.", "1999-06-11"),
+        ("The trial was postponed to September.", "1999-09"),
         # timetables
         ("The inquiry opens Monday.", "1999-06-14"),
         ("The envoys return to Lesk on Tuesday for talks.", "1999-06-15"),
@@ -36,6 +37,8 @@ def value(text: str) -> str:
         ("They gave the garrison until Sunday to leave.", "1999-06-13"),
         # what is over
         ("The rally had been planned for Monday.", "1999-06-07"),
+        ("The truce had been due to expire on Monday.", "1999-06-07"),
+        ("Under a deal announced Monday, the rebels would leave the port.", "1999-06-07"),
         ("The mayor could not be reached for comment on Monday.", "1999-06-07"),
         ("The bombing comes days after a raid on Sunday.", "1999-06-06"),
         ("The pact follows Sunday's vote.", "1999-06-06"),

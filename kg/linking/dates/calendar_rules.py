@@ -176,7 +176,7 @@ CALENDAR: tuple[Rule, ...] = (
         guards.clock_time,
         cue=r"\d:?\d\d",
     ),
-    Rule("noon", r"(?P<clockword>noon|midnight)", clock.clock, cue="noon|midnight"),
+    Rule("noon", r"(?P<clockword>noon|midday|midnight)", clock.clock, cue="noon|midday|midnight"),
     Rule(
         "hour of a part of the day",
         r"(?P<hour>\d{1,2}|<figure>)(?::(?P<minute>\d\d))? (?:in the (?P<when>morning|afternoon|evening)|(?P<late>at night))",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from kg.linking.dates.scope import Scope
 
 
+#: units from long to short
+SIZES = ("DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+
+
 def length(match: re.Match[str], scope: Scope) -> Reading | None:
     """*two days*, *more than a year*, *five-year*, *half an hour*, *the past three months*, *months*."""
     letters = unit(match["unit"])
@@ -25,6 +29,17 @@ def length(match: re.Match[str], scope: Scope) -> Reading | None:
     if letters == "WE":
         letters = "D" if number is None else "WE"
     return "DURATION", duration(number, letters)
+
+
+def two_lengths(match: re.Match[str], scope: Scope) -> Reading | None:
+    """*two years and three months*, *two hours and ten minutes*: the second is the shorter."""
+    large, small = unit(match["unit"]), unit(match["less"])
+    whole, rest = quantity(match["number"]), quantity(match["more"]) or (1 if match["more"] in ("a", "an") else None)
+    if whole is None or rest is None or large not in SIZES or SIZES.index(large) >= SIZES.index(small):
+        return None
+    out = duration(whole, large)
+    second = duration(rest, small).removeprefix("P")
+    return "DURATION", out + (second.removeprefix("T") if "T" in out else second)
 
 
 def further(match: re.Match[str], scope: Scope) -> Reading | None:

@@ -37,6 +37,9 @@ PART_AFTER = re.compile(
     rf"^(?: at|,)?(?: (?:early|late))? (?P<part>{_PARTS}|night-time)\b(?! (?:news|programme|program))", re.IGNORECASE
 )
 DAY = re.compile(r"^(?:BC)?[\dX]{4}-[\dX]{2}-[\dX]{2}$|^XXXX-WXX-\d$")
+PART_OF_DAY = re.compile(r"^(?P<day>\d{4}-\d\d-\d\d)T(?P<part>MO|AF|EV|NI)$")
+EARLY_HOURS = re.compile(rf"{_B}(?:the )?(?:very )?(?:early|small|wee) hours of $", re.IGNORECASE)
+LAST_OF_NIGHT, NOON = 5, 12
 CLOCK_GAP = re.compile(r"^,? (?:on )?$|^ on $")
 
 
@@ -64,6 +67,9 @@ def _before(text: str, timex: Timex) -> Timex:
         if part is not None:
             value = f"{timex.value}T{words.PARTS.get(part['part'].lower(), 'MO')}"
             return _with(text, timex, timex.start - len(part[0]), timex.end, value)
+    hours = EARLY_HOURS.search(flat) if PART_OF_DAY.match(timex.value) else None
+    if hours is not None:
+        return _with(text, timex, timex.start - len(hours[0]), timex.end, timex.value)
     half = HALF.search(flat) if re.fullmatch(r"(?:BC)?\d{4}", timex.value) else None
     if half is not None:
         value = f"{timex.value}-H{1 if half['half'].lower() == 'first' else 2}"
@@ -82,8 +88,9 @@ def joined(text: str, found: list[Timex]) -> Iterator[Timex]:
     for timex in found:
         if held is not None:
             gap = text[held.end : timex.start]
-            if DAY.match(timex.value) and CLOCK_GAP.match(gap):
-                yield _with(text, held, held.start, timex.end, timex.value + held.value[held.value.index("T") :])
+            day = _day_of(timex.value, held.value)
+            if day and CLOCK_GAP.match(gap):
+                yield _with(text, held, held.start, timex.end, day)
                 held = None
                 continue
             yield held
@@ -92,3 +99,16 @@ def joined(text: str, found: list[Timex]) -> Iterator[Timex]:
             yield timex
     if held is not None:
         yield held
+
+
+def _day_of(value: str, clock: str) -> str:
+    """A clock time on a day or in a part of it: *4:30* **on Tuesday afternoon**; nothing where the value is no such."""
+    time = clock[clock.index("T") :]
+    if DAY.match(value):
+        return value + time
+    part = PART_OF_DAY.match(value)
+    if part is None:
+        return ""
+    hour = int(time[1:3])
+    late = part["part"] in ("AF", "EV") or (part["part"] == "NI" and hour > LAST_OF_NIGHT)
+    return f"{part['day']}T{hour + 12 if late and hour < NOON else hour:02d}{time[3:]}"

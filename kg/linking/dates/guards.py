@@ -197,14 +197,14 @@ def adjective_now(match: re.Match[str], scope: Scope) -> bool:
 
 
 def no_ordinal(match: re.Match[str], scope: Scope) -> bool:
-    """No ordinal ("a second"), no fraction ("a quarter of"), no age ("52 years old", "23-year-old")."""
+    """No ordinal ("a second"), no fraction ("a quarter of")."""
     unit, number = match["unit"].lower(), match["number"].lower()
     if unit == "second":
         return number not in ("a", "an", "one")
     after = scope.text[match.end() : match.end() + 12].lower()
     if unit.startswith("quarter"):
         return number not in ("a", "one", "three") and not after.startswith((" of ", "-"))
-    return not re.match(r"[ -](?:old\b|of age)", after) and not match[0].lower().endswith("old")
+    return True
 
 
 def ago_span(match: re.Match[str], scope: Scope) -> bool:

@@ -155,9 +155,17 @@ RELATIVE: tuple[Rule, ...] = (
     # lengths and sets
     Rule(
         "length",
-        r"(?:<about> )?<number>(?:<to><figure>)?(?:[- ]| <adjective> )<unit>(?:-(?:long|old))?(?: or so| and a half)?",
+        r"(?:<about> )?<number>(?:<to><figure>)?(?:[- ]| <adjective> )<unit>(?:-(?:long|old)| old| of age)?"
+        r"(?: or so| and a half)?",
         durations.length,
         guards.no_ordinal,
+    ),
+    Rule(
+        "two lengths",
+        r"(?:<about> )?<number> <unit>(?:,| and|, and) (?P<more>\d+|an?|<figure>) (?P<less>months|weeks|days|hours|minutes"
+        r"|month|week|day|hour|minute)",
+        durations.two_lengths,
+        cue=r"(?:month|week|day|hour|minute)s?",
     ),
     Rule("further length", r"(?:yet )?another(?: <figure>)? <unit>(?: or so)?", durations.further, cue="another"),
     Rule(

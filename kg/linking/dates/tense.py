@@ -32,6 +32,8 @@ FIXED = UNTIL | {"for"}
 #: verbs of what is to last up to a day: "*extended* a curfew through **Sunday**"
 LASTING = frozenset({"extend", "prolong", "lengthen", "impose", "suspend", "close", "shut", "bar", "ban"})
 UP_TO = UNTIL | {"through"}
+#: verbs of moving a day to another
+PUTTING_OFF = frozenset("postpone delay defer move reschedule shift adjourn extend put bring".split())
 #: verbs whose past looks like their present
 SAME_IN_PAST = frozenset(
     "hurt cut hit put set shut spread read cost burst beat let quit split shed bid cast rid wed thrust".split()
@@ -44,6 +46,8 @@ def tense_at(doc: Doc, offset: int) -> Literal["past", "present", "future"] | No
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     if span is None or not len(span):
         return None
+    if _is_told_of_past(span[0]):
+        return "past"
     verb = governing_verb(span[0])
     if verb is not None and verb.lower_ in TOWARDS and verb.head.i != verb.i:
         verb = governing_verb(verb.head) or verb  # "agreed to *hand over* the city beginning **Friday**"
@@ -51,6 +55,14 @@ def tense_at(doc: Doc, offset: int) -> Literal["past", "present", "future"] | No
         return None
     tense = tense_of(verb)
     return "future" if tense != "future" and _lies_ahead(span[0], verb) else tense
+
+
+def _is_told_of_past(token: Token) -> bool:
+    """Whether a participle right before a day has it: "under a deal *announced* **Monday**, they will leave"."""
+    before = token.nbor(-1) if token.i else token
+    verb = before.nbor(-1) if before.lower_ == "on" and before.i else before
+    alone = verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return alone and verb.lemma_ not in ARRANGING
 
 
 def _lies_ahead(token: Token, verb: Token) -> bool:
@@ -66,6 +78,8 @@ def _lies_ahead(token: Token, verb: Token) -> bool:
     went_on = verb.lemma_ == "go" and verb.tag_ != "VBG"  # "the fighting *went* on until **Sunday**"
     if verb.lemma_ in PROSPECTIVE and not went_on and (near in TOWARDS or verb.tag_ == "VBN"):
         return True
+    if verb.lemma_ in PUTTING_OFF and near == "to":
+        return True  # "was postponed *to* **September**"
     if verb.lemma_ in LASTING and near in UP_TO:
         return True
     if (verb.lemma_ in ARRANGING and near in FIXED and not went_on) or (
@@ -128,6 +142,8 @@ def _of_infinitive(verb: Token) -> Literal["past", "present", "future"] | None:
     above = governing_verb(verb.head) if verb.head.i != verb.i else None
     if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in MANDATES:
         return "future"
+    if above is not None and any(c.lower_ == "had" and c.dep_ == "aux" for c in above.children):
+        return "past"  # "*had* been due to expire on **Friday**"
     if above is None or above.lemma_ in PROSPECTIVE or verb.head.lemma_ in PROSPECTIVE:
         return "future"
     return "future" if tense_of(above) != "past" else None

@@ -23,14 +23,14 @@ SEASON_MONTHS: dict[str, tuple[int, int]] = {"SP": (3, 5), "SU": (6, 8), "FA": (
 
 #: part of the day -> TIMEX3 code
 PARTS: dict[str, str] = {
-    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midday": "MI",
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midday": "12:00",
     "afternoon": "AF",
     "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV",
     "night": "NI",
     "nights": "NI", "nighttime": "NI", "night-time": "NI", "daytime": "DT", "lunchtime": "MI",
 }  # fmt: skip
 
-CLOCK_WORDS: dict[str, str] = {"noon": "12:00", "midnight": "24:00"}
+CLOCK_WORDS: dict[str, str] = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 #: unit -> ISO 8601 duration letters; those with T are shorter than a day
 UNITS: dict[str, str] = {
