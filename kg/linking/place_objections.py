@@ -213,7 +213,7 @@ class Objections:
 
 
 def _is_done_there(place: Token, draft: Draft) -> bool:
-    """Whether a dealing that people come together for is told to be there: "**met** *rebels in Lesk*", "**treated** the hurt in Oru"."""
+    """Whether it is told where people come together: "**met** *rebels in Lesk*", "**treated** the hurt in Oru"."""
     way = first_conjunct(place).head
     return draft.action in FACE_TO_FACE and way.dep_ == "prep" and way.lower_ in WITHIN
 
