@@ -19,7 +19,7 @@ LookUp = Callable[[str], Words]
         ("Troops fired live rounds at miners in Lima, killing two nurses and wounding four.", "Wounding", ["rounds"]),
         ("Two guards were wounded when a mine exploded under their truck.", "Wounding", ["mine"]),
         ("Men armed with machetes and spears attacked a mill.", "Attack", ["machetes", "spears"]),
-        ("Jets shelled a clinic with rockets, nurses said, killing two guards.", "Killing", ["rockets"]),
+        ("Rebels shelled a clinic with rockets, nurses said, killing two guards.", "Killing", ["rockets"]),
         ("A guard was killed by a booby-trapped parcel.", "Killing", ["parcel"]),
         ("Guards held two men armed with machetes.", "Arrest", []),  # theirs, not the guards'
     ],
