@@ -11,16 +11,18 @@ from kg.extraction.drafts import Draft
 from kg.extraction.noun_slots import counted_by
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import CIRCUMSTANCE
-from kg.language.tree import partitive
+from kg.language.tree import children, partitive
 from kg.language.voice import is_passive
 from kg.ontology import Ontology
 from kg.ontology.groupings import HARMS
+from kg.ontology.word_classes import word_class
 
 #: what an act brings about
 RESULTS = HARMS | {"Displacement"}
 FREEING = frozenset({"PrisonerRelease", "Rescue"})
 #: how an act is told in which somebody can have been harmed: "foiled *an attack*, killing the bomber" is no such one
 UNDENIED = frozenset({"asserted", "alleged"})
+SAYING = word_class("speech") | word_class("claiming")
 #: tokens between the noun and the verb of one act up to which both are its trigger ("the explosion rocked")
 REACH = 6
 
@@ -107,7 +109,7 @@ def _in_which(draft: Draft, deeds: Mapping[int, Draft], doc: Doc, ontology: Onto
 
 
 def _with_doer(draft: Draft, acts: Mapping[int, Draft], told: Set[int], doc: Doc, ontology: Ontology) -> Draft:
-    governor = _governor(doc[draft.head])
+    governor = result_of(doc[draft.head])
     if governor is None:
         return draft
     # what a deed of another kind is done to: "ended *the siege*, **killing** four"
@@ -115,7 +117,8 @@ def _with_doer(draft: Draft, acts: Mapping[int, Draft], told: Set[int], doc: Doc
     if governor.i in acts and acts[governor.i].reciprocal:  # "two gangs clashed, **leaving** five dead"
         return draft if _are_opponents(draft, acts[governor.i], doc) else replace(draft, agents=())
     if governor.i in acts:
-        return replace(draft, agents=acts[governor.i].agents) if is_passive(governor) else draft
+        own = not is_passive(governor) and doc[draft.head].head.lemma_.lower() not in SAYING
+        return draft if own else replace(draft, agents=acts[governor.i].agents)
     between = [acts[i] for i in sorted(acts) if governor.i < i < draft.head and _can_harm(acts[i], ontology)]
     between = [act for act in between if act.head not in ended]
     return replace(draft, agents=between[-1].agents, cause=between[-1].head) if between else draft
@@ -136,9 +139,21 @@ def _can_harm(act: Draft, ontology: Ontology) -> bool:
     return violent and act.status in UNDENIED and act.action not in HARMS
 
 
-def _governor(verb: Token) -> Token | None:
-    """The verb that a participle of result hangs on, also as the second of two: "killing 12 and **wounding** 30"."""
+def result_of(verb: Token) -> Token | None:
+    """The verb that a participle of result hangs on, also as the second of two: "killing 12 and **wounding** 30".
+
+    A saying put in between is none: "**shelled** a clinic, *activists say*, **killing** two".
+    """
     while verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB":
         verb = verb.head
     own = any(c.dep_ in {"nsubj", "mark"} for c in verb.children)
-    return verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not own else None
+    above = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not own else None
+    return above if above is None else put_between(above) or above
+
+
+def put_between(saying: Token) -> Token | None:
+    """The verb of what a saying behind it only reports: "they **shelled** it, *witnesses said*, killing two"."""
+    if saying.lemma_.lower() not in SAYING:
+        return None
+    told = saying.head if saying.dep_ == "parataxis" else next(iter(children(saying, "ccomp")), None)
+    return told if told is not None and told.i < saying.i else None

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.language.tree import children
+
 #: pronouns for things; those for several
 THINGS = frozenset({"it", "they", "them", "both"})
 PLURALS = frozenset({"they", "them", "both"})
@@ -22,6 +24,11 @@ BOMBS = frozenset(
 )
 #: what is a bomb beside a verb of exploding: "a *charge* had been laid; **it** went off"
 CHARGES = frozenset({"charge", "parcel", "package", "cylinder", "canister", "contraption"})
+#: what holds a bomb that is told to explode, or to be trapped: "a *suitcase* exploded", "a *booby-trapped* **box**"
+HOLDERS = CHARGES | frozenset(
+    "letter envelope gift box crate suitcase briefcase bag backpack rucksack barrel drum thermos handset toy".split()
+)
+RIGGED = frozenset({"booby", "boobytrapped"})
 DOWNING = frozenset({"down", "intercept"})
 FLYING = frozenset({"drone", "missile", "cruise-missile", "rocket"})
 BURNING, BURNT = frozenset({"burn", "torch", "incinerate"}), frozenset({"vehicle", "facility", "infrastructure"})
@@ -55,6 +62,14 @@ def is_laden(thing: Token, common: Callable[[Token], frozenset[str]]) -> bool:
     """Whether a thing carries explosives: "a **lorry** *packed with dynamite*", "an *explosives-filled* **car**"."""
     told = (c for c in thing.children if c.dep_ in {"acl", "amod"} and c.lemma_.lower() in LADEN)
     return any(common(t) & EXPLOSIVES for clause in told for t in clause.subtree)
+
+
+def holds_bomb(thing: Token) -> bool:
+    """Whether a box or the like is told to be a bomb: "*a package* **exploded**", "a **booby-trapped** *parcel*"."""
+    if thing.lemma_.lower() not in HOLDERS or thing.dep_ in {"compound", "nmod"}:
+        return False
+    before = (t.lower_ for c in children(thing, "amod") for t in (c, *c.children))
+    return not RIGGED.isdisjoint(before) or _explodes(thing)
 
 
 def _is_counted(word: Token) -> bool:

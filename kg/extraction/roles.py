@@ -33,7 +33,7 @@ from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
-from kg.language.tree import children, first_conjunct, partitive, prepositional
+from kg.language.tree import children, first_conjunct, partitive, prepositional, with_conjuncts
 from kg.ontology.groupings import CAPTURES, DEEDS, HARMS
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
@@ -166,6 +166,7 @@ def _instruments(found: Match, slots: Slots, moved: list[Token], words: Words) -
     """What an act is done with: what is named beside the trigger, things told as who acts, and what they carry."""
     named = [*slots.get("tool", ()), *first(found.trigger.instrument, slots), *moved]
     named = [t if (whole := partitive(t)) is None else whole for t in named]  # "fired dozens of *rockets*"
+    named += [t for t in with_conjuncts(named) if t not in named and words.instrument(t)]  # "stones and *bottles*"
     return [*named, *weapons(slots, words), *(f for t in named for f in filling(t, words))]
 
 

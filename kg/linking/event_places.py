@@ -27,6 +27,8 @@ from kg.ontology.groupings import CAPTURES
 
 #: prepositions of where a thing is; verbs that say that a thing took place
 SCENE = frozenset({"at", "in", "near", "outside", "on", "of"})
+#: acts of those who go to a place
+GOING = ("Visit", "Peacekeeping", "Return", "Repatriation", "HumanitarianAid")
 OCCURRING = frozenset({"occur", "happen", "take"})
 
 
@@ -157,7 +159,7 @@ class EventPlaces:
     def _goals(self, draft: Draft) -> tuple[Place, ...]:
         """Where somebody goes to or is sent, who is there from then on: "flew to *Lesk*", "sends troops to *Norland*"."""
         kinds = self.words.ontology
-        if kinds.is_a(draft.action, "Visit"):
+        if any(kinds.is_a(draft.action, kind) for kind in GOING):
             ends = draft.targets
         elif kinds.is_a(draft.action, "Deployment"):
             ends = draft.places

@@ -11,7 +11,7 @@ from kg.language.grammar import DEFINITE, DONE_TO, SUBJECTS
 from kg.language.name_lists import is_aged
 from kg.language.tree import first_conjunct
 from kg.linking.antecedent_signs import comes_under
-from kg.linking.dates.headers import header_end
+from kg.linking.dates.headers import header
 from kg.linking.parted import DYING
 from kg.linking.suffering_pronouns import doers
 from kg.ontology.groupings import ARMED, IRREGULAR
@@ -54,7 +54,7 @@ class Mentions:
         self._starts = [sentence.start for sentence in sentences]
         self._sentence = [n for n, sentence in enumerate(sentences) for _ in range(sentence.start, sentence.end)]
         self._of_sentence: dict[int, list[Token]] = {}
-        body = header_end(self.doc.text)  # the agency of "LESK, 3 May (AFP) --" is no "it" of the report
+        body = header(self.doc.text).stop  # the agency of "LESK, 3 May (AFP) --" is no "it" of the report
         for token in self.doc:
             if self._is_mention(token) and (token.idx >= body or words.is_toponym(token)):
                 self._of_sentence.setdefault(self._sentence[token.i], []).append(token)

@@ -47,6 +47,12 @@ GROUPS = frozenset("front brigade brigades battalion battalions army movement di
 LOCAL = DEEDS | {"PROTEST", "RETREAT"}
 #: acts of those types that are done by words alone
 WORDS_ALONE = frozenset({"EaseSanctions"})
+#: dealings and help that are where people come together, and prepositions of where that is
+FACE_TO_FACE = frozenset(
+    "Meeting Negotiation Mediation Visit Hosting SignedAgreement Training HumanitarianAid Peacekeeping Rescue "
+    "EaseRestrictions LiftBlockade GrantAccess Return Repatriation".split()
+)
+WITHIN = frozenset("in at near outside inside off around to into".split())
 #: acts that are where people are driven out
 DRIVEN_FROM = frozenset({"Expulsion", "Displacement", "Evacuation"})
 #: verbs of harm, whose object is from where "from" says: "killed *a couple* from Lesk"
@@ -132,6 +138,7 @@ class Objections:
         if self.words.ontology.actions[draft.action].plover not in LOCAL or draft.action in WORDS_ALONE:
             targets = [token.doc[i] for i in draft.targets if i != draft.head]
             of_target = any(t == token or t.is_ancestor(token) for t in targets if not self._is_act(t))
+            of_target = of_target and not _is_done_there(token, draft)
             told = (self._is_told(draft.action) and is_topic(token, trigger)) or is_subject_matter(token)
             agreed = self.words.ontology.actions[draft.action].plover == "AGREE" and is_agreed_to(token, trigger)
             told = told or self._is_of_other_words(token, trigger)
@@ -203,6 +210,12 @@ class Objections:
         """Whether a town before a noun tells where it is at work: "New Delhi police"."""
         role = self.words.role(token)
         return role is not None and role.code == "COP"
+
+
+def _is_done_there(place: Token, draft: Draft) -> bool:
+    """Whether it is told where people come together: "**met** *rebels in Lesk*", "**treated** the hurt in Oru"."""
+    way = first_conjunct(place).head
+    return draft.action in FACE_TO_FACE and way.dep_ == "prep" and way.lower_ in WITHIN
 
 
 def is_driven_from(place: Token, draft: Draft) -> bool:

@@ -43,7 +43,7 @@ TAKING = (
 #: verbs whose subject in the passive is a place: "*Lesk* was shelled"; nouns with "of" before one: "the capture of *Lesk*"
 TAKEN = word_class("besieging") | {"shell", "bombard", "pound", "liberate"}
 TAKINGS = frozenset(
-    "capture recapture seizure shelling bombing bombardment occupation liberation storming encirclement".split()
+    "capture recapture control seizure shelling bombing bombardment occupation liberation storming encirclement".split()
 )
 ASSAULTS = frozenset(
     "attack attacks assault assaults offensive raid raids strike strikes airstrike airstrikes advance march "
