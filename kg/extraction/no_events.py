@@ -11,7 +11,6 @@ from kg.extraction.sufferers import HARMED, is_people, sufferers
 from kg.extraction.triggers import Match, match
 from kg.extraction.words import Words
 from kg.language.tree import children
-from kg.ontology.groupings import HARMS
 
 #: verbs that say that something is an answer, and not what it is
 ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
@@ -74,8 +73,6 @@ def no_event(found: Match, words: Words) -> str:
         return "it tells no happening"
     if head.lower_ == "hit" and _is_hired(head):
         return "it is part of a noun"
-    if found.trigger.action in HARMS | {"Shooting"} and _is_suicide(found):
-        return "it is done to oneself"
     if head.lower_ in HARMED and head.dep_ in {"dobj", "pobj"} and _is_killed(head, words):
         return "it names whom another deed kills"
     told = head.dep_ in {"amod", "acomp", "oprd"} or (is_people(head) and sufferers(head))
@@ -97,12 +94,6 @@ def _is_hired(verb: Token) -> bool:
     """Whether a word is half of a noun for killers: "worked as **hit** *men*"."""
     after = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
     return after in {"man", "men", "squad", "squads"} and not children(verb, "nsubj", "nsubjpass", "aux", "auxpass")
-
-
-def _is_suicide(found: Match) -> bool:
-    """Whether somebody does a thing to himself alone: "the gunman **shot** *himself*"."""
-    objects = found.slots.get("object", [])
-    return bool(objects) and all(t.lower_.endswith(("self", "selves")) for t in objects)
 
 
 def _is_killed(hurt: Token, words: Words) -> bool:

@@ -36,8 +36,7 @@ def test_bodies_that_are_found_are_not_those_of_a_fight_that_counts_its_own_dead
     assert [c.low for e in record.events for c in e.casualties] == [6]
 
 
-def test_what_people_do_to_themselves_is_no_attack(read: Read) -> None:
-    assert read("The general shot himself at his home in Lima.").events == ()
+def test_hit_men_hit_nobody_by_their_name(read: Read) -> None:
     assert [e.action for e in read("The gang made them work as hit men in Tijuana.").events] == []
 
 
