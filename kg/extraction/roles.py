@@ -242,7 +242,8 @@ def _told(found: Match, slots: Slots, words: Words) -> list[Token]:
 def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
     """Who a verbal act is aimed at: those behind the things it names, those of its clause, those it is addressed to."""
     met = words.ontology.actions[found.trigger.action].plover not in APPROVAL
-    targets = [meant for t in targets for meant in behind(t, words, met=met)]
+    own = found.words[0].head  # "a *truce* **brokered** by Egypt" is not Egypt's
+    targets = [meant for t in targets for meant in (behind(t, words, met=met) if t != own else [t])]
     if found.trigger.action == "Denial" and any(c.dep_ == "ccomp" for c in found.words[0].children):
         return []  # "denied that his men had done it" is against nobody
     told = of_content(found.words, words)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kg.graph.hierarchy import Hierarchy, action_id, related
-from kg.linking.clashes import ASSAULTS, FOUGHT, HOLDING, TAKING_ALONG
-from kg.ontology.groupings import CAPTURES, DAMAGE, DEATHS, HARMS
+from kg.ontology.groupings import ASSAULTS, CAPTURES, DAMAGE, DEATHS, FOUGHT, HARMS, HOLDING, TAKING_ALONG
 
 Words = frozenset[str]
 HARM = HARMS | DAMAGE

@@ -18,6 +18,8 @@ DEFINITE = POINTING | {"the"}
 DEFINITE_PLURAL = frozenset({"the", "these", "those"})
 #: pronouns that never stand for the subject of their own clause
 OBJECT_PRONOUNS = frozenset({"him", "her", "it", "them"})
+#: words that begin a clause on what went on at the same time
+MEANWHILE = frozenset({"while", "when", "as"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 #: prepositions of what comes later
 AFTER = frozenset({"after", "following"})

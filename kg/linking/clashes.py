@@ -15,23 +15,10 @@ from kg.linking.retelling import without_sides_of_reply
 from kg.linking.same_sides import FORCES, STATE, camps_clash, shared, sides_clash, stands_for
 from kg.model import Actor, Event, Place, Time
 from kg.ontology import Ontology
-from kg.ontology.groupings import CAPTURES, DAMAGE, HARMS, SETTLED
+from kg.ontology.groupings import ASSAULTS, CAPTURES, DAMAGE, FOUGHT, HARMS, HOLDING, SETTLED, TAKING_ALONG
 
 REAL = frozenset({"asserted", "alleged", "denied", "failed", "attempted"})
 HARM = DAMAGE | HARMS
-#: what is fought out in a clash that comes of it: "rebels attacked a base; *the fighting* lasted an hour"
-ASSAULTS = frozenset({"Attack", "Ambush", "Raid", "Shooting", "Offensive"})
-#: acts of which one is how the other is done
-FOUGHT = (
-    *({whole, part} for whole in ("Ambush", "Raid") for part in ("Shooting", "GrenadeAttack")),
-    {"Ambush", "RoadsideBombing"},
-    {"Raid", "Airstrike"},
-    {"Airstrike", "MissileStrike"},
-    *({assault, "ArmedClash"} for assault in sorted(ASSAULTS)),
-)
-#: what those who assault do besides: whom and what they take along
-TAKING_ALONG = frozenset({"Abduction", "HostageTaking", "Looting", "Robbery"})
-HOLDING = frozenset({"Arrest", "Abduction", "HostageTaking"})
 #: beginnings of a mention of somebody known
 KNOWN = ("the ", "its ", "his ", "her ", "their ")
 #: acts that end in an explosion, which is no bomb's

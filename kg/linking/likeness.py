@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.linking.clashes import FOUGHT, HARM, clash, fought_out
+from kg.linking.clashes import HARM, clash, fought_out
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import are_the_victims, dies_once, named_anew
 from kg.linking.introductions import Introduction
@@ -14,7 +14,7 @@ from kg.linking.retelling import names_known_doers, tells_setting, without_unkno
 from kg.linking.same_sides import shared, told_again
 from kg.model import Actor, Event
 from kg.ontology import Ontology
-from kg.ontology.groupings import DAMAGE, DEATHS, THINGS
+from kg.ontology.groupings import DAMAGE, DEATHS, FOUGHT, THINGS
 
 #: weights of the signs of sameness, set by hand and checked on annotated documents
 SAME, WORD, DEFINITE, BARE, TARGET, AGENT, PLACE, DAY = 2.0, 0.5, 1.5, 1.0, 2.0, 1.0, 1.0, 1.0

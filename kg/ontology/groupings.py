@@ -49,3 +49,16 @@ KIND_CLASSES: Mapping[str, frozenset[str]] = {
     "Person": frozenset({"actor", "person", "authority", "statesman"}),
     "Civilians": frozenset({"actor", "person", "civilian"}),
 }
+#: what is fought out in a clash that comes of it: "rebels attacked a base; *the fighting* lasted an hour"
+ASSAULTS = frozenset({"Attack", "Ambush", "Raid", "Shooting", "Offensive"})
+#: acts of which one is how the other is done
+FOUGHT = (
+    *({whole, part} for whole in ("Ambush", "Raid") for part in ("Shooting", "GrenadeAttack")),
+    {"Ambush", "RoadsideBombing"},
+    {"Raid", "Airstrike"},
+    {"Airstrike", "MissileStrike"},
+    *({assault, "ArmedClash"} for assault in sorted(ASSAULTS)),
+)
+#: what those who assault do besides: whom and what they take along
+TAKING_ALONG = frozenset({"Abduction", "HostageTaking", "Looting", "Robbery"})
+HOLDING = frozenset({"Arrest", "Abduction", "HostageTaking"})

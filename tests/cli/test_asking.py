@@ -179,7 +179,7 @@ def test_findings_fail_as_they_are_told_to(kg, seed_store: Path, tmp_path: Path)
     (tmp_path / "rules.ttl").write_text(RULES, encoding="utf-8")
     rules = ("validate", "--shapes", "rules.ttl", "--store", seed_store)
     line = "warning: article:at-tanf-2017-05-18 kg:url: no <address> [url], in at-tanf-2017-05-18; add it\n"
-    assert kg(*rules) == (0, f"{line}1 warnings in {seed_store}\n", "")
+    assert kg(*rules) == (0, f"{line}1 warning in {seed_store}\n", "")
     assert kg(*rules, "--fail-on", "warning").code == 1
     assert kg(*rules, "--fail-on", "never").code == 0
     (found,) = json.loads(kg(*rules, "-f", "json").out)

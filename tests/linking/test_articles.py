@@ -61,7 +61,7 @@ def event(record: Record, trigger: str) -> Event:
         ("Opposition leader's home raided in Lagos", "raided", [], ["Opposition leader's home"]),
         ("Mali villagers burned alive, say witnesses", "burned alive", [], ["Mali villagers"]),
         ("US soldier killed in Niger ambush", "ambush", [], ["US soldier"]),
-        ("North Korea fires missile over Japan", "fires missile", ["North Korea"], []),
+        ("North Korea fires missile over Japan", "fires missile", ["North Korea"], ["Japan"]),
         ("Israel strikes Damascus suburb", "strikes", ["Israel"], ["Damascus suburb"]),
         ("Journalist held by Boko Haram released", "held", ["Boko Haram"], ["Journalist"]),
         ("Journalist held by Boko Haram released", "released", [], ["Journalist"]),

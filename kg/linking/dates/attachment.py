@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.language.grammar import MODIFIERS, PREDICATES
+from kg.language.grammar import MEANWHILE, MODIFIERS, PREDICATES
 from kg.linking.dates.anchors import FOLLOWING, SPEECH, Anchored
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 #: what a toll does later than the deed
 RISING = frozenset({"rise", "climb", "jump", "increase", "soar", "grow", "reach", "hit", "stand", "pass"})
-MEANWHILE = frozenset({"while", "when", "as"})
 #: what the content of a saying depends on its verb by
 CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "ROOT", "nsubj", "nsubjpass", "csubj"})
