@@ -10,6 +10,7 @@ from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import DONE_TO, OBJECTS, SUBJECTS
 from kg.language.voice import is_passive
+from kg.linking.dates.attachment import MEANWHILE
 from kg.ontology.word_classes import word_class
 
 #: verbs of letting people go
@@ -18,8 +19,6 @@ FREEING = word_class("freeing")
 BODILY = word_class("bodily")
 
 
-#: what tells at which moment of somebody else's act something was done to people
-MEANWHILE = frozenset({"as", "while", "when"})
 #: slots of a verb that hold those to whom it is done
 DONE_IN = ("object", "at", "on", "against")
 #: classes of those who keep order, and of those who are kept in it

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: what a toll does later than the deed
 RISING = frozenset({"rise", "climb", "jump", "increase", "soar", "grow", "reach", "hit", "stand", "pass"})
+#: what tells at which moment of another act something was done
 MEANWHILE = frozenset({"while", "when", "as"})
 #: what the content of a saying depends on its verb by
 CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
