@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Status
@@ -14,6 +15,11 @@ _CLOSE = frozenset(
     {"near", "outside", "just outside", "outskirts of", "opposite", "on the road to", "on the road between"}
 )
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
+
+
+def once(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names sorted, once those that differ by their capitals alone: *Residents* at the head of a sentence."""
+    return tuple(sorted({name.casefold(): name for name in sorted(names)}.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +216,7 @@ class Row:
     @property
     def claimants(self) -> tuple[str, ...]:
         """Who says so in the articles, sorted."""
-        return tuple(sorted({name for source in self.sources for name in source.claimants}))
+        return once(name for source in self.sources for name in source.claimants)
 
     @property
     def order(self) -> tuple[str, str]:

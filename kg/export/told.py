@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kg.export.rows import Party, Source, Spot
+from kg.export.rows import Party, Source, Spot, once
 from kg.graph import iris
 from kg.graph.grounding import grounded
 from kg.graph.incidents import identities
@@ -135,7 +135,7 @@ def sources(mentions: list[tuple[Record, Event]]) -> Iterator[Source]:
             published=record.published,
             outlet=record.source,
             url=record.url,
-            claimants=tuple(sorted({name for name in said if name})),
+            claimants=once(name for name in said if name),
             sentences=tuple(dict.fromkeys(sentences[start] for start in sorted(sentences))),
             people=_names(record, {"Person"}),
             organisations=_names(record, _BODIES),

@@ -131,7 +131,10 @@ class Embedded:
         """
         old, new = set(self.quads(graph)), set(quads)
         if graph == ONTOLOGY and not old:
-            self.inner.bulk_extend(quads)
+            try:
+                self.inner.bulk_extend(quads)
+            except OSError as error:
+                raise self._unwritten(error) from error
             return
         self.change([quad for quad in old if quad not in new], [quad for quad in new if quad not in old])
 
@@ -163,9 +166,13 @@ class Embedded:
 
     def close(self) -> None:
         """Write what is pending and give the lock back."""
-        if self._on_disk and not self._read_only:
-            self.inner.flush()
-        del self.inner
+        try:
+            if self._on_disk and not self._read_only:
+                self.inner.flush()
+        except OSError as error:
+            raise self._unwritten(error) from error
+        finally:
+            del self.inner
 
     def _unwritten(self, error: OSError) -> StoreError:
         return StoreError(f"{self.name} cannot be written: {error}")

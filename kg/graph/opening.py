@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,7 @@ from kg.graph.vocabulary import KG, STORE
 #: version of what a store holds besides its graphs
 SCHEMA = 1
 _TRIES = 6
+_FIRST = re.compile(r"LOCK|IDENTITY|LOG(\.old\.\d+)?|MANIFEST-\d+|\d+\.(dbtmp|log)")
 
 
 def open_to_read(path: str) -> ox.Store:
@@ -22,6 +24,10 @@ def open_to_read(path: str) -> ox.Store:
     folder = Path(path)
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         raise StoreError(f"there is no store at {path}; make one with `kg build`")
+    if _begun(folder):
+        raise StoreError(
+            f"{path} has just been begun, by `kg build` that runs or was stopped; try again, or run `kg build`"
+        )
     if not (folder / "CURRENT").is_file():
         raise StoreError(f"{path} is not a store of kg; name another --store")
     for attempt in range(_TRIES):
@@ -41,13 +47,19 @@ def open_to_read(path: str) -> ox.Store:
 def open_to_write(path: str) -> ox.Store:
     """Open for writing; make the folder where there is none, and refuse one of something else."""
     folder = Path(path)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not _begun(folder) and (not folder.is_dir() or any(folder.iterdir())):
         open_to_read(path)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         return ox.Store(path)
     except OSError as error:
         raise write_error(path, error) from error
+
+
+def _begun(folder: Path) -> bool:
+    """Whether a folder holds nothing but what Oxigraph writes first: its lock and log, before the store can be opened."""
+    names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    return bool({"LOCK", "LOG"} & names) and "CURRENT" not in names and all(map(_FIRST.fullmatch, names))
 
 
 def version(path: str) -> str:
@@ -75,7 +87,7 @@ def marks(said: Iterable[ox.Quad]) -> dict[str, str]:
 
 def write_error(path: str, error: OSError) -> StoreError:
     """Return what to tell where a store cannot be opened for writing."""
-    text = str(error).replace(path, "it")
+    text = str(error).replace(f"{path}/", "")
     if "lock hold by" in text or ("While lock file" in text and "temporarily unavailable" in text):
         return StoreInUse(f"another process is writing to {path}; wait for it to end, or name another --store")
     if isinstance(error, PermissionError) or "ermission denied" in text or "ead-only" in text:

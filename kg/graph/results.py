@@ -92,15 +92,19 @@ def not_sparql(text: str, error: SyntaxError) -> NotSparql:
     if not match:
         return NotSparql(f"the query is not SPARQL: {' '.join(str(error).split())}")
     line, column = int(match[1]), int(match[2])
-    words = "".join(text.split("\n")[line - 1 : line])[column - 1 :].strip()
+    stands = "".join(text.split("\n")[line - 1 : line])
+    before, words = stands[: column - 1], stands[column - 1 :].strip()
     near = f", at {words[:40]!r}" if words else ", at its end"
-    return NotSparql(f"the query is not SPARQL: line {line}, column {column}{near}: {_wrong(match[3])}", line, column)
+    return NotSparql(
+        f"the query is not SPARQL: line {line}, column {column}{near}: {_wrong(match[3], before)}", line, column
+    )
 
 
-def _wrong(expected: str) -> str:
-    """Pick the sentence for people out of all that the parser would have taken."""
+def _wrong(expected: str, before: str) -> str:
+    """Pick the sentence for people out of all that the parser would have taken; it names a prefix past its end."""
     if "Prefix not found" in expected:
-        return "this prefix is neither declared nor known to kg"
+        named = re.search(r"([\w.-]*:)\S*\s*$", before)
+        return f"{f'the prefix {named[1]}' if named else 'this prefix'} is neither declared nor known to kg"
     said = re.search(r"\b[A-Z][a-z]+ [\w ]+ [\w ]+", expected)
     return said[0] if said else "what stands here, or right before, was not expected"
 

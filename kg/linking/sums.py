@@ -28,7 +28,8 @@ LATE = 3
 
 def is_often(token: Token) -> bool:
     """Whether something is told to be done again and again: "*repeated* **attacks**", "**kill** people *every day*"."""
-    return is_habit(token) or any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
+    blows = any(c.lower_ == "repeatedly" for c in token.children)  # "was stabbed *repeatedly*", on one occasion
+    return (is_habit(token) and not blows) or any(c.lower_ in OFTEN for c in children(token, "amod", "advmod"))
 
 
 def is_tally(verb: Token, draft: Draft) -> bool:

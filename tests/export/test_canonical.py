@@ -12,7 +12,7 @@ from kg.export.canonical import _sub_event, rows
 from kg.export.chosen import Chosen
 from kg.export.incidents_table import as_csv
 from kg.export.reference import reference
-from kg.export.rows import Row, Shares, Toll
+from kg.export.rows import Row, Shares, Toll, once
 from kg.export.tolls import shares
 from kg.graph import incidents
 from kg.graph.store import Store, open_store
@@ -28,6 +28,14 @@ def test_every_incident_is_one_row_by_day(found: dict[str, Row], filled: Store) 
     asked = filled.query("SELECT ?i { ?i a kg:Incident }")
     assert set(found) == {str(row["i"]) for row in asked}
     assert [row.order for row in found.values()] == sorted(row.order for row in found.values())
+
+
+def test_a_name_at_the_head_of_a_sentence_is_the_same_name() -> None:
+    assert once(("witnesses", "Witnesses", "The United Nations", "the United Nations", "Adam")) == (
+        "Adam",
+        "the United Nations",
+        "witnesses",
+    )
 
 
 def test_a_row_joins_what_the_articles_say(found: dict[str, Row]) -> None:

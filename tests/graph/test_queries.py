@@ -189,6 +189,8 @@ def test_claims_can_be_asked_by_words_or_by_actor(filled: Store) -> None:
         ("timeline", {"since": "May"}, "'May' is no day, month or year"),
         ("timeline", {"since": "2017-02-30"}, "'2017-02-30' is no day"),
         ("timeline", {"limit": "10; DROP"}, "no whole number"),
+        ("timeline", {"limit": "٣"}, "no whole number"),
+        ("timeline", {"since": "٢٠١٧"}, "is no day, month or year"),
         ("timeline", {"action": "Attack } DROP"}, "no name of the ontology"),
         ("event", {"event": "x:y"}, "no compact id"),
     ],

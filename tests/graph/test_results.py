@@ -13,7 +13,7 @@ from kg.graph.store import Store
 @pytest.mark.parametrize(
     ("query", "place", "told"),
     [
-        ("SELECT * {\n ?s ex:knows ?o }", (2, 13), "at '?o }': this prefix is neither declared nor known to kg"),
+        ("SELECT * {\n ?s ex:knows ?o }", (2, 13), "at '?o }': the prefix ex: is neither declared nor known to kg"),
         ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", (1, 35), "The SELECT contains a variable that is unbound"),
         ("SELECT * { ?s ?p ?o } LIMIT x", (1, 29), "at 'x': what stands here, or right before, was not expected"),
         ("SELECT * { ?s ?p ", (1, 18), "at its end"),

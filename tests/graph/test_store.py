@@ -11,10 +11,11 @@ import pytest
 
 from kg.errors import QueryError, StoreError, StoreInUse
 from kg.graph import incidents, iris
+from kg.graph.embedded import Embedded
 from kg.graph.opening import write_error
 from kg.graph.statements import Build
 from kg.graph.store import Store, open_store
-from kg.graph.vocabulary import KG
+from kg.graph.vocabulary import KG, ONTOLOGY
 
 
 @pytest.fixture
@@ -167,6 +168,36 @@ def test_a_store_of_a_later_schema_is_refused(store: Store) -> None:
         open_store(store.path, read_only=True)
 
 
+@pytest.mark.parametrize("names", [("LOG",), ("LOCK", "LOG", "000001.dbtmp", "MANIFEST-000001")])
+def test_a_store_that_is_just_being_made_is_told_and_made_whole(tmp_path: Path, names: tuple[str, ...]) -> None:
+    (tmp_path / "begun").mkdir()
+    for name in names:
+        (tmp_path / "begun" / name).touch()
+    with pytest.raises(StoreError, match="has just been begun"):
+        open_store(str(tmp_path / "begun"), read_only=True)
+    open_store(str(tmp_path / "begun")).close()
+    with open_store(str(tmp_path / "begun"), read_only=True) as made:
+        assert made.documents() == ()
+
+
+def test_a_full_disk_is_told_while_the_ontology_is_written(tmp_path: Path) -> None:
+    class Full:
+        def quads_for_pattern(self, *_: object) -> tuple[()]:
+            return ()
+
+        def bulk_extend(self, _: object) -> None:
+            raise OSError("IO error: No space left on device")
+
+        def flush(self) -> None:
+            raise OSError("IO error: No space left on device")
+
+    database = Embedded("s", Full(), on_disk=True, read_only=False)  # type: ignore[arg-type]
+    with pytest.raises(StoreError, match="s cannot be written: IO error: No space"):
+        database.put_graph(ONTOLOGY, [])
+    with pytest.raises(StoreError, match="s cannot be written: IO error: No space"):
+        database.close()
+
+
 def test_a_second_writer_is_told_that_the_store_is_in_use(store: Store) -> None:
     with pytest.raises(StoreInUse, match="another process is writing"):
         open_store(store.path)
@@ -189,10 +220,11 @@ def test_a_reader_may_stand_beside_a_writer(store: Store, story: ModuleType) -> 
         (OSError("IO error: While lock file: x/LOCK: Permission denied"), "read-only"),
         (NotADirectoryError(20, "Not a directory", "/locked/store"), "Not a directory"),
         (OSError("No space left on device"), "No space left"),
+        (OSError("IO error: While open a file for appending: s/LOG: Permission denied"), "read-only"),
     ],
 )
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(error: OSError, words: str) -> None:
-    told = write_error("x", error)
+    told = write_error("s" if "s/LOG" in str(error) else "x", error)
     assert not isinstance(told, StoreInUse)
     assert words in str(told)
 

@@ -123,7 +123,7 @@ def text(value: str, variable: str) -> str:
 
 def days(value: str) -> tuple[str, str]:
     """Return the first and last day of 2017, 2017-05 or 2017-05-18; raise ValueError for anything else."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", value)
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", value)
     try:
         if not match:
             raise ValueError
@@ -181,21 +181,21 @@ def latest(value: str, variable: str) -> str:
 
 def weeks(value: str, variable: str, span: str) -> str:
     """Bind a number of weeks, and as a duration."""
-    if not re.fullmatch(r"[1-9]\d{0,2}", value):
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", value):
         raise ValueError(f"{value!r} is no number of weeks, such as 4")
     return f'VALUES ({variable} {span}) {{ ({value} "P{7 * int(value)}D"^^xsd:dayTimeDuration) }}'
 
 
 def least(value: str, variable: str) -> str:
     """Match numbers that are not below the value."""
-    if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", value):
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", value):
         raise ValueError(f"{value!r} is no number")
     return f"FILTER({variable} >= {value})"
 
 
 def limit(value: str) -> str:
     """Return at most so many rows."""
-    if not re.fullmatch(r"\d{1,9}", value):
+    if not re.fullmatch(r"[0-9]{1,9}", value):
         raise ValueError(f"{value!r} is no whole number")
     return f"LIMIT {value}"
 

@@ -6,9 +6,9 @@ import re
 
 from kg.graph.queries.patterns import ID, iri, labelled
 
-_NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,10})?")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,10})?")
 #: what is meant as a number of degrees, also one that there is not
-_FIGURES = re.compile(r"[+-]?[\d.]+")
+_FIGURES = re.compile(r"[+-]?[0-9.]+")
 _LAT_LONG = re.compile(r"([^,]+),([^,]+)")
 FARTHEST = 20_100.0  # half of the way around the earth
 
@@ -46,7 +46,7 @@ def centre(value: str, variable: str) -> str:
 
 def within(value: str, variable: str) -> str:
     """Match distances up to so many kilometres."""
-    if not re.fullmatch(r"\d{1,5}(\.\d{1,6})?", value) or float(value) > FARTHEST:
+    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,6})?", value) or float(value) > FARTHEST:
         raise ValueError(f"{value!r} is no number of kilometres, such as 50")
     return f"FILTER({variable} <= {value})"
 

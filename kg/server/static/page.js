@@ -27,6 +27,14 @@ function put(tab, text, prefixes) {
   tab.getYasqe().collapsePrefixes(true);
 }
 
+// A query that is stopped says so, in place of what the browser says of an abort.
+function plainStops() {
+  const abort = AbortController.prototype.abort;
+  AbortController.prototype.abort = function (reason) {
+    return abort.call(this, reason ?? new DOMException("the query was stopped", "AbortError"));
+  };
+}
+
 // Tables show values as people write them: no types, no quotes.
 function simple(Table) {
   const draw = Table.prototype.draw;
@@ -111,7 +119,7 @@ async function fill(yasgui, prefixes, query, form, run) {
   const text = await answer.text();
   wrong.hidden = answer.ok;
   wrong.textContent = answer.ok ? "" : text;
-  if (!answer.ok) return;
+  if (!answer.ok) return wrong.scrollIntoView({ block: "nearest" });
   const tab = yasgui.getTab() ?? yasgui.addTab(true);
   put(tab, text.replace(/^# ?@.*\n/gm, "").replace(/^[ \t]*\n/gm, "").trimEnd(), prefixes);
   if (innerWidth <= 760) {
@@ -154,6 +162,7 @@ function find() {
 
 async function start() {
   if (innerWidth <= 760) byId("drawer").open = false;
+  plainStops();
   const [prefixes, queries] = await Promise.all(["/prefixes", "/queries"].map(async (path) => (await fetch(path)).json()));
   const yasgui = await editor(prefixes);
   const ask = (query, form, run) => fill(yasgui, prefixes, query, form, run);
