@@ -9,18 +9,16 @@ from spacy.tokens import Token
 from kg.extraction.triggers import match
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
-from kg.language.grammar import DONE_TO, OBJECTS, SUBJECTS
+from kg.language.grammar import CONDITIONS, DONE_TO, OBJECTS, SUBJECTS
 from kg.language.tree import children
 from kg.linking.suffering_pronouns import doers
+from kg.ontology.groupings import FORCE
 from kg.ontology.word_classes import word_class
 
-CONDITIONAL = frozenset({"unless", "until", "if"})
 THREATENING = frozenset({"threaten", "warn"})
 JUDGING = word_class("judging") | {"praise", "thank"}
 #: the forms of one pronoun that its subject form can stand for
 SAME = {"him": "he", "her": "she", "them": "they"}
-#: types of acts that are done against somebody
-AGAINST = frozenset({"ASSAULT", "COERCE"})
 
 
 def by_sides(pronoun: Token, words: Words) -> Iterator[Token]:
@@ -56,7 +54,7 @@ def _opposed(pronoun: Token, words: Words) -> list[Token]:
     if not struck or deed.pos_ != "VERB":
         return []
     found, _ = match(deed, words)
-    fought = found is not None and words.ontology.actions[found.trigger.action].plover in AGAINST
+    fought = found is not None and words.ontology.actions[found.trigger.action].plover in FORCE
     return [t for t in surface_subjects(deed) if fought and t != noun]
 
 
@@ -64,7 +62,7 @@ def _threatened(pronoun: Token) -> list[Token]:
     """Who shall yield to a threat: "threatened to bomb *Serbia* **unless it** withdrew"."""
     clause = pronoun.head
     marks = {c.lower_ for c in children(clause, "mark")}
-    if clause.dep_ != "advcl" or not marks & CONDITIONAL:
+    if clause.dep_ != "advcl" or not marks & CONDITIONS:
         return []
     above = clause.head
     verbs = [above, *children(above, "xcomp")]
