@@ -30,6 +30,11 @@ MEANT = (
     "over",
     "about",
 )
+#: nouns for what somebody suffers, who is not meant by it: "protested against the *arrest* of their leader"
+SUFFERED = frozenset(
+    "arrest detention imprisonment jailing expulsion deportation eviction execution abduction kidnapping torture "
+    "assassination murder killing death beating shooting harassment persecution".split()
+)
 #: things that are meant themselves, not those behind them: "blocked the road to La Paz"
 STANDING = frozenset({"infrastructure", "route", "area", "facility"})
 #: what is made and held in a place that has no part in it: "signed a truce in *Geneva*"
@@ -148,7 +153,7 @@ def behind(token: Token, words: Words, depth: int = 0, *, met: bool = True) -> l
             and (met or name != "against")
             and not (venue and name == "in" and words.is_toponym(item))
             and not words.classes(item) & {"time"}
-            and not (name in {"on", "of"} and words.tells_violence(token))
+            and not (name in {"on", "of"} and (words.tells_violence(token) or token.lemma_.lower() in SUFFERED))
         ):
             if name == "in" and words.tells_violence(token) and words.is_toponym(item) and words.name(item) is None:
                 continue  # "claimed the attack in *Lesk*": a town is no government

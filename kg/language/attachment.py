@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.broken_clauses import mend_clause
 from kg.language.broken_phrases import mend
+from kg.language.broken_relatives import mend_relative
 from kg.language.doers import doer_to_deed
 from kg.language.grammar import MONTHS, OBJECTS
 from kg.language.headlines import to_sentence
@@ -61,6 +62,7 @@ def reattach(doc: Doc) -> Doc:
     for token in doc:
         stray(token)
         mend_clause(token)
+        mend_relative(token)
         unmix(token)
         reduce(token)
         if token.is_lower and token.dep_ in {"conj", "compound", "nmod"}:

@@ -26,6 +26,8 @@ CALLING = {
 }
 #: nouns for what is done to the doer of a deed: "the *arrest* of two officers for killing a priest"
 JUSTICE = word_class("justice")
+#: nouns for what somebody asks others to do: "a **call** by *the union* to disarm"
+ASKING = frozenset({"call", "appeal", "demand", "request", "order", "plea", "ultimatum", "invitation"})
 #: nouns for what somebody sets out to do
 PLOTS = word_class("plots")
 #: verbs of those who stop what others set out to do
@@ -65,7 +67,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "relcl" and head.pos_ in NOMINAL and verb.tag_ in {"VBG", "VBN"}:
         return with_conjuncts([head])
     if dep == "advcl" and head.pos_ in {"VERB", "AUX"}:
-        given = _given(head) if verb.tag_ == "VB" else []
+        given = (_given(head) or _called_on(head) or _sent_to_court(verb, head)) if verb.tag_ == "VB" else []
         return given or _absolute(verb, head) or surface_subjects(head, depth + 1)
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
@@ -137,6 +139,13 @@ def _given(verb: Token) -> list[Token]:
     return with_conjuncts(t for c in children(verb, "dative") for t in (children(c, "pobj") or [c]))
 
 
+def _sent_to_court(verb: Token, head: Token) -> list[Token]:
+    """Who is sent somewhere to be judged: "extradited *a commander* to Lesk to **face** charges"."""
+    if is_passive(head) or verb.lemma_ not in {"face", "stand", "answer", "await"}:
+        return []
+    return with_conjuncts(t for t in children(head, "dobj") if t.i < verb.i)
+
+
 def _called_on(verb: Token) -> list[Token]:
     """Who is asked to do what follows: "called on *the generals* to **release** them"."""
     ways = CALLING.get(verb.lemma_.lower(), frozenset())
@@ -149,9 +158,10 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
         return with_conjuncts([_first_of_absolute(verb, head)])
     if (taking := taken_to_act(head)) is not None:
         return surface_subjects(taking, depth + 1)
-    owners = [c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and head.lemma_ in PLOTS)]
-    owners += [t for name, t in prepositional(head) if name in {"by", "of"}]
-    owners += [t for name, part in prepositional(head) if name == "on" and part.lower_ == "part" for t in _of(part)]
+    asks = verb.tag_ == "VB" and head.lemma_ in ASKING
+    if asks and (asked := [t for name, t in prepositional(head) if name in {"to", "for", "on"} and t.i < verb.i]):
+        return with_conjuncts(asked[:1])
+    owners = [] if asks else _owners(head)
     if owners:
         return with_conjuncts(owners)
     if head.dep_ == "dobj" and (given := _given(head.head)):
@@ -159,6 +169,15 @@ def _noun_of_clause(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.dep_ in OBJECTS and head.head.pos_ == "VERB" and head.head.lemma_.lower() not in FOILING:
         return surface_subjects(head.head, depth + 1)
     return []
+
+
+def _owners(head: Token) -> list[Token]:
+    """Whose plan or attempt a noun is: "*rebels'* attempt to **take** the town", "a plan by *the army* to leave"."""
+    owners = [c for c in head.children if c.dep_ == "poss" or (c.dep_ == "compound" and head.lemma_ in PLOTS)]
+    owners += [t for name, t in prepositional(head) if name in {"by", "of"}]
+    return owners + [
+        t for name, part in prepositional(head) if name == "on" and part.lower_ == "part" for t in _of(part)
+    ]
 
 
 def _of(part: Token) -> list[Token]:
@@ -184,6 +203,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         moved = {"of", "for", "with", "from"} | ({"against"} if governor.lemma_.lower() in WARNING else set())
         if preposition.lower_ in moved and (objects or is_passive(governor)):
             return with_conjuncts(objects) or surface_subjects(governor, depth + 1)
+        if preposition.lower_ == "for" and (hit := _hit_back_at(governor, preposition)):
+            return hit
         if preposition.lower_ in {"before", "after"} and governor.dep_ == "xcomp" and _is_made(governor):
             return surface_subjects(governor.head, depth + 1)
         return surface_subjects(governor, depth + 1)
@@ -199,6 +220,12 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
             return surface_subjects(governor.head, depth + 1)
         return with_conjuncts([governor]) if governor.ent_type_ or governor.pos_ == "PROPN" else []
     return []
+
+
+def _hit_back_at(verb: Token, reason: Token) -> list[Token]:
+    """Who is struck for what they did: "retaliated against *Lesk* for **sheltering** rebels"."""
+    ways = (c for c in children(verb, "prep") if c.lower_ in {"against", "at", "on"} and c.i < reason.i)
+    return with_conjuncts(t for c in ways for t in children(c, "pobj"))
 
 
 def _is_made(verb: Token) -> bool:

@@ -25,15 +25,16 @@ from kg.linking.antecedent_signs import (
     modifiers,
     tells_before,
 )
-from kg.linking.areas import AREAS, is_area
 from kg.linking.full_names import full_name
 from kg.linking.genders import FEMALE, MALE, is_of
 from kg.linking.identified import identified
 from kg.linking.mentions import STRONGHOLDS, Mentions
+from kg.linking.noun_kinds import fitting
+from kg.linking.pronoun_sides import by_sides, is_opposed
 from kg.linking.speaking import Speaking, is_teller
 from kg.linking.suffering_pronouns import acted_on, doers, does_not, is_freed, is_harmed, sufferer
 from kg.linking.told_people import ToldPeople
-from kg.ontology.groupings import FORCEFUL, IRREGULAR, ORGANISED
+from kg.ontology.groupings import FORCEFUL, IRREGULAR
 from kg.ontology.word_classes import word_class
 
 #: kinds of bodies that nothing is done to as people suffer it
@@ -48,16 +49,11 @@ QUOTING = word_class("quoting")
 #: verbs of what somebody says of himself
 CLAIMING = word_class("claiming")
 ATTACKING = word_class("attackers")
-#: what a body told before can be called
-GROUPS = frozenset("group organisation organization faction insurgent insurgents".split())
 #: what is left of the dead, who do nothing more
 REMAINS = frozenset({"corpses", "bodies", "cadavers", "remains", "skeletons"})
 BODY = frozenset({"body", "corpse", "skeleton", "head"})
 #: words of people by which only living beings are told
 LIVING = frozenset({"person", "civilian", "armed", "rebel", "captive", "police", "rioter", "leader", "kin"})
-VEHICLES = frozenset("vehicle convoy column motorcade truck car".split())
-FLYING = frozenset({"aircraft", "helicopter", "drone"})
-STATES = frozenset(["country", "nation", "state", "government", "regime", "kingdom", "republic"])
 
 
 class Antecedents:
@@ -97,6 +93,8 @@ class Antecedents:
             return self.of(doer) or doer
         if is_freed(head) and (held := self.mentions.nearest(head, self.mentions.is_held, "pronoun")) is not None:
             return bearer(self.of(held) or held)
+        if (side := self._side(head)) is not None:
+            return side
         if word in HE:
             other = FEMALE if word in MALE_PRONOUNS else MALE
             one = self._speaker(head) or self._acted_on(head, other)
@@ -164,6 +162,15 @@ class Antecedents:
 
     # ------------------------------------------------------------ pronouns
 
+    def _side(self, head: Token) -> Token | None:
+        """ "took *12 men* to a hill and shot **them**": whom the clause of a pronoun makes it stand for."""
+        fits = self.mentions.agreeing(head)
+        found = () if fits is None or self._speaking.is_quoted(head) else by_sides(head, self.words)
+        told = ((self.of(t), t) for t in found)
+        return next(
+            (name or t for name, t in told if (name is not None or t.pos_ != "PRON") and fits and fits(name or t)), None
+        )
+
     def _announcer(self, head: Token, fits: Callable[[Token], bool]) -> Token | None:
         """ "*The front* announced that **it** would fight": who speaks of itself."""
         return next(filter(fits, announcers(head, CLAIMING)), None)
@@ -204,8 +211,11 @@ class Antecedents:
                 dead = living and is_killed(t)  # "killed 12 guests before soldiers shot four of **them**"
                 fitting = mentions.is_plural(t) and t not in doing and t.lower_ not in again
                 fitting = fitting and not (others and self.words.classes(t) & others)
-                return fitting and (alive or not living) and not dead
+                return fitting and (alive or not living) and not dead and not mentions.is_state_of(t, head)
 
+            here = (t for t in mentions.before(head, "sentence") if t.sent.start == head.sent.start and fits(t))
+            if (many := next(filter(mentions.is_many, here), None)) is not None:
+                return many
             told = mentions.nearest(head, lambda t: fits(t) and not tells_before(t, head), "pronoun")
             return told or mentions.nearest(head, fits, "pronoun")
         told_of = [t for t in mentions.before(head, "quoted") if t.i not in speaking.speakers and mentions.is_plural(t)]
@@ -224,12 +234,13 @@ class Antecedents:
             return self.mentions.nearest(head, self.mentions.is_stronghold, "noun")
         if same is not None:
             return same
-        fits = self._fitting(head)
+        fits = fitting(head, self.mentions, self.words)
         if fits is not None:
             return self.mentions.nearest(head, fits, "noun")
-        if head.lemma_.lower() in ATTACKING:
-            return self._assailant(head)
-        return self._named_role(head) or self._same_role(head) or self._named_fighters(head)
+        assails = head.lemma_.lower() in ATTACKING
+        kin = self._named_role(head) or self._same_role(head) or self._named_fighters(head)
+        found = self._assailant(head) if assails else kin
+        return None if found is not None and is_opposed(head, found) else found
 
     def _assailant(self, head: Token) -> Token | None:
         """ "the assailants" after "*men on motorbikes* attacked": those who did violence last, but for a state's forces."""
@@ -245,21 +256,6 @@ class Antecedents:
             head, lambda t: t.lemma_.lower() == lemma and t.tag_ == head.tag_ and own <= modifiers(t), "noun"
         )
         return self.of(same) if same is not None and self.mentions.is_bare(same) else same
-
-    def _fitting(self, head: Token) -> Callable[[Token], bool] | None:
-        """What tells the antecedent of a noun for a group, a state, a town or a vehicle: "the *group*", "the *city*"."""
-        lemma, mentions, words = head.lemma_.lower(), self.mentions, self.words
-        if lemma in GROUPS:
-            return lambda t: mentions.named_as(t, ORGANISED)
-        if lemma in STATES and head.tag_ == "NN":
-            return lambda t: mentions.named_as(t, {"Country"}) and not mentions.is_seat(t)
-        if lemma in AREAS and head.tag_ == "NN" and not any(c.dep_ == "poss" for c in head.children):
-            return lambda t: not mentions.named_as(t, {"Country"}) and is_area(t, lemma, words)
-        if lemma in VEHICLES and not any(c.lower_ == "of" for c in head.children):  # not "the car of a judge"
-            return lambda t: (
-                "vehicle" in words.classes(t) and not (mentions.is_bare(t) or words.instrument(t) in FLYING)
-            )
-        return None
 
     def _person_of(self, head: Token) -> Token | None:
         """ "the judge" after "Judge Ana Ruiz" or "Ana Ruiz, a judge,": the one of whom it is told."""

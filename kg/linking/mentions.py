@@ -39,6 +39,8 @@ BODIES = ARMED | {
     "PoliticalParty",
     "Company",
 }
+#: nouns for several people together
+PARTIES = frozenset({"pair", "couple", "duo", "trio", "quartet", "crowd", "gang"})
 STATES = frozenset({"republic", "nation", "state", "country", "kingdom", "family"})
 #: verbs of taking people and keeping them
 HOLDING = word_class("holding")
@@ -109,6 +111,8 @@ class Mentions:
         """Whether a mention is of one person, who may be "he" or "she"."""
         classes = self.words.classes(token)
         role = self.words.role(token)
+        if token.lower_ in PARTIES:
+            return False
         return ("person" in classes and token.tag_ in {"NN", "NNP"} and (role is None or role.person)) or (
             token.dep_ != "compound"
             and not self.words.is_toponym(token)
@@ -156,6 +160,29 @@ class Mentions:
         """Whether a mention is of an agency, a paper or a station, which reports what others do."""
         role = self.words.role(token)
         return self.named_as(token, {"Media"}) or (role is not None and role.kind == "Media" and not role.person)
+
+    def is_many(self, token: Token) -> bool:
+        """Whether a mention is of several by its form, or of an armed group by its name: not "the *army*", "*France*"."""
+        several = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
+        return several or self.named_as(token, IRREGULAR)
+
+    def is_people(self, token: Token) -> bool:
+        """Whether the name of a country is said of people: "two *Palestinians*", "a *Spaniard*"."""
+        name = self.words.name(token)
+        return name is not None and name.form == "demonym"
+
+    def is_state_of(self, token: Token, pronoun: Token) -> bool:
+        """Whether a country cannot be those of whom a part is told: "arrested one of **them**"."""
+        part = pronoun.dep_ == "pobj" and pronoun.head.lower_ == "of"
+        land = self.words.is_toponym(token) or self.named_as(token, {"Country"})
+        return part and land and not self.is_people(token)
+
+    def agreeing(self, pronoun: Token) -> Callable[[Token], bool] | None:
+        """What a mention must be for a pronoun to stand for it."""
+        kinds = dict.fromkeys(("he", "she", "him", "her", "his"), self.is_person)
+        kinds |= dict.fromkeys(("they", "them", "their"), self.is_plural)
+        kinds |= dict.fromkeys(("it", "its"), self.is_thing)
+        return kinds.get(pronoun.lower_)
 
     def is_seat(self, token: Token) -> bool:
         """Whether a mention is of a capital, which seldom stands for those who govern there: "in *Lesk*"."""
@@ -214,9 +241,16 @@ class Mentions:
             self.is_seat(token)
             or "person" in classes
             or (token.tag_ in {"NNS", "NNPS"} and self.words.name(token) is None)
+            or self._is_of_members(token)
         ):
             return False
         return bool(classes & {"actor", "state", "organisation", "armed", "vehicle", "facility"})
+
+    def _is_of_members(self, token: Token) -> bool:
+        """Whether a group is called by what its members are: "the *Houthis*", not "the Allied Democratic *Forces*"."""
+        alone = not any(c.dep_ in {"compound", "amod", "nmod"} for c in token.children)
+        several = token.lower_.endswith("s") and any(c.lower_ == "the" for c in token.children)
+        return alone and several and self.named_as(token, IRREGULAR)
 
     def is_bare(self, head: Token) -> bool:
         """A definite common noun with nothing beside it that says which."""

@@ -63,6 +63,27 @@ ROWS = [
     ("Hamas fought Hezbollah in Lesk. The militants killed nine nuns.", "militants", "-"),
     ("Gunmen attacked a village. Hezbollah denied the attack. The militants burned ten huts.", "militants", "-"),
     ("Gunmen abducted four nurses. The rebels released two of them.", "them", "nurses"),
+    # the side of a deed that the clause of a pronoun tells
+    ("Israeli soldiers shot a man who had stabbed one of them.", "them", "soldiers"),
+    ("The rebels were driven back by troops who killed nine of them.", "them", "rebels"),
+    ("NATO threatened to bomb Serbia unless it withdrew its troops.", "it", "Serbia"),
+    ("The church urged the rebels to free the nurses they kidnapped in Lesk.", "they", "rebels"),
+    ("Villagers said masked men took ten farmers to a hill and shot them.", "them", "farmers"),
+    ("Dozens of soldiers defected to the opposition after the government ordered them to fire.", "them", "soldiers"),
+    ("The Houthis attacked the army until it withdrew.", "it", "army"),
+    ("The president accused the general of ordering his arrest.", "his", "president"),
+    ("France condemned Syria for its attacks on the town.", "its", "Syria"),
+    # who helps the doer is not the one it is done to; a state's citizens are no government
+    (
+        "The army, helped by Hezbollah, took the town from the rebels.",
+        "rebels",
+        "-",
+    ),
+    (
+        "Two Palestinians were shot in Nablus. The settlers accused the government of abandoning them.",
+        "government",
+        "-",
+    ),
     # people of whom something is told
     ("Gunmen shot Judge Ana Ruiz. The army said the judge was safe.", "judge", "Ruiz"),
     ("Gunmen shot Ana Ruiz, the mayor of Lesk. Police said the mayor died on Monday.", "mayor", "Ruiz"),
