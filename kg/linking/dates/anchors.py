@@ -23,6 +23,8 @@ DEEDS = word_class("incidents")
 HARMS = frozenset("murder killing assassination kidnapping abduction shooting massacre".split())
 #: verbs of what police and courts do on account of a deed
 SEIZING = frozenset("arrest detain charge indict jail imprison sentence convict try hold".split())
+#: verbs by which one act brings another
+PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause ignite unleash set".split())
 FOLLOWING = frozenset({"follow", "precede"})
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
@@ -112,12 +114,20 @@ def _deed_before(verb: Token, span: Span) -> Token:
     """The deed that a time right behind it is of, not what is said of it: "the *raid*, on **Monday**, was claimed by X"."""
     if verb.lemma_.lower() in FOLLOWING:  # "the killings *followed* **an attack** on Lesk on *April 6*"
         return next((c for c in verb.children if c.dep_ == "dobj" and c.i < span.start), verb)
+    if verb.lemma_.lower() in PROVOKING and (deed := _provoker(verb, span)) is not None:
+        return deed
     if (charge := _charged(verb, span)) is not None:
         return charge
     deed = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.i < span.start), None)
     if deed is None or verb.lemma_.lower() not in SPEECH or deed.lemma_.lower() not in DEEDS:
         return verb
     return deed if all(c.i > span.start for c in verb.children if c.dep_ in {"aux", "auxpass"}) else verb
+
+
+def _provoker(verb: Token, span: Span) -> Token | None:
+    """The deed right before a time that brought another: "protests were set off by **the killing** of a boy *on 2 June*"."""
+    ways = (c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" and c.i < span.start)
+    return next((t for way in ways for t in way.children if t.dep_ == "pobj" and t.lemma_.lower() in DEEDS | HARMS), None)
 
 
 def _charged(verb: Token, span: Span) -> Token | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.grammar import MODIFIERS, PREDICATES
-from kg.linking.dates.anchors import FOLLOWING, SPEECH, Anchored
+from kg.linking.dates.anchors import FOLLOWING, PROVOKING, SPEECH, Anchored
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ JUDGING = frozenset(
 )
 #: prepositions between such an act and the deed: "arrested *for* the murder", "the trial *of* four men"
 GROUNDS = frozenset({"for", "over", "of"})
+#: what people stand up against, and words before it: "protested *against* the killings"
+PROTESTING = frozenset({"protest", "demonstrate", "march", "rally", "protester", "demonstration"})
+OBJECTED = frozenset({"against", "over", "about"})
 #: prepositions of what an act is about, and of a part in it: "jailed *for* a role *in* the 2014 attack"
 ABOUT, INSIDE = frozenset({"for", "over", "of", "about", "with", "to"}), frozenset({"in"})
 #: verbs of a clause that says when a happening began or took place
@@ -59,7 +62,7 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
     here = [found for item in here if (found := of_record(item, trigger)) is not None]
     here = [item for item in here if not in_record(item, trigger) and not of_anniversary(item, trigger)]
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "since":  # "died last spring, in a coma *since* the attack"
-        here = [item for item in here if item.head.i > trigger.i]
+        here = [i for i in here if i.head.i > trigger.i or (i.governor == trigger and i.head.dep_ in MODIFIERS)]
     if not here:
         return Step(trigger), []
     for step in climb(trigger):
@@ -192,7 +195,8 @@ def is_ground(below: Token, above: Token) -> bool:
     suspected = below.lower_ == "in" and above.lemma_.lower() in {"suspect", "defendant"}
     hung = above.head if above.dep_ in {"dobj", "nsubjpass"} else above  # "indicted **a man** for murder"
     judging = above.lemma_.lower() in JUDGING or hung.lemma_.lower() in JUDGING
-    return below.dep_ == "prep" and (suspected or (below.lower_ in GROUNDS and judging))
+    objected = below.lower_ in OBJECTED and above.lemma_.lower() in PROTESTING  # "marched *against* the **killings**"
+    return below.dep_ == "prep" and (suspected or objected or (below.lower_ in GROUNDS and judging))
 
 
 def _subordinator(below: Token, above: Token) -> str:
@@ -238,6 +242,8 @@ def _below(governor: Token, step: Token, trigger: Token) -> bool:
         return False
     above = governor.head if describes else governor
     while above.i != step.i:
+        if above.dep_ == "agent" and step.lemma_.lower() in PROVOKING:
+            return False  # "the **protests** were set off *by* a killing *in May*"
         if above.lemma_.lower() in ANSWERS and above.dep_ == "pobj":
             return False  # "did it in *retaliation* for a killing *in May*"
         if above.dep_ in CLAUSES or above.i == trigger.i or above.head.i == above.i:

@@ -15,15 +15,23 @@ SINCE = frozenset({"since", "from"})
 FEASTS = frozenset("anniversary commemoration remembrance".split())
 #: characters between a time and the clause that tells of it
 COMMA = 3
+#: periods in which a thing is the worst of its kind: "the *deadliest* **attack** *this year*"
+PERIODS = frozenset({"this week", "this month", "this year", "this decade", "this century"})
 #: words that count how often a thing happened
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth only".split())
 
 
 def _is_record(item: Anchored) -> bool:
     """Whether a time only measures how rare a thing is: "the *worst* attack **since** *2015*", "the *first* since May"."""
-    if item.relation != "since":
-        return False
     above = item.governor
+    then = above.dep_ == "pobj" and above.head.lower_ == "since"  # "the *bloodiest* day **since** the *Feb. 1* coup"
+    if item.timex.text.lower() in PERIODS:
+        return any(_is_ranked(word, item.head.i) for word in (above, *(c for c in above.children if c.dep_ == "attr")))
+    if item.relation != "since" and not then:
+        return False
+    if then:
+        word = above.head.nbor(-1)
+        return _is_ranked(word, word.i + 1) or _is_ranked(above.head.head, item.head.i)
     told_of = (
         [above.head] if above.dep_ in {"relcl", "acl"} else []
     )  # "the *ninth* mayor to be **murdered** *since* May"
