@@ -63,8 +63,9 @@ def _is_ground(event: Event, near: Sequence[Event]) -> bool:
     protests = [o for o in near if o.action == "Protest" and o.trigger.end < event.trigger.start and not o.targets]
     if crowd or not protests:
         return False
-    text = event.sentence.text[protests[-1].trigger.end - event.sentence.start :][: event.trigger.start - protests[-1].trigger.end]
-    return bool(patterns.GROUND.search(text))
+    start = event.sentence.start
+    between = event.sentence.text[protests[-1].trigger.end - start : event.trigger.start - start]
+    return bool(patterns.GROUND.search(between))
 
 
 def _is_at(event: Event, near: Sequence[Event]) -> bool:

@@ -50,6 +50,7 @@ MANY, TIMES = 100, 10
 TOWN = 25.0
 #: kilometres from a town to what is told to be outside of it
 AROUND = 40.0
+NEARBY = frozenset({"near", "nearby", "close to", "outside", "just outside", "outskirts of"})
 #: kilometres from a town beyond which nothing is near it
 FAR = 120.0
 
@@ -135,7 +136,7 @@ def _hits_own(one: Event, other: Event) -> bool:
 
     So with forces that strike in another sentence: "two Armenian *soldiers* died.  Armenian forces **opened fire**".
     """
-    fired, elsewhere = one.action in FIRED, one.sentence != other.sentence and not other.agents
+    fired, elsewhere = one.action in FIRED, other.sentence.start < one.sentence.start and not other.agents
     doers = {a.id for a in one.agents if a.id and (fired or (elsewhere and a.kind in FORCES))}
     states = {a.country for a in one.agents if a.country and fired}
     named = [a for a in other.targets if not any(stands_for(a, doer) for doer in one.agents)]  # "two *attackers* died"
@@ -235,7 +236,7 @@ def places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
 
 def _are_far(one: Sequence[Place], other: Sequence[Place]) -> bool:
     """Whether what is told to be near a town is far from where the other was: "*near Lesk*", "in Oru"."""
-    points = [[_point(p) for p in places if p.precision in SETTLED or is_offset(p.relation)] for places in (one, other)]
+    points = [[_point(p) for p in places if p.precision in SETTLED or p.relation in NEARBY] for places in (one, other)]
     known = [[at for at in found if at is not None] for found in points]
     if not all(known) or any(len(a) < len(b) for a, b in zip(known, (one, other), strict=True)):
         return False

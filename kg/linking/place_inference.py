@@ -27,7 +27,9 @@ LEAVING = ("Withdrawal", "Displacement")
 #: what a state has in other lands and at sea
 ABROAD = frozenset("embassy consulate mission residence legation base ship vessel tanker warship company bank".split())
 #: what it may have there, where the text is of another land
-OUTPOSTS = frozenset("barrack barracks headquarters garrison outpost post compound camp position school restaurant centre center".split())
+OUTPOSTS = frozenset(
+    "barrack barracks headquarters garrison outpost post compound camp position school restaurant centre center".split()
+)
 #: words that begin a clause of time
 WHEN = frozenset({"when", "after", "as", "before", "once", "while", "until"})
 
@@ -81,7 +83,6 @@ class PlaceInference:
                     place, geonames=nation.geonames, latitude=nation.latitude, longitude=nation.longitude, id=nation.id
                 )
         return None
-
 
     def _is_set_abroad(self, country: str) -> bool:
         """Whether a text names towns, and none in a country."""

@@ -52,8 +52,6 @@ def is_sum(verb: Token) -> bool:
     So does what is told of several beside their noun: "the mayors **killed** *since* the war broke out ten years ago".
     """
     has = any(c.lower_ in {"has", "have", "'ve"} for c in children(verb, "aux"))
-    if has and verb.tag_ == "VBG" and any(c.lower_ == "since" for c in children(verb, "prep", "advcl")):
-        return True  # "have *been* **fighting** *since* May"
     if not has:
         return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.tag_ == "NNS" and _is_since_years(verb)
     spans = [t for c in children(verb, "prep") if c.lower_ in {"in", "over", "during"} for t in children(c, "pobj")]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.grammar import MODIFIERS, PREDICATES
-from kg.linking.dates.anchors import FOLLOWING, PROVOKING, SPEECH, Anchored
+from kg.linking.dates.anchors import FOLLOWING, OBJECTED, PROTESTING, PROVOKING, SPEECH, Anchored
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ JUDGING = frozenset(
 )
 #: prepositions between such an act and the deed: "arrested *for* the murder", "the trial *of* four men"
 GROUNDS = frozenset({"for", "over", "of"})
-#: what people stand up against, and words before it: "protested *against* the killings"
-PROTESTING = frozenset({"protest", "demonstrate", "march", "rally", "protester", "demonstration"})
-OBJECTED = frozenset({"against", "over", "about"})
 #: prepositions of what an act is about, and of a part in it: "jailed *for* a role *in* the 2014 attack"
 ABOUT, INSIDE = frozenset({"for", "over", "of", "about", "with", "to"}), frozenset({"in"})
 #: verbs of a clause that says when a happening began or took place
@@ -156,7 +153,7 @@ def climb(trigger: Token) -> Iterator[Step]:
             return
         if above.lemma_ == "toll" and above.head.lemma_ in RISING:
             return  # "the toll from the **bombing** rose to 100 *on Tuesday*"
-        if is_ground(below, above) or (below.dep_ == "appos" and above.ent_type_ == "DATE"):
+        if _is_apart(below, above) or (below.dep_ == "appos" and above.ent_type_ == "DATE"):
             return  # "police said *Monday*, the latest **killing** there"
         if below.dep_ == "relcl" and any(
             c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in below.children
@@ -195,8 +192,13 @@ def is_ground(below: Token, above: Token) -> bool:
     suspected = below.lower_ == "in" and above.lemma_.lower() in {"suspect", "defendant"}
     hung = above.head if above.dep_ in {"dobj", "nsubjpass"} else above  # "indicted **a man** for murder"
     judging = above.lemma_.lower() in JUDGING or hung.lemma_.lower() in JUDGING
-    objected = below.lower_ in OBJECTED and above.lemma_.lower() in PROTESTING  # "marched *against* the **killings**"
-    return below.dep_ == "prep" and (suspected or objected or (below.lower_ in GROUNDS and judging))
+    return below.dep_ == "prep" and (suspected or (below.lower_ in GROUNDS and judging))
+
+
+def _is_apart(below: Token, above: Token) -> bool:
+    """Whether the words below tell what was done before: of a judgment, or of a protest, "marched *against* the **killings**"."""
+    objected = below.dep_ == "prep" and below.lower_ in OBJECTED and above.lemma_.lower() in PROTESTING
+    return objected or is_ground(below, above)
 
 
 def _subordinator(below: Token, above: Token) -> str:
@@ -272,7 +274,7 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     sentence = trigger.sent
     verb = next((token for token in sentence if token.pos_ == "VERB"), None)
     above = (trigger, *trigger.ancestors)
-    if any(is_ground(low, high) for low, high in pairwise(above)):
+    if any(_is_apart(low, high) for low, high in pairwise(above)):
         return []
     if any(map(_answers, above)):
         here = [item for item in here if not _is_day(item)]
