@@ -72,7 +72,11 @@ def test_the_day_of_each_deed(text: str, told: dict[str, str | None]) -> None:
         ("The army, which seized power last month, arrested a mayor in Mandalay.", "Coup", []),
         ("Troops arrested a man who was planning to plant a bomb near Rafah.", "Arrest", []),
         ("Troops arrested a man who was planning to plant a bomb near Rafah.", "Bombing", ["Rafah"]),
-        ("A bomb exploded in Beirut on Sunday. A truck destroyed a French barracks, killing nine.", "Killing", []),
+        (
+            "A bomb exploded in Beirut on Sunday. A truck destroyed a French barracks, killing nine.",
+            "Killing",
+            ["Beirut"],
+        ),
     ],
 )
 def test_the_place_of_each_deed(read: Read, text: str, action: str, places: list[str]) -> None:
