@@ -54,6 +54,8 @@ TOLL = word_class("toll")
 STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
 CROSSINGS = frozenset("square corner intersection crossroads".split())
 ALONG = frozenset({"at", "in", "on", "along", "near"})
+#: prepositions of the town that something is done beside
+BESIDE = frozenset({"near", "outside", "around"})
 
 
 def who(token: Token, verb: Token, words: Words) -> Token:
@@ -195,7 +197,13 @@ def can_be_hit(token: Token, action: str, words: Words) -> bool:
 
 
 def _is_where_hit(token: Token, words: Words) -> bool:
-    """Whether a word tells where a wound is, or only that people act on one another: "to the *head*", "at *one another*"."""
+    """Whether a word tells where a wound is, or only that people act on one another: "to the *head*", "at *one another*".
+
+    A town that a thing is done near is where it is done.
+    """
+    way = first_conjunct(token).head
+    if way.lower_ in BESIDE and words.is_toponym(token) and not words.classes(token) & {"facility", "actor"}:
+        return True  # "planted a bomb *near Lesk*"
     wound = token.lower_ == "head" and token.dep_ == "pobj" and "injury" in words.classes(token.head.head)
     return wound or (token.lower_ == "one" and any(c.lower_ == "another" for c in token.children))
 

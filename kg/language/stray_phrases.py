@@ -15,6 +15,9 @@ from kg.ontology.word_classes import word_class
 
 #: parts of the body in which somebody is hit, and what he is hit with
 STRUCK = word_class("body-parts") | word_class("sticks")
+#: participles of harm, and verbs of the deeds that do it
+HURTING = frozenset({"kill", "wound", "injure"})
+DEEDS = word_class("violent") | word_class("attacks") | {"destroy", "damage", "demolish"}
 #: from where somebody comes: "moved in from three *sides*"
 SIDES = frozenset({"side", "direction", "end", "flank", "front", "corner", "rear"})
 #: gerunds that are nouns behind who does it: "police *firing*"
@@ -31,8 +34,21 @@ def stray(token: Token) -> None:
         _means_to_move(token)
     elif token.lower_ in FIRED and token.dep_ == "acl":
         _firing_to_noun(token)
+    elif token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_.lower() in HURTING:
+        _harm_to_deed(token)
     elif token.dep_ in SUBJECTS and token.head.dep_ in AUXILIARIES:
         hang(token, token.head.head, token.dep_)  # "*soldiers* have in ten days **raised** bunkers"
+
+
+def _harm_to_deed(harm: Token) -> None:
+    """Hang harm on the deed before it: "pulled bodies from a hotel, *which was bombed* on Friday, **killing** six"."""
+    above, comma = harm.head, harm.i - 1
+    if above.lemma_.lower() in DEEDS or comma <= above.i or harm.doc[comma].text != ",":
+        return
+    deeds = (t for t in above.subtree if t.dep_ == "relcl" and above.i < t.i < comma and t.lemma_.lower() in DEEDS)
+    deed = next((t for t in deeds if t.right_edge.i in {comma, comma - 1}), None)
+    if deed is not None and not children(harm, "nsubj", "mark"):
+        hang(harm, deed, "advcl")
 
 
 def _doer_to_blow(by: Token) -> None:

@@ -54,7 +54,7 @@ def beside(event: Event, near: Sequence[Event], who: Sides) -> str | None:
     if event.acled in (EXPLOSIVE, DISRUPTED):
         return _explosives(event, near)
     if event.acled == PROTEST:
-        told = set(answers(near))
+        told = set(answers(event, near))
         told |= {INTERVENTION for other in near if seized_there(event, other)}
         return next((label for label in (EXCESSIVE, INTERVENTION, VIOLENT) if label in told), PROTEST)
     return _violence(event, near)

@@ -201,6 +201,8 @@ RIVALS = re.compile(r"\b(?:supporter|fan|hooligan|ultra|faction|follower|activis
 HOOLIGANS = re.compile(r"\b(?:hooligans?|ultras|football fans|rival fans)\b", re.IGNORECASE)
 #: what stands between a protest and those who are arrested for something else
 ELSEWHERE = re.compile(r"\b(?:who|whom|whose|against|over|demand\w*|release|after|since)\b")
+#: what stands between a protest and the deed that it is against: "erupted **after** troops killed two"
+GROUND = re.compile(r"\b(?:after|over|against|following|by the (?:killing|death|shooting|murder))\b")
 BLOWS = re.compile(r"\bblows?\b")
 EXCHANGE = re.compile(r"\b(?:exchange|duel|trad|swap)")
 #: what is done in the course of a protest: "torched the court **during a march**"

@@ -46,7 +46,7 @@ def against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | No
     protest = suffering or seized or shot_at or any(o.action == "Protest" or o.acled == PROTEST for o in near)
     forces = is_state(event.agents) or (event.action == "Arrest" and not event.agents and are_protesters(event.targets))
     forces = forces or (suffering and event.acled == ATTACK and _are_forces(event.agents))
-    if not protest or not forces:
+    if not protest or not forces or (event.action in LETHAL and not suffering and _is_ground(event, near)):
         return None
     shot = any(other.action in LETHAL and other.agents and _are_forces(other.agents) for other in near)
     shot = shot or (suffering and any(other.action in LETHAL and not other.agents for other in near))
@@ -55,6 +55,17 @@ def against_protest(event: Event, near: Sequence[Event], who: Sides) -> str | No
     hindered = event.action == "Blockade" or (event.action == "Repel" and suffering)
     torn_down = event.acled == DAMAGE and suffering
     return INTERVENTION if event.acled in (ARRESTS, ATTACK) or hindered or torn_down else None
+
+
+def _is_ground(event: Event, near: Sequence[Event]) -> bool:
+    """Whether a deed is what people protest against: "protests erupted *after* troops **killed** two rebels"."""
+    crowd = any(patterns.CROWDS.search(actor.text.lower()) for actor in event.targets)
+    protests = [o for o in near if o.action == "Protest" and o.trigger.end < event.trigger.start and not o.targets]
+    if crowd or not protests:
+        return False
+    start = event.sentence.start
+    between = event.sentence.text[protests[-1].trigger.end - start : event.trigger.start - start]
+    return bool(patterns.GROUND.search(between))
 
 
 def _is_at(event: Event, near: Sequence[Event]) -> bool:
@@ -83,9 +94,11 @@ def _deadly(event: Event) -> bool:
     return any(casualty.kind == "killed" for casualty in event.casualties)
 
 
-def answers(near: Sequence[Event]) -> Iterator[str | None]:
-    """What the events beside a protest make of it."""
+def answers(protest: Event, near: Sequence[Event]) -> Iterator[str | None]:
+    """What the events beside a protest make of it, but for what it is against."""
     for other in near:
+        if other.action in LETHAL and _is_ground(other, [protest]):
+            continue
         if (other.acled == ARRESTS or other.action == "Expulsion") and is_state(other.agents):
             yield INTERVENTION
         elif other.acled == MOB and other.action in DAMAGES:
@@ -131,7 +144,7 @@ def answered(event: Event, behind: Sequence[Event]) -> str | None:
     """What the sentence behind makes of a protest: "Teachers rallied in Lesk. Police **detained** five of them"."""
     if event.acled != PROTEST:
         return event.acled
-    told = set(answers([o for o in behind if o.acled == INTERVENTION or _may_be_there(event, o)]))
+    told = set(answers(event, [o for o in behind if o.acled == INTERVENTION or _may_be_there(event, o)]))
     return next((label for label in (EXCESSIVE, INTERVENTION, VIOLENT) if label in told), PROTEST)
 
 

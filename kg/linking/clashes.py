@@ -37,6 +37,9 @@ MANY, TIMES = 100, 10
 TOWN = 25.0
 #: kilometres from a town to what is told to be outside of it
 AROUND = 40.0
+NEARBY = frozenset({"near", "nearby", "close to", "outside", "just outside", "outskirts of"})
+#: kilometres from a town beyond which nothing is near it
+FAR = 120.0
 
 
 def clash(one: Event, other: Event, ontology: Ontology, *, kin: bool = False) -> bool:
@@ -120,7 +123,7 @@ def _hits_own(one: Event, other: Event) -> bool:
 
     So with forces that strike in another sentence: "two Armenian *soldiers* died.  Armenian forces **opened fire**".
     """
-    fired, elsewhere = one.action in FIRED, one.sentence != other.sentence and not other.agents
+    fired, elsewhere = one.action in FIRED, other.sentence.start < one.sentence.start and not other.agents
     doers = {a.id for a in one.agents if a.id and (fired or (elsewhere and a.kind in FORCES))}
     states = {a.country for a in one.agents if a.country and fired}
     named = [a for a in other.targets if not any(stands_for(a, doer) for doer in one.agents)]  # "two *attackers* died"
@@ -209,11 +212,28 @@ def places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
     b = [p for p in other if _is_town(p) and not is_hospital(p)]
     if a and b:
         return not any(_same_town(p, q) for p in a for q in b)
+    if _are_far(one, other):
+        return True
     areas = [{p.admin1 for p in places if p.precision in SETTLED | AREAS and p.admin1} for places in (one, other)]
     if all(areas):
         return not areas[0] & areas[1]
     countries = {p.country for p in one if p.country}, {p.country for p in other if p.country}
     return bool(countries[0] and countries[1] and not countries[0] & countries[1])
+
+
+def _are_far(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    """Whether what is told to be near a town is far from where the other was: "*near Lesk*", "in Oru"."""
+    points = [[_point(p) for p in places if p.precision in SETTLED or p.relation in NEARBY] for places in (one, other)]
+    known = [[at for at in found if at is not None] for found in points]
+    if not all(known) or any(len(a) < len(b) for a, b in zip(known, (one, other), strict=True)):
+        return False
+    return all(haversine(*a, *b) > FAR for a in known[0] for b in known[1])
+
+
+def _point(place: Place) -> tuple[float, float] | None:
+    if place.latitude is None or place.longitude is None or is_hospital(place):
+        return None
+    return place.latitude, place.longitude
 
 
 def _names_clash(one: Event, other: Event) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.gapped import RULE
-from kg.linking.dates.anchors import FOLLOWING
+from kg.language.grammar import MONTHS
+from kg.linking.dates.anchors import FOLLOWING, PROVOKING
 from kg.linking.dates.attachment import CROWDING
 from kg.linking.dates.measured import FEASTS
 from kg.ontology.groupings import DEATHS, KIDNAPPINGS
@@ -16,6 +18,8 @@ from kg.ontology.word_classes import word_class
 
 #: lengths of time after which something is another happening
 LENGTHS = frozenset("hour day night week fortnight month year decade".split())
+PERIODS = frozenset({"month", "year", "decade", "century"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 ORDER = frozenset({"after", "before", "following"})
 #: what tells that some time passed, however short: "*minutes after* the blast", "*soon after* the attack"
 SHORT = LENGTHS | {"minute", "moment", "soon", "shortly"}
@@ -29,8 +33,6 @@ ANSWERING = frozenset({"for", "to", "of"})
 PROTESTS = frozenset({"protest"})
 PROTESTING = frozenset({"at", "against", "over", "of"})
 AVENGING = frozenset({"avenge", "retaliate", "protest", "commemorate", "mourn"})
-#: verbs by which one act brings another
-PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause ignite unleash".split())
 #: what leads to what a crowd did at the time
 MEANWHILE = frozenset({"as", "while"})
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
@@ -61,7 +63,21 @@ def told_beside(doc: Doc) -> list[tuple[frozenset[int], bool]]:
 def _had_been_done(clause: Token) -> bool:
     """Whether a clause tells what somebody had done before: "was shot by a man *who had* **killed** three in *Lesk*"."""
     before = clause.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.children)
-    return before and clause.lemma_.lower() in HARMFUL
+    return (before and clause.lemma_.lower() in HARMFUL) or _is_long_ago(clause)
+
+
+def _is_long_ago(clause: Token) -> bool:
+    """Whether a clause on the subject tells its own month or year: "the army, *which* **seized** *power last month*, shot"."""
+    if clause.dep_ != "relcl" or clause.head.dep_ not in {"nsubj", "nsubjpass"} or clause.head.i > clause.i:
+        return False
+    times = (t for c in clause.children for t in ([c] if c.dep_ == "npadvmod" else c.children))
+    return any(_is_long(t) for t in times if t.ent_type_ == "DATE")
+
+
+def _is_long(time: Token) -> bool:
+    """Whether a time is a month, a year or more, and no day: "last *month*", "in *May*"."""
+    day = any(c.like_num and len(c.text) <= len("31") for c in time.children)
+    return not day and (time.lemma_.lower() in PERIODS or time.lower_ in MONTHS or bool(YEAR.fullmatch(time.text)))
 
 
 def _is_meanwhile(clause: Token) -> bool:

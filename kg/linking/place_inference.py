@@ -20,12 +20,16 @@ from kg.linking.parted import DYING
 from kg.linking.place_objections import LOCAL
 from kg.model import Actor, Event, Place
 from kg.ontology import Ontology
-from kg.ontology.groupings import HARMS
+from kg.ontology.groupings import HARMS, SETTLED
 
 STANDING = frozenset({"Place"})
 LEAVING = ("Withdrawal", "Displacement")
 #: what a state has in other lands and at sea
 ABROAD = frozenset("embassy consulate mission residence legation base ship vessel tanker warship company bank".split())
+#: what it may have there, where the text is of another land
+OUTPOSTS = frozenset(
+    "barrack barracks headquarters garrison outpost post compound camp position school restaurant centre center".split()
+)
 #: words that begin a clause of time
 WHEN = frozenset({"when", "after", "as", "before", "once", "while", "until"})
 
@@ -57,6 +61,8 @@ class PlaceInference:
         if target.kind not in STANDING or target.country is None or target.antecedent is not None:
             return None
         nation = self.gazetteer.nation(target.country)
+        if head.lemma_.lower() in OUTPOSTS and self._is_set_abroad(target.country):
+            return None
         if head.lemma_.lower() in ABROAD:
             return None
         for token in head.doc[phrase(head).start : head.i]:
@@ -77,6 +83,11 @@ class PlaceInference:
                     place, geonames=nation.geonames, latitude=nation.latitude, longitude=nation.longitude, id=nation.id
                 )
         return None
+
+    def _is_set_abroad(self, country: str) -> bool:
+        """Whether a text names towns, and none in a country."""
+        lands = {p.country for p in self._by_id.values() if p.country and p.precision in SETTLED}
+        return bool(lands) and country not in lands
 
 
 def left_behind(

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import first_conjunct
+from kg.linking.dates.anchors import OBJECTED
 from kg.linking.place_objections import Objections
 from kg.model import Place
 from kg.ontology.groupings import DEEDS
@@ -29,8 +30,6 @@ KINDS = {
     "vehicle": {"vehicle"},
 }
 PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "poss", "appos"})
-#: prepositions of what a protest or a saying is about
-ABOUT = frozenset({"against", "over", "about"})
 NEAR, STEPS = (2, 4, 8, 14, 22), (4, 8, 16)
 
 
@@ -131,7 +130,7 @@ class PlaceSigns:
         for n, step in enumerate(up):
             if step.dep_ == "prep":
                 yield f"through {step.lower_}"
-                if spoken and step.lower_ in ABOUT:
+                if spoken and step.lower_ in OBJECTED:
                     yield "through what it is about"
             elif n:
                 yield f"through {self._kind(step)}"

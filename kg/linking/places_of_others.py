@@ -21,6 +21,8 @@ CARE = frozenset(
 
 #: verbs of what somebody is or was before, wherever he acts now; those of where he has come, to act there
 LIVES, COMING = word_class("lives"), word_class("arriving")
+#: verbs of what somebody has in mind to do, elsewhere
+PLANNING = frozenset("plan plot intend prepare conspire".split())
 #: verbs of what somebody is held to have done, before and elsewhere
 SUSPECTING = word_class("suspecting")
 
@@ -41,6 +43,8 @@ def _is_before(verb: Token) -> bool:
     """Whether a relative clause tells what was before or always is: "who *had served*", "which *holds*", "who *grew up*"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     lemma = verb.lemma_.lower()
+    if lemma in PLANNING:
+        return True
     if lemma in COMING or any(c.tag_ == "VBG" and verb.tag_ != "VBG" for c in verb.children if c.dep_ == "aux"):
         return False
     return lemma in LIVES or bool(helpers & {"had", "has", "have"}) or verb.tag_ in {"VBZ", "VBP"}

@@ -125,7 +125,7 @@ class Reading:
         unfit = in_general(triggers, mentions, heads, self.document.published, answered(self.doc, drafts))
         unfit |= listed(mentions, self.document.text)
         told, empty = without(mentions, empty_events(mentions, self._definite_events(drafts, mentions)) | unfit)
-        told = with_scene_of_note(with_days_told_once(told), sum(1 for _ in self.doc.sents))
+        told = with_scene_of_note(with_days_told_once(told, self.document.published), sum(1 for _ in self.doc.sents))
         named = partial(event_id, self.document.id)
         heads |= {named(verb, action): heads[event] for event, (action, verb) in manners.items()}
         told = list(with_manners(with_kinds(told, self.ontology), manners, named, self.ontology))

@@ -83,6 +83,7 @@ def stated(
     published = iso_day(document.published)
     known = [(item, found) for item in tied if (found := _interval(item, trigger, published)) is not None]
     known = [pair for pair in known if pair[0].timex.text.lower().endswith(" ago")] or known
+    known = [pair for pair in known if pair[0].timex.text.lower() != "overnight"] or known  # "*overnight* on Tuesday"
     ranged = _range(tied, document.text, timexes)
     if not known and ranged is None:
         return None

@@ -21,11 +21,11 @@ ELSEWHERE = ("elsewhere", "separately", "meanwhile", "earlier", "previously", "i
 DONE_SOMEWHERE = DEEDS | {"PROTEST"}
 
 
-def with_days_told_once(events: Sequence[Event]) -> list[Event]:
+def with_days_told_once(events: Sequence[Event], published: str | None = None) -> list[Event]:
     """Give deeds without a day of their own that of the nearest mention of their happening that has one."""
     told: dict[str, list[Event]] = {}
     for event in events:
-        if _is_done(event):
+        if _is_done(event) and not _goes_on(event, published):
             told.setdefault(event.incident, []).append(event)
     return [_completed(event, told) for event in events]
 
@@ -34,10 +34,18 @@ def _completed(event: Event, told: Mapping[str, Sequence[Event]]) -> Event:
     if not _is_done(event):
         return event
     others = [
-        other for other in told[event.incident] if other.sentence != event.sentence and other.time.basis == "text"
+        other
+        for other in told.get(event.incident, ())
+        if other.sentence != event.sentence and other.time.basis == "text"
     ]
     dated = _nearest(event, others) if event.time.basis != "text" else None
     return event if dated is None else replace(event, time=dated.time)
+
+
+def _goes_on(event: Event, published: str | None) -> bool:
+    """Whether a mention tells of more days, up to the report: "have been **fighting** *since May*"."""
+    time = event.time
+    return time.basis == "text" and time.start is not None and time.start != time.end == published
 
 
 def _nearest(event: Event, others: Sequence[Event]) -> Event | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.language.grammar import AFTER, MODIFIERS
+from kg.language.grammar import AFTER, MODIFIERS, WEEKDAYS
 from kg.linking.dates.lengths import ending_length
 from kg.linking.dates.measured import SINCE
 from kg.model import Timex
@@ -23,6 +23,11 @@ DEEDS = word_class("incidents")
 HARMS = frozenset("murder killing assassination kidnapping abduction shooting massacre".split())
 #: verbs of what police and courts do on account of a deed
 SEIZING = frozenset("arrest detain charge indict jail imprison sentence convict try hold".split())
+#: what people stand up against, and words before it: "protested *against* the killings"
+PROTESTING = frozenset({"protest", "demonstrate", "march", "rally", "protester", "demonstration"})
+OBJECTED = frozenset({"against", "over", "about"})
+#: verbs by which one act brings another
+PROVOKING = frozenset("spark provoke trigger prompt draw bring invite cause ignite unleash set".split())
 FOLLOWING = frozenset({"follow", "precede"})
 UNTIL = frozenset({"until", "till", "to", "through", "til"})
 BEFORE = frozenset({"before", "by", "prior"})
@@ -77,6 +82,7 @@ def _anchor(timex: Timex, span: Span) -> Anchored:
             relation = relation or above.lower_
         elif above.pos_ != "ADV" and not (above.dep_ in MODIFIERS and head.i < above.i < above.head.i):
             break  # not at "the *2014* mortar attack", where the parse ties the year to the mortar
+    above = _protest_before(above, span) or above
     above = _deed_before(_content_before(_clause_before(above, span), span), span)
     counted = _relation_after(span) if timex.type == "DURATION" else ""
     relation = counted or relation or ("" if head.dep_ == "poss" else _relation_before(span))
@@ -112,12 +118,32 @@ def _deed_before(verb: Token, span: Span) -> Token:
     """The deed that a time right behind it is of, not what is said of it: "the *raid*, on **Monday**, was claimed by X"."""
     if verb.lemma_.lower() in FOLLOWING:  # "the killings *followed* **an attack** on Lesk on *April 6*"
         return next((c for c in verb.children if c.dep_ == "dobj" and c.i < span.start), verb)
+    if verb.lemma_.lower() in PROVOKING and (deed := _provoker(verb, span)) is not None:
+        return deed
     if (charge := _charged(verb, span)) is not None:
         return charge
     deed = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.i < span.start), None)
     if deed is None or verb.lemma_.lower() not in SPEECH or deed.lemma_.lower() not in DEEDS:
         return verb
     return deed if all(c.i > span.start for c in verb.children if c.dep_ in {"aux", "auxpass"}) else verb
+
+
+def _protest_before(noun: Token, span: Span) -> Token | None:
+    """The protest that a weekday is of, not what it is against: "*demonstrated* against a killing in Lesk on **Monday**"."""
+    if not any(t.lower_ in WEEKDAYS for t in span):
+        return None
+    way = next((t for t in (noun, *noun.ancestors) if t.dep_ == "prep" and t.lower_ in OBJECTED), None)
+    if way is None or way.i > span.start or any(c.ent_type_ == "DATE" and c.dep_ == "poss" for c in noun.children):
+        return None
+    return way.head if way.head.lemma_.lower() in PROTESTING and way.head.pos_ == "VERB" else None
+
+
+def _provoker(verb: Token, span: Span) -> Token | None:
+    """The deed right before a time that brought another: "protests were set off by **the killing** of a boy *on 2 June*"."""
+    ways = (c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" and c.i < span.start)
+    return next(
+        (t for way in ways for t in way.children if t.dep_ == "pobj" and t.lemma_.lower() in DEEDS | HARMS), None
+    )
 
 
 def _charged(verb: Token, span: Span) -> Token | None:

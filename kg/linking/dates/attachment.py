@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.language.grammar import MEANWHILE, MODIFIERS, PREDICATES
-from kg.linking.dates.anchors import FOLLOWING, SPEECH, Anchored
+from kg.linking.dates.anchors import FOLLOWING, OBJECTED, PROTESTING, PROVOKING, SPEECH, Anchored
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
     here = [found for item in here if (found := of_record(item, trigger)) is not None]
     here = [item for item in here if not in_record(item, trigger) and not of_anniversary(item, trigger)]
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "since":  # "died last spring, in a coma *since* the attack"
-        here = [item for item in here if item.head.i > trigger.i]
+        here = [i for i in here if i.head.i > trigger.i or (i.governor == trigger and i.head.dep_ in MODIFIERS)]
     if not here:
         return Step(trigger), []
     for step in climb(trigger):
@@ -152,7 +152,7 @@ def climb(trigger: Token) -> Iterator[Step]:
             return
         if above.lemma_ == "toll" and above.head.lemma_ in RISING:
             return  # "the toll from the **bombing** rose to 100 *on Tuesday*"
-        if is_ground(below, above) or (below.dep_ == "appos" and above.ent_type_ == "DATE"):
+        if _is_apart(below, above) or (below.dep_ == "appos" and above.ent_type_ == "DATE"):
             return  # "police said *Monday*, the latest **killing** there"
         if below.dep_ == "relcl" and any(
             c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in below.children
@@ -192,6 +192,12 @@ def is_ground(below: Token, above: Token) -> bool:
     hung = above.head if above.dep_ in {"dobj", "nsubjpass"} else above  # "indicted **a man** for murder"
     judging = above.lemma_.lower() in JUDGING or hung.lemma_.lower() in JUDGING
     return below.dep_ == "prep" and (suspected or (below.lower_ in GROUNDS and judging))
+
+
+def _is_apart(below: Token, above: Token) -> bool:
+    """Whether the words below tell what was done before: of a judgment, or of a protest, "marched *against* the **killings**"."""
+    objected = below.dep_ == "prep" and below.lower_ in OBJECTED and above.lemma_.lower() in PROTESTING
+    return objected or is_ground(below, above)
 
 
 def _subordinator(below: Token, above: Token) -> str:
@@ -237,6 +243,8 @@ def _below(governor: Token, step: Token, trigger: Token) -> bool:
         return False
     above = governor.head if describes else governor
     while above.i != step.i:
+        if above.dep_ == "agent" and step.lemma_.lower() in PROVOKING:
+            return False  # "the **protests** were set off *by* a killing *in May*"
         if above.lemma_.lower() in ANSWERS and above.dep_ == "pobj":
             return False  # "did it in *retaliation* for a killing *in May*"
         if above.dep_ in CLAUSES or above.i == trigger.i or above.head.i == above.i:
@@ -265,7 +273,7 @@ def _fronted(trigger: Token, here: Sequence[Anchored]) -> list[Anchored]:
     sentence = trigger.sent
     verb = next((token for token in sentence if token.pos_ == "VERB"), None)
     above = (trigger, *trigger.ancestors)
-    if any(is_ground(low, high) for low, high in pairwise(above)):
+    if any(_is_apart(low, high) for low, high in pairwise(above)):
         return []
     if any(map(_answers, above)):
         here = [item for item in here if not _is_day(item)]

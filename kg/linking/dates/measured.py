@@ -15,15 +15,23 @@ SINCE = frozenset({"since", "from"})
 FEASTS = frozenset("anniversary commemoration remembrance".split())
 #: characters between a time and the clause that tells of it
 COMMA = 3
+#: periods in which a thing is the worst of its kind: "the *deadliest* **attack** *this year*"
+PERIODS = frozenset({"this week", "this month", "this year", "this decade", "this century"})
 #: words that count how often a thing happened
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth only".split())
 
 
 def _is_record(item: Anchored) -> bool:
     """Whether a time only measures how rare a thing is: "the *worst* attack **since** *2015*", "the *first* since May"."""
-    if item.relation != "since":
-        return False
     above = item.governor
+    then = above.dep_ == "pobj" and above.head.lower_ == "since"  # "the *bloodiest* day **since** the *Feb. 1* coup"
+    if item.timex.text.lower() in PERIODS:
+        return any(_is_ranked(word, item.head.i) for word in (above, *(c for c in above.children if c.dep_ == "attr")))
+    if item.relation != "since" and not then:
+        return False
+    link = next((t for t in item.head.ancestors if t.lower_ == "since" and t.dep_ == "prep"), None)
+    if link is not None and any(_is_ranked(noun, link.i) for noun in _before(link)):
+        return True
     told_of = (
         [above.head] if above.dep_ in {"relcl", "acl"} else []
     )  # "the *ninth* mayor to be **murdered** *since* May"
@@ -33,7 +41,11 @@ def _is_record(item: Anchored) -> bool:
 
 def _is_ranked(word: Token, end: int) -> bool:
     """Whether a word, or one on it that stands before an index, tells a rank: "the *worst* **attack**", "the *first*"."""
-    return any(t.tag_ == "JJS" or t.lower_ in ORDINALS for t in (word, *word.children) if t.i < end)
+    return any(
+        t.tag_ == "JJS" or t.lower_.endswith("iest") or t.lower_ in ORDINALS
+        for t in (word, *word.children)
+        if t.i < end
+    )
 
 
 def of_record(item: Anchored, trigger: Token) -> Anchored | None:
@@ -51,10 +63,14 @@ def in_record(item: Anchored, trigger: Token) -> bool:
     clause = next((t for t in way if any(c.dep_ == "mark" and c.lower_ in SINCE for c in t.children)), None)
     if clause is None or clause == trigger or clause.is_ancestor(trigger):
         return False
-    before = trigger.doc[clause.sent.start : clause.left_edge.i]
+    return any(_is_ranked(noun, clause.left_edge.i) for noun in _before(clause.left_edge))
+
+
+def _before(word: Token) -> list[Token]:
+    """The noun or rank right before a word, and those that it hangs on: "the deadliest *attack* in *Lesk* **since**"."""
+    before = word.doc[word.sent.start : word.i]
     nouns = [t for t in before if t.pos_ in {"NOUN", "PROPN"} or t.tag_ == "JJS" or t.lower_ in ORDINALS]
-    near = (nouns[-1], *(t for t in nouns[-1].ancestors if t.pos_ == "NOUN" or t.tag_ == "JJS")) if nouns else ()
-    return any(_is_ranked(noun, clause.left_edge.i) for noun in near)
+    return [nouns[-1], *(t for t in nouns[-1].ancestors if t.pos_ == "NOUN" or t.tag_ == "JJS")] if nouns else []
 
 
 def of_anniversary(item: Anchored, trigger: Token) -> bool:
