@@ -40,6 +40,8 @@ def applies(status: Status, node: Token, head: Token) -> bool:
     nominal = node.pos_ in {"NOUN", "PROPN"}
     if status == "alleged" and head.lemma_ == "clear":
         return dep == "prep" and node.lower_ == "of"  # "*cleared* of killing", not "cleared an area"
+    if status == "alleged" and dep == "ccomp" and any(c.dep_ == "xcomp" and c.i < node.i for c in head.children):
+        return False  # "men *believed* to be rebels **killed** 12", where "believed" is read as the verb
     if status == "alleged":
         return dep in {"prep", "xcomp", "ccomp", "oprd"}
     if status == "hypothetical":

@@ -109,13 +109,19 @@ def exercise(head: Token, draft: Draft, words: Words) -> str:
     targets = [*(words.doc[i] for i in draft.targets), *things]
     mock = next((c.text for t in targets for c in t.children if c.lower_ in {"mock", "simulated", "make-believe"}), "")
     verbs = [head, *(t for t in (head.head, *head.children) if t.pos_ == "VERB" and "conj" in {t.dep_, head.dep_})]
-    played = (t.text for v in (*verbs, *things) for name, t in prepositional(v) if name == "in" and t.lemma_.lower() in PLAYED)
+    played = (
+        t.text for v in (*verbs, *things) for name, t in prepositional(v) if name == "in" and t.lemma_.lower() in PLAYED
+    )
     return mock or next(played, "") or _played_at(head)
 
 
 def _played_at(head: Token) -> str:
     """The word for play over a deed: "*an exercise* in which marines **assault** a beach", "*rehearsed* **bombing** it"."""
-    if head.dep_ == "relcl" and head.head.lemma_.lower() in PLAYED and head.left_edge.lower_ in {"in", "where", "during"}:
+    if (
+        head.dep_ == "relcl"
+        and head.head.lemma_.lower() in PLAYED
+        and head.left_edge.lower_ in {"in", "where", "during"}
+    ):
         return head.head.text
     over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else head.head
     under = head.dep_ in {"dobj", "xcomp", "pobj", "nsubjpass"}

@@ -13,20 +13,23 @@ from kg.language.tree import children
 
 #: words before what was not done because something else was
 INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("far", "from"), ("opposed", "to"), ("lieu", "of")})
-#: what may come: "in *case* of an attack", "in the *event* of a coup"
-OCCASIONS = frozenset({"case", "event"})
 #: adverbs that leave almost nothing of a verb
 SCARCELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "no", "not", "never"})
 #: words by which one of many is picked out; that something was not this one leaves it as it is
 RANKS = frozenset("first second third last only sole latest".split())
 #: what comes upon those who do what a law forbids
 FACING = frozenset({"face", "risk", "deserve"})
+#: where it is not known whether what is reported was done
+INQUIRING = frozenset(
+    "inquiry enquiry investigation probe investigate probe examine look open order launch verify".split()
+)
+ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 GUILT = frozenset({"guilty", "responsible"})
 
 
 def unreal_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs of how a clause is built that a word is no fact of it."""
-    for reading in (_instead, _any, _asked):
+    for reading in (_instead, _any, _asked, _supposed):
         if (cue := reading(node)) is not None:
             yield Qualifier("negated" if reading is _instead else "hypothetical", cue)
     yield from _untrue(node, vocabulary)
@@ -36,8 +39,14 @@ def unreal_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
         yield Qualifier("failed", node.head.head.head)  # "came *within* sight of taking it"
     if node.dep_ in {"ccomp", "acl"} and node.head.lemma_.lower() == "doubt":
         yield Qualifier("hypothetical", node.head)
-    if node.dep_ == "prep" and node.lower_ == "of" and node.head.lower_ in OCCASIONS and node.head.head.lower_ == "in":
+    if node.dep_ == "prep" and node.lower_ == "of" and _is_occasion(node.head):
         yield Qualifier("hypothetical", node.head)
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a noun says that something may come: "in **case** of an attack", not "in *the* case of the attack"."""
+    given = {"case": [], "event": ["the"]}.get(noun.lower_)
+    return noun.head.lower_ == "in" and [c.lower_ for c in children(noun, "det")] == given
 
 
 def _instead(node: Token) -> Token | None:
@@ -56,9 +65,22 @@ def _any(node: Token) -> Token | None:
     return next((c for c in children(node, "det") if c.lower_ == "any"), None) if node.pos_ == "NOUN" else None
 
 
+def _supposed(node: Token) -> Token | None:
+    """*An Israeli strike* **would** set off a war: an indefinite subject of which nothing else is told."""
+    if node.dep_ != "nsubj" or node.tag_ != "NN" or not any(c.lower_ in {"a", "an"} for c in children(node, "det")):
+        return None
+    told = children(node, "relcl", "acl") or any(c.lower_ == "have" for c in children(node.head, "aux"))
+    return None if told else next((c for c in children(node.head, "aux") if c.lower_ == "would"), None)
+
+
 def _asked(node: Token) -> Token | None:
     """**Did** the army *kill* the protesters?  **Was** the president *killed*?"""
-    if node.dep_ == "acl" and node.tag_ == "VBN" and node.head.dep_ in SUBJECTS and node.head.head.lemma_ == "be":
+    if (
+        node.dep_ == "acl"
+        and node.tag_ in {"VBN", "VBG"}
+        and node.head.dep_ in SUBJECTS
+        and node.head.head.lemma_ == "be"
+    ):
         node = node.head.head  # "was *the president* killed", read as "the killed president"
     if node.dep_ != "ROOT" or node.sent.text.rstrip().rstrip("\"'\u201d\u2019")[-1:] != "?":
         return None
@@ -79,7 +101,12 @@ def _untrue(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield Qualifier("denied", untrue)
     if node.dep_ == "ccomp" and (nothing := next((c for c in children(head, "nsubj") if c.lower_ == "nothing"), None)):
         yield Qualifier("negated", nothing)
-    if node.dep_ == "ccomp" and head.lemma_ == "claim" and head.dep_ == "advcl" and (lie := _called_lie(head, vocabulary)):
+    if (
+        node.dep_ == "ccomp"
+        and head.lemma_ == "claim"
+        and head.dep_ == "advcl"
+        and (lie := _called_lie(head, vocabulary))
+    ):
         yield Qualifier("denied", lie)
     report = node.dep_ == "acl" and head.dep_ == "pobj" and head.lemma_.lower() in vocabulary["reports"]["nouns"]
     if report and (refused := _refused(head, vocabulary)) is not None:
@@ -87,6 +114,9 @@ def _untrue(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     if node.dep_ in {"acl", "ccomp"} and head.lemma_.lower() in vocabulary["reports"]["nouns"]:
         unsure = vocabulary["reports"]["unsure"]
         yield from (Qualifier("alleged", c) for c in children(head, "amod") if c.lower_ in unsure)
+        looked_into = head.head if head.dep_ == "dobj" else head.head.head if head.head.lower_ == "into" else head
+        if looked_into.lemma_.lower() in INQUIRING:
+            yield Qualifier("alleged", head)  # "an *inquiry* into **claims** that soldiers looted it"
     if node.dep_ == "prep" and node.lower_ in {"to", "of"} and head.lower_ in GUILT and children(head, "neg"):
         yield Qualifier("denied", head)  # "pleaded *not guilty* to bombing it"
 
@@ -99,7 +129,7 @@ def _is_false(word: Token, false: list[str]) -> bool:
 
 
 def _refused(report: Token, vocabulary: Vocabulary) -> Token | None:
-    """The word that refuses a report below a preposition: "**dismissed** as lies *reports* that", "no **truth** in *reports* that"."""
+    """The word that refuses a report below a preposition: "**dismissed** as lies *reports* that", "no **truth** in them"."""
     above = report.head.head
     if above.lower_ == "truth":
         return above if any(c.lower_ in {"no", "little", "any"} for c in children(above, "det", "amod")) else None
@@ -155,6 +185,13 @@ def is_undoubted(clause: Token) -> bool:
         return False
     own = [doubt.left_edge, *children(doubt, "neg", "det", "amod"), *children(doubt, "nsubj")]
     return any(c.lower_ in {"no", "little", "nobody", "none", "n't", "not", "few"} for c in own)
+
+
+def is_unhindered(verb: Token) -> bool:
+    """Whether "not" leaves what is below it done: "did **not hesitate** to *shoot*", "never **admitted** that they *did*"."""
+    above = verb.head.lemma_.lower()
+    admitted = verb.dep_ == "ccomp" and above in ADMITTING and is_told_as_done(verb)
+    return bool(children(verb.head, "neg")) and (admitted or (verb.dep_ == "xcomp" and above == "hesitate"))
 
 
 def is_without_fail(node: Token) -> bool:
