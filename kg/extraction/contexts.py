@@ -46,7 +46,7 @@ PLAYED = frozenset(
 )
 #: members of a team that are soldiers and police elsewhere
 TEAM = frozenset({"captain", "skipper", "guard", "defender", "marshal", "ranger"})
-PLAYING = frozenset({"play", "portray", "star", "depict", "follow"})
+PLAYING = frozenset({"play", "portray", "star", "depict", "follow", "tell", "imagine"})
 CAUSES = frozenset({"in", "by", "from", "after", "during", "of", "when", "as", "because"})
 
 

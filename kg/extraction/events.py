@@ -102,7 +102,12 @@ def _keeps_out(carrier: Token, qualifier: Qualifier) -> bool:
     behind = carrier.lemma_ == "be" and any(c.lower_ == "behind" for c in carrier.children)
     if not (part or behind or carrier.lemma_ in {"participate", "join"}):
         return False
-    return bool(children(carrier, "neg")) or qualifier.status == "negated"
+    return bool(children(carrier, "neg")) or qualifier.status in {"negated", "denied"}
+
+
+def _is_modal(word: Token) -> bool:
+    """Whether a word inside a trigger leaves open what comes: "fighting **could** resume", not "could *have* been done by"."""
+    return word.tag_ == "MD" and not any(c.lower_ == "have" for c in word.head.children)
 
 
 def _can_be_eluded(noun: Token, words: Words) -> bool:
@@ -118,7 +123,12 @@ def _read(found: Match, words: Words) -> Draft:
     eluded = words.ontology.qualifiers["eluded"]["verbs"] if _can_be_eluded(head, words) else ()
     inside = (words.doc[i] for i in range(draft.start, draft.end))
     own = frozenset(
-        t.i for t in inside if t.dep_ != "det" and t.lemma_.lower() not in eluded and not _of_attempt(t, head)
+        t.i
+        for t in inside
+        if t.dep_ not in {"det", "neg"}
+        and not _is_modal(t)
+        and t.lemma_.lower() not in eluded
+        and not _of_attempt(t, head)
     ) | {t.i for t in found.words if t.dep_ in {"det", "neg"}}  # "saw *no* point in talks"
     qualifier = qualify(head, words.ontology.qualifiers, carrier, own)
     if draft.rule == "claimed" and qualifier.status == "negated" and qualifier.cue not in [*head.children]:

@@ -40,6 +40,8 @@ def applies(status: Status, node: Token, head: Token) -> bool:
     nominal = node.pos_ in {"NOUN", "PROPN"}
     if status == "alleged" and head.lemma_ == "clear":
         return dep == "prep" and node.lower_ == "of"  # "*cleared* of killing", not "cleared an area"
+    if status == "alleged" and dep == "ccomp" and any(c.dep_ == "xcomp" and c.i < node.i for c in head.children):
+        return False  # "men *believed* to be rebels **killed** 12", where "believed" is read as the verb
     if status == "alleged":
         return dep in {"prep", "xcomp", "ccomp", "oprd"}
     if status == "hypothetical":
@@ -56,8 +58,10 @@ def applies(status: Status, node: Token, head: Token) -> bool:
         )
     if status == "failed":
         return dep in {"xcomp", "dobj", "nsubjpass", "pcomp"} or (dep == "prep" and node.lower_ == "from")
-    if status == "demanded" and dep == "ccomp" and head.lemma_.lower() in INSISTING and _is_told_as_done(node):
+    if status == "demanded" and dep == "ccomp" and head.lemma_.lower() in INSISTING and is_told_as_done(node):
         return False  # "insisted that it *had struck* a camp"
+    if status == "planned" and dep == "ccomp" and head.lemma_ in AGREEING | {"want"} and is_told_as_done(node):
+        return False  # "agreed that the truce *had been broken*"
     if status == "demanded" and nominal and head.lemma_.lower() in ADDRESSING:
         return False
     if status == "demanded" and dep == "prep":
@@ -71,7 +75,7 @@ def applies(status: Status, node: Token, head: Token) -> bool:
     return dep not in {"agent", "conj"} and (not nominal or dep in NOMINAL_LINKS | {"xcomp"})
 
 
-def _is_told_as_done(verb: Token) -> bool:
+def is_told_as_done(verb: Token) -> bool:
     """Whether a clause tells of the past: "it **had struck** a camp", "it **struck** one"."""
     return verb.tag_ == "VBD" or any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.children

@@ -29,9 +29,9 @@ BY_VERB: tuple[Status, ...] = (
     "alleged",
 )
 #: classes told by an adjective with an infinitive: "*unable* to", "*likely* to"
-PREDICATES: tuple[Status, ...] = ("negated", "hypothetical")
+PREDICATES: tuple[Status, ...] = ("negated", "hypothetical", "planned")
 #: verbs of ending what goes on
-CEASING = frozenset({"stop", "halt", "end", "cease", "suspend", "pause", "discontinue"})
+CEASING = frozenset({"stop", "halt", "end", "cease", "suspend", "pause", "discontinue", "lift"})
 #: participles of what is only to be: "a raid *designed* to free them"
 AIMING = frozenset({"mean", "intend", "design", "aim", "calculate"})
 MEANT = AIMING | {"plan", "prepare", "schedule"}
@@ -49,9 +49,10 @@ def governor_sign(node: Token, head: Token, vocabulary: Vocabulary) -> Qualifier
         return _of_verb(node, head, vocabulary)
     if node.dep_ == "acl" and head.dep_ == "pobj" and head.head.lower_ == "without":
         return Qualifier("negated", head.head)  # "without a shot being *fired*"
-    if head.pos_ in {"NOUN", "PROPN"} and node.dep_ in {"acl", "prep", "ccomp"}:
+    headline = node.dep_ == "xcomp" and head.dep_ == "ROOT"  # "Miners **plan** *to march*", read as a noun
+    if head.pos_ in {"NOUN", "PROPN"} and (node.dep_ in {"acl", "prep", "ccomp"} or headline):
         return _of_noun(node, head, vocabulary)
-    if head.pos_ == "ADJ" and (is_infinitive(node) or node.lower_ == "of"):
+    if head.pos_ == "ADJ" and (is_infinitive(node) or node.lower_ in {"of", "to"}):
         return _of_adjective(node, head, vocabulary)
     return Qualifier("negated", head) if node.dep_ in {"pcomp", "pobj"} and head.lower_ == "without" else None
 
@@ -118,7 +119,10 @@ def _is_of_known(node: Token, verb: Token, vocabulary: Vocabulary) -> bool:
     """
     if node.dep_ == "nsubjpass" and any(_is_doing(c, vocabulary) for c in children(verb, "conj")):
         return True
-    ends = node.dep_ == "nsubjpass" and any(map(is_infinitive, children(verb, "xcomp", "advcl")))
+    ends = node.dep_ == "nsubjpass" and (
+        any(map(is_infinitive, children(verb, "xcomp", "advcl")))
+        or (verb.lemma_ == "aim" and any(c.lower_ == "at" for c in children(verb, "prep")))
+    )
     if ends and verb.lemma_.lower() in AIMING:  # "the attack was *meant to scare* voters"
         return True
     if node.pos_ != "NOUN" or not any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in node.children):
@@ -155,7 +159,8 @@ def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | No
         return None
     if node.dep_ != "prep" or node.lower_ in {"of", "for", "to", "at", "against", "on"}:
         for status in BY_VERB:
-            if lemma in vocabulary[status].get("nouns", ()):  # "the possibility that they *had* attacked"
+            nouns = vocabulary[status].get("nouns", ())
+            if lemma in nouns or f"{lemma} {node.lower_}" in nouns:  # "the possibility that they *had* attacked"
                 over = status == "hypothetical" and any(
                     c.dep_ == "aux" and c.lower_ in {"have", "had"} for c in node.children
                 )

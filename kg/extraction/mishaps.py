@@ -27,6 +27,8 @@ ATTACKING = frozenset(
 ACCIDENTS = frozenset("accident accidental accidentally mishap".split())
 CRASHING = frozenset("collide crash overturn capsize derail".split())
 PLAYED = frozenset("exercise drill simulation re-enactment reenactment".split())
+#: verbs of those who only play at what they name: "the drill *simulated* an attack"
+PLAYING_AT = frozenset("simulate rehearse practise practice mimic".split())
 #: what things explode and burn of by themselves, verbs that tell what comes of it, and what burns
 MISHAPS = frozenset(
     "leak leakage spark wiring fault malfunction negligence carelessness cigarette stove heater candle lightning boiler "
@@ -103,11 +105,27 @@ def _is_of_blast(cause: Token) -> bool:
 
 def exercise(head: Token, draft: Draft, words: Words) -> str:
     """The word for what is only played: "killed eleven soldiers *in an exercise*", "stormed a *mock* village"."""
-    targets = [words.doc[i] for i in draft.targets]
+    things = [c for c in head.children if c.dep_ == "dobj"]
+    targets = [*(words.doc[i] for i in draft.targets), *things]
     mock = next((c.text for t in targets for c in t.children if c.lower_ in {"mock", "simulated", "make-believe"}), "")
     verbs = [head, *(t for t in (head.head, *head.children) if t.pos_ == "VERB" and "conj" in {t.dep_, head.dep_})]
-    played = (t.text for v in verbs for name, t in prepositional(v) if name == "in" and t.lemma_.lower() in PLAYED)
-    return mock or next(played, "")
+    played = (
+        t.text for v in (*verbs, *things) for name, t in prepositional(v) if name == "in" and t.lemma_.lower() in PLAYED
+    )
+    return mock or next(played, "") or _played_at(head)
+
+
+def _played_at(head: Token) -> str:
+    """The word for play over a deed: "*an exercise* in which marines **assault** a beach", "*rehearsed* **bombing** it"."""
+    if (
+        head.dep_ == "relcl"
+        and head.head.lemma_.lower() in PLAYED
+        and head.left_edge.lower_ in {"in", "where", "during"}
+    ):
+        return head.head.text
+    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else head.head
+    under = head.dep_ in {"dobj", "xcomp", "pobj", "nsubjpass"}
+    return over.text if under and over.lemma_.lower() in PLAYING_AT else ""
 
 
 def _is_ruled_out(token: Token) -> bool:

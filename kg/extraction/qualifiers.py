@@ -21,6 +21,7 @@ from kg.extraction.governors import (
 )
 from kg.extraction.scopes import ends_scope, is_about, is_charge, is_inside, is_outside, is_turned_down
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
+from kg.extraction.unreal import is_one_of_many, is_undoubted, is_unhindered, is_without_fail, unreal_signs
 from kg.language.clauses import is_first
 from kg.language.tree import is_definite
 from kg.ontology.word_classes import word_class
@@ -83,7 +84,9 @@ def _standing(signs: list[Qualifier]) -> list[Qualifier]:
             against = [o for o in signs if o.status in UNDOING and o.cue is not None and _governs(o.cue, cue)]
             if against or _is_idle(cue):
                 able = [
-                    o for o in signs if o.cue is not None and o.cue.head == cue and o.cue.lower_ in {"could", "can"}
+                    o
+                    for o in signs
+                    if o.cue is not None and o.cue.head == cue and o.cue.lower_ in {"could", "can", "to"}
                 ]
                 return [other for other in signs if other != sign and other not in (*against, *able)]
     return signs
@@ -121,9 +124,15 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     """Signs on the way from a token up to the end of its scope."""
     trigger = node
     for depth in range(12):
-        yield from own_signs(node, vocabulary)
-        yield from _beside_head(node, vocabulary)
         head = node.head
+        yield from own_signs(node, vocabulary)
+        if is_undoubted(node):
+            return
+        if is_unhindered(node):
+            yield from (Qualifier("threatened", c) for c in head.children if c.tag_ == "MD")
+            return
+        yield from unreal_signs(node, vocabulary)
+        yield from _beside_head(node, vocabulary)
         if is_called_false(node, vocabulary):
             yield Qualifier("denied", head.head)
         if node.dep_ == "relcl" and is_infinitive(node) and not depth and head.pos_ == "NOUN" and not is_first(head):
@@ -131,7 +140,7 @@ def _signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
             yield from (Qualifier("negated", c) for c in head.children if c.dep_ == "det" and c.lower_ == "no")
         if head == node or node.dep_ in APART or (depth and node.lemma_.lower() in ADDRESSED):
             return
-        if not depth and _is_pointed_at(node):
+        if (not depth and _is_pointed_at(node)) or is_one_of_many(node) or is_without_fail(node):
             return
         if not depth and node.dep_ == "amod" and node.tag_ == "VBN":
             return  # "demanded the release of **detained** *leaders*"
@@ -210,6 +219,8 @@ def _by_phrase(node: Token, head: Token) -> Iterator[Qualifier]:
         yield Qualifier("negated", head)
     if is_infinitive(node) and head.lower_ == "going" and any(c.lemma_ == "be" for c in head.children):
         yield Qualifier("planned", head)
+    if is_infinitive(node) and head.lemma_ in {"have", "be"}:  # "has *yet* to release them"
+        yield from (Qualifier("negated", c) for c in head.children if c.lower_ == "yet" and c.i < node.i)
 
 
 def _by_head(head: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:

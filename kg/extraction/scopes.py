@@ -117,7 +117,15 @@ def _on_its_own(node: Token, head: Token) -> bool:
         return True
     if any(t.lower_ == "but" or t.text == ";" for t in node.doc[head.i + 1 : node.i] if t.head in (head, node)):
         return True
+    if head.tag_ == "VB" and children(head, "aux")[:1] and children(head, "aux")[0].lower_ == "to":
+        return _is_finite(node)  # "refused to leave and *were* **shot**"
     return node.tag_ in FINITE and head.tag_ in {"VB", "VBN", "VBG"} and not any(c.dep_ == "aux" for c in node.children)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has its own tense, and no modal: "*were* shot", "fled"."""
+    helpers = [c.tag_ for c in children(verb, "aux", "auxpass")]
+    return "MD" not in helpers and (any(tag in FINITE for tag in helpers) or (not helpers and verb.tag_ in FINITE))
 
 
 def is_inside(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
