@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from kg.extraction.echoes import RULE
-from kg.linking.clashes import HARM, REAL, TAKING_ALONG, places_clash, same_family, times_clash
+from kg.linking.clashes import HARM, REAL, places_clash, same_family, times_clash
 from kg.linking.dates.calendar import iso_day
 from kg.linking.deaths import dies_once
 from kg.linking.introductions import Introduction
@@ -21,7 +21,7 @@ from kg.linking.retelling import without_unknown_places
 from kg.linking.same_sides import camps_clash, shared
 from kg.model import Event
 from kg.ontology import Ontology
-from kg.ontology.groupings import DAMAGE
+from kg.ontology.groupings import DAMAGE, TAKING_ALONG
 
 #: likeness from which a mention is of a happening
 THRESHOLD = 1.4
