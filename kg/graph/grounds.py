@@ -13,6 +13,8 @@ from kg.linking.gazetteer import haversine
 #: the same town, parts of one, the same name in the gazetteer twice, the same gulf or district, the province, the country,
 #: another province
 SITE, NEAR, BESIDE, NAMESAKE, AREA, PROVINCE, COUNTRY, ELSEWHERE = 2.0, 1.5, 0.8, 0.5, 1.0, 0.5, 0.2, -2.0
+#: what one more sign is in a town of which hardly any text tells, by how rare its name is
+SMALL, LITTLE_KNOWN = 0.35, 4.0
 #: one name of a place that no index has; names of which neither article has that of the other; one that the other article
 #: gives to another happening
 LOCAL, OTHER_LOCAL, OF_ANOTHER = 2.0, -1.5, -2.0
@@ -108,7 +110,7 @@ def _is_far(one: Profile, other: Profile) -> bool:
 
 def _site(one: Site, other: Site) -> float | None:
     if one.spot == other.spot:
-        return SITE
+        return SITE + SMALL * (max(map(rarity, one.name.split())) >= LITTLE_KNOWN)
     distance = _distance(one, other)
     if distance is not None and distance <= APART:
         return NEAR if distance <= TOWN else BESIDE if distance <= SUBURBS else 0.0

@@ -100,7 +100,7 @@ def _second_deed_to_outer(verb: Token) -> None:
     ]
     suffers = any(t.lower_ in PERSONAL for t in children(verb, "dobj")) and not others
     who = any(t.lower_ in {"who", "that"} for t in children(inner, *SUBJECTS))
-    if lasting or (suffers and who):
+    if (lasting and not who) or (suffers and who):
         join(verb, above)
 
 

@@ -83,7 +83,7 @@ def stated(
     published = iso_day(document.published)
     known = [(item, found) for item in tied if (found := _interval(item, trigger, published)) is not None]
     known = [pair for pair in known if pair[0].timex.text.lower().endswith(" ago")] or known
-    known = [pair for pair in known if pair[0].timex.text.lower() != "overnight"] or known  # "*overnight* on Tuesday"
+    known = [pair for pair in known if not _is_night_of(pair[0].timex, tied)]
     ranged = _range(tied, document.text, timexes)
     if not known and ranged is None:
         return None
@@ -98,6 +98,12 @@ def stated(
             return _time(lasted, past.timex.text)
     item, best = min(known, key=lambda pair: (FINEST.index(pair[1].precision), abs(pair[0].head.i - trigger.i)))
     return _time(_moved(best, step, here, trigger), item.timex.text)
+
+
+def _is_night_of(night: Timex, tied: Sequence[Anchored]) -> bool:
+    """Whether the night of a day is told right before that day: "*overnight* on Tuesday"."""
+    gaps = (item.timex.start - night.end for item in tied)
+    return night.text.lower() == "overnight" and any(0 < gap <= len(" on ") for gap in gaps)
 
 
 def _moved(found: Interval, step: Step, here: Sequence[Anchored], trigger: Token) -> Interval:
