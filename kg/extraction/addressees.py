@@ -102,9 +102,6 @@ def _is_circumstance(token: Token, clause: Token) -> bool:
         (t.dep_ == "prep" and t.lower_ in OCCASIONS)
         or t.dep_ == "relcl"
         or (t.dep_ == "advcl" and any(c.dep_ == "mark" for c in t.children))
-        or (
-            t.dep_ == "conj" and t.pos_ == "VERB" and children(t, "nsubj")
-        )  # "proposed sending troops, but *Iran* objected"
         for t in way
     )
 

@@ -34,17 +34,16 @@ from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
 from kg.language.tree import children, first_conjunct, partitive, prepositional, with_conjuncts
-from kg.ontology.groupings import CAPTURES, DEEDS, HARMS
+from kg.ontology.groupings import APPROVAL, CAPTURES, DEEDS, HARMS
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
+TO_WHOM = ("to", "with")
 #: what many do at once, in the land that has it: "Kenya's *riots*"
 UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
 #: types of acts that a word before their noun tells the kind of, and not the doer: "*military* **aid**"
 DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONSULT"})
-#: types of acts that are for somebody, and so not for those whom what they approve of is against
-APPROVAL = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE", "REJECT", "ACCUSE"})
 #: who can lose ground: "recaptured Bama from *Boko Haram*"
 FIGHTING = frozenset({"armed", "rebel", "state"})
 #: slots of what is hit by what goes off
@@ -122,18 +121,24 @@ def _own_words(found: Match, words: Words) -> set[Token]:
 def _targets(found: Match, slots: Slots, agents: list[Token], words: Words) -> list[Token]:
     """Candidates for whom an event befalls or an act is aimed at: the trigger's own slots, those behind what it tells."""
     verbal_act = words.ontology.actions[found.trigger.action].plover not in DEEDS
-    wanted = slots.get("suffered") or (_actors_first if verbal_act else first)(found.trigger.target, slots, words)
+    names = [n for n in found.trigger.target if n != "against" or not _has_object(found, slots, words)]
+    wanted = slots.get("suffered") or (_actors_first if verbal_act else first)(names, slots, words)
     head = found.words[0]
     targets = [
         t for t in listed(wanted, words) if t not in agents and not (t.dep_ == "compound" and _is_land(t, head, words))
     ]
-    makers = [t for word in found.fixed for t in behind(word, words) if t != word and t not in agents]
+    makers = [
+        t
+        for word in found.fixed
+        for t in behind(word, words, met=_meets(found, words))
+        if t != word and t not in agents
+    ]
     if verbal_act and makers and not any(is_actor(m, words) for t in targets for m in behind(t, words)):
         return makers  # "rejected a *Polish* **offer** of grain"
     if verbal_act and not targets and (hung := _hung_on_object(found, slots)):
         return [t for t in hung if t not in agents]
     if verbal_act and not targets and found.trigger.target:
-        met = words.ontology.actions[found.trigger.action].plover not in APPROVAL
+        met = _meets(found, words)
         return [t for word in _told(found, slots, words) for t in behind(word, words, met=met) if t != word]
     if found.trigger.action in CAPTURES:
         targets += [t for t in _losers(found, slots, words) if t not in [*targets, *agents]]
@@ -241,7 +246,7 @@ def _told(found: Match, slots: Slots, words: Words) -> list[Token]:
 
 def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
     """Who a verbal act is aimed at: those behind the things it names, those of its clause, those it is addressed to."""
-    met = words.ontology.actions[found.trigger.action].plover not in APPROVAL
+    met = _meets(found, words)
     own = found.words[0].head  # "a *truce* **brokered** by Egypt" is not Egypt's
     targets = [meant for t in targets for meant in (behind(t, words, met=met) if t != own else [t])]
     if found.trigger.action == "Denial" and any(c.dep_ == "ccomp" for c in found.words[0].children):
@@ -250,10 +255,25 @@ def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> li
     targets = [*told, *(t for t in targets if t not in told)] if told else targets
     if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
         return targets
-    addressed = (t for name in ADDRESSED for t in slots.get(name, ()) if is_actor(t, words))
+    to = TO_WHOM if _has_object(found, slots, words) else ADDRESSED
+    addressed = (t for name in to for t in slots.get(name, ()) if is_actor(t, words))
     threat = _is_threat(found, words)
     said = of_clause(found.words, words, foretelling=threat) or list(addressed)
     return said or (threat and if_they(found.words[0], words)) or targets
+
+
+def _meets(found: Match, words: Words) -> bool:
+    """Whether an act can be aimed at those whom the thing it is about is against: "threatened *action against Iran*"."""
+    return words.ontology.actions[found.trigger.action].plover not in APPROVAL
+
+
+def _has_object(found: Match, slots: Slots, words: Words) -> bool:
+    """Whether an act is about a thing that is against somebody, and not itself: "rejected *sanctions* against Iran".
+
+    "Filed a complaint against Iran" accuses Iran.
+    """
+    thing = slots.get("object") or (found.fixed and words.ontology.actions[found.trigger.action].plover != "ACCUSE")
+    return bool(thing) and not _meets(found, words)
 
 
 def _is_threat(found: Match, words: Words) -> bool:

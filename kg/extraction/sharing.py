@@ -16,6 +16,7 @@ from kg.language.clauses import surface_subjects
 from kg.language.grammar import CONDITIONS, SUBJECTS
 from kg.language.objects import made_to_do
 from kg.language.tree import children, partitive, prepositional
+from kg.ontology.groupings import HOSTILE
 
 #: labels on the way from a verbal act down to the act that it is about
 ABOUT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "advcl", "conj", "acomp"})
@@ -195,6 +196,8 @@ def _embedded(draft: Draft, drafts: Sequence[Draft], kind: str, words: Words) ->
     for other in drafts:
         if other is draft or not _is_about(words.doc[draft.head], words.doc[other.head]):
             continue
+        if kind == "REJECT" and _kind(other, words) in HOSTILE:
+            continue  # "rejected *sanctions* on Iran", which that spares
         asked = tuple(i for i in other.agents if i not in draft.agents) if kind == "REQUEST" else ()
         found = tuple(i for i in (asked or other.targets) if is_actor(words.doc[i], words))
         if found:

@@ -19,9 +19,9 @@ from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import CONDITIONS
 from kg.language.tree import children, lemma
+from kg.ontology.groupings import HOSTILE
 
 FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 PROMISES = {
     "AID": "AgreementToAid",
     "CONSULT": "AgreementToTalk",

@@ -210,15 +210,8 @@ MEANWHILE = re.compile(
     r"\bduring (?:an?|the|their|its|another) (?:[\w-]+ ){0,3}(?:protest|demonstration|rally|march|procession"
     r"|hartal|bandh|picket|strike|sit-in)s?\b"
 )
-#: those who break up a protest, and with what, where who killed there is not told
-POLICING = re.compile(
-    r"\b(?:police\w*|security forces|soldiers|troops|gendarmes|tear ?gas|water cannons?|live (?:rounds"
-    r"|ammunition|fire|bullets)|rubber bullets)\b"
-)
 #: how harm is done by an act that is told behind it: "killed three **with** an air strike"
 BY_MEANS = re.compile(r"[^.;,:]{0,60}\b(?:with|in|by|using|through) (?:[\w-]+ ){1,3}")
-#: those who serve guns that fire from afar
-GUNNERS = re.compile(r"\b(?:gunners|artillery(?:men)?|howitzers|mortar crews?)\b")
 #: those who fight for a government by name: "*loyalists* recovered the port"
 LOYAL = re.compile(r"\b(?:loyalists?|loyalist \w+|pro-government|government|state|army|troops|soldiers)\b")
 #: who is told to be protesting: "men *who were marching*"

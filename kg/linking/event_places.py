@@ -62,7 +62,7 @@ class EventPlaces:
         doc = self.words.doc
         heads = [t.i for t in doc[draft.head].sent if t.i in self.heads and not self._objections.rules_out(t, draft)]
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
-        heads = _before_next(doc[draft.head if draft.verb is None else draft.verb], self._told_with(draft.head, heads))
+        heads = self._told_with(draft.head, heads)
         heads = [i for i in heads if not is_of_next_deed(doc[i], doc[draft.head])]
         if draft.action in CAPTURES:  # who lost the ground
             heads = [i for i in heads if not (i in draft.targets and _is_lost(doc[i], doc[draft.head]))]
@@ -200,14 +200,6 @@ class EventPlaces:
             return None
         inside = [i for i in heads if i < clause.i and (i == above.i or above.is_ancestor(doc[i]))]
         return above.i if above.i in inside else min(inside, key=lambda i: (coarseness(self.heads[i]), i), default=None)
-
-
-def _before_next(verb: Token, heads: list[int]) -> list[int]:
-    """The toponyms of a verb without those of the next one, if both have some: "burned depots in *Lesk* and shot two in Oru"."""
-    later = [c for c in children(verb, "conj") if c.pos_ == verb.pos_ == "VERB" and c.i > verb.i]
-    others = {i for c in later for i in _below(c, heads)}
-    own = [i for i in _below(verb, heads) if verb.i < i and i not in others]
-    return [i for i in heads if i not in others] if own and others else heads
 
 
 def _is_lost(place: Token, trigger: Token) -> bool:

@@ -62,3 +62,7 @@ FOUGHT = (
 #: what those who assault do besides: whom and what they take along
 TAKING_ALONG = frozenset({"Abduction", "HostageTaking", "Looting", "Robbery"})
 HOLDING = frozenset({"Arrest", "Abduction", "HostageTaking"})
+#: PLOVER types of what is for or against a thing, and so not for or against those whom that thing is against
+APPROVAL = frozenset({"SUPPORT", "AGREE", "AID", "COOPERATE", "REJECT", "ACCUSE"})
+#: PLOVER types of acts against somebody
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
