@@ -33,12 +33,16 @@ from kg.extraction.suspects import suspects
 from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
-from kg.language.tree import children, first_conjunct, partitive, prepositional, with_conjuncts
+from kg.language.tree import children, first_conjunct, lemma, partitive, prepositional, with_conjuncts
 from kg.ontology.groupings import APPROVAL, CAPTURES, DEEDS, HARMS
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
 ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
-TO_WHOM = ("to", "with")
+TO_WHOM = ("to", "with", "from")
+#: what is had from somebody and not of them: "supports *independence* from Portugal"
+APART = frozenset(
+    {"independence", "secession", "separation", "autonomy", "withdrawal", "exit", "freedom", "protection", "relief"}
+)
 #: what many do at once, in the land that has it: "Kenya's *riots*"
 UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
@@ -255,7 +259,9 @@ def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> li
     targets = [*told, *(t for t in targets if t not in told)] if told else targets
     if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
         return targets
-    to = TO_WHOM if _has_object(found, slots, words) else ADDRESSED
+    to: tuple[str, ...] = TO_WHOM if _has_object(found, slots, words) else ADDRESSED
+    if any(lemma(t) in APART for t in slots.get("object", ())):
+        to = tuple(name for name in to if name != "from")
     addressed = (t for name in to for t in slots.get(name, ()) if is_actor(t, words))
     threat = _is_threat(found, words)
     said = of_clause(found.words, words, foretelling=threat) or list(addressed)
