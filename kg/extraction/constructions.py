@@ -97,6 +97,8 @@ def nominal(found: Match, words: Words) -> Draft:
             slots["on"] = aimed
         if harmed and first(trigger.target, slots) and (aimed or first(trigger.target, found.slots)):
             slots.pop("suffered", None)
+        if harmed and words.ontology.actions[trigger.action].plover == "PROTEST":  # "two guards died in *protests*"
+            slots = {name: tokens for name, tokens in slots.items() if name not in {"suffered", "carrier"}}
     draft = Draft(noun.i, start, end, trigger.action, rule, verb=verb, weak=trigger.weak, reciprocal=trigger.reciprocal)
     return with_roles(draft, found, slots, words)
 

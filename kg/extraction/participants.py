@@ -141,8 +141,8 @@ def _counted(noun: Token) -> bool:
 def author(verb: Token, words: Words) -> list[Token]:
     """Who issued the words that a participle tells of: "the group issued a statement *demanding* ..."."""
     noun = verb.head
-    if verb.lemma_.lower() == "protest" and noun.lower_ == "in" and noun.head.pos_ == "VERB":
-        return surface_subjects(noun.head)  # "closed their shops in *protest*"
+    if verb.lower_ == "protest" and noun.lower_ == "in" and noun.head.pos_ == "VERB" and noun.i == verb.i - 1:
+        return surface_subjects(noun.head)  # "closed their shops in *protest*", not "were hurt in *protests*"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and "document" in words.classes(noun) and noun.head.pos_ == "VERB":
         return surface_subjects(noun.head)
     return []

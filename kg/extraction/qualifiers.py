@@ -23,7 +23,7 @@ from kg.extraction.scopes import ends_scope, is_about, is_charge, is_inside, is_
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
 from kg.extraction.unreal import is_one_of_many, is_undoubted, is_unhindered, is_without_fail, unreal_signs
 from kg.language.clauses import is_first
-from kg.language.tree import is_definite
+from kg.language.tree import children, is_definite
 from kg.ontology.word_classes import word_class
 
 #: labels of what is no part of what its governor says
@@ -34,6 +34,8 @@ SUSPECTED = frozenset({"asserted", "planned", "demanded", "attempted", "alleged"
 PREVENTING = frozenset(
     "prevent stop avert block halt thwart foil deter forestall repel repulse fend beat stave ward contain".split()
 )
+#: what is done by those far from what happens
+SENSING = frozenset({"hear", "see", "feel"})
 UNDOING = frozenset({"negated", "failed"})
 #: whom a notice speaks to; what they may know of is not what they are asked for: "anyone with information on the raid"
 ADDRESSED = frozenset({"anyone", "anybody", "witness", "someone", "somebody"})
@@ -60,7 +62,7 @@ def qualify(
     signs = list(_signs(trigger, vocabulary))
     if start is not None and start != trigger:
         signs += _signs(start, vocabulary)
-    own = own | _modals_of_refusal(trigger, own)
+    own = own | _modals_of_refusal(trigger, own) | _modals_of_sensing(start or trigger)
     signs = _standing([sign for sign in signs if sign.cue is None or sign.cue.i not in own])
     return min(signs, key=lambda sign: ORDER.index(sign.status), default=ASSERTED)
 
@@ -70,6 +72,13 @@ def _modals_of_refusal(verb: Token, own: frozenset[int]) -> frozenset[int]:
     if not any(c.dep_ == "neg" and c.i in own for c in verb.children):
         return frozenset()
     return frozenset(c.i for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD")
+
+
+def _modals_of_sensing(verb: Token) -> frozenset[int]:
+    """Modals that leave nothing open: "shelling **could** *be heard* across the town"."""
+    if verb.lemma_.lower() not in SENSING or (verb.tag_ != "VBN" and verb.lower_ != "hear"):
+        return frozenset()
+    return frozenset(c.i for c in children(verb, "aux") if c.lower_ in {"could", "can"})
 
 
 def _standing(signs: list[Qualifier]) -> list[Qualifier]:

@@ -17,6 +17,7 @@ from kg.extraction.intervals import Interval, tree, trimmed
 from kg.extraction.quotation import Quoted, breaks_paragraph, quotations
 from kg.extraction.reporting import Reporting
 from kg.extraction.speech import cues
+from kg.language.grammar import MONTHS
 from kg.language.layout import TELLERS
 from kg.language.tree import child
 
@@ -146,6 +147,8 @@ def _names_speaker(doc: Doc, part: Interval) -> bool:
     words = [t for t in doc[part[0] : part[1]] if not t.is_space]
     if not 1 <= len(words) <= 6 or any((t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG") or t.is_digit for t in words):
         return False
+    if any(t.ent_type_ in {"DATE", "TIME"} for t in words) or words[-1].lower_ in MONTHS:
+        return False  # "15 *February*: Protests erupt in Lesk"
     named = any(t.pos_ == "PROPN" for t in words) or words[-1].tag_ == "NNS" or words[-1].lower_ in TELLERS
     return named or (len(words) == 1 and part[0] == 0)
 

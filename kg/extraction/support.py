@@ -24,8 +24,17 @@ ALONGSIDE = {
     "in": frozenset("cooperation collaboration coordination partnership co-operation co-ordination".split()),
 }
 LINKS = frozenset({"dobj", "nsubjpass", "prep", "agent", "oprd", "attr", "relcl", "prt"})
+ASKING = frozenset("call ask appeal plead push press hope wait argue plan provide prepare".split())
 #: what is claimed of a deed
 OWNED = frozenset({"responsibility", "credit"})
+#: what follows a verb of telling that says more of its subject than that it was: "was reported *stolen*", "*to be* a hoax"
+PREDICATES = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "agent"})
+#: by whom, to whom and as what a thing is reported
+TELLERS = frozenset({"to", "by", "as", "through"})
+#: kinds of verbs whose subject does nothing: they say that a thing happens, or is seen or heard to
+NO_CARRIERS = frozenset({"occur", "notice"})
+#: slots of a verb of noticing that are none of what is noticed
+BELOW_NOTICE = frozenset({"subject", "object", "by", "to", "as"})
 #: a kind of support, the verb, its slots
 Support = tuple[str, Token, Slots]
 
@@ -49,9 +58,22 @@ def support(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
         return support(noun.head, verbs) if noun.head.pos_ == "NOUN" else None
     if link.dep_ in {"nsubj", "nsubjpass"} and (below := _raised(verb)) is not None:
         return _below(below, verbs)
+    if noun == link and _is_noticed(verb, noun, verbs.get("notice", ())):
+        return "notice", verb, {name: tokens for name, tokens in verb_slots(verb).items() if name not in BELOW_NOTICE}
     if link.dep_ == "nsubj" and verb.pos_ == "VERB" and _occurs(verb, verbs.get("occur", ())):
         return "occur", verb, {name: tokens for name, tokens in verb_slots(verb).items() if name != "subject"}
     return _governing(noun, link, preposition, verbs) or _alongside(noun, link, preposition) or _reduced(noun, verbs)
+
+
+def _is_noticed(verb: Token, noun: Token, lemmas: Iterable[str]) -> bool:
+    """Whether a noun is said to have been seen or heard somewhere: "*clashes* were **reported** in Oru", "*blast* **heard**".
+
+    What is reported to or by somebody is told of the report: "the raid was reported *by radio* on Monday".
+    """
+    told = noun.dep_ in {"nsubj", "nsubjpass"} and lemma(verb) in lemmas and verb.tag_ in {"VBN", "VBD"}
+    if not told or any(c.dep_ in PREDICATES or (c.dep_ == "prep" and c.lower_ in TELLERS) for c in verb.children):
+        return False
+    return is_passive(verb) or not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
 
 
 def carriers(noun: Token, verbs: Mapping[str, Iterable[str]]) -> list[Token]:
@@ -91,7 +113,7 @@ def _governing(noun: Token, link: Token, preposition: str, verbs: Mapping[str, I
     if verb.pos_ not in {"VERB", "AUX"} or link.dep_ not in LINKS:
         return None
     for kind, lemmas in verbs.items():
-        if kind != "occur" and _is_support(verb, preposition, lemmas):
+        if kind not in NO_CARRIERS and _is_support(verb, preposition, lemmas):
             return kind, verb, _with_second(verb, verb_slots(verb, () if noun.dep_ == "pobj" else (noun,)))
     return None
 
@@ -99,7 +121,8 @@ def _governing(noun: Token, link: Token, preposition: str, verbs: Mapping[str, I
 def _alongside(noun: Token, link: Token, preposition: str) -> Support | None:
     """Whose talks or cooperation a phrase tells: "*Kenya* sent an envoy **for talks** with", "acted **in concert** with"."""
     verb = link.head
-    if noun.lemma_.lower() not in ALONGSIDE.get(preposition, ()) or verb.pos_ != "VERB" or link.dep_ != "prep":
+    told = noun.lemma_.lower() in ALONGSIDE.get(preposition, ()) and verb.pos_ == "VERB" and link.dep_ == "prep"
+    if not told or verb.lemma_.lower() in ASKING:  # "*called* for talks" held none
         return None
     done = "by" if is_passive(verb) else "subject"
     doers = verb_slots(verb).get(done)
@@ -124,7 +147,7 @@ def _raised(verb: Token) -> Token | None:
 
 def _below(verb: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
     """What ``support`` finds for a verb whose subject is raised."""
-    fitting = ("occur",) if not is_passive(verb) else tuple(kind for kind in verbs if kind != "occur")
+    fitting = ("occur",) if not is_passive(verb) else tuple(kind for kind in verbs if kind not in NO_CARRIERS)
     for kind in fitting:
         if _is_support(verb, "", verbs.get(kind, ())):
             return kind, verb, {name: found for name, found in verb_slots(verb).items() if name != "object"}
@@ -147,7 +170,7 @@ def _reduced(noun: Token, verbs: Mapping[str, Iterable[str]]) -> Support | None:
         if clause.dep_ == "acl" and clause.tag_ != "VBN":  # "an appeal to lay down arms" is not laid
             continue
         for kind, lemmas in verbs.items():
-            if kind != "occur" and _is_support(clause, "", lemmas):
+            if kind not in NO_CARRIERS and _is_support(clause, "", lemmas):
                 return kind, clause, verb_slots(clause)
     return None
 

@@ -162,6 +162,8 @@ class Words:
         out |= common - (NAMED_ONLY if "rebel" in out else frozenset())  # "the Islamic *State*"
         if not common and not name and not self.is_toponym(token):
             out |= ENTITY_CLASSES.get(token.ent_type_, frozenset())
+            if token.ent_type_ == "NORP" and token.tag_ == "NNPS":
+                out |= KIND_CLASSES["Civilians"]  # "rounded up *Tigrayans*"
         whole = partitive(token) or measured(token)
         if whole is not None:
             out = (out - UNLIKE) | self.classes(whole)

@@ -56,6 +56,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if dep in GOVERNED and head.dep_ in PREDICATIVE:  # "is about to", "is ready to", "is set to"
         return surface_subjects(head.head, depth + 1)
+    if verb.tag_ == "VBG" and dep == "xcomp" and head.lemma_ == "hear" and head.tag_ != "VBN":
+        return []  # "residents heard *shelling*"
     if dep in {"xcomp", "ccomp", "oprd"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return _controller(verb, head, depth)
     if dep == "acl" and head.pos_ in NOMINAL and not (verb.tag_ == "VB" and head.dep_ == "attr" and is_first(head)):

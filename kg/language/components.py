@@ -34,6 +34,11 @@ DATED = re.compile(
     r"(?:\d{1,2} [A-Za-z]{3,9}\.?(?: '?\d{2}(?:\d\d)?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? '?\d{2,4})?|no date)"
     r"(?: \([^()\n]{2,60}\))?(?: ?--| -|[ ]?[\u2014\u2013])(?:[ \t]*\((?:[^()\n]|\([^()\n]*\)){1,200}\))*\s*(?=[\"'A-Z\d.])"
 )
+#: "15 February: Protests erupt", "- March 3 - Rebels": a day that heads a line
+DAY = re.compile(
+    r"(?:\A|\n)[ \t*\u2022-]*(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? (?:19|20)\d\d)?"
+    r"[ \t]*(?::|[-\u2013\u2014](?=\s))"
+)
 
 
 def _whole(doc: Doc, opening: int, end: int) -> None:
@@ -45,13 +50,18 @@ def _whole(doc: Doc, opening: int, end: int) -> None:
 
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every blank line and every dateline."""
+    """Start a sentence after every blank line, every dateline and every day that heads a line."""
     openings = [*DATELINE.finditer(doc.text), *DATED.finditer(doc.text)]
     for found in openings:
         after = doc.char_span(found.end(), found.end() + 1, alignment_mode="expand")
         if after is not None and after.start_char == found.end():
             doc[after.start].is_sent_start = True
             _whole(doc, found.start(), after.start)
+    for found in DAY.finditer(doc.text):
+        told = next((t for t in doc if t.idx >= found.end() and not t.is_space), None)
+        if told is not None:
+            told.is_sent_start = True
+            _whole(doc, found.start() + len(found.group()) - len(found.group().lstrip()), told.i)
     for token in doc[:-1]:
         if token.is_space and token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True

@@ -68,8 +68,10 @@ def _by_what_befalls(verb: Token) -> bool | None:
     active = any(c.dep_ in OBJECTS for c in verb.children)
     if verb.tag_ == "VBD" and any(c.dep_ == "agent" for c in verb.children):  # read as past
         return not active
-    if verb.lower_ == "shot" and any(c.dep_ == "oprd" and c.i == verb.i + 1 for c in verb.children):
-        return not active
+    if verb.lower_ in {"shot", "found"} and any(
+        c.dep_ in {"oprd", "acomp"} and c.i == verb.i + 1 for c in verb.children
+    ):
+        return not active  # "two men *shot* dead", "former leader *found* guilty"
     if verb.lower_ in {"burned", "burnt", "buried"} and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "alive":
         return not active
     if verb.tag_ in {"VBD", "VBN"} and _is_to_death(verb):

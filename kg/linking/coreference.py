@@ -134,6 +134,8 @@ class Antecedents:
             return None if noun is None else described_name(noun, self.words)
         if is_elliptic(head):
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
+            if counted is not None and counted.sent != head.sent and head.dep_ == "dobj" and head.lower_ != "others":
+                counted = None  # "Two soldiers died in Lesk.  In Oru a bomb hit a bakery, *killing* **nine**"
             if (
                 head.lower_ == "others"
                 and counted is not None
@@ -231,7 +233,8 @@ class Antecedents:
     def _of_noun(self, head: Token) -> Token | None:
         same = self._same_noun(head)
         if head.lemma_.lower() in STRONGHOLDS:
-            return self.mentions.nearest(head, self.mentions.is_stronghold, "noun")
+            own = modifiers(head)  # "the *police* headquarters" is no base named before
+            return self.mentions.nearest(head, lambda t: self.mentions.is_stronghold(t) and own <= modifiers(t), "noun")
         if same is not None:
             return same
         fits = fitting(head, self.mentions, self.words)

@@ -20,6 +20,7 @@ from spacy.tokens import Token
 
 from kg.language.tree import children
 from kg.linking.dates.lengths import is_past
+from kg.linking.entries import entries
 from kg.linking.prominence import Article, prominence
 from kg.linking.sides import Sides
 from kg.linking.sums import is_sum
@@ -43,6 +44,8 @@ PARTICULARS = 4
 WAR = 500
 #: sentences up to which a text is a note and no article, with nothing told in passing
 NOTE = 3
+#: entries from which a text is a list of happenings
+LISTED = 3
 #: an incident's trigger heads and mentions
 Incident = tuple[list[Token], list[Event]]
 
@@ -166,6 +169,8 @@ def _is_dated(token: Token, event: Event) -> bool:
     text = event.time.text
     if event.status != "asserted" or event.time.basis != "text" or event.time.precision != "day" or not text:
         return False
+    if text not in token.sent.text:
+        return True  # "*7 July:* Three bombs **went off**", by the heading of its line
     own = set(token.subtree)
     verb = token.head
     carried = event.trigger.start <= verb.idx < event.trigger.end  # "*staged attacks* on Tuesday"
@@ -175,6 +180,16 @@ def _is_dated(token: Token, event: Event) -> bool:
     return any(t.idx in starts for t in own)
 
 
+def _is_located(event: Event, listing: bool) -> bool:
+    """Whether a mention tells which known side acted on which in what town: "*Ukrainians* repelled *Russians* near *Lesk*".
+
+    In a list of happenings it is enough to tell one of them, and the town.
+    """
+    known = [any(actor.id for actor in side) for side in (event.agents, event.targets)]
+    placed = any(place.precision in {"point", "settlement"} for place in event.places)
+    return placed and (any(known) if listing else all(known))
+
+
 def _is_counted(event: Event, sentences: Sequence[Sequence[Event]]) -> bool:
     """Whether a plain clause counts those harmed, and its sentence tells a third particular beside the target and the figure."""
     figure = any(0 < toll.low < WAR for toll in event.casualties)
@@ -182,14 +197,17 @@ def _is_counted(event: Event, sentences: Sequence[Sequence[Event]]) -> bool:
     return figure and details(fellows) >= PARTICULARS - 1
 
 
-def least(tokens: Sequence[Token], told: Sequence[Event]) -> float:
-    """The probability that an incident must have; none where the article dwells on it or a sentence tells much."""
+def least(tokens: Sequence[Token], told: Sequence[Event], *, listing: bool = False) -> float:
+    """The probability that an incident must have; none where the article dwells on it or a sentence tells much.
+
+    ``listing``: the text is a list of happenings, each told in a line or two.
+    """
     sentences = _sentences(told)
     if any(e.action == "ShootDown" and any(a.number and a.number.low > 1 for a in e.targets) for e in told):
         return 0.0
     if len(sentences) >= DWELT_ON or max(map(details, sentences)) >= PARTICULARS or any(map(_is_full, told)):
         return 0.0
-    if any(map(_is_dated, tokens, told)):
+    if any(map(_is_dated, tokens, told)) or any(_is_located(event, listing) for event in told):
         return 0.0
     plain = [event for token, event in zip(tokens, told, strict=True) if _is_plain(token, event)]
     if any(_is_counted(event, sentences) for event in plain):
@@ -211,11 +229,12 @@ def in_general(
     if not heads or sum(1 for _ in heads[0].doc.sents) <= NOTE:
         return {}
     found = signs_of_all(heads, events, sides, published)
+    listing = len(entries(heads[0].doc.text)) >= LISTED
     out: dict[str, str] = {}
     for name, (tokens, told) in incidents(heads, events).items():
         if all(map(is_sum, tokens)):
             out |= {event.id: "a sum of what happened over years, no particular happening" for event in told}
-        elif (chance := probability(found[name])) < least(tokens, told):
+        elif (chance := probability(found[name])) < least(tokens, told, listing=listing):
             reason = f"told in general or in passing, no particular happening ({chance:.2f}: {_against(found[name])})"
             out |= {event.id: reason for event in told}
     acts = (answered or {}).items()

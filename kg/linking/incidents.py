@@ -61,7 +61,7 @@ def group(
         elif told[index].several:
             number = len(clusters)
         else:
-            acts = [told[i] for i in links.get(index, ())]
+            acts = [told[i] for i in links.get(index, ()) if not (events[i].action in HARM and not events[i].agents)]
             alone = not any(not act.several and not act.definite for act in acts)
             later = [events[i] for i in sorted(links.get(index, ())) if i not in where and not _apart(event, events[i])]
             later = [act for act in later if act.rule != RULE]  # "was killed in the same *incident*"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from kg.extraction.drafts import Draft
 from kg.language.grammar import DEFINITE, POINTING
 from kg.language.tree import children, is_definite
 from kg.language.voice import STOPS
+from kg.linking.entries import entries
 from kg.linking.several import are_several
 from kg.linking.sums import LATE
 from kg.linking.telling import sentences_before
@@ -25,8 +25,6 @@ ENSUING = frozenset({"ensue", "follow", "result", "subsequent"})
 MORE = frozenset({"other", "others"})
 #: what ends a dateline
 DASHES = frozenset("-–—:")
-#: "17:02 Nine killed", "Ituri: Rebels killed": what heads an entry of a live report or of a week's report
-ENTRY = re.compile(r"^(?:\d{1,2}[:.]\d\d\b|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}: )", re.MULTILINE)
 GROUPS = word_class("groups")
 
 
@@ -66,7 +64,7 @@ def introductions(
     anew = {n for n, draft in enumerate(drafts) if is_another(doc, draft)}
     anew |= {n for n in range(len(drafts)) if any(other in anew for other in tied.get(n, ()))}
     others = apart or {}
-    entries = [match.start() for match in ENTRY.finditer(doc.text)]
+    begins = entries(doc.text)
     out = []
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
@@ -80,7 +78,7 @@ def introductions(
         pointing = any(is_definite(t) and any(c.lower_ in POINTING for c in children(t, "det")) for t in acts)
         told_apart = frozenset(others.get(n, ()))
         fresh = any(_is_fresh(doc[drafts[i].head]) for i in (n, *tied.get(n, ())))
-        section = sum(start <= token.idx for start in entries)
+        section = sum(start <= token.idx for start in begins)
         lead = _is_lead(token)
         record = bool(draft.targets) and _is_of_record(token)
         out.append(

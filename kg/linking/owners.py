@@ -54,7 +54,8 @@ class Owners:
         nearest: Token | None = None
         parts = list(named_parts(head, self.words))
         if not parts and head.dep_ == "conj" and not any(c.dep_ in {"det", "poss", "amod"} for c in head.children):
-            parts = list(named_parts(first_conjunct(head), self.words))
+            first = first_conjunct(head)  # "clashes between *Dozo* hunters and **jihadists**" tells two sides
+            parts = [] if first.head.lower_ == "between" else list(named_parts(first, self.words))
         for part in parts:
             entry, _ = self.context.choose(part.name)
             if entry is None or (entry.kind == "Person" and part.relation is None) or belonging.ethnic(part.token):

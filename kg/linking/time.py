@@ -12,6 +12,7 @@ from kg.linking.dates.anchors import BEFORE, UNTIL, Anchored, anchored
 from kg.linking.dates.attachment import Step, attached, climb, lasting
 from kg.linking.dates.calendar import iso_day
 from kg.linking.dates.counting import before_news, length_before
+from kg.linking.dates.day_headings import heading
 from kg.linking.dates.headers import header
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread
 from kg.linking.dates.lengths import is_past, until
@@ -62,7 +63,16 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
     time = _lasted(trigger, here, published) or _counted_back(step, here, published)
     if time is not None:
         return time
+    headed = heading(trigger.idx, document.text, timexes)
+    if headed is not None and _is_done(trigger):
+        return _time(*headed)
     return told(trigger, document, timexes, published) or unstated(trigger, published, _words(step, tied))
+
+
+def _is_done(trigger: Token) -> bool:
+    """Whether the clause of an event does not tell of the future."""
+    verb = governing_verb(trigger)
+    return verb is None or tense_of(verb) != "future"
 
 
 def _words(step: Step, tied: Sequence[Anchored]) -> str | None:

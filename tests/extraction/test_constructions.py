@@ -156,6 +156,23 @@ EXISTENTIAL = [
     ("There were clashes between the army and rebels.", ["ArmedClash nominal: army <> rebels"]),
     ("There has been no attack on the town.", ["Attack nominal: > town"]),
 ]
+NOTICED = [
+    ("Clashes were reported in Gao on Monday.", ["ArmedClash support-verb: <>"]),
+    ("An explosion was heard near the port.", ["Bombing support-verb: > port"]),
+    ("The raid was reported by radio on Monday.", ["Raid nominal: >"]),
+    ("Heavy shelling could be heard in Gao.", ["Shelling support-verb: >"]),
+    ("Residents heard shelling.", ["Shelling controlled: >"]),
+    ("The army continued offensive operations near Gao.", ["Offensive support-verb: army >"]),
+    ("The minister called for talks.", ["AppealForTalks idiom: minister >", "Negotiation nominal: <>"]),
+    (
+        "Two policemen were injured in protests in Gao.",
+        ["Wounding passive: > policemen", "Protest circumstance: >"],
+    ),
+    (
+        "A former commander found guilty of murder was jailed.",
+        ["Conviction idiom: > commander", "Killing nominal: commander >", "Arrest passive: > commander"],
+    ),
+]
 THINGS = [
     ("A car bomb exploded outside the ministry.", ["CarBombing active: > ministry / bomb"]),
     ("Shells hit the hospital.", ["Shelling active: > hospital / Shells"]),
@@ -362,6 +379,7 @@ GROUPS = {
     "nominal": NOMINAL,
     "adjectives": ADJECTIVES,
     "existential": EXISTENTIAL,
+    "noticed": NOTICED,
     "things": THINGS,
     "weapons": WEAPONS,
     "blame": BLAME,
