@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -20,13 +20,16 @@ SETS = Path(__file__).resolve().parents[3] / "shared" / "gold"
 #: the metric, the file, which share of it is read (every n-th document)
 Sample = tuple[str, Path, int]
 Figures = dict[str, float]
+#: (set, figure) -> the least or the most, in percent
+Limits = Mapping[tuple[str, str], float]
 
 
 class Sets(NamedTuple):
     """How to read documents and to score samples."""
 
     read: Callable[..., list[Record]]
-    figures: Callable[[Sample], Figures]
+    #: the figures of a sample that are below their floors, and those above what is allowed
+    astray: Callable[[str, Sample, Limits, Limits], tuple[Figures, Figures]]
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +63,13 @@ def sets(tmp_path_factory: pytest.TempPathFactory) -> Sets:
         scored: Figures = json.loads(score(metric, str(gold), str(records), "--json"))["figures"]
         return scored
 
-    return Sets(read, figures)
+    def astray(name: str, sample: Sample, floors: Limits, ceilings: Limits) -> tuple[Figures, Figures]:
+        found = figures(sample)
+        low = {figure: found[figure] for (of, figure), floor in floors.items() if of == name and found[figure] < floor}
+        high = {figure: found[figure] for (of, figure), top in ceilings.items() if of == name and found[figure] > top}
+        return low, high
+
+    return Sets(read, astray)
 
 
 def _key(document: Document) -> tuple[str | None, ...]:
