@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give files to workers in their order, and not those of few tests last: of these are the longest, which read whole sets."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top of the checkout."""

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Status
-
-#: kinds of participants that are neither people nor bodies of people
-THINGS = frozenset({"Place", "Object"})
+from kg.ontology.groupings import THINGS
 
 #: relations of a record that put an incident close to a place; the others put it some way off
 _CLOSE = frozenset(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.graph.sides import Side, people_of, side_of
-from kg.graph.sites import SETTLED, Site, local_names, place_key, place_names, scene, sites
+from kg.graph.sites import Site, local_names, place_key, place_names, scene, sites
 from kg.graph.sketch import Weights, norm, weights
 from kg.graph.tellings import Telling
 from kg.model import Event
+from kg.ontology.groupings import SETTLED
 from kg.ontology.word_classes import word_class
 
 #: statuses of which two articles may differ about one happening; what was tried or failed stands nearer to these than a plan

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.graph.own_names import own_name
 from kg.graph.sketch import weights
 from kg.model import Event, Place, Record
+from kg.ontology.groupings import SETTLED
 
-SETTLED = frozenset({"point", "settlement"})
 #: what is no name of a place where somebody was harmed: the dead are taken there
 HOSPITALS = frozenset("hospital hospitals clinic infirmary medical health mortuary morgue".split())
 _WIDE = frozenset({"country", "admin1", None})

@@ -11,9 +11,7 @@ from kg.graph.labels import mention_name
 from kg.graph.suggestions import Suggestions
 from kg.model import Actor, Record
 from kg.ontology import Entry
-
-#: what is no actor
-THINGS = frozenset({"Place", "Object"})
+from kg.ontology.groupings import THINGS
 
 
 @dataclass(frozen=True, slots=True)

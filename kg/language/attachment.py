@@ -87,8 +87,6 @@ def reattach(doc: Doc) -> Doc:
             _part_at_semicolon(token)
         elif token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBD":
             _verb_to_wearer(token)
-        elif token.dep_ == "npadvmod" and token.ent_type_ == "DATE":
-            _time_to_happening(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
             _year_to_time(token)
         elif token.dep_ in MISPLACED and token.pos_ == "PROPN":
@@ -160,19 +158,6 @@ def _year_to_time(year: Token) -> None:
         hang(year, before, "pobj")
     elif before.lower_ in MONTHS and before.dep_ == "pobj" and before.head.lower_ == "in":
         hang(year, before, "nummod")  # "In June *1976* police opened fire"
-
-
-def _time_to_happening(time: Token) -> None:
-    """Give a time to what it tells of, and not to where that was: "*an explosion* on the same bridge **last October**"."""
-    place = time.head
-    happening = place.head.head if place.dep_ == "pobj" and place.i < time.left_edge.i else place
-    if (
-        place.pos_ == "NOUN"
-        and happening != place
-        and happening.pos_ == "NOUN"
-        and place.head.lower_ in {"on", "in", "at"}
-    ):
-        hang(time, happening, "npadvmod")
 
 
 def _participle_to_modifier(participle: Token) -> None:

@@ -42,8 +42,6 @@ from kg.ontology.word_classes import word_class
 JUDGING = word_class("judging")
 #: nouns for what people are killed in
 INCIDENTS = word_class("incidents")
-#: participles of what an act brings: "attacked a post, *killing* two"
-OUTCOMES = word_class("outcomes")
 
 
 def mend_clause(token: Token) -> None:
@@ -88,8 +86,6 @@ def mend_clause(token: Token) -> None:
         judging_to_saying(token)
     elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.lemma_.lower() in RESTING:
         deed_to_outer_deed(token)
-    elif token.dep_ == "advcl" and token.lower_ in OUTCOMES:
-        _outcome_to_told_deed(token)
     elif token.dep_ in {"advcl", "relcl"} and any(
         p.lower_ == "which" for c in children(token, "prep") for p in c.children
     ):
@@ -153,15 +149,3 @@ def _which_clause_to_incident(verb: Token) -> None:
 def _is_thrown_at(deed: Token, place: Token) -> bool:
     """Whether a place is only where something was thrown: "the **hurling** of a grenade at *a bar*, in which six were hurt"."""
     return deed.lower_ in {"hurling", "throwing", "lobbing", "tossing", "detonation"} and deed.is_ancestor(place)
-
-
-def _outcome_to_told_deed(participle: Token) -> None:
-    """Hang what a deed brings on it: "accused it of backing rebels who **attacked** a base last week, *killing* six"."""
-    above, first = participle.head, participle.left_edge.i
-    mild = above.tag_ in {"VBG", "VB"} or above.lemma_.lower() in JUDGING
-    if not mild or first < 2 or participle.doc[first - 1].text != ",":
-        return
-    deeds = (t for t in above.subtree if above.i < t.i < first and t.dep_ == "relcl" and t.tag_ == "VBD")
-    last = max((t for t in deeds if t.right_edge.i == first - 2), key=lambda t: t.i, default=None)
-    if last is not None and any(c.dep_ == "nsubj" for c in last.children):
-        hang(participle, last, "advcl")

@@ -18,7 +18,6 @@ from kg.ontology.word_classes import word_class
 
 #: what those who are seized are made
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
-HOLDING = frozenset({"hold", "take", "keep", "make"})
 #: nouns behind which "that" tells what they hold
 REPORTS = word_class("reports")
 #: words for a share of those told before
@@ -54,8 +53,6 @@ def misread(token: Token) -> None:
         _land_to_town(token)
     elif token.dep_ == "conj" and token.lower_ in CAPTIVE:
         _captive_to_people(token)
-    elif token.dep_ == "ccomp" and token.lower_ in CAPTIVE and token.head.lemma_ in HOLDING:
-        _clause_to_held(token)
     elif token.dep_ == "conj" and token.head.lemma_.lower() in SEEING:
         deed_to_seen_deed(token)
     elif token.dep_ == "ccomp" and token.i > token.head.i:
@@ -191,18 +188,6 @@ def _captive_to_people(state: Token) -> None:
         hang(word, people, word.dep_)
     hang(people, first, "conj")
     hang(state, first.head, "oprd")
-
-
-def _clause_to_held(state: Token) -> None:
-    """Make of what passes for a clause whom one holds as what: "**held** *1,500 people* **hostage** in a hospital"."""
-    people = child(state, "nsubj")
-    if people is None or people.left_edge.i != state.head.i + 1:
-        return
-    for word in [c for c in state.children if c != people]:
-        hang(word, state.head, word.dep_)
-    hang(people, state.head, "dobj")
-    hang(state, state.head, "oprd")
-    state.pos_, state.tag_, state.lemma_ = "NOUN", "NN", state.lower_
 
 
 def _passing_to_modifier(word: Token) -> None:

@@ -64,7 +64,8 @@ def introductions(
     anew = {n for n, draft in enumerate(drafts) if is_another(doc, draft)}
     anew |= {n for n in range(len(drafts)) if any(other in anew for other in tied.get(n, ()))}
     others = apart or {}
-    begins = entries(doc.text)
+    text = doc.text
+    begins = entries(text)
     out = []
     for n, draft in enumerate(drafts):
         token = doc[draft.head]
@@ -79,7 +80,7 @@ def introductions(
         told_apart = frozenset(others.get(n, ()))
         fresh = any(_is_fresh(doc[drafts[i].head]) for i in (n, *tied.get(n, ())))
         section = sum(start <= token.idx for start in begins)
-        lead = _is_lead(token)
+        lead = _is_lead(token, text)
         record = bool(draft.targets) and _is_of_record(token)
         out.append(
             Introduction(
@@ -99,9 +100,9 @@ def introductions(
     return tuple(out)
 
 
-def _is_lead(token: Token) -> bool:
+def _is_lead(token: Token, text: str) -> bool:
     """Whether the sentence of a token stands right below a headline: "Two held in Lesk / *Police arrested* two men"."""
-    before = token.doc.text[: token.sent.start_char]
+    before = text[: token.sent.start_char]
     headline, _, dateline = (part.strip() for part in before.strip().partition("\n"))
     told = "\n" in before.lstrip() and bool(headline) and headline[-1] not in STOPS
     return told and "\n" not in dateline and (not dateline or dateline[-1] in DASHES)

@@ -17,7 +17,7 @@ FREEING = word_class("freeing")
 #: verbs of what is done to bodies
 BODILY = word_class("bodily")
 #: nouns for what one suffers from others
-SUFFERED = word_class("justice") | {"killing", "murder", "assassination", "release", "abduction"}
+DONE_TO_THEM = word_class("justice") | {"killing", "murder", "assassination", "release", "abduction"}
 #: slots of a verb that hold those to whom it is done
 DONE_IN = ("object", "at", "on", "against")
 #: classes of those who keep order, and of those who are kept in it
@@ -26,7 +26,7 @@ ORDER, CROWD = frozenset({"police", "armed"}), frozenset({"protester", "rioter",
 
 def doers(head: Token) -> list[Token]:
     """Who does what is done to a pronoun, and so is not meant by it: "*police* took five of **them** away"."""
-    suffered = head.dep_ == "poss" and head.head.lemma_.lower() in SUFFERED and head.head.dep_ in OBJECTS
+    suffered = head.dep_ == "poss" and head.head.lemma_.lower() in DONE_TO_THEM and head.head.dep_ in OBJECTS
     above = head.head if suffered else head  # "accused *the general* of ordering **his** arrest"
     verb = None if head.lower_.endswith(("self", "selves")) else _verb_above(above)
     return surface_subjects(verb) if verb is not None and not is_passive(verb) else []

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -36,13 +36,18 @@ FOLDS = 10
 Judged = tuple[Event, Record, bool]
 
 
-def news() -> Iterator[Judged]:
+def read(documents: list[Document]) -> Iterator[Record]:
+    """Read documents."""
+    return records(documents, model=DEFAULT_MODEL)
+
+
+def news(read: Callable[[list[Document]], Iterable[Record]] = read) -> Iterator[Judged]:
     """Yield the judged events of the news sets that are still read with the same act and status."""
     verdict: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
     for row in map(json.loads, (HERE / "judged" / "news.jsonl").read_text(encoding="utf-8").splitlines()):
         verdict[row["set"], row["document"]].append(row)
     texts = [_document(name, row) for name in sorted({name for name, _ in verdict}) for row in _rows(name, verdict)]
-    for record in records(texts, model=DEFAULT_MODEL):
+    for record in read(texts):
         name, _, document = record.document.partition("/")
         for row in verdict[name, document]:
             same = (e for e in record.events if (e.action, e.status) == (row["action"], row["status"]))
@@ -68,7 +73,7 @@ def own() -> Iterator[Judged]:
     types = {name: action.plover for name, action in load().actions.items()}
     gold = {d.id: d for path in sorted(HERE.glob("*.jsonl")) for d in load_gold(path)}
     texts = [Document(d.id, d.text, d.title, d.published) for d in gold.values()]
-    for record in records(texts, model=DEFAULT_MODEL):
+    for record in read(texts):
         for event, right in verdicts(gold[record.document], record, types):
             yield event, record, right
 
