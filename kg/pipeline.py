@@ -83,14 +83,14 @@ def records(
         return
     from kg.language.batches import parsed, told
     from kg.language.pipeline import load
-    from kg.linking.records import Reader
+    from kg.linking.records import reader
     from kg.ontology import load as load_ontology
 
     nlp = load(model)
-    reader = Reader(load_ontology())
+    resources = reader(load_ontology())
     for document, doc in parsed(chain([first], documents), nlp, failed):
         try:
-            record = reader.record(document, doc, all_quotes=all_quotes)
+            record = resources.record(document, doc, all_quotes=all_quotes)
         except Exception as error:  # noqa: BLE001 (whatever it is, it must not take the other articles with it)
             told(document, error, failed)
         else:
