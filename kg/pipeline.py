@@ -83,13 +83,14 @@ def records(
         return
     from kg.language.batches import parsed, told
     from kg.language.pipeline import load
-    from kg.linking.records import record
+    from kg.linking.records import reader
     from kg.ontology import load as load_ontology
 
-    nlp, ontology = load(model), load_ontology()
+    nlp = load(model)
+    resources = reader(load_ontology())
     for document, doc in parsed(chain([first], documents), nlp, failed):
         try:
-            found = record(document, doc, ontology, all_quotes=all_quotes)
+            found = resources.record(document, doc, all_quotes=all_quotes)
         except Exception as error:  # noqa: BLE001 (whatever it is, it must not take the other articles with it)
             told(document, error, failed)
         else:

@@ -21,7 +21,7 @@ def command() -> None:
     """Decide who a name is and which reports tell of one event; every decision can be undone.
 
     Decisions are rows of a CSV beside the store (STORE.decisions.csv), which may be edited in a spreadsheet; taking a
-    row out undoes it.  The graph follows at the next kg build, or with kg decide apply, and no article is read again.
+    row out undoes it. The graph follows at the next kg build, or with kg decide apply, and no article is read again.
 
     \b
     Example:
@@ -159,7 +159,7 @@ def add(file: str, store: str, decided: str | None) -> None:
     of(sheet)
     keep(path, sheet)
     known = f"; {len(more.rows) - len(new)} decided already" if len(more.rows) > len(new) else ""
-    click.echo(f"Added from {file} to {path}: {len(new)}{known}.  {NEXT}")
+    click.echo(f"Added from {file} to {path}: {len(new)}{known}. {NEXT}")
 
 
 @command.command("list")
@@ -185,7 +185,7 @@ def list_(as_csv: bool, store: str, decided: str | None) -> None:
     with open_store(store, read_only=True) as opened:
         follows = opened.decisions.text == made.text
     number = f"{len(sheet.rows)} decision{'' if len(sheet.rows) == 1 else 's'}"
-    click.echo(f"{number} in {path}.  " + ("The graph follows them." if follows else NEXT))
+    click.echo(f"{number} in {path}. " + ("The graph follows them." if follows else NEXT))
 
 
 @command.command("undo", short_help="Take out a decision.")
@@ -207,7 +207,7 @@ def undo(line: int | None, store: str, decided: str | None) -> None:
     if line not in rows:
         raise DecisionError(f"{path}:{line}: no decision stands there; they are on lines {', '.join(map(str, rows))}")
     keep(path, sheet.without_line(line))
-    click.echo(f"Taken out of {path}: {rows[line]}.  {NEXT}")
+    click.echo(f"Taken out of {path}: {rows[line]}. {NEXT}")
 
 
 @command.command("apply", short_help="Let the graph follow the decisions now.")

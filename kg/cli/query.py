@@ -90,6 +90,8 @@ def command(
         deliver(answer(found, "json" if as_json else form, columns(target)), target)
         if found.variables and not found.rows:
             say("kg: the query finds nothing; check the spelling of names in -p (kg query actors lists who is there)")
+        if found.cut:
+            say(f"kg: these are the first {len(found.rows):,} rows and there are more; -p limit=N gives up to N")
 
 
 def _given(params: Iterable[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 #: what is told of a text in another language
-NOT_ENGLISH = "hardly a word of it is English; kg reads English alone, translate it first"
+NOT_ENGLISH = "hardly a word of it is English, so no event is read in it; translate it first"
 #: words that no long English text lacks and that hardly any other language has
 _SMALL = frozenset(
     "the of and to that for with by from has have were had it his their after which they this who not been".split()

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Mapping
 from typing import Any
 
+from kg.documents.days import day
 from kg.errors import BadRow
 from kg.model import Document
 
 #: characters of one article, some 33,000 words; reading one needs about 6 kB of memory a character
 LIMIT = 200_000
 ID_LIMIT = 500
-#: days that can be read in one way alone, beside ISO 8601 and the dates of mails and feeds
-WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d")
 #: what an article can have
 FIELDS = ("id", "text", "title", "published", "source", "url", "licence")
 
@@ -82,16 +79,9 @@ def _day(fields: Mapping[str, Any], origin: str) -> str | None:
     value = _words(fields, "published", origin)
     if value is None:
         return None
-    for read in (datetime.fromisoformat, parsedate_to_datetime, *map(_written, WRITTEN)):
-        try:
-            return read(value).date().isoformat()
-        except ValueError:
-            continue
+    if found := day(value):
+        return found.isoformat()
     raise BadRow(f'{origin}: "published": "{value[:60]}" is no date; write YYYY-MM-DD, or null')
-
-
-def _written(form: str) -> Callable[[str], datetime]:
-    return lambda value: datetime.strptime(value, form)
 
 
 def _encodable(value: str, name: str, origin: str) -> str:

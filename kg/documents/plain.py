@@ -62,4 +62,5 @@ def _sidecar(path: Path | None) -> dict[str, Any]:
         raise BadRow(f"{beside}: no JSON ({error}); mend it or take it away") from None
     if not isinstance(fields, dict):
         raise BadRow(f"{beside}: no JSON object; write title, published, source and url between braces")
+    document({**fields, "text": "-"}, str(beside))  # so that a wrong field is told of the file that holds it
     return {name: value for name, value in fields.items() if value is not None}

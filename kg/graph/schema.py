@@ -13,13 +13,13 @@ from kg.errors import OntologyError
 from kg.graph import iris
 from kg.graph.facts import Fact, as_quads
 from kg.graph.results import Term
-from kg.graph.vocabulary import BASE, KG, ONTOLOGY
+from kg.graph.vocabulary import KG, ONTOLOGY
 from kg.ontology import Entry
 from kg.ontology import entries as shipped
 from kg.ontology import folder as ontology_folder
+from kg.ontology.actions import read_actions
 from kg.ontology.actors import read_entries
 
-_RELATION = NamedNode(BASE + "ontology#relation")
 _NAME, _CODE = NamedNode(SKOS.prefLabel), NamedNode(KG.iso3)
 _READING = b"2"  # changes when this module states something else of the same files
 
@@ -73,10 +73,6 @@ def entries(folder: Path | None = None) -> Mapping[str, Entry]:
 
 
 def relations(folder: Path | None = None) -> Mapping[str, str]:
-    """Return action -> direct relation by local names, as ``kg:relation`` in the files says."""
-    prefix = str(KG._NS)
-    return {
-        str(quad.subject.value).removeprefix(prefix): quad.object.value.removeprefix(prefix)
-        for quad in quads(folder)
-        if quad.predicate == _RELATION and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
-    }
+    """Return action -> direct relation by local names, as ``kg:relation`` in the ontology says."""
+    actions = read_actions((folder or ontology_folder()) / "conflict.ttl")
+    return {name: action.relation for name, action in actions.items() if action.relation}

@@ -21,7 +21,7 @@ from kg.graph.affected import Affected
 from kg.graph.database import STALE, Article, Database, mark_of
 from kg.graph.decisions import Decisions
 from kg.graph.embedded import Embedded
-from kg.graph.endpoints import is_url
+from kg.graph.endpoints import is_url, shown
 from kg.graph.opening import marks
 from kg.graph.provenance import Build, Run, describe_run
 from kg.graph.results import Graphs, Result
@@ -238,6 +238,8 @@ def open_store(path: str, *, read_only: bool = False, ontology: Path | None = No
         from kg.graph.remote import Remote
 
         database: Database = Remote.at(path, read_only=read_only)
+    elif "://" in path or not path.strip():
+        raise StoreError(f"{shown(path)!r} is no store; name a folder, or the URL of a server: http:// or https://")
     else:
         database = Embedded.on_disk(path, read_only=read_only)
     store = Store(database, read_only=read_only, ontology=ontology)

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from spacy.tokens import Doc
 
+from kg.documents.english import is_foreign
 from kg.extraction.casualties import casualties
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.events import events
@@ -67,8 +68,10 @@ class Reader:
         self.reporting = load_reporting(ontology.folder / "reporting.toml")
 
     def record(self, document: Document, doc: Doc, *, all_quotes: bool = False) -> Record:
-        """Read one parsed document."""
-        return self.reading(document, doc).record(all_quotes=all_quotes)
+        """Read one parsed document; one in another language, whose words English rules misread, tells no event."""
+        found = self.reading(document, doc).record(all_quotes=all_quotes)
+        foreign = is_foreign(document.text)
+        return replace(found, events=(), attributions=(), unresolved=(), rejected=()) if foreign else found
 
     def reading(self, document: Document, doc: Doc) -> Reading:
         """Return the state of reading one document, to look at its parts."""

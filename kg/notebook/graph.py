@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
@@ -54,7 +55,8 @@ class Graph:
 
         Values are plain: numbers, truth values, ``datetime.date``, else text, with IRIs in their short form.  ASK gives
         one row with ``answer``, CONSTRUCT and DESCRIBE rows of subject, predicate and object.  ``kg query --list`` and
-        ``Graph.queries`` list the names.  Raises QueryError for a query or parameter that is wrong.
+        ``Graph.queries`` list the names.  Raises QueryError for a query or parameter that is wrong; warns where there
+        are more rows than the 1,000 that a query of the library gives without ``limit``.
 
         >>> graph = kg.open("store")
         >>> graph.query("hostile-acts", actor="Russia", relation="airstruck", limit=1)[0]["object"]
@@ -66,7 +68,11 @@ class Graph:
 
         if "{" not in question:
             said = {name: _said(value) for name, value in given.items() if value is not None}
-            return _rows(ask(self._store, named(question, "Graph.queries"), said))
+            found = ask(self._store, named(question, "Graph.queries"), said)
+            if found.cut and "limit" not in said:
+                told = f"these are the first {len(found.rows):,} rows and there are more; limit=... gives them"
+                warnings.warn(told, stacklevel=2)
+            return _rows(found)
         if given:
             raise QueryError("parameters are for the queries of the library; write them into the SPARQL")
         return _rows(self._store.query(question))

@@ -128,8 +128,8 @@ class Endpoint:
         if reply.status != 200:
             return _error(request, reply)
         headers = _headers("" if changes else _tag(asked, reply.version))
-        if reply.cut:
-            headers["X-KG-Truncated"] = f"{self.workers.limits.rows}"
+        if reply.cut is not None:
+            headers["X-KG-Truncated"] = f"{reply.cut}"
         return Response(reply.body, media_type=_media(request, reply.form), headers=headers)
 
     async def _heard(self, request: Request, asked: Question) -> Reply | None:

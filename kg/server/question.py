@@ -44,12 +44,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The HTTP status, the bytes in ``form``, and whether there was more; ``version`` is that of the store."""
+    """The HTTP status, the bytes in ``form``, after how many rows they end if there are more; ``version`` of the store."""
 
     status: int
     form: str = "text"
     body: bytes = field(default=b"", repr=False)
-    cut: bool = False
+    cut: int | None = None
     version: str = ""
     line: int = 0
     column: int = 0

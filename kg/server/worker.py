@@ -82,7 +82,8 @@ def _answer(reader: Reader, question: Question, most: int) -> Reply:
     from kg.export.answers import answer as written
 
     body = "".join(written(found, form)).encode()
-    return Reply(200, form, body, found.cut, reader.version)
+    held = len(found.rows if found.triples is None else found.triples)
+    return Reply(200, form, body, held if found.cut else None, reader.version)
 
 
 def _found(store: Store, question: Question, most: int) -> Result:

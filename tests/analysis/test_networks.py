@@ -64,6 +64,15 @@ def test_degrees_are_counted_by_hand() -> None:
     assert (found["c"].acts, found["c"].suffers) == (0, 2)
 
 
+def test_betweenness_is_exact_however_many_only_suffer(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_edges_from([("a", "b"), ("b", "c"), ("c", "a"), *(("b", f"v{n}") for n in range(30))], weight=1)
+    exact = nx.betweenness_centrality(nx.DiGraph(graph))
+    monkeypatch.setattr("kg.analysis.metrics.EXACT", 3)
+    for actor in measures(graph).actors:
+        assert actor.betweenness == pytest.approx(exact[actor.id], abs=1e-6)
+
+
 def test_rank_and_betweenness_are_shares() -> None:
     found = measures(small())
     assert sum(actor.pagerank for actor in found.actors) == pytest.approx(1, abs=1e-4)

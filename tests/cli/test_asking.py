@@ -54,7 +54,7 @@ def test_explain_says_why_there_is_no_event(kg) -> None:
 def test_explain_tells_of_a_text_that_is_not_in_english(kg) -> None:
     code, out, err = kg("explain", "Les rebelles ont pilonné la ville vendredi, tuant cinq civils.")
     assert (code, out) == (0, "No event.\n")
-    assert err == "kg: hardly a word of it is English; kg reads English alone, translate it first\n"
+    assert err == "kg: hardly a word of it is English, so no event is read in it; translate it first\n"
     assert kg("explain", SENTENCE).err == ""
 
 
@@ -100,6 +100,18 @@ def test_a_query_that_finds_nothing_says_so_beside_its_data(kg, seed_store: Path
     code, out, err = kg("query", "events-by-actor", "-p", "actor=Nowhere", "-f", "csv", "--store", seed_store)
     assert (code, out.count("\n")) == (0, 1)
     assert err.startswith("kg: the query finds nothing")
+
+
+def test_rows_that_a_limit_leaves_out_are_told(kg, seed_store: Path) -> None:
+    code, out, err = kg("query", "incidents", "-p", "limit=2", "-f", "csv", "--store", seed_store)
+    assert (code, out.count("\n")) == (0, 3)
+    assert err == "kg: these are the first 2 rows and there are more; -p limit=N gives up to N\n"
+    whole = kg("query", "incidents", "-p", "limit=999999", "-f", "csv", "--store", seed_store)
+    exactly = kg(
+        "query", "incidents", "-p", f"limit={whole.out.count(chr(10)) - 1}", "-f", "csv", "--store", seed_store
+    )
+    assert exactly == whole
+    assert whole.err == ""
 
 
 @pytest.mark.parametrize(

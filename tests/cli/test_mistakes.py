@@ -40,6 +40,12 @@ ENDLESS = (
         (["validate", "--shapes", "no-query.ttl"], 2, "no-query has no query; give it sh:select"),
         (["query", "dyads", "-s", "a.txt"], 3, "a.txt is not a store of kg"),
         (["report", "-s", "folder"], 3, "there is no store at folder"),
+        (
+            ["build", "a.txt", "-s", "ftp://me:secret@host/kg"],
+            3,
+            "'ftp://host/kg' is no store; name a folder, or the URL",
+        ),
+        (["report", "-s", " "], 3, "' ' is no store; name a folder"),
     ],
 )
 def test_a_mistake_is_told_in_one_line(

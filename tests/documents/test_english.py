@@ -31,7 +31,7 @@ def test_a_text_of_another_language_is_told_of_and_still_passed_on(text: str, fo
     assert is_foreign(text) == foreign
     told: list[object] = []
     assert list(Intake(told.append).sound([Document("a", text, origin="a.txt")])) == [Document("a", text)]
-    line = "kg: a.txt: hardly a word of it is English; kg reads English alone, translate it first"
+    line = "kg: a.txt: hardly a word of it is English, so no event is read in it; translate it first"
     assert told == [line] * foreign
 
 

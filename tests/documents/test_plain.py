@@ -53,7 +53,7 @@ def test_a_bad_sidecar_is_named(tmp_path: Path, sidecar: str, says: str) -> None
     (error,) = read([tmp_path / "a.txt"])
     assert isinstance(error, BadRow)
     assert says in str(error)
-    assert str(tmp_path / "a.") in str(error)
+    assert str(tmp_path / "a.json") in str(error)
 
 
 @pytest.mark.parametrize(

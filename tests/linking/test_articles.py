@@ -22,6 +22,15 @@ def event(record: Record, trigger: str) -> Event:
     return next(e for e in record.events if e.trigger.text == trigger)
 
 
+def test_a_text_in_another_language_tells_no_event(read: Read) -> None:
+    german = (
+        "Die Rebellen haben am Freitag die Stadt Idlib beschossen, und die Armee hat fünf Menschen mit Raketen getötet."
+    )
+    record = read(german)
+    assert record.text == german
+    assert (record.events, record.attributions, record.unresolved, record.rejected) == ((), (), (), ())
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "agents", "targets"),
     [

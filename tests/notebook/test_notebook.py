@@ -13,6 +13,7 @@ import pytest
 
 import kg
 from kg.errors import InputError, NotSparql, QueryError, StoreError
+from kg.graph.results import Result
 from kg.notebook import graph, reading, rows
 
 TEXT = "Rebels shelled the town of Lesk on Friday, killing three civilians, the army said."
@@ -75,6 +76,13 @@ def test_parameters_may_be_python_values(opened: kg.Graph) -> None:
     assert day == opened.query("timeline", on="2017-05-18", status="asserted,alleged", limit="5")
     assert day
     assert opened.query("actors", actor=None) == opened.query("actors")
+
+
+def test_rows_that_the_usual_limit_leaves_out_are_told(opened: kg.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.graph.queries.ask", lambda *_: Result(("x",), ((None,),), cut=True))
+    with pytest.warns(UserWarning, match="the first 1 rows and there are more"):
+        assert opened.query("incidents") == [{"x": None}]
+    assert opened.query("incidents", limit=1) == [{"x": None}]  # as asked for
 
 
 def test_any_sparql_can_be_asked(opened: kg.Graph) -> None:

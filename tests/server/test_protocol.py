@@ -230,6 +230,7 @@ def test_a_named_query_answers_by_its_address(client: httpx.Client) -> None:
     answer = client.get("/queries/articles", params={"limit": "1", "format": "csv"})
     assert answer.headers["content-type"].startswith("text/csv")
     assert len(list(csv.DictReader(io.StringIO(answer.text)))) == 1
+    assert answer.headers["x-kg-truncated"] == "1"
     shown = client.get("/queries/articles", params={"limit": "1", "format": "sparql"})
     assert shown.headers["content-type"].startswith("application/sparql-query")
     assert "LIMIT 1" in shown.text

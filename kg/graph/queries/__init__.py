@@ -110,6 +110,9 @@ def _checked(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
         names = ", ".join(known) or "none"
         raise QueryError(f"query {query.name} has no parameter {unknown[0]!r}; it has {names}")
     slots = {p.name: _pattern(query, p, given.get(p.name) or p.default) for p in query.parameters}
+    since, until = (given.get(name, "").strip() for name in ("since", "until"))
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise QueryError(f"query {query.name}: since {since} is after until {until}; nothing can lie between")
     for p in query.parameters:
         value = (given.get(p.name) or p.default or "").strip()
         if p.type in COLUMNS:
@@ -122,13 +125,16 @@ def _filled(query: NamedQuery, patterns: Mapping[str, str]) -> str:
 
 
 def ask(store: Store, query: NamedQuery, given: Mapping[str, str], *, most: int | None = None) -> Result:
-    """Answer a named query, with at most so many rows.
+    """Answer a named query, with at most so many rows; ``cut`` tells where its own limit leaves rows out, too.
 
     The same as querying what ``render`` gives, but actors and places are looked up first, as a big store needs.
     """
     from kg.graph import names
 
     patterns = _checked(query, given)
+    if limited := re.fullmatch(r"LIMIT (\d+)", patterns.get("limit", "")):
+        most = min(int(limited[1]), int(limited[1]) if most is None else most)
+        patterns["limit"] = f"LIMIT {most + 1}"  # whether there are more
     looks = {"actor": names.actors, "either": names.actors, "place": names.places}
     for parameter in query.parameters:
         value = (given.get(parameter.name) or "").strip()

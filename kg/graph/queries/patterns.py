@@ -195,9 +195,9 @@ def least(value: str, variable: str) -> str:
 
 def limit(value: str) -> str:
     """Return at most so many rows."""
-    if not re.fullmatch(r"[0-9]{1,9}", value):
-        raise ValueError(f"{value!r} is no whole number")
-    return f"LIMIT {value}"
+    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", value):
+        raise ValueError(f"{value!r} is no whole number from 1 to 999999999")
+    return f"LIMIT {int(value)}"
 
 
 def among(nodes: tuple[str, ...], *where: str) -> str:
