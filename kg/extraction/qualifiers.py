@@ -23,7 +23,7 @@ from kg.extraction.scopes import ends_scope, is_about, is_charge, is_inside, is_
 from kg.extraction.signs import ORDER, Qualifier, Vocabulary, own_signs
 from kg.extraction.unreal import is_one_of_many, is_undoubted, is_unhindered, is_without_fail, unreal_signs
 from kg.language.clauses import is_first
-from kg.language.tree import is_definite
+from kg.language.tree import children, is_definite
 from kg.ontology.word_classes import word_class
 
 #: labels of what is no part of what its governor says
@@ -45,6 +45,8 @@ HOLDING_TO_BE = (word_class("opinions") | word_class("telling") | {"call", "desc
     "find",
     "know",
 }
+#: verbs of what comes to nothing
+COLLAPSING = frozenset({"fail", "collapse", "fizzle", "flounder", "misfire"})
 #: verbs of beginning, of which an infinitive behind the object tells the purpose
 BEGINNING = frozenset({"begin", "start", "resume", "continue"})
 ASSERTED = Qualifier("asserted", None)
@@ -205,6 +207,13 @@ def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     if node.dep_ == "nsubj" and node.head.lemma_ == "be":  # "an *assault* was **imminent**"
         told = (c for c in node.head.children if c.dep_ == "acomp")
         yield from (Qualifier("planned", c) for c in told if c.lemma_.lower() in vocabulary["planned"]["adjectives"])
+    if (
+        node.dep_ == "nsubj"
+        and node.head.lemma_ in COLLAPSING
+        and node.lemma_.lower() in vocabulary["failed"]["undone"]
+    ):
+        if not children(node.head, "xcomp"):  # "failed *to stop* them"
+            yield Qualifier("failed", node.head)  # "said the *coup* had **failed**"
     if node.dep_ == "ROOT" and is_infinitive(node):
         yield Qualifier("planned", to_of(node))
     if node.dep_ == "relcl" and node.head.lower_ in WHOEVER and any(c.tag_ == "MD" for c in node.head.head.children):

@@ -48,6 +48,8 @@ UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
 #: types of acts that a word before their noun tells the kind of, and not the doer: "*military* **aid**"
 DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONSULT"})
+#: what others wish, which is why and not to whom something is done: "will meet at the *request* of Lesk"
+WISHES = frozenset({"request", "invitation", "urging", "behest", "insistence", "initiative", "suggestion"})
 #: who can lose ground: "recaptured Bama from *Boko Haram*"
 FIGHTING = frozenset({"armed", "rebel", "state"})
 #: slots of what is hit by what goes off
@@ -245,7 +247,8 @@ def _told(found: Match, slots: Slots, words: Words) -> list[Token]:
     if found.trigger.pos == "noun":
         return list(slots.get("of", ()))
     behind_it = ("object", "for", "to", "at", "of") if _is_threat(found, words) else ("object", "for", "to", "at")
-    return [*found.fixed, *(t for name in behind_it for t in slots.get(name, ()))]
+    told = (t for name in behind_it for t in slots.get(name, ()) if name != "at" or lemma(t) not in WISHES)
+    return [*found.fixed, *told]
 
 
 def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:

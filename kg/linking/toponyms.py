@@ -55,7 +55,8 @@ class Toponyms:
         agreed = _agreed([replace(m, score=m.score + WEIGHTS[COUNTRY_TOLD] * _is_of(m, told)) for m in scored])
         kept = [m for m in agreed if m.score >= 0 and m.name.lower() not in strange]
         taken = {i for m in kept for i in range(m.first, m.last)}
-        names = (ent for ent in doc.ents if ent.label_ in PLACE_LABELS and ent.text.lower() not in self.peoples)
+        other = self.peoples | {word.lower() for word in self.adjectives}  # "in the *Angolan* capital"
+        names = (ent for ent in doc.ents if ent.label_ in PLACE_LABELS and ent.text.lower() not in other)
         unknown = (_unknown(ent, taken, evidence.people) for ent in names)
         rest = [self._looked_up(m, strange) for m in unknown if m is not None]
         taken.update(i for m in rest for i in range(m.first, m.last))

@@ -14,7 +14,8 @@ from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversar
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: what a toll does later than the deed
+#: what counts those who came to harm, and what it does later than the deed
+COUNTING = frozenset({"toll", "number", "count", "tally", "total"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "soar", "grow", "reach", "hit", "stand", "pass"})
 #: what the content of a saying depends on its verb by
 CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
@@ -150,8 +151,8 @@ def climb(trigger: Token) -> Iterator[Step]:
             return
         if below.dep_ in ("ccomp", "parataxis") and above.pos_ in PREDICATES and below.pos_ in PREDICATES:
             return
-        if above.lemma_ == "toll" and above.head.lemma_ in RISING:
-            return  # "the toll from the **bombing** rose to 100 *on Tuesday*"
+        if above.lemma_ in COUNTING and above.head.lemma_ in RISING:
+            return  # "the toll from the **bombing** rose to 100 *on Tuesday*", "the number of those **killed** reached 40"
         if _is_apart(below, above) or (below.dep_ == "appos" and above.ent_type_ == "DATE"):
             return  # "police said *Monday*, the latest **killing** there"
         if below.dep_ == "relcl" and any(
