@@ -207,13 +207,9 @@ def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     if node.dep_ == "nsubj" and node.head.lemma_ == "be":  # "an *assault* was **imminent**"
         told = (c for c in node.head.children if c.dep_ == "acomp")
         yield from (Qualifier("planned", c) for c in told if c.lemma_.lower() in vocabulary["planned"]["adjectives"])
-    if (
-        node.dep_ == "nsubj"
-        and node.head.lemma_ in COLLAPSING
-        and node.lemma_.lower() in vocabulary["failed"]["undone"]
-    ):
-        if not children(node.head, "xcomp"):  # "failed *to stop* them"
-            yield Qualifier("failed", node.head)  # "said the *coup* had **failed**"
+    fails = node.dep_ == "nsubj" and node.head.lemma_ in COLLAPSING and not children(node.head, "xcomp")
+    if fails and node.lemma_.lower() in vocabulary["failed"]["undone"]:
+        yield Qualifier("failed", node.head)  # "said the *coup* had **failed**", not "the raid failed *to stop* them"
     if node.dep_ == "ROOT" and is_infinitive(node):
         yield Qualifier("planned", to_of(node))
     if node.dep_ == "relcl" and node.head.lower_ in WHOEVER and any(c.tag_ == "MD" for c in node.head.head.children):

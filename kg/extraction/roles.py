@@ -256,6 +256,8 @@ def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> li
     met = _meets(found, words)
     own = found.words[0].head  # "a *truce* **brokered** by Egypt" is not Egypt's
     targets = [meant for t in targets for meant in (behind(t, words, met=met) if t != own else [t])]
+    if found.trigger.action == "ClaimOfResponsibility":
+        return []  # "claimed it in a statement on *Telegram*"
     if found.trigger.action == "Denial" and any(c.dep_ == "ccomp" for c in found.words[0].children):
         return []  # "denied that his men had done it" is against nobody
     told = of_content(found.words, words)

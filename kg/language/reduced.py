@@ -25,6 +25,8 @@ OCCURRING = frozenset(
     "end begin start open close conclude take come follow last occur happen resume collapse adjourn break focus discuss "
     "produce bring mark".split()
 )
+#: verbs by which a vehicle is brought into something
+RAMMING = frozenset("ram drive crash plough plow slam smash steer crash".split())
 #: nouns that count people
 COUNTING = frozenset({"number", "total", "count", "tally"})
 #: deeds that are done by somebody
@@ -57,6 +59,10 @@ def reduce(token: Token) -> None:
         _verb_over_participle(token, next((t for t in token.ancestors if t.pos_ == "VERB"), token))
     elif token.dep_ in {"pobj", *OBJECTS, *SUBJECTS} and token.tag_ == "NN" and token.lower_ in ALIKE:
         _noun_to_participle(token)
+    elif token.dep_ == "prep" and token.lower_ == "into" and token.head.dep_ == "acl":
+        _goal_to_deed(token, token.head)
+    elif token.dep_ in {"conj", "advcl"} and token.tag_ == "VBN" and token.head.lower_ in OVERCOME:
+        _passive_over_participle(token, token.head)
     elif token.dep_ == "prep" and token.lower_ == "of" and token.head.dep_ == "pobj":
         _sufferer_to_deed(token)
 
@@ -103,6 +109,29 @@ def _rise_over_harm(rise: Token, harm: Token) -> None:
     hang(count, rise, "nsubj")
     hang(harm, of[0], "acl")
     harm.tag_ = "VBN"
+
+
+def _goal_to_deed(into: Token, load: Token) -> None:
+    """Hang on the deed what was rammed, and not on the load: "**rammed** a car packed with explosives *into* a bus"."""
+    deed = load.head.head
+    if load.tag_ in {"VBN", "JJ"} and load.head.dep_ in OBJECTS and deed.lemma_.lower() in RAMMING:
+        hang(into, deed, "prep")
+
+
+def _passive_over_participle(verb: Token, participle: Token) -> None:
+    """Make of what passes for a verb what befell people before: "three men **captured** near Lesk *were shown* on television"."""
+    people = child(participle, *SUBJECTS)
+    first = next(iter(children(verb, "auxpass")), None)
+    if people is None or first is None or verb.left_edge != first or participle.i != people.right_edge.i + 1:
+        return
+    if children(participle, *OBJECTS, "aux", "auxpass", "cc") or participle.dep_ not in {"ROOT", "ccomp"}:
+        return
+    hang(verb, verb if participle.dep_ == "ROOT" else participle.head, participle.dep_)
+    for word in [c for c in participle.children if c.i > verb.i or c.dep_ == "mark"]:
+        hang(word, verb, word.dep_)
+    hang(people, verb, "nsubjpass")
+    hang(participle, people, "acl")
+    participle.tag_ = "VBN"
 
 
 def _deed_over_belief(deed: Token, belief: Token) -> None:

@@ -184,7 +184,7 @@ def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
 
 
 def _not_the_envoys(agent: Actor, targets: Iterable[Actor]) -> Actor:
-    """Leave open whose a body is that deals with the envoy of whom it was taken for: "*the ministry* summoned the Norland envoy"."""
+    """Leave open whose a body is that is taken for that of the envoy: "*the ministry* summoned the Norland ambassador"."""
     envoys = {t.id for t in targets if t.antecedent is None and t.head.text.lower() in ENVOYS}
     if agent.antecedent is None or agent.id is None or agent.id not in envoys:
         return agent

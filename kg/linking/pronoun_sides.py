@@ -17,6 +17,8 @@ from kg.ontology.word_classes import word_class
 
 THREATENING = frozenset({"threaten", "warn"})
 JUDGING = word_class("judging") | {"praise", "thank"}
+#: verbs of what somebody else shall do
+DEMANDING = frozenset({"demand", "insist", "ask", "request", "require", "urge"})
 #: the forms of one pronoun that its subject form can stand for
 SAME = {"him": "he", "her": "she", "them": "they"}
 
@@ -26,6 +28,7 @@ def by_sides(pronoun: Token, words: Words) -> Iterator[Token]:
     if pronoun.dep_ in SUBJECTS:
         yield from _threatened(pronoun)
         yield from _asked(pronoun)
+        yield from _demanded(pronoun)
     elif pronoun.dep_ == "poss":
         yield from _judged(pronoun)
     elif pronoun.dep_ in OBJECTS or (pronoun.dep_ == "pobj" and pronoun.head.lower_ in DONE_TO):
@@ -79,6 +82,15 @@ def _asked(pronoun: Token) -> list[Token]:
     if not plain or infinitive.dep_ != "xcomp" or not children(infinitive.head, *OBJECTS):
         return []
     return [t for t in surface_subjects(infinitive) if t.head == infinitive.head and t.dep_ in OBJECTS]
+
+
+def _demanded(pronoun: Token) -> list[Token]:
+    """Of whom something is demanded who was judged before: "accused *Pakistan* of it and **demanded** that *it* act"."""
+    demand = pronoun.head.head
+    told = pronoun.head.dep_ == "ccomp" and demand.lemma_ in DEMANDING and demand.dep_ == "conj"
+    if not told or pronoun.pos_ != "PRON" or demand.head.lemma_ not in JUDGING or children(demand, *SUBJECTS):
+        return []
+    return [t for t in children(demand.head, *OBJECTS) if t.i < pronoun.i]
 
 
 def _taken(pronoun: Token) -> list[Token]:

@@ -19,7 +19,10 @@ from kg.linking.toponym_words import BUILT, FEATURES, INNER, LOCATIVE, NEVER, OP
 LONGEST = 7
 #: what is called after a saint, and not after a town
 SAINT = re.compile(r"(?:St\.?|Saint) ")
-DEDICATED = frozenset("school church cathedral hospital college university parish convent seminary chapel".split())
+DEDICATED = frozenset(
+    "school church cathedral hospital college university parish convent seminary chapel hotel barracks stadium prison "
+    "fort clinic street road avenue square".split()
+)
 #: "d'Ivoire"
 ELIDED = re.compile(r"^[dl]['\u2019][A-Z]")
 #: words that the index may have after the name of a subdivision
