@@ -11,6 +11,7 @@ from kg.extraction.words import Words
 from kg.language.grammar import AFTER, BORDERS, DEFINITE
 from kg.language.tree import first_conjunct
 from kg.linking.places_of_others import (
+    is_of_wish,
     is_where_brought,
     is_where_cared_for,
     is_where_others_go,
@@ -84,6 +85,7 @@ class Objections:
             or is_where_brought(token, token.doc[draft.head])
             or is_where_others_go(token, token.doc[draft.head])
             or is_where_told(token, token.doc[draft.head])
+            or is_of_wish(token)
             or self._is_addressed(token, draft)
         )
         origin = self._is_origin(token) and not self._is_left(token, draft)

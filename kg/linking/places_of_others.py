@@ -21,6 +21,8 @@ CARE = frozenset(
 
 #: verbs of what somebody is or was before, wherever he acts now; those of where he has come, to act there
 LIVES, COMING = word_class("lives"), word_class("arriving")
+#: nouns for what others wish
+WISHES = frozenset({"request", "invitation", "urging", "behest", "insistence", "initiative"})
 #: verbs of what somebody has in mind to do, elsewhere
 PLANNING = frozenset("plan plot intend prepare conspire".split())
 #: verbs of what somebody is held to have done, before and elsewhere
@@ -77,6 +79,12 @@ def is_of_teller(token: Token, trigger: Token) -> bool:
         if any(s == token or s.is_ancestor(token) for c in inserted for s in c.children if s.dep_ == "nsubj"):
             return True
     return False
+
+
+def is_of_wish(token: Token) -> bool:
+    """Whether a land is whose wish something is done by, wherever that is: "will meet *at the request of* **Norland**"."""
+    way = first_conjunct(token).head
+    return way.lower_ == "of" and way.head.lemma_.lower() in WISHES and way.head.dep_ == "pobj"
 
 
 def is_where_told(token: Token, trigger: Token) -> bool:
