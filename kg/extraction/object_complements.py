@@ -85,15 +85,11 @@ def without_denial(verb: Token, interval: Interval) -> Interval:
     for clause in verb.doc[start:end]:
         if clause.dep_ != "relcl" or clause.lemma_.lower() not in DENYING or clause.right_edge.i + 1 < end - 1:
             continue
-        subject = child(clause, "nsubj")
-        whole = clause.head if clause.head.dep_ == "appos" else clause
-        first = whole.left_edge.i
-        if (
-            subject is not None
-            and subject.pos_ in {"NOUN", "PROPN"}
-            and first > start
-            and verb.doc[first - 1].text == ","
-        ):
+        apart = clause.head.dep_ == "appos"
+        first = (clause.head if apart else clause).left_edge.i
+        teller = next((c.pos_ for c in children(clause, "nsubj")), "")
+        others = teller in {"NOUN", "PROPN"} or (apart and teller == "PRON")
+        if others and first > start and verb.doc[first - 1].text == ",":
             return start, first
     return interval
 

@@ -47,8 +47,8 @@ def reduce(token: Token) -> None:
         _deed_over_belief(token, token.head if token.head.lemma_ in OPINIONS else token.head.head)
     elif token.dep_ == "nsubj" and token.lower_ == "meeting" and token.tag_ == "NN":
         _meeting_to_people(token)
-    elif token.dep_ == "conj" and token.tag_ == "VBD" and token.head.tag_ == "VBD":
-        _rise_over_harm(token, token.head)
+    elif token.dep_ in {"conj", "dobj"} and token.tag_ == "VBD" and token.head.tag_ == "VBD":
+        _rise_over_harm(token, token.head)  # "the number of guards *killed* **rose** to 40"
     elif token.dep_ == "oprd" and token.head.lower_ in SEEMING and token.head.tag_ == "VBD":
         token.head.tag_ = "VBN"  # "with ten people *feared* **dead**"
     elif token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"} and token.head.dep_ in {"appos", "conj", "dobj"}:

@@ -17,6 +17,8 @@ from kg.ontology.word_classes import word_class
 
 THREATENING = frozenset({"threaten", "warn"})
 JUDGING = word_class("judging") | {"praise", "thank"}
+#: nouns for what somebody is accused of
+CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
 #: verbs of what somebody else shall do
 DEMANDING = frozenset({"demand", "insist", "ask", "request", "require", "urge"})
 #: the forms of one pronoun that its subject form can stand for
@@ -29,6 +31,7 @@ def by_sides(pronoun: Token, words: Words) -> Iterator[Token]:
         yield from _threatened(pronoun)
         yield from _asked(pronoun)
         yield from _demanded(pronoun)
+        yield from _charged(pronoun)
     elif pronoun.dep_ == "poss":
         yield from _judged(pronoun)
     elif pronoun.dep_ in OBJECTS or (pronoun.dep_ == "pobj" and pronoun.head.lower_ in DONE_TO):
@@ -91,6 +94,17 @@ def _demanded(pronoun: Token) -> list[Token]:
     if not told or pronoun.pos_ != "PRON" or demand.head.lemma_ not in JUDGING or children(demand, *SUBJECTS):
         return []
     return [t for t in children(demand.head, *OBJECTS) if t.i < pronoun.i]
+
+
+def _charged(pronoun: Token) -> list[Token]:
+    """Who denies what he is accused of: "Norland accused *the general* of it, a charge that **he** *denied*"."""
+    denial, charge = pronoun.head, pronoun.head.head
+    if denial.lemma_ not in {"deny", "reject", "dismiss"} or charge.lemma_ not in CHARGES or denial.dep_ != "relcl":
+        return []
+    verb = next((t for t in charge.ancestors if t.pos_ == "VERB" and t.lemma_ in JUDGING), None)
+    accused = [t for t in children(verb, *OBJECTS) if t.i < pronoun.i] if verb is not None else []
+    named = [t for a in accused for t in a.subtree if t.ent_type_ == "PERSON" and t.dep_ == "pobj"]
+    return named if pronoun.lower_ in {"he", "she"} and named else accused
 
 
 def _taken(pronoun: Token) -> list[Token]:

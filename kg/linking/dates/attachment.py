@@ -35,7 +35,8 @@ HAPPENING = frozenset(
 )
 #: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
 LOOSED = frozenset(
-    "fire launch drop plant detonate lob hurl escort guard accompany protect own operate use run".split()
+    "fire launch drop plant detonate lob hurl escort guard accompany protect own operate use run crowd pack fill load cram "
+    "jam line frequent".split()
 )
 #: what a crowd does when and where it is acted on: "beat students who had *gathered* on Friday"
 CROWDING = frozenset("gather assemble congregate mass rally march demonstrate protest queue mourn".split())
@@ -43,6 +44,7 @@ CROWDING = frozenset("gather assemble congregate mass rally march demonstrate pr
 ANSWERS = frozenset("retaliation reprisal response revenge answer".split())
 #: what people do where something was done before
 VISITING = frozenset("visit tour inspect pay mourn bury commemorate attend remember survey condole".split())
+
 DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
 
@@ -229,8 +231,12 @@ def _is_about(noun: Token) -> bool:
 
 def _below(governor: Token, step: Token, trigger: Token) -> bool:
     """A time tied to a noun under the verb that is no clause of its own: "attacked the town on Friday" misread."""
-    kinds = {"VBG": DESCRIBING, "VBN": LOOSED}
-    describes = governor.dep_ == "acl" and governor.lemma_.lower() in kinds.get(governor.tag_, ())
+    held = governor.lemma_.lower() in DESCRIBING or not _is_judging(
+        step
+    )  # "attacked crowds *flocking* to a port *on Friday*"
+    goes_on = governor.tag_ == "VBG" and held
+    loaded = governor.tag_ == "VBN" and governor.lemma_.lower() in LOOSED
+    describes = governor.dep_ == "acl" and (goes_on or loaded) and step.i < governor.i
     describes = describes or (
         governor.dep_ == "relcl" and governor.lemma_.lower() in CROWDING and not _is_judging(step)
     )
