@@ -48,8 +48,6 @@ UNREST = frozenset({"Protest", "Riot", "Violence", "MobViolence"})
 MASS = frozenset({"violence", "unrest", "turmoil", "bloodshed", "rioting"})
 #: types of acts that a word before their noun tells the kind of, and not the doer: "*military* **aid**"
 DEALINGS = frozenset({"AID", "COOPERATE", "AGREE", "SUPPORT", "CONSULT"})
-#: what others wish: "will meet at the *request* of Lesk"
-WISHES = frozenset(("at", wish) for wish in "request invitation urging behest insistence initiative".split())
 #: who can lose ground: "recaptured Bama from *Boko Haram*"
 FIGHTING = frozenset({"armed", "rebel", "state"})
 #: slots of what is hit by what goes off
@@ -247,7 +245,7 @@ def _told(found: Match, slots: Slots, words: Words) -> list[Token]:
     if found.trigger.pos == "noun":
         return list(slots.get("of", ()))
     behind_it = ("object", "for", "to", "at", "of") if _is_threat(found, words) else ("object", "for", "to", "at")
-    return [*found.fixed, *(t for name in behind_it for t in slots.get(name, ()) if (name, lemma(t)) not in WISHES)]
+    return [*found.fixed, *(t for name in behind_it for t in slots.get(name, ()))]
 
 
 def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> list[Token]:
@@ -296,8 +294,7 @@ def _sides(agents: list[Token], targets: list[Token], slots: Slots, words: Words
     if slots.get("between"):
         both = slots["between"]
         return both[:1], both[1:]
-    beside = [t for t in slots.get("with", []) if words.instrument(t) is None]  # "pounded each other *with rockets*"
-    partners = targets or beside or slots.get("against", [])
+    partners = targets or [t for t in slots.get("with", []) if words.instrument(t) is None] or slots.get("against", [])
     if partners:
         return agents, [t for t in partners if t not in agents]
     return (agents[:1], agents[1:]) if len(agents) > 1 else (agents, [])

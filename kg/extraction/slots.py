@@ -23,6 +23,8 @@ ERRANDS = frozenset("patrol mission visit tour trip duty errand leave foot horse
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attache", "mission"})
 #: verbs of giving something a name
 CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem"})
+#: what others wish, which is why and not to whom something is done
+WISHES = frozenset("request invitation urging behest insistence initiative".split())
 #: prepositions of what is aimed at, which the parser takes for particles: "was fired *on* in Lesk"
 AIMED = frozenset({"on", "upon", "at"})
 USING = frozenset({"use", "employ", "deploy", "fire"})
@@ -106,8 +108,10 @@ def _together(verb: Token) -> list[Token]:
 
 
 def _is_no_part(preposition: str, noun: Token) -> bool:
-    """Whether a phrase tells nobody's part in a deed: "6,000 were held, *by an official* **count**"."""
-    return (preposition == "by" and noun.lemma_.lower() in RECKONINGS) or _is_errand(preposition, noun)
+    """Whether a phrase tells nobody's part in a deed: "held, *by an official* **count**", "met *at the* **request** of X"."""
+    lemma = noun.lemma_.lower()
+    counted, wished = preposition == "by" and lemma in RECKONINGS, preposition == "at" and lemma in WISHES
+    return counted or wished or _is_errand(preposition, noun)
 
 
 def _kinds(idiom: Iterable[Token]) -> list[Token]:

@@ -102,9 +102,7 @@ def _charged(pronoun: Token) -> list[Token]:
     if denial.lemma_ not in {"deny", "reject", "dismiss"} or charge.lemma_ not in CHARGES or denial.dep_ != "relcl":
         return []
     verb = next((t for t in charge.ancestors if t.pos_ == "VERB" and t.lemma_ in JUDGING), None)
-    accused = [t for t in children(verb, *OBJECTS) if t.i < pronoun.i] if verb is not None else []
-    named = [t for a in accused for t in a.subtree if t.ent_type_ == "PERSON" and t.dep_ == "pobj"]
-    return named if pronoun.lower_ in {"he", "she"} and named else accused
+    return [t for t in children(verb, *OBJECTS) if t.i < pronoun.i] if verb is not None else []
 
 
 def _taken(pronoun: Token) -> list[Token]:

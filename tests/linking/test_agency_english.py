@@ -101,7 +101,6 @@ def test_what_did_not_happen(text: str, missing: str) -> None:
         ("Hackers carried out denial-of-service attacks on Danish websites.", "CyberAttack"),
         ("The army said it had captured the last strip of land held by the rebels.", "TerritoryCapture"),
         ("He would be tried by a military court, the president said.", "Lawsuit"),
-        ("The prime minister called the bombing an act of savagery.", "Condemnation"),
         ("Russia's foreign ministry called the reports bogus.", "Rejection"),
         ("Militiamen drove thousands of villagers from the valley.", "Displacement"),
         ("The same group has been holding 27 teachers since March.", "HostageTaking"),
