@@ -24,7 +24,7 @@ ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attache", "mis
 #: verbs of giving something a name
 CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem"})
 #: what others wish, which is why and not to whom something is done
-WISHES = frozenset("request invitation urging behest insistence initiative".split())
+WISHES = word_class("wishes")
 #: prepositions of what is aimed at, which the parser takes for particles: "was fired *on* in Lesk"
 AIMED = frozenset({"on", "upon", "at"})
 USING = frozenset({"use", "employ", "deploy", "fire"})

@@ -22,7 +22,7 @@ CARE = frozenset(
 #: verbs of what somebody is or was before, wherever he acts now; those of where he has come, to act there
 LIVES, COMING = word_class("lives"), word_class("arriving")
 #: nouns for what others wish
-WISHES = frozenset({"request", "invitation", "urging", "behest", "insistence", "initiative"})
+WISHES = word_class("wishes")
 #: verbs of what somebody has in mind to do, elsewhere
 PLANNING = frozenset("plan plot intend prepare conspire".split())
 #: verbs of what somebody is held to have done, before and elsewhere
