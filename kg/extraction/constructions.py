@@ -95,6 +95,8 @@ def nominal(found: Match, words: Words) -> Draft:
         aimed = [t for t in more.get("on", ()) if noun.i < t.i] if harmed and not slots.get("on") else []
         if aimed:  # "were killed in an airstrike *on a school*", hung on the verb
             slots["on"] = aimed
+        if harmed and words.ontology.actions[trigger.action].plover == "PROTEST":
+            slots.pop("suffered", None)  # "two guards were injured in **a protest**", which was not against them
         if harmed and first(trigger.target, slots) and (aimed or first(trigger.target, found.slots)):
             slots.pop("suffered", None)
         if harmed and words.ontology.actions[trigger.action].plover == "PROTEST":  # "two guards died in *protests*"

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.mishaps import at_works, exercise, mishap, told_accident
+from kg.extraction.only_talked import only_talked
 from kg.extraction.private import DEALINGS, PRIVATE_TOO, private
 from kg.extraction.qualifiers import ADDRESSED
 from kg.extraction.sports import sport_word, sport_words
@@ -64,6 +65,8 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
         feast = next((t.text for t in head.sent if t.lemma_.lower() in contexts["festive"]), "")
         return f'"{feast}" is a feast, nobody\'s demand' if feast else ""
     kind = words.ontology.actions[draft.action].plover
+    if talked := only_talked(draft, kind, words):
+        return talked
     if kind in {"ASSAULT", "COERCE"} and (beast := _beast(draft, found, words)):
         return f'"{beast}" is nobody who fights'
     if kind != "ASSAULT" and not words.ontology.is_a(draft.action, "Violence"):

@@ -165,6 +165,8 @@ def _of_noun(node: Token, noun: Token, vocabulary: Vocabulary) -> Qualifier | No
                     c.dep_ == "aux" and c.lower_ in {"have", "had"} for c in node.children
                 )
                 return Qualifier("alleged" if over else status, noun)
+    if lemma in vocabulary["alleged"]["grounds"] and node.dep_ in {"acl", "ccomp"} and node.left_edge.lower_ == "that":
+        return Qualifier("alleged", noun)
     planned = node.dep_ == "acl" and is_infinitive(node) and not (noun.dep_ == "attr" and is_first(noun))
     return Qualifier("planned", noun) if planned else None
 

@@ -15,6 +15,8 @@ OF_A_THING = frozenset({"as", "to", "with", "on"})
 TELLING_MORE = frozenset("about against among as at between for from into of on over to toward towards with".split())
 #: how people are found and left, which nobody thinks of them: "were **found** *dead*"
 FINDING = frozenset({"find", "discover", "leave"})
+#: verbs by which others speak against a statement
+DENYING = frozenset("deny reject dispute dismiss refute contest".split())
 FOUND = frozenset("dead alive unconscious wounded injured hanged shot stabbed beheaded strangled mutilated".split())
 
 
@@ -75,6 +77,21 @@ def measure(verb: Token, frame: Frame) -> tuple[str, Interval] | None:
         if counted is not None and figure is not None and any(t.like_num for t in figure.subtree):
             return "measure", join(tree(counted), tree(preposition))
     return None
+
+
+def without_denial(verb: Token, interval: Interval) -> Interval:
+    """Content without what others deny at its end: "X **said** it had a town, *which Y denies*", "..., *a charge Y rejects*"."""
+    start, end = interval
+    for clause in verb.doc[start:end]:
+        if clause.dep_ != "relcl" or clause.lemma_.lower() not in DENYING or clause.right_edge.i + 1 < end - 1:
+            continue
+        apart = clause.head.dep_ == "appos"
+        first = (clause.head if apart else clause).left_edge.i
+        teller = next((c.pos_ for c in children(clause, "nsubj")), "")
+        others = teller in {"NOUN", "PROPN"} or (apart and teller == "PRON")
+        if others and first > start and verb.doc[first - 1].text == ",":
+            return start, first
+    return interval
 
 
 def thing(verb: Token, frame: Frame) -> tuple[str, Interval] | None:

@@ -50,6 +50,8 @@ MANNED = frozenset({"COERCE", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "CONSUL
 #: what does no harm by itself, and verbs of harm
 INANIMATE = frozenset({"place", "area", "facility", "vehicle", "infrastructure", "route", "time"})
 TOLL = word_class("toll")
+#: what befalls people in an event, who need not have held it
+HARM_IN = word_class("harm-in")
 #: ways and crossings, which an act is done on; a bridge may be what it is done to
 STREETS = frozenset("street road avenue boulevard lane highway motorway".split())
 CROSSINGS = frozenset("square corner intersection crossroads".split())
@@ -141,8 +143,9 @@ def _counted(noun: Token) -> bool:
 def author(verb: Token, words: Words) -> list[Token]:
     """Who issued the words that a participle tells of: "the group issued a statement *demanding* ..."."""
     noun = verb.head
-    if verb.lower_ == "protest" and noun.lower_ == "in" and noun.head.pos_ == "VERB" and noun.i == verb.i - 1:
-        return surface_subjects(noun.head)  # "closed their shops in *protest*", not "were hurt in *protests*"
+    bare = verb.lower_ == "protest" and not any(c.dep_ in {"det", "poss", "nummod"} for c in verb.children)
+    if bare and noun.lower_ == "in" and noun.head.pos_ == "VERB" and noun.head.lemma_.lower() not in HARM_IN:
+        return surface_subjects(noun.head)  # "closed their shops in *protest*", and not "were killed in *protests*"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and "document" in words.classes(noun) and noun.head.pos_ == "VERB":
         return surface_subjects(noun.head)
     return []
@@ -277,6 +280,7 @@ def _crews(vehicle: Token, words: Words) -> list[Token]:
 
 def is_event(token: Token, words: Words) -> bool:
     """Whether a common noun is itself a trigger ("the explosion killed 12")."""
-    if token.pos_ != "NOUN" or words.classes(token) & {"actor", "person", "armed"}:
+    gerund = token.tag_ == "VBG" and token.dep_ == "pobj"  # "killed by Lesk *shelling*"
+    if not (gerund or token.pos_ == "NOUN") or words.classes(token) & {"actor", "person", "armed"}:
         return False
-    return ("noun", token.lemma_.lower()) in words.ontology.triggers
+    return ("noun", token.lower_ if gerund else token.lemma_.lower()) in words.ontology.triggers

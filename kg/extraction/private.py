@@ -60,8 +60,8 @@ def _is_trade(token: Token, words: Words) -> bool:
 
 
 def _scope(draft: Draft, sides: list[Token], words: Words) -> Iterable[Token]:
-    """The words among which those in public life would stand: the clause, the text where a pronoun stands for somebody."""
-    if not sides or any(t.pos_ in {"PRON", "DET", "NUM"} for t in sides):
+    """The words among which those in public life would stand: the clause, the text where a pronoun or "the two sides" do."""
+    if not sides or any(t.pos_ in {"PRON", "DET", "NUM"} or t.lemma_.lower() == "side" for t in sides):
         return words.doc
     return {t for part in (words.doc[draft.head], *sides) for t in part.subtree}
 

@@ -47,6 +47,8 @@ HOLDING_TO_BE = (word_class("opinions") | word_class("telling") | {"call", "desc
     "find",
     "know",
 }
+#: verbs of what comes to nothing
+COLLAPSING = frozenset({"fail", "collapse", "fizzle", "flounder", "misfire"})
 #: verbs of beginning, of which an infinitive behind the object tells the purpose
 BEGINNING = frozenset({"begin", "start", "resume", "continue"})
 ASSERTED = Qualifier("asserted", None)
@@ -214,6 +216,9 @@ def _beside_head(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     if node.dep_ == "nsubj" and node.head.lemma_ == "be":  # "an *assault* was **imminent**"
         told = (c for c in node.head.children if c.dep_ == "acomp")
         yield from (Qualifier("planned", c) for c in told if c.lemma_.lower() in vocabulary["planned"]["adjectives"])
+    fails = node.dep_ == "nsubj" and node.head.lemma_ in COLLAPSING and not children(node.head, "xcomp")
+    if fails and node.lemma_.lower() in vocabulary["failed"]["undone"]:
+        yield Qualifier("failed", node.head)  # "said the *coup* had **failed**", not "the raid failed *to stop* them"
     if node.dep_ == "ROOT" and is_infinitive(node):
         yield Qualifier("planned", to_of(node))
     if node.dep_ == "relcl" and node.head.lower_ in WHOEVER and any(c.tag_ == "MD" for c in node.head.head.children):

@@ -80,7 +80,7 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     between = verbal_act and trigger.pos == "noun" and not agents and len(slots.get("between", ())) > 1
     if trigger.reciprocal or draft.reciprocal or between:
         draft = replace(draft, reciprocal=True)
-        agents, targets = _sides(agents, targets, slots)
+        agents, targets = _sides(agents, targets, slots, words)
         if trigger.pos == "noun" and not verbal_act and targets and not agents:
             agents = [t for t in fighters(found.words[0], words) if t not in targets]
     kept, moved, cause = split_agents(listed(agents, words), words, draft)
@@ -253,8 +253,11 @@ def _meant(targets: list[Token], found: Match, slots: Slots, words: Words) -> li
     met = _meets(found, words)
     own = found.words[0].head  # "a *truce* **brokered** by Egypt" is not Egypt's
     targets = [meant for t in targets for meant in (behind(t, words, met=met) if t != own else [t])]
-    if found.trigger.action == "Denial" and any(c.dep_ == "ccomp" for c in found.words[0].children):
-        return []  # "denied that his men had done it" is against nobody
+    clause = any(
+        c.dep_ == "ccomp" for c in found.words[0].children
+    )  # "denied that his men had done it" is against nobody
+    if found.trigger.action == "ClaimOfResponsibility" or (found.trigger.action == "Denial" and clause):
+        return []  # "claimed it in a statement on *Telegram*"
     told = of_content(found.words, words)
     targets = [*told, *(t for t in targets if t not in told)] if told else targets
     if found.trigger.pos != "verb" or any(is_actor(t, words) for t in targets):
@@ -286,12 +289,12 @@ def _is_threat(found: Match, words: Words) -> bool:
     return words.ontology.actions[found.trigger.action].plover == "THREATEN"
 
 
-def _sides(agents: list[Token], targets: list[Token], slots: Slots) -> tuple[list[Token], list[Token]]:
+def _sides(agents: list[Token], targets: list[Token], slots: Slots, words: Words) -> tuple[list[Token], list[Token]]:
     """The two sides of a reciprocal event: subject and "with", "between A and B", "A and B clashed"."""
     if slots.get("between"):
         both = slots["between"]
         return both[:1], both[1:]
-    partners = targets or slots.get("with", []) or slots.get("against", [])
+    partners = targets or [t for t in slots.get("with", []) if words.instrument(t) is None] or slots.get("against", [])
     if partners:
         return agents, [t for t in partners if t not in agents]
     return (agents[:1], agents[1:]) if len(agents) > 1 else (agents, [])

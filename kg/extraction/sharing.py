@@ -24,6 +24,8 @@ SPOKEN = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST"})
 #: types of acts by which something said, agreed or imposed is turned down, taken up, eased or ended, and what that can be
 CHANGES = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT", "SANCTION", "PROTEST"})
 MEASURES = frozenset({"REQUEST", "AGREE", "SANCTION", "CONSULT", "AID", "COOPERATE", "SUPPORT", "THREATEN"})
+#: types of acts by which officials protest, without a crowd
+PROTESTED = frozenset({"SANCTION", "REJECT", "CONCEDE", "RETREAT"})
 RULES = frozenset({"Curfew", "MartialLaw", "Ban", "Restriction", "Censorship"})
 #: what peacekeepers watch and mediators settle, by its place: "oversee a *ceasefire*", "mediate in a *dispute*"
 TENDED = frozenset({("Ceasefire", "dobj"), ("Rejection", "pobj"), ("Agreement", "dobj")})
@@ -73,9 +75,10 @@ def _whole(draft: Draft, at: Mapping[int, Draft], words: Words) -> Draft | None:
         return next((d for d in marching if d is not None and _kind(d, words) == "PROTEST"), None)
     if (
         kind == "PROTEST" and head.dep_ == "pobj" and head.head.lower_ == "in"
-    ):  # "a hunger *strike* in **protest** of it"
+    ):  # "a hunger *strike* in **protest** of it", "*recalled* its envoy in **protest**"
         done = (at.get(t.i) for t in (head.head.head, head.head.head.head))
-        return next((d for d in done if d is not None and d is not draft and _kind(d, words) == "PROTEST"), None)
+        acts = {"PROTEST"} | (PROTESTED if not any(head.lefts) else set())
+        return next((d for d in done if d is not None and d is not draft and _kind(d, words) in acts), None)
     if (draft.action, head.dep_) in TENDED:
         over = at.get(head.head.i if head.dep_ == "dobj" else head.head.head.i)
         return over if over is not None and over.action in {"Peacekeeping", "Mediation"} else None

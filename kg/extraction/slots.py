@@ -23,6 +23,10 @@ ERRANDS = frozenset("patrol mission visit tour trip duty errand leave foot horse
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attache", "mission"})
 #: verbs of giving something a name
 CALLING = frozenset({"call", "brand", "label", "term", "dub", "deem"})
+#: what others wish, which is why and not to whom something is done
+WISHES = word_class("wishes")
+#: prepositions of what is aimed at, which the parser takes for particles: "was fired *on* in Lesk"
+AIMED = frozenset({"on", "upon", "at"})
 USING = frozenset({"use", "employ", "deploy", "fire"})
 Slots = dict[str, list[Token]]
 
@@ -84,7 +88,7 @@ def verb_slots(verb: Token, extra: Iterable[Token] = ()) -> Slots:
         add(slots, "by", [t for c in later for n, t in prepositional(c) if n == "by"])
     if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in USING:  # "used drones to attack"
         add(slots, "with", direct_objects(verb.head))
-    for stranded in (c for c in children(verb, "prep") if passive and not any(c.children)):
+    for stranded in (c for c in children(verb, "prep", "prt") if passive and _is_stranded(c)):
         add(slots, stranded.lower_, slots.get("object", ()))  # "*two cars* were shot **at**"
     if passive:
         add(slots, "by", _before_hyphen(verb))
@@ -104,8 +108,10 @@ def _together(verb: Token) -> list[Token]:
 
 
 def _is_no_part(preposition: str, noun: Token) -> bool:
-    """Whether a phrase tells nobody's part in a deed: "6,000 were held, *by an official* **count**"."""
-    return (preposition == "by" and noun.lemma_.lower() in RECKONINGS) or _is_errand(preposition, noun)
+    """Whether a phrase tells nobody's part in a deed: "held, *by an official* **count**", "met *at the* **request** of X"."""
+    lemma = noun.lemma_.lower()
+    counted, wished = preposition == "by" and lemma in RECKONINGS, preposition == "at" and lemma in WISHES
+    return counted or wished or _is_errand(preposition, noun)
 
 
 def _kinds(idiom: Iterable[Token]) -> list[Token]:
@@ -120,6 +126,12 @@ def _is_errand(preposition: str, noun: Token) -> bool:
         c.lower_ == "routine" for c in noun.children
     )
     return preposition == "on" and noun.tag_ == "NN" and noun.lemma_.lower() in ERRANDS and not told
+
+
+def _is_stranded(preposition: Token) -> bool:
+    """Whether a preposition of a passive verb has nothing behind it: "was fired **on** from a roof", "were shot **at** first"."""
+    aimed = preposition.dep_ == "prep" or preposition.lower_ in AIMED
+    return aimed and all(c.pos_ == "ADV" for c in preposition.children)
 
 
 def _before_hyphen(verb: Token) -> list[Token]:

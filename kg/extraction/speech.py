@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.complements import COMPLEMENTS, is_infinitive, within_semicolons, without_aside
 from kg.extraction.cues import Cue, source_of
 from kg.extraction.intervals import Interval, around, join, noun_run, tree, trimmed
+from kg.extraction.object_complements import without_denial
 from kg.extraction.reporting import Frame, Reporting
 from kg.language.tree import child, children
 
@@ -50,6 +51,8 @@ def verb_cue(token: Token, words: Reporting) -> Cue | None:
     complement, interval = found or ("clause", None)
     if interval is not None and complement != "clause":
         interval = without_aside(token, interval)
+    if interval is not None:
+        interval = without_denial(token, interval)
     content = trimmed(token.doc, *within_semicolons(token, interval)) if interval else None
     if content is None and not quotable:
         return None

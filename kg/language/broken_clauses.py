@@ -22,6 +22,7 @@ from kg.language.broken_subjects import (
     subject_of_participle_to_verb,
     subject_to_place,
     teller_to_own_clause,
+    town_before_subject,
     verb_to_those_who_seem,
 )
 from kg.language.grammar import OBJECTS, SUBJECTS
@@ -48,6 +49,8 @@ def mend_clause(token: Token) -> None:
     """Put the clause around one word together, if it is broken at it."""
     if token.dep_ == "conj" and token.tag_ in {"VBD", "VBN"}:
         next_deed_of_victims(token)
+    if token.tag_ == "NNS" and token.dep_ in {"pobj", *SUBJECTS}:
+        town_before_subject(token)
     if token.dep_ == "relcl" and token.left_edge.lower_ == "who":
         _relative_over_aside(token)
     elif token.dep_ == "amod" and token.tag_ == "VBG":

@@ -45,6 +45,23 @@ def military_to_subject(military: Token) -> None:
     military.pos_, military.tag_, verb.pos_, verb.tag_ = "NOUN", "NN", "VERB", "VBD"
 
 
+def town_before_subject(noun: Token) -> None:
+    """Part who acts from the town before: "..., and *in Lesk* **gunmen** *opened* fire" passes for gunmen of Lesk."""
+    town = noun.nbor(-1) if noun.i else noun
+    way = town.nbor(-1) if town.i else town
+    verb = noun.head.head if noun.head == way else noun.head
+    if town.dep_ != "compound" or town.head != noun or town.pos_ != "PROPN" or way.lower_ not in {"in", "near", "at"}:
+        return
+    opening = way.is_sent_start or way.nbor(-1).lower_ in {",", "and", "but", "while", ";"}
+    lost = noun.dep_ == "pobj" and noun.head == way and not children(verb, *SUBJECTS)
+    joined = noun.dep_ in SUBJECTS and way.head == verb and not children(way, "pobj")
+    if not opening or not (lost or joined) or noun.tag_ != "NNS" or verb.tag_ not in {"VBD", "VBN"} or verb.i < noun.i:
+        return
+    hang(town, way, "pobj")
+    if lost:
+        hang(noun, verb, "nsubjpass" if children(verb, "auxpass") else "nsubj")
+
+
 def second_subject_to_apposition(noun: Token) -> None:
     """Let a second subject between commas tell of the first: "*Two guards* of the judge, **soldiers**, were killed"."""
     doc, comma = noun.doc, noun.i - 1

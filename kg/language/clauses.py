@@ -35,6 +35,8 @@ FOILING = word_class("foiling")
 #: verbs that tell somebody what not to do: "warned *them* against **attacking**"
 WARNING = frozenset({"warn", "caution", "advise"})
 ACCUSING = word_class("accusing")
+#: what befalls people in a deed of others
+HARM_IN = word_class("harm-in")
 #: words by which one of many is told to do something
 RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only latest".split())
 
@@ -200,6 +202,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if preposition.lower_ in {"during", "amid", "despite", "since", "over"}:
         return []
+    if preposition.lower_ == "in" and is_passive(governor) and governor.lemma_.lower() in HARM_IN:
+        return []  # "two people were killed in **firing** on a crowd", which others did
     if governor.pos_ in {"VERB", "AUX"}:
         objects = [c for c in governor.children if c.dep_ in OBJECTS]
         moved = {"of", "for", "with", "from"} | ({"against"} if governor.lemma_.lower() in WARNING else set())

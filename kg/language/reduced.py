@@ -17,6 +17,18 @@ ALIKE = {"run": "run", "hit": "hit", "held": "hold", "struck": "strike"}
 SEEMING = word_class("seeming")
 #: participles of what befell people
 OVERCOME = word_class("overcome")
+#: verbs by which somebody is said to have done something
+ACCUSING = word_class("accusing")
+OPINIONS = word_class("opinions")
+#: what a meeting does by itself
+OCCURRING = frozenset(
+    "end begin start open close conclude take come follow last occur happen resume collapse adjourn break focus discuss "
+    "produce bring mark".split()
+)
+#: verbs by which a vehicle is brought into something
+RAMMING = frozenset("ram drive crash plough plow slam smash steer crash".split())
+#: nouns that count people
+COUNTING = frozenset({"number", "total", "count", "tally"})
 #: deeds that are done by somebody
 ATTACKS = word_class("attacks")
 
@@ -29,6 +41,14 @@ def reduce(token: Token) -> None:
         _feared_over_state(token, token.nbor(-1))
     elif token.dep_ == "acl" and token.lower_ in OVERCOME and not children(token, *OBJECTS, *SUBJECTS):
         token.tag_ = "VBN"  # "a soldier *kidnapped* eleven days earlier"
+    elif token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_.lower() in ACCUSING:
+        _deed_of_accused(token)
+    elif token.dep_ == "ccomp" and token.tag_ == "VBD" and token.i > token.head.i:
+        _deed_over_belief(token, token.head if token.head.lemma_ in OPINIONS else token.head.head)
+    elif token.dep_ == "nsubj" and token.lower_ == "meeting" and token.tag_ == "NN":
+        _meeting_to_people(token)
+    elif token.dep_ in {"conj", "dobj"} and token.tag_ == "VBD" and token.head.tag_ == "VBD":
+        _rise_over_harm(token, token.head)  # "the number of guards *killed* **rose** to 40"
     elif token.dep_ == "oprd" and token.head.lower_ in SEEMING and token.head.tag_ == "VBD":
         token.head.tag_ = "VBN"  # "with ten people *feared* **dead**"
     elif token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"} and token.head.dep_ in {"appos", "conj", "dobj"}:
@@ -39,6 +59,10 @@ def reduce(token: Token) -> None:
         _verb_over_participle(token, next((t for t in token.ancestors if t.pos_ == "VERB"), token))
     elif token.dep_ in {"pobj", *OBJECTS, *SUBJECTS} and token.tag_ == "NN" and token.lower_ in ALIKE:
         _noun_to_participle(token)
+    elif token.dep_ == "prep" and token.lower_ == "into" and token.head.dep_ == "acl":
+        _goal_to_deed(token, token.head)
+    elif token.dep_ in {"conj", "advcl"} and token.tag_ == "VBN" and token.head.lower_ in OVERCOME:
+        _passive_over_participle(token, token.head)
     elif token.dep_ == "prep" and token.lower_ == "of" and token.head.dep_ == "pobj":
         _sufferer_to_deed(token)
 
@@ -60,6 +84,99 @@ def _verb_over_participle(verb: Token, participle: Token) -> None:
     hang(subject, verb, "nsubj")
     hang(participle, subject, "acl")
     participle.tag_, verb.tag_ = "VBN", "VBD"
+
+
+def _deed_of_accused(deed: Token) -> None:
+    """Hang a participle on the people that it describes: "blamed *forces* **besieging** the city", who besiege it."""
+    people = [c for c in children(deed.head, *OBJECTS) if c.right_edge.i == deed.left_edge.i - 1]
+    if people and people[-1].pos_ in {"NOUN", "PROPN"}:
+        hang(deed, people[-1], "acl")
+
+
+def _rise_over_harm(rise: Token, harm: Token) -> None:
+    """Make who came to harm part of the count: "the *number* of people **killed** when a bomb went off **rose** to 40"."""
+    count = child(harm, "nsubj")
+    of = [p for c in count.children if c.lower_ == "of" for p in children(c, "pobj")] if count is not None else []
+    joined = children(harm, "cc") or children(rise, *SUBJECTS)
+    if count is None or count.lemma_.lower() not in COUNTING or not of or joined or harm.i != of[0].right_edge.i + 1:
+        return
+    if harm.dep_ == "ROOT":
+        hang(rise, rise, "ROOT")
+    else:
+        hang(rise, harm.head, harm.dep_)
+    for word in [c for c in harm.children if c.i > rise.i]:
+        hang(word, rise, word.dep_)
+    hang(count, rise, "nsubj")
+    hang(harm, of[0], "acl")
+    harm.tag_ = "VBN"
+
+
+def _goal_to_deed(into: Token, load: Token) -> None:
+    """Hang on the deed what was rammed, and not on the load: "**rammed** a car packed with explosives *into* a bus"."""
+    deed = load.head.head
+    if load.tag_ in {"VBN", "JJ"} and load.head.dep_ in OBJECTS and deed.lemma_.lower() in RAMMING:
+        hang(into, deed, "prep")
+
+
+def _passive_over_participle(verb: Token, participle: Token) -> None:
+    """Make of what passes for a verb what befell people before: "three men **captured** near Lesk *were shown* on television"."""
+    people = child(participle, *SUBJECTS)
+    first = next(iter(children(verb, "auxpass")), None)
+    if people is None or first is None or verb.left_edge != first or participle.i != people.right_edge.i + 1:
+        return
+    if children(participle, *OBJECTS, "aux", "auxpass", "cc") or participle.dep_ not in {"ROOT", "ccomp"}:
+        return
+    hang(verb, verb if participle.dep_ == "ROOT" else participle.head, participle.dep_)
+    for word in [c for c in participle.children if c.i > verb.i or c.dep_ == "mark"]:
+        hang(word, verb, word.dep_)
+    hang(people, verb, "nsubjpass")
+    hang(participle, people, "acl")
+    participle.tag_ = "VBN"
+
+
+def _deed_over_belief(deed: Token, belief: Token) -> None:
+    """Make a belief describe who acts: "two *women* **believed** to be *rebels* **blew** up a bus", which nobody believed."""
+    people, being = child(belief, "nsubj"), child(belief, "xcomp")
+    told = child(deed, "nsubj")
+    opinion = belief.lemma_ in OPINIONS and belief.tag_ in {"VBD", "VBN"} and belief.nbor().lower_ == "to"
+    if (
+        not opinion
+        or people is None
+        or being is None
+        or being.lemma_ != "be"
+        or told is None
+        or children(belief, "aux")
+    ):
+        return
+    if people.i > belief.i or told.left_edge.i != being.i + 1 or deed.head not in (belief, being):
+        return
+    hang(deed, deed if belief.dep_ == "ROOT" else belief.head, belief.dep_)
+    for word in [c for c in belief.children if c not in (people, being) and (c.i < people.left_edge.i or c.i > deed.i)]:
+        hang(word, deed, word.dep_)
+    hang(people, deed, "nsubj")
+    hang(told, being, "attr")
+    hang(belief, people, "acl")
+    belief.tag_ = "VBN"
+
+
+def _meeting_to_people(meeting: Token) -> None:
+    """Make a participle of what passes for a noun: "*ministers* **meeting** in Lesk *called* for an inquiry"."""
+    people = next(
+        (c for c in children(meeting, "compound") if c.i == meeting.i - 1 and c.tag_ in {"NNS", "NNPS"}), None
+    )
+    verb, after = meeting.head, meeting.nbor()
+    if (
+        people is None
+        or verb.pos_ != "VERB"
+        or verb.lemma_ in OCCURRING
+        or after.lower_ not in {"in", "at", "on", "near"}
+    ):
+        return
+    for word in [c for c in meeting.children if c.i < people.i]:
+        hang(word, people, word.dep_)
+    hang(people, verb, "nsubj")
+    hang(meeting, people, "acl")
+    meeting.pos_, meeting.tag_, meeting.lemma_ = "VERB", "VBG", "meet"
 
 
 def _feared_over_state(state: Token, feared: Token) -> None:

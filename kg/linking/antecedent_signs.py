@@ -72,6 +72,13 @@ def modifiers(noun: Token) -> set[str]:
     return {c.lemma_.lower() for c in before if c.lower_ != "same"}
 
 
+def is_named_otherwise(noun: Token, other: Token, words: Words) -> bool:
+    """Whether a noun has a name or an owner that another lacks: "*the national police* headquarters", "*the UN* headquarters"."""
+    before = (c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i)
+    own = {c.lower_ for c in before if c.pos_ == "PROPN" or words.role(c) is not None}
+    return not own <= {t.lower_ for t in other.subtree}
+
+
 def is_told_dying(pronoun: Token) -> bool:
     """Whether it is told of somebody that he died: "**he** *died*", "**he** was *pronounced dead*"."""
     verb = pronoun.head

@@ -156,7 +156,7 @@ def same_family(one: str, other: str, ontology: Ontology) -> bool:
     """Whether two actions can name one happening: one is a kind of the other, or a harm and the violence that does it."""
     if ontology.is_a(one, other) or ontology.is_a(other, one):
         return True
-    if {one, other} in FOUGHT or {one, other} <= TAKING_ALONG:
+    if {one, other} in FOUGHT or {one, other} <= TAKING_ALONG or {one, other} == {"Arrest", "Raid"}:
         return True
     if any(
         a in TAKING_ALONG | CAPTURES and b in {*ASSAULTS, *HARM, *FIRED, "Bombing"}

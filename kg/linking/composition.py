@@ -192,7 +192,7 @@ class Composition(Quoting):
 
     def _from_context(self, base: Actor, role: Role, head: Token) -> Actor:
         """ "the army", "police": those of the one country that the document is about."""
-        country = self.context.main_country
+        country = (role.code == "COP" and self._country_beside(head)) or self.context.main_country
         if belonging.is_body_of_its_own(head) or self._is_undecided(head):
             return base
         definite = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
@@ -205,6 +205,12 @@ class Composition(Quoting):
             if owner is not None:
                 return self._national(base, role, self._entry(base, owner), head, individual=False)
         return base
+
+    def _country_beside(self, head: Token) -> str | None:
+        """The one country that the towns of a sentence lie in, whose police act there: "in *London* crowds fought **police**"."""
+        here = (self.places[i] for i in range(head.sent.start, head.sent.end) if i in self.places)
+        lands = {place.country for place in here if place.precision == "settlement"}
+        return lands.pop() if len(lands) == 1 else None
 
     def _only_group(self, head: Token, role: Role, owner: Entry | None) -> Entry | None:
         """ "the guerrillas" are those of the one armed group that the text names."""

@@ -20,6 +20,7 @@ from kg.linking.antecedent_signs import (
     doer_of_reflexive,
     is_elliptic,
     is_killed,
+    is_named_otherwise,
     is_told_dying,
     is_told_of,
     modifiers,
@@ -239,7 +240,8 @@ class Antecedents:
             return same
         fits = fitting(head, self.mentions, self.words)
         if fits is not None:
-            return self.mentions.nearest(head, fits, "noun")
+            found = self.mentions.nearest(head, fits, "noun")
+            return None if found is not None and is_named_otherwise(head, found, self.words) else found
         assails = head.lemma_.lower() in ATTACKING
         kin = self._named_role(head) or self._same_role(head) or self._named_fighters(head)
         found = self._assailant(head) if assails else kin

@@ -31,6 +31,8 @@ DESTRUCTION = frozenset({"PropertyDestruction", "Arson", "Bombing", "Looting", "
 TAKEN = frozenset({"TerritoryCapture", "TerritoryRecapture", "Withdrawal"})
 #: acts that only people can suffer
 BODILY = HARMS | {"Shooting", "Beating", "Torture", "Arrest", "Abduction", "HostageTaking", "SexualViolence"}
+#: whom a state sends to another, which is another's
+ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "diplomats", "consul", "charge", "attache"})
 #: statuses of harm that nobody came to
 UNDONE = frozenset({"failed", "attempted", "threatened"})
 #: the rule of a deed that somebody claims
@@ -96,6 +98,7 @@ class EventReader:
         targets = tuple(not_oneself(target, agents) for target in self._actors(others, acting=verbal))
         if not verbal:  # "by killing *their foes*, **they** hoped to win"
             agents = tuple(a for a in agents if not any(stands_for(a, target) for target in targets))
+        agents = tuple(_not_the_envoys(agent, targets) for agent in agents)
         if draft.action in TAKEN:
             sites = [p for i in draft.targets if (p := self.event_places.heads.get(i)) is not None]
             targets = tuple(replace(a, kind="Place") if not a.id and _is_at(a, sites) else a for a in targets)
@@ -178,6 +181,14 @@ def not_oneself(target: Actor, agents: Iterable[Actor]) -> Actor:
     if meant not in spans and not any(a.id and a.id == target.id for a in agents):
         return target
     return Actor(target.start, target.end, target.text, target.head, kind=target.kind, number=target.number)
+
+
+def _not_the_envoys(agent: Actor, targets: Iterable[Actor]) -> Actor:
+    """Leave open whose a body is that is taken for that of the envoy: "*the ministry* summoned the Norland ambassador"."""
+    envoys = {t.id for t in targets if t.antecedent is None and t.head.text.lower() in ENVOYS}
+    if agent.antecedent is None or agent.id is None or agent.id not in envoys:
+        return agent
+    return Actor(agent.start, agent.end, agent.text, agent.head, kind=agent.kind, number=agent.number)
 
 
 def _is_at(actor: Actor, sites: Iterable[Place]) -> bool:

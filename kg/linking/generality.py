@@ -46,6 +46,8 @@ WAR = 500
 NOTE = 3
 #: entries from which a text is a list of happenings
 LISTED = 3
+#: the week, month or year before this one, which is no length up to now
+LAST = re.compile(r"last (?:week|weekend|month|year)", re.IGNORECASE)
 #: an incident's trigger heads and mentions
 Incident = tuple[list[Token], list[Event]]
 
@@ -110,7 +112,8 @@ def is_told_apart(event: Event) -> bool:
 
 def _is_timed(event: Event) -> bool:
     """Whether words tell when something was, and not only over how long a time many things were: "*in the past year*"."""
-    return event.time.basis == "text" and not (event.time.text and is_past(event.time.text, ""))
+    words = event.time.text or ""
+    return event.time.basis == "text" and (not is_past(words, "") or LAST.fullmatch(words) is not None)
 
 
 def _in_town(event: Event) -> bool:

@@ -25,6 +25,8 @@ ONCE = 10.0
 #: days before a report in which what it reports took place; what was before is told beside it
 RECENT = 14
 OLD = 1.5
+#: days before a report from which what the same people did is another happening, where that of the report tells no day
+LONG_PAST = 365
 #: what speaks against one happening where others act on others
 ALIEN = 1.0
 #: words for a deed of its own, which is no harm done in another
@@ -81,7 +83,7 @@ def likeness(
     goes_on = _goes_on(event, cluster)
     if not (violent or goes_on or told.definite or target or agent or (told.lead and alone and act == SAME)):
         return 0.0  # two words of praise near one another are two
-    known = agent and not all(_is_new(actor) for actor in event.agents)
+    known = agent and not all(_is_new(actor) for actor in event.agents) and not (today and _is_long_past(event, today))
     if not (told.definite or told.lead or target or known) and today is not None and _is_older(event, cluster, today):
         return 0.0
     bare = is_bare(event)
@@ -182,6 +184,12 @@ def _is_older(event: Event, cluster: Sequence[Event], today: date) -> bool:
     """Whether an event of long ago stands beside a happening without a day, which is what the report is of."""
     places = any(bool(settled(event) & settled(other)) for other in cluster)
     return is_old([event], today) and not places and all(other.time.basis != "text" for other in cluster)
+
+
+def _is_long_past(event: Event, today: date) -> bool:
+    """Whether words tell that something was a year or more before the report: "the land that Norland seized *in 2014*"."""
+    end = iso_day(event.time.end) if event.time.basis == "text" else None
+    return end is not None and (today - end).days > LONG_PAST
 
 
 def is_old(cluster: Sequence[Event], today: date) -> bool:

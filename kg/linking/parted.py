@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.drafts import Draft
 from kg.extraction.gapped import RULE
 from kg.language.grammar import MONTHS
-from kg.linking.dates.anchors import FOLLOWING, PROVOKING
+from kg.linking.dates.anchors import FOLLOWING, OBJECTED, PROVOKING
 from kg.linking.dates.attachment import CROWDING
 from kg.linking.dates.measured import FEASTS
 from kg.ontology.groupings import DEATHS, KIDNAPPINGS
@@ -33,6 +33,8 @@ ANSWERING = frozenset({"for", "to", "of"})
 PROTESTS = frozenset({"protest"})
 PROTESTING = frozenset({"at", "against", "over", "of"})
 AVENGING = frozenset({"avenge", "retaliate", "protest", "commemorate", "mourn"})
+#: what crowds hold on account of a deed: "nine were killed in *protests* over **the death** of a boy"
+CROWDS = frozenset("protest demonstration riot unrest march rally strike disturbance".split())
 #: what leads to what a crowd did at the time
 MEANWHILE = frozenset({"as", "while"})
 #: verbs whose subject suffers, which an act before them may bring: "shot him and he *died*"
@@ -43,7 +45,7 @@ HARMFUL = word_class("violent") | word_class("attacks") | word_class("harm")
 def parted(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
     """Indices of drafts that each draft is told apart from, both ways."""
     out: dict[int, set[int]] = {}
-    told = _pairs(doc, drafts, lambda token: (*_earlier(token), *_answered(token)))
+    told = _pairs(doc, drafts, lambda token: (*_earlier(token), *_answered(token), *_protested(token)))
     for one, two in (*told, *_undone(doc, drafts), *_gapped(drafts), *_after_dated(doc, drafts)):
         out.setdefault(one, set()).add(two)
         out.setdefault(two, set()).add(one)
@@ -89,8 +91,11 @@ def _is_meanwhile(clause: Token) -> bool:
 
 
 def aside(doc: Doc, drafts: Sequence[Draft]) -> set[int]:
-    """Indices of the drafts that a sentence only measures from or remembers: "*a day after* gunmen **shot** a guard"."""
-    return {inside for inside, _ in _pairs(doc, drafts, _earlier)}
+    """Indices of the drafts that a sentence only measures from or remembers, or a crowd is angry about.
+
+    "*A day after* gunmen **shot** a guard", "two died in *protests over* the **killing** of a boy".
+    """
+    return {inside for inside, _ in _pairs(doc, drafts, lambda token: (*_earlier(token), *_protested(token)))}
 
 
 def answered(doc: Doc, drafts: Sequence[Draft]) -> dict[int, set[int]]:
@@ -174,6 +179,13 @@ def _answered(token: Token) -> Iterator[Token]:
         )  # "the *killings* followed **an attack** on a church"
     elif token.lemma_.lower() in AVENGING and token.pos_ == "VERB":
         yield from (t for t in token.children if t.dep_ == "dobj")
+
+
+def _protested(crowd: Token) -> Iterator[Token]:
+    """What a crowd is angry about: "nine were killed in **protests** over *the death* of a boy"."""
+    if crowd.lemma_.lower() in CROWDS and crowd.pos_ == "NOUN":
+        links = [*crowd.children, *(crowd.head.head.children if crowd.dep_ == "pobj" else ())]
+        yield from (t for link in links if link.lower_ in OBJECTED and link.i > crowd.i for t in _inside(link))
 
 
 def _is_measured(link: Token) -> bool:

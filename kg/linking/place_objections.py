@@ -10,7 +10,14 @@ from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.grammar import AFTER, BORDERS, DEFINITE
 from kg.language.tree import first_conjunct
-from kg.linking.places_of_others import is_where_brought, is_where_cared_for, is_where_others_go, life_told_in
+from kg.linking.places_of_others import (
+    is_of_wish,
+    is_where_brought,
+    is_where_cared_for,
+    is_where_others_go,
+    is_where_told,
+    life_told_in,
+)
 from kg.linking.topics import is_agreed_to, is_subject_matter, is_topic
 from kg.model import Place
 from kg.ontology.groupings import DEEDS, KIDNAPPINGS, SETTLED
@@ -77,6 +84,8 @@ class Objections:
             or self._is_of_life(token, draft)
             or is_where_brought(token, token.doc[draft.head])
             or is_where_others_go(token, token.doc[draft.head])
+            or is_where_told(token, token.doc[draft.head])
+            or is_of_wish(token)
             or self._is_addressed(token, draft)
         )
         origin = self._is_origin(token) and not self._is_left(token, draft)

@@ -11,8 +11,8 @@ from kg.language.tree import first_conjunct
 from kg.linking.dates.attachment import is_ground
 from kg.ontology.word_classes import word_class
 
-#: verbs by which somebody judges others, wherever he goes on to act
-JUDGING = word_class("judging")
+#: verbs by which somebody judges others, wherever he goes on to act, and verbs of saying
+JUDGING, TELLING = word_class("judging"), word_class("telling")
 #: where the hurt are brought, and verbs of bringing, nursing and dying there, long after and far from the deed
 HOSPITALS = frozenset("hospital clinic infirmary".split())
 CARE = frozenset(
@@ -21,6 +21,8 @@ CARE = frozenset(
 
 #: verbs of what somebody is or was before, wherever he acts now; those of where he has come, to act there
 LIVES, COMING = word_class("lives"), word_class("arriving")
+#: nouns for what others wish
+WISHES = word_class("wishes")
 #: verbs of what somebody has in mind to do, elsewhere
 PLANNING = frozenset("plan plot intend prepare conspire".split())
 #: verbs of what somebody is held to have done, before and elsewhere
@@ -77,6 +79,22 @@ def is_of_teller(token: Token, trigger: Token) -> bool:
         if any(s == token or s.is_ancestor(token) for c in inserted for s in c.children if s.dep_ == "nsubj"):
             return True
     return False
+
+
+def is_of_wish(token: Token) -> bool:
+    """Whether a land is whose wish something is done by, wherever that is: "will meet *at the request of* **Norland**"."""
+    way = first_conjunct(token).head
+    return way.lower_ == "of" and way.head.lemma_.lower() in WISHES and way.head.dep_ == "pobj"
+
+
+def is_where_told(token: Token, trigger: Token) -> bool:
+    """Whether a toponym is where somebody tells of it: "nine guards were killed, an official **said** *in Lesk*"."""
+    way = first_conjunct(token).head
+    verb = way.head
+    if way.dep_ != "prep" or way.lower_ != "in" or verb.lemma_.lower() not in TELLING or way.i < verb.i:
+        return False
+    contents = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    return any(c == trigger or c.is_ancestor(trigger) for c in contents)
 
 
 def is_where_cared_for(token: Token, draft: Draft) -> bool:

@@ -17,6 +17,10 @@ from kg.ontology.word_classes import word_class
 
 THREATENING = frozenset({"threaten", "warn"})
 JUDGING = word_class("judging") | {"praise", "thank"}
+#: nouns for what somebody is accused of
+CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
+#: verbs of what somebody else shall do
+DEMANDING = frozenset({"demand", "insist", "ask", "request", "require", "urge"})
 #: the forms of one pronoun that its subject form can stand for
 SAME = {"him": "he", "her": "she", "them": "they"}
 
@@ -26,6 +30,8 @@ def by_sides(pronoun: Token, words: Words) -> Iterator[Token]:
     if pronoun.dep_ in SUBJECTS:
         yield from _threatened(pronoun)
         yield from _asked(pronoun)
+        yield from _demanded(pronoun)
+        yield from _charged(pronoun)
     elif pronoun.dep_ == "poss":
         yield from _judged(pronoun)
     elif pronoun.dep_ in OBJECTS or (pronoun.dep_ == "pobj" and pronoun.head.lower_ in DONE_TO):
@@ -79,6 +85,24 @@ def _asked(pronoun: Token) -> list[Token]:
     if not plain or infinitive.dep_ != "xcomp" or not children(infinitive.head, *OBJECTS):
         return []
     return [t for t in surface_subjects(infinitive) if t.head == infinitive.head and t.dep_ in OBJECTS]
+
+
+def _demanded(pronoun: Token) -> list[Token]:
+    """Of whom something is demanded who was judged before: "accused *Pakistan* of it and **demanded** that *it* act"."""
+    demand = pronoun.head.head
+    told = pronoun.head.dep_ == "ccomp" and demand.lemma_ in DEMANDING and demand.dep_ == "conj"
+    if not told or pronoun.pos_ != "PRON" or demand.head.lemma_ not in JUDGING or children(demand, *SUBJECTS):
+        return []
+    return [t for t in children(demand.head, *OBJECTS) if t.i < pronoun.i]
+
+
+def _charged(pronoun: Token) -> list[Token]:
+    """Who denies what he is accused of: "Norland accused *the general* of it, a charge that **he** *denied*"."""
+    denial, charge = pronoun.head, pronoun.head.head
+    if denial.lemma_ not in {"deny", "reject", "dismiss"} or charge.lemma_ not in CHARGES or denial.dep_ != "relcl":
+        return []
+    verb = next((t for t in charge.ancestors if t.pos_ == "VERB" and t.lemma_ in JUDGING), None)
+    return [t for t in children(verb, *OBJECTS) if t.i < pronoun.i] if verb is not None else []
 
 
 def _taken(pronoun: Token) -> list[Token]:

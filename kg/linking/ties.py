@@ -54,7 +54,8 @@ def ties(
         if drafts[other].action in DAMAGE and draft.cause is None and _is_scene_clause(doc[draft.head]):
             continue  # "burned cars in Lesk, *where* four were **killed**": nobody says that they did
         riots = ontology.is_a(drafts[other].action, "Protest") and _does(doc[draft.head], draft)
-        if other != n and violent[n] and (violent[other] or riots):
+        raided = draft.action == "Raid" and ontology.is_a(drafts[other].action, "Arrest")  # "*held* two in a **raid**"
+        if other != n and violent[n] and (violent[other] or riots or raided):
             out.setdefault(n, set()).add(other)
             out.setdefault(other, set()).add(n)
     return out

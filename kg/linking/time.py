@@ -16,7 +16,7 @@ from kg.linking.dates.day_headings import heading
 from kg.linking.dates.headers import header
 from kg.linking.dates.intervals import FINEST, Interval, interval, shifted, spread
 from kg.linking.dates.lengths import is_past, until
-from kg.linking.dates.measured import SINCE
+from kg.linking.dates.measured import SINCE, is_named_day
 from kg.linking.dates.tense import governing_verb, tense_of
 from kg.linking.timex import is_narrative
 from kg.model import Time, Timex
@@ -39,6 +39,9 @@ HOUR = re.compile(
     r"(?:the )?(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|nightfall|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m)",
     re.IGNORECASE,
 )
+#: a part of a day, and the words between it and its day
+PART = re.compile(r"overnight|(?:the )?(?:early |late )?(?:morning|afternoon|evening|night|midday|noon)", re.IGNORECASE)
+OF_DAY = re.compile(r"(?: [a-z]+){0,2} on ")
 #: what counts from a day told before: where none was, it counts from no day at all
 COUNTED = re.compile(r"\b(?:later|after|afterwards?|following|next|subsequent)\b|\A\d{1,2}[:.]\d\d", re.IGNORECASE)
 NEXT = re.compile(r"\bthe (?:day|morning|night) (?:after|before)\b", re.IGNORECASE)
@@ -54,7 +57,7 @@ def event_time(trigger: Token, doc: Doc, document: Document, timexes: Sequence[T
     """
     published = iso_day(document.published)
     sender = header(document.text)
-    here = [item for item in anchored(trigger.sent, timexes) if item.timex.start not in sender]
+    here = [i for i in anchored(trigger.sent, timexes) if i.timex.start not in sender and not is_named_day(i)]
     step, tied = attached(trigger, here)
     if tied:
         time = stated(step, tied, here, trigger, document, timexes)
@@ -93,7 +96,7 @@ def stated(
     published = iso_day(document.published)
     known = [(item, found) for item in tied if (found := _interval(item, trigger, published)) is not None]
     known = [pair for pair in known if pair[0].timex.text.lower().endswith(" ago")] or known
-    known = [pair for pair in known if not _is_night_of(pair[0].timex, tied)]
+    known = [pair for pair in known if not _is_part_of(pair[0].timex, tied, document.text)]
     ranged = _range(tied, document.text, timexes)
     if not known and ranged is None:
         return None
@@ -110,10 +113,10 @@ def stated(
     return _time(_moved(best, step, here, trigger), item.timex.text)
 
 
-def _is_night_of(night: Timex, tied: Sequence[Anchored]) -> bool:
-    """Whether the night of a day is told right before that day: "*overnight* on Tuesday"."""
-    gaps = (item.timex.start - night.end for item in tied)
-    return night.text.lower() == "overnight" and any(0 < gap <= len(" on ") for gap in gaps)
+def _is_part_of(night: Timex, tied: Sequence[Anchored], text: str) -> bool:
+    """Whether a part of a day is told right before that day: "*overnight* on Tuesday", "*the evening* rush hour on Tuesday"."""
+    gaps = (text[night.end : item.timex.start] for item in tied if item.timex.start > night.end)
+    return any(PART.fullmatch(night.text) and OF_DAY.fullmatch(gap) for gap in gaps)
 
 
 def _moved(found: Interval, step: Step, here: Sequence[Anchored], trigger: Token) -> Interval:

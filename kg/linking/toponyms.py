@@ -19,7 +19,10 @@ from kg.linking.toponym_words import BUILT, FEATURES, INNER, LOCATIVE, NEVER, OP
 LONGEST = 7
 #: what is called after a saint, and not after a town
 SAINT = re.compile(r"(?:St\.?|Saint) ")
-DEDICATED = frozenset("school church cathedral hospital college university parish convent seminary chapel".split())
+DEDICATED = frozenset(
+    "school church cathedral hospital college university parish convent seminary chapel hotel barracks stadium prison "
+    "fort clinic street road avenue square".split()
+)
 #: "d'Ivoire"
 ELIDED = re.compile(r"^[dl]['\u2019][A-Z]")
 #: words that the index may have after the name of a subdivision
@@ -55,7 +58,8 @@ class Toponyms:
         agreed = _agreed([replace(m, score=m.score + WEIGHTS[COUNTRY_TOLD] * _is_of(m, told)) for m in scored])
         kept = [m for m in agreed if m.score >= 0 and m.name.lower() not in strange]
         taken = {i for m in kept for i in range(m.first, m.last)}
-        names = (ent for ent in doc.ents if ent.label_ in PLACE_LABELS and ent.text.lower() not in self.peoples)
+        other = self.peoples | {word.lower() for word in self.adjectives}  # "in the *Angolan* capital"
+        names = (ent for ent in doc.ents if ent.label_ in PLACE_LABELS and ent.text.lower() not in other)
         unknown = (_unknown(ent, taken, evidence.people) for ent in names)
         rest = [self._looked_up(m, strange) for m in unknown if m is not None]
         taken.update(i for m in rest for i in range(m.first, m.last))

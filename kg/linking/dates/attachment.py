@@ -14,7 +14,8 @@ from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversar
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: what a toll does later than the deed
+#: what counts those who came to harm, and what it does later than the deed
+COUNTING = frozenset({"toll", "number", "count", "tally", "total"})
 RISING = frozenset({"rise", "climb", "jump", "increase", "soar", "grow", "reach", "hit", "stand", "pass"})
 #: what the content of a saying depends on its verb by
 CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "dobj", "prep", "pobj", "nsubjpass"})
@@ -34,7 +35,8 @@ HAPPENING = frozenset(
 )
 #: participles that say what a thing is like, with no time of their own: "hit a bus *carrying* children on Friday"
 LOOSED = frozenset(
-    "fire launch drop plant detonate lob hurl escort guard accompany protect own operate use run".split()
+    "fire launch drop plant detonate lob hurl escort guard accompany protect own operate use run crowd pack fill load cram "
+    "jam line frequent".split()
 )
 #: what a crowd does when and where it is acted on: "beat students who had *gathered* on Friday"
 CROWDING = frozenset("gather assemble congregate mass rally march demonstrate protest queue mourn".split())
@@ -42,6 +44,7 @@ CROWDING = frozenset("gather assemble congregate mass rally march demonstrate pr
 ANSWERS = frozenset("retaliation reprisal response revenge answer".split())
 #: what people do where something was done before
 VISITING = frozenset("visit tour inspect pay mourn bury commemorate attend remember survey condole".split())
+
 DESCRIBING = frozenset("carry transport ferry contain belong hold house bring take".split())
 
 
@@ -150,8 +153,8 @@ def climb(trigger: Token) -> Iterator[Step]:
             return
         if below.dep_ in ("ccomp", "parataxis") and above.pos_ in PREDICATES and below.pos_ in PREDICATES:
             return
-        if above.lemma_ == "toll" and above.head.lemma_ in RISING:
-            return  # "the toll from the **bombing** rose to 100 *on Tuesday*"
+        if above.lemma_ in COUNTING and above.head.lemma_ in RISING:
+            return  # "the toll from the **bombing** rose to 100 *on Tuesday*", "the number of those **killed** reached 40"
         if _is_apart(below, above) or (below.dep_ == "appos" and above.ent_type_ == "DATE"):
             return  # "police said *Monday*, the latest **killing** there"
         if below.dep_ == "relcl" and any(
@@ -228,8 +231,12 @@ def _is_about(noun: Token) -> bool:
 
 def _below(governor: Token, step: Token, trigger: Token) -> bool:
     """A time tied to a noun under the verb that is no clause of its own: "attacked the town on Friday" misread."""
-    kinds = {"VBG": DESCRIBING, "VBN": LOOSED}
-    describes = governor.dep_ == "acl" and governor.lemma_.lower() in kinds.get(governor.tag_, ())
+    held = governor.lemma_.lower() in DESCRIBING or not _is_judging(
+        step
+    )  # "attacked crowds *flocking* to a port *on Friday*"
+    goes_on = governor.tag_ == "VBG" and held
+    loaded = governor.tag_ == "VBN" and governor.lemma_.lower() in LOOSED
+    describes = governor.dep_ == "acl" and (goes_on or loaded) and step.i < governor.i
     describes = describes or (
         governor.dep_ == "relcl" and governor.lemma_.lower() in CROWDING and not _is_judging(step)
     )

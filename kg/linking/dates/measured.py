@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kg.linking.dates.anchors import Anchored
 
 SINCE = frozenset({"since", "from"})
+#: verbs by which a day is given a name
+NAMING = frozenset({"declare", "proclaim", "designate", "decree", "name", "mark"})
 #: occasions on which what was done is remembered
 FEASTS = frozenset("anniversary commemoration remembrance".split())
 #: characters between a time and the clause that tells of it
@@ -46,6 +48,13 @@ def _is_ranked(word: Token, end: int) -> bool:
         for t in (word, *word.children)
         if t.i < end
     )
+
+
+def is_named_day(item: Anchored) -> bool:
+    """Whether a day is only given a name: "**declared** *Wednesday* a day of mourning"."""
+    after = item.head.doc[item.head.i + 1 : item.head.i + 3]
+    named = len(after) > 1 and after[0].lower_ in {"a", "an", "as"} and not item.relation
+    return named and item.governor.lemma_.lower() in NAMING
 
 
 def of_record(item: Anchored, trigger: Token) -> Anchored | None:

@@ -21,6 +21,9 @@ PROSPECTIVE = frozenset(
 )
 
 
+#: verbs by which people are called to a protest, and of what they are to do
+SUMMONING = frozenset({"call", "urge", "appeal", "ask", "invite", "exhort", "summon"})
+RALLYING = frozenset("rally march demonstrate protest strike gather assemble vote boycott".split())
 #: nouns of what somebody has yet to do: "an *order* to move in on Monday"
 MANDATES = word_class("mandates")
 #: verbs of those who fix a day, and words that lead to it
@@ -144,6 +147,8 @@ def _of_infinitive(verb: Token) -> Literal["past", "present", "future"] | None:
         return "future"
     if above is not None and any(c.lower_ == "had" and c.dep_ == "aux" for c in above.children):
         return "past"  # "*had* been due to expire on **Friday**"
+    if above is not None and above.lemma_ in SUMMONING and verb.lemma_.lower() in RALLYING:
+        return "future"  # "called for a million people *to rally* on **Thursday**"
     if above is None or above.lemma_ in PROSPECTIVE or verb.head.lemma_ in PROSPECTIVE:
         return "future"
     return "future" if tense_of(above) != "past" else None
