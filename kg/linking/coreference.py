@@ -137,12 +137,8 @@ class Antecedents:
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
             if counted is not None and counted.sent != head.sent and head.dep_ == "dobj" and head.lower_ != "others":
                 counted = None  # "Two soldiers died in Lesk.  In Oru a bomb hit a bakery, *killing* **nine**"
-            if (
-                head.lower_ == "others"
-                and counted is not None
-                and counted.tag_ == "NN"
-                and not self._is_ranker(counted)
-            ):
+            one = counted is not None and counted.tag_ == "NN" and not self._is_ranker(counted)
+            if head.lower_ == "others" and one:
                 return None  # "killed a police *chief* and wounded seven **others**", who are no chiefs
             number = head.pos_ == "NUM" or head.lower_ == "one"
             hit = (
@@ -233,8 +229,8 @@ class Antecedents:
 
     def _of_noun(self, head: Token) -> Token | None:
         same = self._same_noun(head)
-        if head.lemma_.lower() in STRONGHOLDS:
-            own = modifiers(head)  # "the *police* headquarters" is no base named before
+        if head.lemma_.lower() in STRONGHOLDS:  # "the *police* headquarters" is no base named before
+            own = modifiers(head)
             return self.mentions.nearest(head, lambda t: self.mentions.is_stronghold(t) and own <= modifiers(t), "noun")
         if same is not None:
             return same
