@@ -137,8 +137,8 @@ class Antecedents:
             counted = self.mentions.nearest(head, self.mentions.is_counted_patient, "sentence")
             if counted is not None and counted.sent != head.sent and head.dep_ == "dobj" and head.lower_ != "others":
                 counted = None  # "Two soldiers died in Lesk.  In Oru a bomb hit a bakery, *killing* **nine**"
-            one = counted is not None and counted.tag_ == "NN" and not self._is_ranker(counted)
-            if head.lower_ == "others" and one:
+            alone = counted is not None and counted.tag_ == "NN" and not self._is_ranker(counted)
+            if head.lower_ == "others" and alone:
                 return None  # "killed a police *chief* and wounded seven **others**", who are no chiefs
             number = head.pos_ == "NUM" or head.lower_ == "one"
             hit = (
