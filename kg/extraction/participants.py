@@ -11,6 +11,7 @@ from kg.extraction.addressees import is_actor
 from kg.extraction.copulas import SAME, identity
 from kg.extraction.drafts import Draft
 from kg.extraction.weapons import irregulars, is_body, is_owned, wielders
+from kg.extraction.scopes import text_refused
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import BORDERS, UNTOLD, VAGUE
@@ -144,7 +145,8 @@ def author(verb: Token, words: Words) -> list[Token]:
     if verb.lemma_.lower() == "protest" and noun.lower_ == "in" and noun.head.pos_ == "VERB":
         return surface_subjects(noun.head)  # "closed their shops in *protest*"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and "document" in words.classes(noun) and noun.head.pos_ == "VERB":
-        return surface_subjects(noun.head)
+        refused = text_refused(verb, words.ontology.qualifiers) is not None  # which are nobody's then
+        return [] if refused else surface_subjects(noun.head)
     return []
 
 

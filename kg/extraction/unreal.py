@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.governed import is_told_as_done
+from kg.extraction.scopes import text_refused
 from kg.extraction.signs import Qualifier, Vocabulary
 from kg.language.grammar import SUBJECTS
 from kg.language.tree import children
@@ -35,6 +36,8 @@ def unreal_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     yield from _untrue(node, vocabulary)
     yield from _ruled(node, vocabulary)
     yield from _wished(node)
+    if (refused := text_refused(node, vocabulary)) is not None:
+        yield Qualifier("negated", refused)
     if node.dep_ == "pcomp" and node.head.lower_ == "of" and node.head.head.head.lower_ == "within":
         yield Qualifier("failed", node.head.head.head)  # "came *within* sight of taking it"
     if node.dep_ in {"ccomp", "acl"} and node.head.lemma_.lower() == "doubt":
