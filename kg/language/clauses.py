@@ -200,7 +200,7 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         return []
     if governor.pos_ in {"VERB", "AUX"}:
         objects = [c for c in governor.children if c.dep_ in OBJECTS]
-        moved = {"of", "for", "with", "from"} | ({"against"} if governor.lemma_.lower() in WARNING else set())
+        moved = {"of", "for", "with", "from", "as"} | ({"against"} if governor.lemma_.lower() in WARNING else set())
         if preposition.lower_ in moved and (objects or is_passive(governor)):
             return with_conjuncts(objects) or surface_subjects(governor, depth + 1)
         if preposition.lower_ == "for" and (hit := _hit_back_at(governor, preposition)):
