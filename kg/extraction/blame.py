@@ -37,7 +37,14 @@ NAMELESS = frozenset({"those", "that", "this", "it", "one", "ones", "who", "he",
 CONFESSING = frozenset({"confess", "admit"})
 #: where somebody is who is only suspected of a deed: "appeared *in court* over it"
 BEFORE_JUDGES = frozenset(
-    {("on", "trial"), ("under", "investigation"), ("under", "suspicion"), ("in", "court"), ("in", "dock"), ("in", "custody")}
+    {
+        ("on", "trial"),
+        ("under", "investigation"),
+        ("under", "suspicion"),
+        ("in", "court"),
+        ("in", "dock"),
+        ("in", "custody"),
+    }
 )
 #: what those who are judged serve and are given
 TERMS = frozenset("sentence term year life month".split())
@@ -141,7 +148,10 @@ def _by_verb(verb: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     parts = [c for c in children(verb, "dobj") if c.lemma_.lower() in vocabulary["parts"]]
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["holding"]:
         return _done(verb, vocabulary, alleged=any(c.lemma_.lower() in vocabulary["charges"] for c in parts))
-    if preposition in {"for", "over", "to"} and (tried := _tried(verb) if _tried(verb).doers else _sentenced(verb)).doers:
+    if (
+        preposition in {"for", "over", "to"}
+        and (tried := _tried(verb) if _tried(verb).doers else _sentenced(verb)).doers
+    ):
         return tried
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["laying"]:
         return _laid_at(verb, deed)

@@ -1,4 +1,4 @@
-"""Deeds told as what is done again and again, or always: "Bandits *often* **kidnap** travellers", "Landmines **maim** children"."""
+"""Deeds told as what is done again and again, or always: "Bandits *often* **kidnap** travellers", "Bombs **kill** people"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def habit(head: Token, draft: Draft, words: Words) -> str:
         return ""
     near = [*head.children, *first_conjunct(head).children]
     near += [t for clause in children(head, "advcl") for t in children(clause, "advmod")]
+    near += [t for thing in children(head, "dobj") for t in children(thing, "npadvmod")]  # read as a word of it
     near += [t for way in children(head, "prep") for t in children(way, "pobj")]
     often = next((t.text for t in near if _is_often(t)), "")
     return often or (_general(head) if _is_general(head, words) else "")

@@ -104,8 +104,10 @@ def _is_of_blast(cause: Token) -> bool:
 
 
 #: words before what is only played, and those who play it
-FEIGNED = frozenset("mock simulated make-believe dummy staged imaginary fictitious fictional notional inflatable replica".split())
-REENACTING = frozenset({"reenactor", "re-enactor", "stuntman", "gamer"})
+FEIGNED = frozenset(
+    "mock simulated make-believe dummy staged imaginary fictitious fictional notional inflatable replica".split()
+)
+REENACTING = frozenset({"reenactor", "enactor", "stuntman", "gamer"})
 
 
 def exercise(head: Token, draft: Draft, words: Words) -> str:

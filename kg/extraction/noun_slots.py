@@ -140,7 +140,7 @@ def _slot_before(item: Token, words: Words) -> str:
 
 
 def is_kind(word: Token) -> bool:
-    """Whether a word only says of what kind an act is, and not whose: "opposed *military* action", not "the military crackdown"."""
+    """Whether a word only tells the kind of an act, and not whose it is: "opposed *military* action"."""
     act = word.head
     bare = not any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an", "any", "no"} for c in act.children)
     return word.lower_ == "military" and act.lemma_.lower() in MEANS and bare

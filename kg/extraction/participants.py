@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from kg.extraction.addressees import is_actor
 from kg.extraction.copulas import SAME, identity
 from kg.extraction.drafts import Draft
-from kg.extraction.weapons import irregulars, is_body, is_owned, wielders
 from kg.extraction.scopes import text_refused
+from kg.extraction.weapons import irregulars, is_body, is_owned, wielders
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.grammar import BORDERS, UNTOLD, VAGUE

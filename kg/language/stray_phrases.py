@@ -36,7 +36,7 @@ def stray(token: Token) -> None:
     if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.dep_ == "pobj":
         _doer_to_blow(token)
         _doer_to_ordeal(token)
-    elif token.lower_ == "by" and token.dep_ == "prep" and token.head.pos_ == "VERB":
+    elif token.lower_ == "by" and token.dep_ == "prep" and token.head.i < token.i - 1:
         _doer_to_noun_before(token)
     elif token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ == "pobj":
         _victim_to_ordeal(token)

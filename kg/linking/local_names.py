@@ -67,9 +67,13 @@ def _is_whole_name(token: Token, words: Words) -> bool:
 
 
 def _is_one_of_many(noun: Token) -> bool:
-    """Whether a word before a village only tells whose it is, since names stand behind no "a": "a *Druze* **village**"."""
+    """Whether a word before a village only tells whose it is: "a *Druze* **village**", "two *Berom* **villages**".
+
+    The names of villages stand behind no "a", and one stands before no plural.
+    """
     own = any(c.lower_ in {"a", "an", "another"} for c in noun.children if c.dep_ == "det")
-    return own and noun.is_lower and noun.lemma_.lower() in SETTLEMENTS
+    several = noun.tag_ == "NNS" and len(tree.children(noun, "compound", "amod", "nmod")) == 1
+    return (own or several) and noun.is_lower and noun.lemma_.lower() in SETTLEMENTS
 
 
 def is_street(token: Token) -> bool:
@@ -91,7 +95,9 @@ def _is_bare_name(token: Token, words: Words) -> bool:
     if token.dep_ in {"compound", "nmod"} and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}:
         speaker = head.pos_ == "PROPN" and head.dep_ == "nsubj" and head.head.lemma_.lower() in TELLING
         place = bool(WHERE & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
-        return place and not speaker and not _is_called(head) and not _is_one_of_many(head)  # "the Coordination *Headquarters* said"
+        return (
+            place and not speaker and not _is_called(head) and not _is_one_of_many(head)
+        )  # "the Coordination *Headquarters* said"
     if token.dep_ in {"dobj", "nsubjpass"}:
         return _is_taken(token)
     first = tree.first_conjunct(token)

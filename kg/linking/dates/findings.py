@@ -1,4 +1,4 @@
-"""The day on which the dead or the missing are found is not that of the deed: "12 men who had been **shot** were found *on Friday*"."""
+"""The day on which the dead are found is not that of the deed: "12 men who had been **shot** were found *on Friday*"."""
 
 from __future__ import annotations
 
