@@ -22,13 +22,18 @@ def without_next_deeds(heads: list[int], trigger: Token, places: Mapping[int, Pl
     deed, owners = clause_of(trigger), {i: clause_of(trigger.doc[i]) for i in heads}
     chain = {i: verb for i, verb in owners.items() if first_conjunct(verb) == first_conjunct(deed)}
     own = [i for i, verb in chain.items() if verb == deed and _is_scene(trigger.doc[i], deed)]
-    others = {i for i, verb in chain.items() if verb != deed}
+    others = {i for i, verb in chain.items() if verb != deed and not _is_below(trigger.doc[i], trigger, deed)}
     if not own and deed.tag_ != "VBG":  # where the deed before it was done
         own = [i for i in others if chain[i].i < deed.i and _is_scene(trigger.doc[i], chain[i])]
         others = {i for i in others if chain[i].i > deed.i}
     if not own or all(places[i].precision == "country" for i in own):
         return heads
     return [i for i in heads if i not in others]
+
+
+def _is_below(toponym: Token, trigger: Token, deed: Token) -> bool:
+    """Whether a toponym hangs on a participle that goes on with a deed: "attacked it, **killing** two in *Oru*"."""
+    return trigger != deed and trigger.is_ancestor(toponym)
 
 
 def _is_scene(toponym: Token, deed: Token) -> bool:

@@ -27,7 +27,12 @@ def event(record: Record, action: str) -> Event:
         ("Lawmakers adopted a motion condemning the raids.", "Condemnation", ["Lawmakers"], "asserted"),
         ("The rebels issued a statement condemning the raids.", "Condemnation", ["The rebels"], "asserted"),
         # who is tried, wanted or held for doing a thing may have done it; who is convicted did
-        ("A former minister went on trial for ordering the killing of a poet.", "Killing", ["A former minister"], "alleged"),
+        (
+            "A former minister went on trial for ordering the killing of a poet.",
+            "Killing",
+            ["A former minister"],
+            "alleged",
+        ),
         ("Two brothers are wanted for bombing a mosque in Goma.", "Bombing", ["Two brothers"], "alleged"),
         ("Two brothers were arrested for their role in the bombing of a mosque.", "Bombing", ["their"], "alleged"),
         ("A soldier stands accused of torturing prisoners.", "Torture", ["A soldier"], "alleged"),
@@ -38,11 +43,21 @@ def event(record: Record, action: str) -> Event:
         ("A colonel was given 20 years for torturing prisoners.", "Torture", ["A colonel"], "asserted"),
         ("A colonel was found guilty of the murder of a nun.", "Killing", ["A colonel"], "asserted"),
         # what money is offered for is not done
-        ("The embassy offered a reward for information leading to the arrest of the bomber.", "Arrest", [], "hypothetical"),
+        (
+            "The embassy offered a reward for information leading to the arrest of the bomber.",
+            "Arrest",
+            [],
+            "hypothetical",
+        ),
         ("Information from a neighbour led to the arrest of the bomber.", "Arrest", [], "asserted"),
         # who did it stands between the deed and whom it befell
         ("Lawyers denounced the arrest by police of two reporters.", "Arrest", ["police"], "asserted"),
-        ("The bombing of a school by government jets killed nine children.", "Killing", ["government jets"], "asserted"),
+        (
+            "The bombing of a school by government jets killed nine children.",
+            "Killing",
+            ["government jets"],
+            "asserted",
+        ),
         ("The murder by gunmen of a judge shook the town.", "Killing", ["gunmen"], "asserted"),
         # the kind of an act is nobody
         ("Sweden opposed military action in Niger.", "Offensive", [], "negated"),
@@ -72,7 +87,11 @@ def test_whom_it_befell(read: Read, text: str, action: str, targets: list[str]) 
     [
         # the army of a text is that of the force or state told before, whatever towns it names
         ("Israeli soldiers shot a boy in Hebron. The army then raided Tulkarm and Jenin.", "Raid", "actor:ISR-MIL"),
-        ("Russia shelled Kharkiv and Sumy. The military said the guns of Izium had been silent.", "Shelling", "actor:RUS"),
+        (
+            "Russia shelled Kharkiv and Sumy. The military said the guns of Izium had been silent.",
+            "Shelling",
+            "actor:RUS",
+        ),
         ("Turkish troops entered Afrin and Azaz. The army also shelled Manbij.", "Shelling", "actor:TUR-MIL"),
         ("Police in Kampala shot two men. The army raided a house in Gulu.", "Raid", "actor:UGA-MIL"),
     ],
