@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
 from kg.language.tree import children, first_conjunct
+from kg.ontology.groupings import FORCE
 
 OFTEN = frozenset(
     "often usually frequently regularly routinely sometimes occasionally habitually typically normally commonly generally "
@@ -16,12 +17,11 @@ EACH = frozenset({"every", "each", "most"})
 PERIODS = frozenset("day week month year night weekend summer winter season".split())
 WHOEVER = frozenset({"anyone", "anybody", "whoever"})
 PRESENT = frozenset({"VBP", "VBZ"})
-DONE = frozenset({"ASSAULT", "COERCE"})
 
 
 def habit(head: Token, draft: Draft, words: Words) -> str:
     """The words by which a deed in the present tense is none of a certain day; empty if there are none."""
-    if head.tag_ not in PRESENT or words.ontology.actions[draft.action].plover not in DONE or children(head, "aux"):
+    if head.tag_ not in PRESENT or words.ontology.actions[draft.action].plover not in FORCE or children(head, "aux"):
         return ""
     near = [*head.children, *first_conjunct(head).children]
     near += [t for clause in children(head, "advcl") for t in children(clause, "advmod")]
