@@ -72,7 +72,8 @@ def _is_one_of_many(noun: Token) -> bool:
     The names of villages stand behind no "a", and one stands before no plural.
     """
     own = any(c.lower_ in {"a", "an", "another"} for c in noun.children if c.dep_ == "det")
-    several = noun.tag_ == "NNS" and len(tree.children(noun, "compound", "amod", "nmod")) == 1
+    counted = noun.tag_ == "NNS" and bool(tree.children(noun, "nummod"))
+    several = counted and len(tree.children(noun, "compound", "amod", "nmod")) == 1
     return (own or several) and noun.is_lower and noun.lemma_.lower() in SETTLEMENTS
 
 
