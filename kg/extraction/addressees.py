@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from kg.extraction.noun_slots import is_kind
 from kg.extraction.scenes import is_scene
 from kg.extraction.words import Words
 from kg.language.tree import children, prepositional, with_conjuncts
@@ -136,6 +137,7 @@ def behind(token: Token, words: Words, depth: int = 0, *, met: bool = True) -> l
         )
         and (token.lemma_ == "protest" or not is_scene(c, token, words))  # "brushed aside a *Polish* protest"
         and not is_namesake(c, token, words)
+        and not is_kind(c)
         or (c.dep_ == "poss" and c.pos_ == "NOUN" and words.can_act(c))
     ]
     named = named or [a for c in children(token, "compound") for a in children(c, "amod") if words.name(a)]

@@ -35,6 +35,20 @@ INSIDE = frozenset({"appos", "conj", "pobj", "prep", "agent", "acl"})
 NAMELESS = frozenset({"those", "that", "this", "it", "one", "ones", "who", "he", "they"})
 #: verbs by which somebody says that he did it
 CONFESSING = frozenset({"confess", "admit"})
+#: where somebody is who is only suspected of a deed: "appeared *in court* over it"
+BEFORE_JUDGES = frozenset(
+    {
+        ("on", "trial"),
+        ("under", "investigation"),
+        ("under", "suspicion"),
+        ("in", "court"),
+        ("in", "dock"),
+        ("in", "custody"),
+    }
+)
+#: what those who are judged serve and are given
+TERMS = frozenset("sentence term year life month".split())
+SERVING = frozenset("serve get receive give hand".split())
 Vocabulary = Mapping[str, Iterable[str]]
 
 
@@ -76,6 +90,10 @@ def blamed(deed: Token, vocabulary: Vocabulary) -> Blame:
     known = head.lower_ in vocabulary["adjectives"] or (head.pos_ in {"NOUN", "PROPN"} and lemma in vocabulary["nouns"])
     if known and preposition in OF_PART:
         return _tried(head.head) if head.head.lemma_ == "plead" else bearers(head)
+    if lemma == "suspect" and preposition in OF_PART:
+        return _suspect(head)
+    if (served := _sentenced(head.head if head.dep_ == "dobj" else head)).doers:
+        return served
     accused = _accused(head.head if head.dep_ == "appos" and head.head.dep_ == "dobj" else head)
     if accused.dep_ == "dobj" and accused.head.pos_ == "VERB" and not is_passive(accused.head):
         found = _by_verb(accused.head, deed, vocabulary)  # "accuse the squads of the murder", hung on the squads
@@ -130,7 +148,10 @@ def _by_verb(verb: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     parts = [c for c in children(verb, "dobj") if c.lemma_.lower() in vocabulary["parts"]]
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["holding"]:
         return _done(verb, vocabulary, alleged=any(c.lemma_.lower() in vocabulary["charges"] for c in parts))
-    if preposition in {"for", "over", "to"} and (tried := _tried(verb)).doers:
+    if (
+        preposition in {"for", "over", "to"}
+        and (tried := _tried(verb) if _tried(verb).doers else _sentenced(verb)).doers
+    ):
         return tried
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["laying"]:
         return _laid_at(verb, deed)
@@ -149,11 +170,25 @@ def _by_verb(verb: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
 def _tried(verb: Token) -> Blame:
     """ "*X* went **on trial** for the murder", "*X* pleaded not **guilty** to it"; who pleads guilty says that he did it."""
     pleads = verb.lemma_ == "plead" and any(c.lower_ == "guilty" for c in verb.children)
-    if not pleads and not any(name == "on" and t.lemma_ == "trial" for name, t in prepositional(verb)):
+    if not pleads and not any((name, t.lemma_) in BEFORE_JUDGES for name, t in prepositional(verb)):
         return NOBODY
     innocent = any(t.dep_ == "neg" or t.lower_ == "not" for c in verb.children for t in (c, *c.children))
     doers = [verb] if verb.pos_ in {"NOUN", "PROPN"} else surface_subjects(verb)
     return Blame(tuple(doers), verb, alleged=innocent or not pleads, people=True)
+
+
+def _sentenced(verb: Token) -> Blame:
+    """ "*X* is serving **a life sentence** for the murder", "was given **20 years** for it": who did it is told for certain."""
+    terms = any(c.lemma_.lower() in TERMS for c in children(verb, "dobj", "oprd", "attr"))
+    return Blame(tuple(surface_subjects(verb)), verb, people=True) if terms and verb.lemma_ in SERVING else NOBODY
+
+
+def _suspect(noun: Token) -> Blame:
+    """ "*X* was named as **a suspect** in the raid", "*X* is **the suspect** in it", "**a suspect** in the raid was shot"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        return Blame(tuple(_under(noun.head.head)), noun, alleged=True, people=True)
+    bearing = bearers(noun) if noun.dep_ in {"attr", "appos", "oprd"} else NOBODY
+    return Blame(bearing.doers or (noun,), noun, alleged=True, people=True)
 
 
 def _done(verb: Token, vocabulary: Vocabulary, *, alleged: bool = False) -> Blame:
@@ -188,7 +223,8 @@ def _of_part(part: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     own = with_conjuncts(children(part, "poss"))
     own = own or [t for name, t in prepositional(part) if name in {"of", "by"} and t not in (deed, *deed.conjuncts)]
     if own:
-        return Blame(tuple(own), part, alleged)
+        charge = _charged_with(part, vocabulary)
+        return Blame(tuple(own), charge or part, alleged or charge is not None, people=charge is not None)
     verb = part.head
     if part.dep_ == "dobj" and verb.lemma_.lower() in vocabulary["holding"]:
         return _done(verb, vocabulary, alleged=alleged)
@@ -210,13 +246,28 @@ def _of_part(part: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     return Blame(doers, verb, alleged or table not in CERTAIN, table in OF_PEOPLE)
 
 
+def _charged_with(part: Token, vocabulary: Vocabulary) -> Token | None:
+    """The verb by which somebody is only suspected of a part in a deed: "*arrested* for his **role** in the raid"."""
+    if part.dep_ != "pobj" or part.head.lower_ not in BY_PART:
+        return None
+    verb = part.head.head
+    if verb.lemma_.lower() in vocabulary["charges"]:
+        return verb
+    tried = _tried(verb)
+    if tried.doers:
+        return tried.word if tried.alleged else None
+    table = _table(verb, vocabulary) if verb.pos_ == "VERB" else ""
+    return verb if table in {"verbs", "seized", "linked"} else None
+
+
 def bearers(word: Token) -> Blame:
     """Of whom a predicate is said: "*X* was the mastermind", "*those* responsible", "held *X* responsible"."""
     verb = word.head
     if verb.lemma_ == "be" and word.dep_ in {"attr", "acomp"}:
         return Blame(tuple(surface_subjects(verb)), verb)
     if verb.pos_ == "VERB" and word.dep_ in {"oprd", "acomp", "ccomp", "xcomp"}:
-        return Blame(tuple(_under(verb)), verb, alleged=True)
+        proved = verb.lemma_ == "find" and word.lower_ == "guilty"
+        return Blame(tuple(_under(verb)), verb, alleged=not proved)
     if word.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ == "be":
         return Blame(tuple(with_conjuncts(children(verb, "attr"))), verb)
     if word.dep_ == "amod" and word.head.lower_ in NAMELESS:  # "*those* responsible for the murder are **rebels**"

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
+from kg.extraction.habits import habit
 from kg.extraction.mishaps import at_works, exercise, mishap, told_accident
 from kg.extraction.only_talked import only_talked
 from kg.extraction.private import DEALINGS, PRIVATE_TOO, private
@@ -64,6 +65,8 @@ def refusal(draft: Draft, found: Match, words: Words) -> str:
     if words.ontology.is_a(draft.action, "Protest") and not draft.targets:
         feast = next((t.text for t in head.sent if t.lemma_.lower() in contexts["festive"]), "")
         return f'"{feast}" is a feast, nobody\'s demand' if feast else ""
+    if often := habit(head, draft, words):
+        return f'"{often}" tells what is done again and again'
     kind = words.ontology.actions[draft.action].plover
     if talked := only_talked(draft, kind, words):
         return talked

@@ -93,13 +93,14 @@ def _is_of_many(verb: Token) -> bool:
 
 
 def _shared(verb: Token) -> Token | None:
-    """The subject of the verb above: "was able to say", "left, saying", "insisted on calling it"."""
+    """The subject of the verb above: "was able to say", "left, saying"; its object: "quoted *the general* as **saying**"."""
     node = verb
     for _ in range(CLIMB):
         if node.dep_ not in CLIMBING or node.head == node:
             return None
         node = node.head if is_apart(node) else node
         controls = node.dep_ == "xcomp" and node.head.lemma_.lower() in OBJECT_CONTROL
+        controls = controls or (node.dep_ == "prep" and node.lower_ == "as")
         node = node.head
         patient = child(node, "dobj") if controls else None
         subject = patient or child(node, "nsubj") or (child(node, "nsubjpass") if verb.dep_ != "conj" else None)

@@ -60,6 +60,8 @@ def applies(status: Status, node: Token, head: Token) -> bool:
         return dep in {"xcomp", "dobj", "nsubjpass", "pcomp"} or (dep == "prep" and node.lower_ == "from")
     if status == "demanded" and dep == "ccomp" and head.lemma_.lower() in INSISTING and is_told_as_done(node):
         return False  # "insisted that it *had struck* a camp"
+    if status == "planned" and head.lemma_ == "stand" and node.tag_ == "VBN":
+        return False  # "*stands* accused"
     if status == "planned" and dep == "ccomp" and head.lemma_ in AGREEING | {"want"} and is_told_as_done(node):
         return False  # "agreed that the truce *had been broken*"
     if status == "demanded" and nominal and head.lemma_.lower() in ADDRESSING:

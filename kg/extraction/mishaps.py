@@ -103,11 +103,19 @@ def _is_of_blast(cause: Token) -> bool:
     return any(t.lemma_.lower() in EXPLODING for t in cause.sent)
 
 
+#: words before what is only played, and those who play it
+FEIGNED = frozenset(
+    "mock simulated make-believe dummy staged imaginary fictitious fictional notional inflatable replica".split()
+)
+REENACTING = frozenset({"reenactor", "enactor", "stuntman", "gamer"})
+
+
 def exercise(head: Token, draft: Draft, words: Words) -> str:
     """The word for what is only played: "killed eleven soldiers *in an exercise*", "stormed a *mock* village"."""
     things = [c for c in head.children if c.dep_ == "dobj"]
-    targets = [*(words.doc[i] for i in draft.targets), *things]
-    mock = next((c.text for t in targets for c in t.children if c.lower_ in {"mock", "simulated", "make-believe"}), "")
+    targets = [head, *(words.doc[i] for i in draft.targets), *things, *(t for _, t in prepositional(head))]
+    mock = next((c.text for t in targets for c in t.children if c.lower_ in FEIGNED), "")
+    mock = mock or next((c.text for c in head.children if c.dep_ == "nsubj" and c.lemma_.lower() in REENACTING), "")
     verbs = [head, *(t for t in (head.head, *head.children) if t.pos_ == "VERB" and "conj" in {t.dep_, head.dep_})]
     played = (
         t.text for v in (*verbs, *things) for name, t in prepositional(v) if name == "in" and t.lemma_.lower() in PLAYED

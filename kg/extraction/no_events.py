@@ -11,6 +11,7 @@ from kg.extraction.sufferers import HARMED, is_people, sufferers
 from kg.extraction.triggers import Match, match
 from kg.extraction.words import Words
 from kg.language.tree import children
+from kg.ontology.word_classes import word_class
 
 #: verbs that say that something is an answer, and not what it is
 ANSWERING = frozenset({"retaliate", "hit", "strike", "fight"})
@@ -22,6 +23,8 @@ STATES = frozenset({"Displacement", "Promise", "Cooperation", "Disarmament"})
 OTHERWISE = frozenset({"feed up", "catch up"})
 #: searches of many places at once
 SWEEPS = frozenset({"sweep"})
+#: verbs of those who come upon the dead
+FINDING = word_class("finding")
 #: whom a crime makes, whatever it was: "victims of *torture*"
 VICTIMS = frozenset({"victim", "survivor"})
 ANSWERS = frozenset({"retaliation", "reprisal"})
@@ -75,10 +78,20 @@ def no_event(found: Match, words: Words) -> str:
         return "it is part of a noun"
     if head.lower_ in HARMED and head.dep_ in {"dobj", "pobj"} and _is_killed(head, words):
         return "it names whom another deed kills"
+    if found.trigger.action == "Killing" and head.lemma_.lower() in FINDING and _killed_before(head, words):
+        return "it is told how those who are found were killed"
     told = head.dep_ in {"amod", "acomp", "oprd"} or (is_people(head) and sufferers(head))
     if found.trigger.pos == "adjective" and not told:
         return "it says nothing of anybody"
     return ""
+
+
+def _killed_before(finding: Token, words: Words) -> bool:
+    """Whether a clause tells that those who are found were killed: "the bodies of men *who were shot dead* were **found**"."""
+    bodies = [c for c in finding.children if c.dep_ in {"dobj", "nsubjpass"}]
+    told = (t for body in bodies for t in body.subtree if t.dep_ in {"relcl", "acl"} and t.pos_ == "VERB")
+    found = (match(t, words)[0] for t in told)
+    return any(one is not None and words.ontology.is_a(one.trigger.action, "Killing") for one in found)
 
 
 def _in_arrests(noun: Token, words: Words) -> bool:

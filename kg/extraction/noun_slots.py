@@ -23,6 +23,8 @@ DESCRIBING = frozenset(
 )
 #: words before an attack that say of what kind it is, and not whose
 JUDGING = frozenset("terrorist terror criminal enemy".split())
+#: nouns for what a state may do, which "military" only tells the kind of
+MEANS = frozenset("action intervention option solution force means response pressure escalation strike".split())
 #: nouns that count events or say of which kind they are: "a *series* of attacks"
 COUNTING = frozenset(
     (
@@ -128,13 +130,20 @@ def _slot_before(item: Token, words: Words) -> str:
     if name is not None:
         led = "led" in {item.lower_, item.head.lower_}  # "a *Saudi-led* blockade"
         return "adjective" if led or name.form in {"adjective", "demonym"} else "compound"
-    if item.lower_ in JUDGING:
+    if item.lower_ in JUDGING or is_kind(item):
         return ""
     if words.instrument(item):
         return "tool"
     acting = words.role(item) and (item.pos_ != "ADJ" or item.lower_ in DESCRIBING)
     beside = item.dep_ == "compound" and words.classes(item) & {"actor", "place", "facility"}
     return "compound" if acting or beside else ""
+
+
+def is_kind(word: Token) -> bool:
+    """Whether a word only tells the kind of an act, and not whose it is: "opposed *military* action"."""
+    act = word.head
+    bare = not any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an", "any", "no"} for c in act.children)
+    return word.lower_ == "military" and act.lemma_.lower() in MEANS and bare
 
 
 def _bearers(wound: Token) -> list[Token]:

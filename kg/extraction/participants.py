@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.addressees import is_actor
 from kg.extraction.copulas import SAME, identity
 from kg.extraction.drafts import Draft
+from kg.extraction.scopes import text_refused
 from kg.extraction.weapons import irregulars, is_body, is_owned, wielders
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
@@ -147,7 +148,8 @@ def author(verb: Token, words: Words) -> list[Token]:
     if bare and noun.lower_ == "in" and noun.head.pos_ == "VERB" and noun.head.lemma_.lower() not in HARM_IN:
         return surface_subjects(noun.head)  # "closed their shops in *protest*", and not "were killed in *protests*"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and "document" in words.classes(noun) and noun.head.pos_ == "VERB":
-        return surface_subjects(noun.head)
+        refused = text_refused(verb, words.ontology.qualifiers) is not None  # which are nobody's then
+        return [] if refused else surface_subjects(noun.head)
     return []
 
 

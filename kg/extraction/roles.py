@@ -29,7 +29,7 @@ from kg.extraction.refining import is_joint, of_several_states, refine
 from kg.extraction.scenes import is_scene
 from kg.extraction.slots import Slots
 from kg.extraction.sufferers import HARMED
-from kg.extraction.suspects import suspects
+from kg.extraction.suspects import suspects, suspicion_of
 from kg.extraction.triggers import Match
 from kg.extraction.weapons import filling, weapons, wielders
 from kg.extraction.words import Words
@@ -199,7 +199,7 @@ def _agents(found: Match, slots: Slots, own: set[Token], words: Words) -> tuple[
     if trigger.pos == "verb" and not deed:
         agents = writers(sayers(head, agents, words), words) or owners(found.words[1:], words)
     if agents or not deed:
-        return [who(t, head, words) for t in agents], None
+        return [who(t, head, words) for t in agents], suspicion_of(head, agents, words) if deed else None
     doers, cue = suspects(head, words)
     return [who(t, head, words) for t in doers], cue
 

@@ -106,6 +106,18 @@ def is_turned_down(node: Token, head: Token, vocabulary: Vocabulary) -> bool:
     )
 
 
+def text_refused(clause: Token, vocabulary: Vocabulary) -> Token | None:
+    """The verb that turns down the text whose words a clause tells: "**vetoed** a *resolution* condemning Lesk"."""
+    text, words = clause.head, vocabulary["texts"]
+    if clause.dep_ not in {"acl", "relcl"} or text.lemma_.lower() not in words["nouns"] or clause.tag_ in {"VB", "VBN"}:
+        return None
+    way = text.head if text.dep_ == "pobj" else None
+    verb = text.head if text.dep_ in {"dobj", "nsubjpass"} else way.head if way is not None else clause
+    parts = [way.lower_] if way is not None else [c.lower_ for c in children(verb, "prt")]
+    refuses = " ".join([verb.lemma_.lower(), *parts]) in words["verbs"]
+    return verb if refuses and verb.pos_ == "VERB" and not children(verb, "neg") else None
+
+
 def _beside(node: Token, head: Token) -> bool:
     """Whether a clause only stands before another: "Rockets **landed** in the town; nobody was hurt"."""
     return node.i < head.i and any(t.text == ";" for t in node.doc[node.i : head.i])

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.addressees import behind, is_actor
 from kg.extraction.drafts import Draft
 from kg.extraction.effects import with_circumstances, with_doers, with_effects
+from kg.extraction.scopes import text_refused
 from kg.extraction.told_tools import with_tools
 from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
@@ -199,8 +200,9 @@ def _embedded(draft: Draft, drafts: Sequence[Draft], kind: str, words: Words) ->
     for other in drafts:
         if other is draft or not _is_about(words.doc[draft.head], words.doc[other.head]):
             continue
-        if kind == "REJECT" and _kind(other, words) in HOSTILE:
-            continue  # "rejected *sanctions* on Iran", which that spares
+        spared = _kind(other, words) in HOSTILE or text_refused(words.doc[other.head], words.ontology.qualifiers)
+        if kind == "REJECT" and spared:
+            continue  # "rejected *sanctions* on Iran", "a text *condemning* Iran", which that spares
         asked = tuple(i for i in other.agents if i not in draft.agents) if kind == "REQUEST" else ()
         found = tuple(i for i in (asked or other.targets) if is_actor(words.doc[i], words))
         if found:

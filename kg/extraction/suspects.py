@@ -27,7 +27,7 @@ REACH = 25
 
 def suspects(deed: Token, words: Words) -> tuple[list[Token], Token | None]:
     """(the heads of the phrases for those who did a deed, the word by which they are only suspected of it)."""
-    blame = blamed(deed, words.ontology.qualifiers["blame"])
+    blame = blamed(_charge(deed), words.ontology.qualifiers["blame"])
     if (
         not blame.doers and deed.dep_ == "conj" and first_conjunct(deed).pos_ == "NOUN"
     ):  # "charged with arson and *murder*"
@@ -40,6 +40,19 @@ def suspects(deed: Token, words: Words) -> tuple[list[Token], Token | None]:
     if status in UNTOLD or _is_of_nothing(blame.word):
         return [], None
     return doers, blame.word if blame.alleged or status != "asserted" else None
+
+
+def suspicion_of(deed: Token, agents: list[Token], words: Words) -> Token | None:
+    """The word by which those who are told to do a deed are only suspected of it: "*arrested* for **bombing** a church"."""
+    blame = blamed(_charge(deed), words.ontology.qualifiers["blame"])
+    return blame.word if blame.alleged and set(blame.doers) & set(agents) else None
+
+
+def _charge(deed: Token) -> Token:
+    """The gerund that a charge names a deed by: "wanted for *carrying out* **the attack**", "for killing two and **burning**"."""
+    verb = deed.head if deed.dep_ == "dobj" and deed.head.tag_ == "VBG" else deed
+    verb = first_conjunct(verb)
+    return verb if verb.dep_ == "pcomp" else deed
 
 
 def _status(word: Token, words: Words) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.governed import is_told_as_done
+from kg.extraction.scopes import text_refused
 from kg.extraction.signs import Qualifier, Vocabulary
 from kg.language.grammar import SUBJECTS
 from kg.language.tree import children
@@ -23,6 +24,9 @@ FACING = frozenset({"face", "risk", "deserve"})
 INQUIRING = frozenset(
     "inquiry enquiry investigation probe investigate probe examine look open order launch verify".split()
 )
+#: what money is offered for, and such money
+CLUES = frozenset("information tip clue lead intelligence detail evidence tip-off anything".split())
+REWARDS = frozenset({"reward", "bounty"})
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 GUILT = frozenset({"guilty", "responsible"})
 
@@ -35,6 +39,10 @@ def unreal_signs(node: Token, vocabulary: Vocabulary) -> Iterator[Qualifier]:
     yield from _untrue(node, vocabulary)
     yield from _ruled(node, vocabulary)
     yield from _wished(node)
+    if (sought := _sought(node)) is not None:
+        yield Qualifier("hypothetical", sought)
+    if (refused := text_refused(node, vocabulary)) is not None:
+        yield Qualifier("negated", refused)
     if node.dep_ == "pcomp" and node.head.lower_ == "of" and node.head.head.head.lower_ == "within":
         yield Qualifier("failed", node.head.head.head)  # "came *within* sight of taking it"
     if node.dep_ in {"ccomp", "acl"} and node.head.lemma_.lower() == "doubt":
@@ -169,6 +177,19 @@ def _wished(node: Token) -> Iterator[Qualifier]:
     """I **wish** they had *arrested* him: they did not."""
     if node.dep_ == "ccomp" and node.head.lemma_ == "wish" and is_told_as_done(node):
         yield Qualifier("negated", node.head)
+
+
+def _sought(node: Token) -> Token | None:
+    """**Information** leading to the *capture* of a man is offered money for, and so is a **reward** for his *capture*."""
+    noun = node.head
+    if node.dep_ in {"acl", "relcl"} and node.lemma_ == "lead" and node.tag_ in {"VBG", "VBP", "VBZ", "VB"}:
+        return noun if noun.lemma_.lower() in CLUES and not _is_the(noun) else None
+    offered = node.dep_ == "prep" and node.lower_ in {"for", "on"} and noun.lemma_.lower() in REWARDS
+    return noun if offered else None
+
+
+def _is_the(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in children(noun, "det"))
 
 
 def is_one_of_many(noun: Token) -> bool:

@@ -30,6 +30,7 @@ from kg.language.second_verbs import (
     RESTING,
     deed_to_outer_deed,
     is_charge,
+    is_outcome,
     judging_to_saying,
     noun_to_passive_subject,
     object_to_subject,
@@ -66,7 +67,7 @@ def mend_clause(token: Token) -> None:
     elif (
         token.dep_ == "conj"
         and token.tag_ == "VBD"
-        and (token.head.tag_ == "VB" or is_charge(token.head) or was_before(token.head))
+        and (token.head.tag_ == "VB" or is_charge(token.head) or was_before(token.head) or is_outcome(token.head))
     ):
         past_to_past(token)
     elif token.lower_ in SEEMING and token.pos_ == "VERB":

@@ -37,6 +37,8 @@ WARNING = frozenset({"warn", "caution", "advise"})
 ACCUSING = word_class("accusing")
 #: what befalls people in a deed of others
 HARM_IN = word_class("harm-in")
+#: labels of what nobody is: "got *20 years* for torturing them"
+MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 #: words by which one of many is told to do something
 RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only latest".split())
 
@@ -205,10 +207,11 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     if preposition.lower_ == "in" and is_passive(governor) and governor.lemma_.lower() in HARM_IN:
         return []  # "two people were killed in **firing** on a crowd", which others did
     if governor.pos_ in {"VERB", "AUX"}:
-        objects = [c for c in governor.children if c.dep_ in OBJECTS]
-        moved = {"of", "for", "with", "from"} | ({"against"} if governor.lemma_.lower() in WARNING else set())
+        objects = [c for c in governor.children if c.dep_ in OBJECTS and c.ent_type_ not in MEASURES]
+        moved = {"of", "for", "with", "from", "as"} | ({"against"} if governor.lemma_.lower() in WARNING else set())
         if preposition.lower_ in moved and (objects or is_passive(governor)):
-            return with_conjuncts(objects) or surface_subjects(governor, depth + 1)
+            passive = is_passive(governor)  # "*was given* 20 years for **torturing** them"
+            return ([] if passive else with_conjuncts(objects)) or surface_subjects(governor, depth + 1)
         if preposition.lower_ == "for" and (hit := _hit_back_at(governor, preposition)):
             return hit
         if preposition.lower_ in {"before", "after"} and governor.dep_ == "xcomp" and _is_made(governor):

@@ -76,6 +76,8 @@ def misread(token: Token) -> None:
         _taken_to_object(token)
     elif token.dep_ == "acl" and token.tag_ == "VBG" and token.lower_ in DOING and token.head.i == token.i - 1:
         _gerund_to_noun(token)
+    elif token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lemma_ == "stand" and token.head.pos_ == "VERB":
+        token.dep_ = "oprd"  # "stands *accused* of it"
     elif token.dep_ == "quantmod" and token.lower_ == "over" and token.i:
         _over_to_particle(token)
     elif token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "VBG" and _is_noun(token):

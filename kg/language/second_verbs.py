@@ -23,11 +23,12 @@ def past_to_past(verb: Token) -> None:
     """Join a verb of the past to one, and not to an infinitive: "said it was made *to hide* arms and **denied** it".
 
     Nor does what is to be done go on in the past: "said it *would close* the border and **called** for calm"; nor what had
-    been done in what is said: "said rebels *had attacked* the town and **promised** help".
+    been done in what is said: "said rebels *had attacked* the town and **promised** help"; nor a participle: "attacked a
+    post, *killing* five, and **burned** a church".
     """
     ahead = any(c.lower_ == "to" or c.tag_ == "MD" for c in children(verb.head, "aux"))
     before = was_before(verb.head) and verb.lemma_.lower() in SPEECH
-    if not (ahead or before or is_charge(verb.head)) or children(verb, *SUBJECTS):
+    if not (ahead or before or is_charge(verb.head) or is_outcome(verb.head)) or children(verb, *SUBJECTS):
         return
     above = next((t for t in verb.head.ancestors if t.tag_ == "VBD" and t.pos_ == "VERB"), None)
     if above is not None:
@@ -42,6 +43,12 @@ def was_before(verb: Token) -> bool:
 def is_charge(gerund: Token) -> bool:
     """Whether a gerund is what somebody is described by: "beat a man accused of *stealing* a goat and **burned** his body"."""
     return gerund.tag_ == "VBG" and gerund.dep_ == "pcomp" and gerund.head.head.dep_ == "acl"
+
+
+def is_outcome(participle: Token) -> bool:
+    """Whether a participle only goes on with the verb before it: "attacked a post, **killing** five"."""
+    alone = not children(participle, *AUXILIARIES, *SUBJECTS)
+    return participle.tag_ == "VBG" and participle.dep_ in {"advcl", "acl"} and alone
 
 
 def judging_to_saying(verb: Token) -> None:

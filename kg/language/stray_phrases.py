@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.grammar import AUXILIARIES, CIRCUMSTANCE, OBJECTS, SUBJECTS
+from kg.language.grammar import AUXILIARIES, CIRCUMSTANCE, OBJECTS, PLACE_LABELS, SUBJECTS
 from kg.language.tree import child, children, hang
 from kg.language.voice import is_passive
 from kg.ontology.word_classes import word_class
@@ -26,10 +26,20 @@ FIRED = frozenset({"firing", "shelling", "bombing", "shooting"})
 FORCES = frozenset("police army military troop troops paramilitary security rebel militia".split())
 
 
+#: nouns for what is done to people and to towns, for some of many, and for what fighters belong to
+ORDEALS, GROUNDS = word_class("ordeals"), word_class("grounds")
+BANDS, BODIES = word_class("bands"), word_class("bodies")
+
+
 def stray(token: Token) -> None:
     """Hang one phrase on the deed it tells of, if it is one of those."""
     if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.dep_ == "pobj":
         _doer_to_blow(token)
+        _doer_to_ordeal(token)
+    elif token.lower_ == "by" and token.dep_ == "prep" and token.head.i < token.i - 1:
+        _doer_to_noun_before(token)
+    elif token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ == "pobj":
+        _victim_to_ordeal(token)
     elif token.lower_ == "with" and token.dep_ == "prep" and token.head.dep_ == "pobj":
         _means_to_move(token)
     elif token.lower_ in FIRED and token.dep_ == "acl":
@@ -57,6 +67,40 @@ def _doer_to_blow(by: Token) -> None:
     struck = verb.pos_ == "VERB" and is_passive(verb) and child(verb, "agent") is None
     if struck and part.lemma_.lower() in STRUCK and child(by, "pobj") is not None:
         hang(by, verb, "agent")
+
+
+def _doer_to_ordeal(by: Token) -> None:
+    """Hang on a deed who did it, which passes for a word of its victim: "the **bombing** of *the embassy* **by** Hezbollah"."""
+    victim = by.head
+    ordeal = victim.head.head
+    told = victim.head.lower_ == "of" and ordeal.lemma_.lower() in ORDEALS and ordeal.pos_ == "NOUN"
+    if told and victim.lemma_.lower() not in ORDEALS and not _is_done_by(ordeal):
+        hang(by, ordeal, "prep")
+
+
+def _doer_to_noun_before(by: Token) -> None:
+    """Hang on the deed right before it who did it: "described *the* **shelling** **by** *the army* of a hospital"."""
+    ordeal, doer = by.nbor(-1 if by.i else 0), child(by, "pobj")
+    timed = doer is None or doer.ent_type_ in {"DATE", "TIME", "CARDINAL", "PERCENT"}
+    if ordeal.pos_ == "NOUN" and ordeal.lemma_.lower() in ORDEALS and not timed and not is_passive(by.head):
+        hang(by, ordeal, "prep")
+
+
+def _victim_to_ordeal(of: Token) -> None:
+    """Hang on a deed whom it befell, who pass for those of its doer: "the **arrest** by *police* **of** two monks"."""
+    doer, victim = of.head, child(of, "pobj")
+    ordeal = doer.head.head
+    told = doer.head.lower_ == "by" and ordeal.lemma_.lower() in ORDEALS and ordeal.pos_ == "NOUN"
+    if victim is None or not told or any(c.lower_ == "of" for c in children(ordeal, "prep")):
+        return
+    town = victim.ent_type_ in PLACE_LABELS and ordeal.lemma_.lower() not in GROUNDS
+    whole = victim.ent_type_ == "ORG" or victim.lemma_.lower() in BODIES or town
+    if not whole and doer.pos_ == "NOUN" and doer.lemma_.lower() not in BANDS and doer.lower_ not in BANDS:
+        hang(of, ordeal, "prep")
+
+
+def _is_done_by(ordeal: Token) -> bool:
+    return any(c.lower_ == "by" for c in children(ordeal, "prep", "agent"))
 
 
 def _means_to_move(preposition: Token) -> None:

@@ -14,6 +14,7 @@ from kg.linking import belonging
 from kg.linking.descriptions import owner_phrases
 from kg.linking.naming import is_plural
 from kg.linking.quoting import Quoting
+from kg.linking.told_forces import land_of_force
 from kg.model import Actor, Stance
 from kg.ontology import Entry, Role
 from kg.ontology.actors import ROLE_NAMES
@@ -201,7 +202,7 @@ class Composition(Quoting):
         )  # "the two countries" are not the one of the text
         whole = not role.person and (definite or role.code == "COP") and not several
         if whole and role.code in COUNTRY_ROLES and country is not None and "facility" not in self.words.classes(head):
-            owner = self.ontology.by_country.get(country)
+            owner = land_of_force(head, role.code, self.words) or self.ontology.by_country.get(country)
             if owner is not None:
                 return self._national(base, role, self._entry(base, owner), head, individual=False)
         return base

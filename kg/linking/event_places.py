@@ -17,6 +17,7 @@ from kg.language.tree import children, first_conjunct, with_conjuncts
 from kg.language.voice import is_passive
 from kg.linking.borders import border_places
 from kg.linking.local_names import is_street, local_places, names_street
+from kg.linking.own_places import clause_of, without_next_deeds
 from kg.linking.parted import told_beside
 from kg.linking.place_model import best
 from kg.linking.place_objections import Objections, is_driven_from
@@ -64,6 +65,7 @@ class EventPlaces:
         heads = [i for i in heads if not is_of_ground(doc[i], doc[draft.head])] or heads
         heads = self._told_with(draft.head, heads)
         heads = [i for i in heads if not is_of_next_deed(doc[i], doc[draft.head])]
+        heads = without_next_deeds(heads, doc[draft.head], self.heads)
         if draft.action in CAPTURES:  # who lost the ground
             heads = [i for i in heads if not (i in draft.targets and _is_lost(doc[i], doc[draft.head]))]
         heads = [i for i in heads if not is_of_teller(doc[i], doc[draft.head])] or heads
@@ -170,10 +172,10 @@ class EventPlaces:
 
     def _ends(self, draft: Draft) -> tuple[Place, ...]:
         """The two towns between which a deed was done: "a bomb hit a convoy between *Lesk* and *Oru*"."""
-        doc, clause = self.words.doc, _clause(self.words.doc[draft.head])
+        doc, clause = self.words.doc, clause_of(self.words.doc[draft.head])
         for way in (t for t in doc[draft.head].sent if t.lower_ == "between" and t.dep_ == "prep"):
             first = next((t for t in way.children if t.dep_ == "pobj" and t.i in self.heads), None)
-            towns = with_conjuncts([first]) if first is not None and _clause(way) == clause else []
+            towns = with_conjuncts([first]) if first is not None and clause_of(way) == clause else []
             if len(towns) > 1 and not draft.reciprocal and all(self._is_settled(t) for t in towns):
                 return tuple(self.heads[t.i] for t in towns)
         return ()
@@ -241,18 +243,6 @@ def _is_finer(owner: Token, heads: list[int]) -> bool:
         *(t for way in behind if way.lower_ in SCENE for t in children(way, "pobj")),
     )  # "the Norland base *at Oru*"
     return owner.head.i in heads or any(c.i in heads and c.i > owner.i for c in inside)
-
-
-def _clause(token: Token) -> Token:
-    """The verb of the sentence part that a word stands in, participles behind it left out."""
-    while token.head != token and (token.pos_ not in {"VERB", "AUX"} or token.tag_ in {"VBG", "VBN"} and _hangs(token)):
-        token = token.head
-    return token
-
-
-def _hangs(verb: Token) -> bool:
-    """Whether a participle is only a part of the clause above it: "a convoy **escorted** by troops", "**killing** four"."""
-    return verb.dep_ in {"acl", "advcl", "amod", "pcomp"} or (verb.dep_ == "conj" and _hangs(verb.head))
 
 
 def _outermost(one: Token | None, other: Token) -> Token:

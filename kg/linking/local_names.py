@@ -30,6 +30,8 @@ TAKING = word_class("taking")
 LANDS = frozenset({"GPE", "LOC", "FAC"})
 #: nouns of place that have their name by "of": "the town of Lesk"; not "the Oru *district* of Lesk"
 TOWNS = frozenset({"town", "village", "city", "hamlet"})
+#: nouns for where people of one kind live
+SETTLEMENTS = word_class("settlements")
 #: where a name with a noun of place for its head stands for a place
 STANDS = frozenset({"pobj", "dobj", "nsubjpass", "appos", "conj"})
 
@@ -52,6 +54,7 @@ def _is_whole_name(token: Token, words: Words) -> bool:
         token.pos_ not in {"PROPN", "NOUN"}
         or (token.tag_ == "NNS" and token.lemma_.lower() in TOWNS)  # "11 *Berom* farming villages"
         or token.dep_ not in STANDS
+        or _is_one_of_many(token)
         or not (WHERE & words.common(token) or is_street(token))
         or words.role(token)
         or _is_called(token)
@@ -61,6 +64,17 @@ def _is_whole_name(token: Token, words: Words) -> bool:
     street = is_street(token)  # "Arlington Avenue" is not in Arlington
     known = any(words.name(t) or (words.is_toponym(t) and not street) or t.ent_type_ in NOT_LOCAL for t in before)
     return not known and any(t.pos_ == "PROPN" and t.text[:1].isupper() and not words.common(t) for t in before)
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    """Whether a word before a village only tells whose it is: "a *Druze* **village**", "two *Berom* **villages**".
+
+    The names of villages stand behind no "a", and one stands before no plural.
+    """
+    own = any(c.lower_ in {"a", "an", "another"} for c in noun.children if c.dep_ == "det")
+    counted = noun.tag_ == "NNS" and bool(tree.children(noun, "nummod"))
+    several = counted and len(tree.children(noun, "compound", "amod", "nmod")) == 1
+    return (own or several) and noun.is_lower and noun.lemma_.lower() in SETTLEMENTS
 
 
 def is_street(token: Token) -> bool:
@@ -82,7 +96,9 @@ def _is_bare_name(token: Token, words: Words) -> bool:
     if token.dep_ in {"compound", "nmod"} and head.i > token.i and head.pos_ in {"NOUN", "PROPN"}:
         speaker = head.pos_ == "PROPN" and head.dep_ == "nsubj" and head.head.lemma_.lower() in TELLING
         place = bool(WHERE & words.common(head)) and not words.is_toponym(head) and words.name(head) is None
-        return place and not speaker and not _is_called(head)  # "the Coordination *Headquarters* said"
+        return (
+            place and not speaker and not _is_called(head) and not _is_one_of_many(head)
+        )  # "the Coordination *Headquarters* said"
     if token.dep_ in {"dobj", "nsubjpass"}:
         return _is_taken(token)
     first = tree.first_conjunct(token)

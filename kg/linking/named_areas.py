@@ -14,7 +14,9 @@ AREA = frozenset(
 JOINTS = frozenset({"-", "'", "\u2019", "al", "el", "de", "la", "of"})
 
 
-def named_areas(doc: Doc, taken: frozenset[int], adjectives: frozenset[str]) -> Iterator[tuple[int, int]]:
+def named_areas(
+    doc: Doc, taken: frozenset[int], adjectives: frozenset[str], peoples: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """(first token, last token + 1) of each free capitalised name in "the village of X" and "X village"."""
     for token in doc:
         if token.lower_ not in AREA or token.text[:1].isupper():
@@ -25,7 +27,7 @@ def named_areas(doc: Doc, taken: frozenset[int], adjectives: frozenset[str]) -> 
                 yield span
             if span[0] < span[1] and token.lemma_.lower() in {"town", "village", "city", "hamlet"}:
                 continue  # "the *Masalit* town of Misterei" is called by its people and not so
-        span = _backward(doc, token.i, adjectives), token.i
+        span = _backward(doc, token.i, adjectives, peoples), token.i
         if span[0] < span[1] and not taken.intersection(range(*span)):
             yield span
 
@@ -45,7 +47,7 @@ def _forward(doc: Doc, first: int, adjectives: frozenset[str]) -> int:
     return last
 
 
-def _backward(doc: Doc, last: int, adjectives: frozenset[str]) -> int:
+def _backward(doc: Doc, last: int, adjectives: frozenset[str], peoples: frozenset[str]) -> int:
     first, at = last, last - 1
     while at >= max(0, last - 4):
         if _name(doc[at], adjectives) and not (doc[at].is_sent_start and doc[at].is_stop):
@@ -53,5 +55,6 @@ def _backward(doc: Doc, last: int, adjectives: frozenset[str]) -> int:
         elif doc[at].text not in ("-", "al", "el"):
             break
         at -= 1
-    some = first > 0 and doc[first].ent_type_ == "NORP" and doc[first - 1].lower_ in {"a", "an"}
-    return last if some else first  # "a *Shi'ite* district" has no name
+    some = first > 0 and doc[first - 1].lower_ in {"a", "an", "another"}
+    whose = first == last - 1 and doc[first].lower_ in peoples
+    return last if some or whose else first  # "a *Shi'ite* district", "*Hema* villages" have no name

@@ -11,14 +11,26 @@ from spacy.tokens import Doc
 from kg.linking.toponym_mentions import Mention, is_abbreviation
 from kg.linking.toponym_neighbours import Neighbours
 from kg.linking.toponym_words import BIAS, COUNTY, DEMONYM, ENDS, GENERIC, HINTS, NEVER, POINTS, WEIGHTS
+from kg.ontology.word_classes import word_class
+
+#: where people of one kind live; size below which a town is hardly known beyond it
+SETTLEMENTS = word_class("settlements")
+SMALL = 4.5
 
 
 class Evidence(Neighbours):
     """Signs for the matches of one document."""
 
-    def __init__(self, doc: Doc, matches: list[Mention], acronyms: frozenset[str], adjectives: frozenset[str]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        matches: list[Mention],
+        acronyms: frozenset[str],
+        adjectives: frozenset[str],
+        peoples: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(doc, matches)
-        self.acronyms, self.adjectives = acronyms, adjectives
+        self.acronyms, self.adjectives, self.peoples = acronyms, adjectives, peoples
         full = [ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
         self.people = frozenset(t.text for ent in full for t in ent if t.text[:1].isupper())
 
@@ -82,7 +94,15 @@ class Evidence(Neighbours):
         first = self.doc[m.first]
         before_noun = m.last - m.first == 1 and first.dep_ == "amod" and first.head.is_lower and first.head.i > first.i
         demonym = m.candidates[0][0].size < 4.5 and DEMONYM.search(m.name) is not None
-        return first.ent_type_ == "NORP" and (demonym or before_noun)
+        return (first.ent_type_ == "NORP" and (demonym or before_noun)) or self._is_whose(m)
+
+    def _is_whose(self, m: Mention) -> bool:
+        """Whether a word only tells whose a village is: "a *Druze* village", "the *Kikuyu* settlement"; towns have no "a"."""
+        after, before = self.doc[m.last : m.last + 1], self.doc[m.first - 1 : m.first]
+        if m.last - m.first > 1 or not any(t.is_lower and t.lemma_.lower() in SETTLEMENTS for t in after):
+            return False
+        small = m.candidates[0][0].kind == "city" and m.candidates[0][0].size < SMALL
+        return m.name.lower() in self.peoples or (small and any(t.lower_ in {"a", "an", "another"} for t in before))
 
     def _is_acronym(self, m: Mention) -> bool:
         """Whether a match is in capitals amid other words and no acronym of a place: "*SAN* news agency"."""

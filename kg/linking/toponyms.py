@@ -51,7 +51,7 @@ class Toponyms:
     def find(self, doc: Doc, text: str) -> list[Mention]:
         """All toponyms in text order; ``text`` is the document's, of which the parse may have mended the case."""
         matches = list(self.matches(doc, text))
-        evidence = Evidence(doc, matches, self.gazetteer.acronyms, self.adjectives)
+        evidence = Evidence(doc, matches, self.gazetteer.acronyms, self.adjectives, self.peoples)
         scored = [_scored(evidence, m) for m in matches]
         told = frozenset(c for m in scored if m.score >= SURE and (c := m.candidates[0][0].country))
         strange = {m.name.lower() for m in matches if evidence.elsewhere(m)}
@@ -65,7 +65,7 @@ class Toponyms:
         taken.update(i for m in rest for i in range(m.first, m.last))
         areas = [
             self._area(doc, text, *span, strange=strange)
-            for span in named_areas(doc, frozenset(taken), self.adjectives)
+            for span in named_areas(doc, frozenset(taken), self.adjectives, self.peoples)
         ]
         found = sorted([*map(self._hinted, kept), *rest, *areas], key=lambda m: m.first)
         starts = {m.first for m in found}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.language.grammar import MEANWHILE, MODIFIERS, PREDICATES
 from kg.linking.dates.anchors import FOLLOWING, OBJECTED, PROTESTING, PROVOKING, SPEECH, Anchored
+from kg.linking.dates.findings import not_of_finding
 from kg.linking.dates.measured import SINCE, from_then, in_record, of_anniversary, of_record
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def attached(trigger: Token, here: Sequence[Anchored]) -> tuple[Step, list[Ancho
     """Climb from the trigger; the first word on the way that a time is tied to gives it."""
     here = [found for item in here if (found := of_record(item, trigger)) is not None]
     here = [item for item in here if not in_record(item, trigger) and not of_anniversary(item, trigger)]
+    here = not_of_finding(trigger, here)
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "since":  # "died last spring, in a coma *since* the attack"
         here = [i for i in here if i.head.i > trigger.i or (i.governor == trigger and i.head.dep_ in MODIFIERS)]
     if not here:
