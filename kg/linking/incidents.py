@@ -170,9 +170,13 @@ def _is_kept_from(
 
 
 def _is_of_section(event: Event, told: Introduction, other: Event, others: Introduction) -> bool:
-    """Whether two mentions stand under one heading ("17:02 Nine killed in Lesk"), or name one place or side."""
+    """Whether two mentions stand under one heading ("17:02 Nine killed in Lesk"), or name one place or side.
+
+    So does what an item of a list names as known: "1. *This attack* was meant to frighten the voters."
+    """
     return (
         told.section == others.section
+        or (told.definite and is_bare(event))
         or bool(settled(event) & settled(other))
         or shared(event.targets, other.targets)
         or shared(event.agents, other.agents)
