@@ -8,6 +8,7 @@ from kg.extraction.words import Words
 from kg.language.clauses import surface_subjects
 from kg.language.gapping import WHERE
 from kg.language.grammar import SUBJECTS
+from kg.ontology.groupings import ARMED_GROUPS
 from kg.ontology.word_classes import word_class
 
 #: verbs of those who tell and do nothing else
@@ -73,9 +74,13 @@ def modifiers(noun: Token) -> set[str]:
 
 
 def is_named_otherwise(noun: Token, other: Token, words: Words) -> bool:
-    """Whether a noun has a name or an owner that another lacks: "*the national police* headquarters", "*the UN* headquarters"."""
-    before = (c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i)
-    own = {c.lower_ for c in before if c.pos_ == "PROPN" or words.role(c) is not None}
+    """Whether a noun has a name or an owner that another lacks: "*the national police* headquarters", "*the UN* headquarters".
+
+    What only calls an armed group one is none: "the *terrorist* group".
+    """
+    before = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i < noun.i]
+    roles = {c: role for c in before if (role := words.role(c)) is not None and role.kind not in ARMED_GROUPS}
+    own = {c.lower_ for c in before if c in roles or (c.pos_ == "PROPN" and words.role(c) is None)}
     return not own <= {t.lower_ for t in other.subtree}
 
 
