@@ -176,7 +176,7 @@ def _is_of_section(event: Event, told: Introduction, other: Event, others: Intro
     """
     return (
         told.section == others.section
-        or (told.definite and is_bare(event))
+        or told.definite
         or bool(settled(event) & settled(other))
         or shared(event.targets, other.targets)
         or shared(event.agents, other.agents)
