@@ -91,21 +91,11 @@ ROWS = [
     ("Gunmen shot Ana Ruiz, a mayor. Police said the former mayor died on Monday.", "mayor", "-"),
     ("Gunmen shot Judge Ana Ruiz. The army said the judges were safe.", "judges", "-"),
 ]
-PENDING = {
-    "Rebels attacked a northern base. The southern base was quiet.": "another base is taken for the same",
-}
 
 
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
-    [
-        pytest.param(
-            *row,
-            id=f"{row[1]}: {row[0]}",
-            marks=[pytest.mark.xfail(reason=PENDING[row[0]], raises=AssertionError)] if row[0] in PENDING else [],
-        )
-        for row in ROWS
-    ],
+    [pytest.param(*row, id=f"{row[1]}: {row[0]}") for row in ROWS],
 )
 def test_antecedents(look_up: Callable[[str], Words], text: str, word: str, expected: str) -> None:
     words = look_up(text)
