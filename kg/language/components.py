@@ -12,6 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from kg.language.grammar import MONTHS
+
 #: hyphens that join a name to a participle or adjective are tokens of their own: "U.S.-led", "Turkish-backed"
 PARTICIPLES = (
     "led backed allied supported sponsored funded trained linked aligned controlled held occupied based run made born imposed "
@@ -34,10 +36,10 @@ DATED = re.compile(
     r"(?:\d{1,2} [A-Za-z]{3,9}\.?(?: '?\d{2}(?:\d\d)?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? '?\d{2,4})?|no date)"
     r"(?: \([^()\n]{2,60}\))?(?: ?--| -|[ ]?[\u2014\u2013])(?:[ \t]*\((?:[^()\n]|\([^()\n]*\)){1,200}\))*\s*(?=[\"'A-Z\d.])"
 )
+MONTH = rf"(?:{'|'.join(sorted(map(str.capitalize, MONTHS)))})\b\.?"
 #: "15 February: Protests erupt", "- March 3 - Rebels": a day that heads a line
 DAY = re.compile(
-    r"(?:\A|\n)[ \t*\u2022-]*(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? (?:19|20)\d\d)?"
-    r"[ \t]*(?::|[-\u2013\u2014](?=\s))"
+    rf"(?:\A|\n)[ \t*\u2022-]*(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?[ \t]*(?::|[-\u2013\u2014](?=\s))"
 )
 
 

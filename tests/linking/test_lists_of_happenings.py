@@ -20,6 +20,7 @@ from kg.ontology import load as load_ontology
         ("- Rebels shelled Lesk.\n- Two nuns were seized.\n\nTroops left Oru.", ["Rebels", "Two", "Troops"]),
         ("1. On Monday rebels shelled Lesk.\n2. On Tuesday they left.", ["On Monday", "On Tuesday"]),
         ("15 February: Protests erupt in Lesk.\nMarch 3 - Troops leave Oru.", ["Protests", "Troops"]),
+        ("Page 3 - Rebels shelled Lesk.\n12 Nuns - all of one house - were seized.", []),
     ],
 )
 def test_where_the_entries_of_a_list_begin(text: str, begins: list[str]) -> None:
