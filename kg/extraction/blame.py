@@ -148,11 +148,10 @@ def _by_verb(verb: Token, deed: Token, vocabulary: Vocabulary) -> Blame:
     parts = [c for c in children(verb, "dobj") if c.lemma_.lower() in vocabulary["parts"]]
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["holding"]:
         return _done(verb, vocabulary, alleged=any(c.lemma_.lower() in vocabulary["charges"] for c in parts))
-    if (
-        preposition in {"for", "over", "to"}
-        and (tried := _tried(verb) if _tried(verb).doers else _sentenced(verb)).doers
-    ):
-        return tried
+    if preposition in {"for", "over", "to"}:
+        for told in (_tried(verb), _sentenced(verb)):
+            if told.doers:
+                return told
     if parts and preposition in OF_PART and verb.lemma_.lower() in vocabulary["laying"]:
         return _laid_at(verb, deed)
     if preposition == "to" and verb.lemma_.lower() in CONFESSING:  # "*X* confessed to **it**"

@@ -39,6 +39,11 @@ BRINGING = frozenset("cause trigger spark blame attribute trace result come igni
 BURNING = frozenset({"fire", "blaze"})
 #: words before "no" behind which an attack is ruled out: "no sign of an attack"
 RULED_OUT = 5
+#: words before what is only played, and those who play it
+FEIGNED = frozenset(
+    "mock simulated make-believe dummy staged imaginary fictitious fictional notional inflatable replica".split()
+)
+REENACTING = frozenset({"reenactor", "enactor", "stuntman", "gamer"})
 
 
 def at_works(head: Token, draft: Draft, words: Words) -> str:
@@ -101,13 +106,6 @@ def _is_burning(noun: Token) -> bool:
 
 def _is_of_blast(cause: Token) -> bool:
     return any(t.lemma_.lower() in EXPLODING for t in cause.sent)
-
-
-#: words before what is only played, and those who play it
-FEIGNED = frozenset(
-    "mock simulated make-believe dummy staged imaginary fictitious fictional notional inflatable replica".split()
-)
-REENACTING = frozenset({"reenactor", "enactor", "stuntman", "gamer"})
 
 
 def exercise(head: Token, draft: Draft, words: Words) -> str:
