@@ -171,7 +171,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One mention of a happening.  ``status_cue`` are the words that make it other than asserted."""
+    """One mention of a happening.  ``status_cue`` are the words that make it other than asserted.
+
+    ``acled_by``: the words that gave its ACLED type, where those of the whole note did and no rule; else empty.
+    """
 
     id: str
     incident: str
@@ -193,6 +196,7 @@ class Event:
     reciprocal: bool = False
     confidence: float = 1.0
     rule: str = ""
+    acled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ LIBRARIES = {
     "networkx": {"analysis", "export", "notebook"},
     "pyarrow": {"export"},
     "rensa": {"graph"},  # copies of one report
-    "wordfreq": {"graph"},  # how rare a word is
+    "wordfreq": {"graph", "language"},  # how rare a word is
     "click": {"cli"},
     "starlette": {"server"},
     "uvicorn": {"server"},

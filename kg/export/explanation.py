@@ -104,6 +104,8 @@ def _event(record: Record, event: Event, relations: Mapping[str, str]) -> Iterat
     codes = ", ".join(filter(None, (event.plover, f"CAMEO {event.cameo}" if event.cameo else "", event.acled)))
     yield "event", f"{event.action} ({codes})"
     yield "read by", f'the construction "{event.rule}", confidence {event.confidence:.2f}'
+    if event.acled_by:
+        yield "ACLED type", f"by the words of the whole note: {event.acled_by}"
     yield "status", event.status + (f', because of "{event.status_cue.text}"' if event.status_cue else "")
     for name, actors in (("agent", event.agents), ("target", event.targets)):
         yield from ((name, _actor(actor)) for actor in actors)

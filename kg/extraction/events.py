@@ -12,6 +12,7 @@ from kg.extraction.deeds import deeds
 from kg.extraction.drafts import Draft, Refusal
 from kg.extraction.dying_of_it import with_killers
 from kg.extraction.echoes import RULE, echoes
+from kg.extraction.from_senses import told_by_sense, with_fitting
 from kg.extraction.gapped import with_gapped
 from kg.extraction.no_events import no_event
 from kg.extraction.qualifiers import ASSERTED, qualify, suspected
@@ -65,6 +66,10 @@ def _drafts(words: Words) -> tuple[list[Draft], list[Refusal]]:
             drafts.append(read)
         else:
             refusals.append(read)
+    for found in told_by_sense(words, drafts):
+        read = _draft(found.words[0], found, words)
+        if isinstance(read, Draft):
+            drafts.append(with_fitting(read, words))
     return drafts, refusals
 
 

@@ -20,7 +20,7 @@ ABDUCTION = "Abduction/forced disappearance"
 GRENADE, DISRUPTED, SEXUAL = "Grenade", "Disrupted weapons use", "Sexual violence"
 BASE = "Headquarters or base established"
 TRANSFER = "Non-violent transfer of territory"
-CHANGE, OTHER = "Change to group/activity", "Other"
+CHANGE, OTHER, AGREEMENT = "Change to group/activity", "Other", "Agreement"
 SUICIDE, CHEMICAL = "Suicide bomb", "Chemical weapon"
 AIR, SHELLING, EXPLOSIVE = "Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"
 #: what a weapon makes of an attack, the first that is named

@@ -16,6 +16,7 @@ from kg.extraction.reporting import load as load_reporting
 from kg.extraction.words import Words
 from kg.language.names import Name, Names
 from kg.language.tree import is_definite
+from kg.linking.acled_by_sense import with_senses
 from kg.linking.actors import ActorReader
 from kg.linking.answers import with_scenes
 from kg.linking.bridging import bridge
@@ -183,7 +184,7 @@ class Reading:
         found = with_scenes(
             with_sub_events(with_countries(found, self.context.main_country, self.context.only_country), heads)
         )
-        found = with_confidence(found)
+        found = with_senses(with_confidence(found), self.doc)
         return list(self.home.complete(found, sum(1 for _ in self.doc.sents))), sayings
 
     def _manners(self, drafts: Iterable[Draft], found: Iterable[Event]) -> dict[str, tuple[str, Span]]:

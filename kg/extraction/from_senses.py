@@ -1,0 +1,106 @@
+"""Events that a whole sentence tells and no word of it: "a burst of bullets **ended** *his* life as the Fiat drew level".
+
+Where no trigger tells an event with an ACLED type, the model of what notes tell (``kg.language.senses``) is asked.  If it is
+sure of a type, the verb whose words speak most for it tells an event of that type.  Who acts and who suffers is taken from its
+subject and object only if they are of a kind that does or suffers such a thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.drafts import Draft
+from kg.extraction.slots import verb_slots
+from kg.extraction.triggers import Match
+from kg.extraction.words import Words
+from kg.language.grammar import AUXILIARIES
+from kg.language.senses import NOTHING, evidence, probabilities
+from kg.ontology import Trigger
+from kg.ontology.word_classes import word_class
+
+#: the rule of these events
+RULE = "sense"
+#: probability from which a note tells an event of a type
+LEAST = 0.5
+#: sentences up to which a text is one note
+NOTE = 3
+#: the action of each type
+ACTIONS = {
+    "Armed clash": "ArmedClash",
+    "Government regains territory": "TerritoryRecapture",
+    "Non-state actor overtakes territory": "TerritoryCapture",
+    "Non-violent transfer of territory": "TerritorialTransfer",
+    "Attack": "Attack",
+    "Abduction/forced disappearance": "Abduction",
+    "Sexual violence": "SexualViolence",
+    "Suicide bomb": "SuicideBombing",
+    "Remote explosive/landmine/IED": "Bombing",
+    "Grenade": "GrenadeAttack",
+    "Chemical weapon": "ChemicalAttack",
+    "Air/drone strike": "Airstrike",
+    "Shelling/artillery/missile attack": "Shelling",
+    "Peaceful protest": "Protest",
+    "Protest with intervention": "CrowdControl",
+    "Excessive force against protestors": "ExcessiveForce",
+    "Violent demonstration": "Riot",
+    "Mob violence": "MobViolence",
+    "Looting/property destruction": "PropertyDestruction",
+    "Disrupted weapons use": "WeaponsDisruption",
+    "Arrests": "Arrest",
+    "Agreement": "SignedAgreement",
+    "Change to group/activity": "GroupChange",
+    "Headquarters or base established": "BaseEstablishment",
+}
+SAYING = word_class("speech")
+#: classes of who can act and of what can suffer
+ACTING = frozenset({"actor", "person", "armed", "state", "civilian", "protester", "mob", "rebel", "police"})
+SUFFERING = ACTING | {"place", "area", "facility", "vehicle", "infrastructure", "goods", "military-post"}
+
+
+def told_by_sense(words: Words, drafts: Sequence[Draft]) -> Iterator[Match]:
+    """Yield a match for each sentence that tells an event of a type by no trigger."""
+    if drafts or sum(1 for _ in words.doc.sents) > NOTE:
+        return
+    shares = probabilities(words.doc)
+    label = max(shares, key=lambda name: shares[name])
+    if label == NOTHING or shares[label] < LEAST or label not in ACTIONS:
+        return
+    verb = _teller(words.doc, label, {draft.head for draft in drafts})
+    if verb is not None:
+        yield Match(_trigger(label, verb), (verb,), verb_slots(verb))
+
+
+def with_fitting(draft: Draft, words: Words) -> Draft:
+    """Keep of both sides who can be on them: people and bodies act, and they, places and things of theirs suffer."""
+    acting = tuple(i for i in draft.agents if _acts(words.doc[i], words))
+    suffering = tuple(i for i in draft.targets if words.classes(words.doc[i]) & SUFFERING)
+    return replace(draft, agents=acting, targets=suffering, rule=RULE)
+
+
+def _acts(token: Token, words: Words) -> bool:
+    found = words.classes(token)
+    return bool(found & ACTING) and not found & {"place", "weapon"}
+
+
+def _trigger(label: str, verb: Token) -> Trigger:
+    return Trigger(ACTIONS[label], "verb", (verb.lemma_.lower(),), agent=("subject",), target=("object",))
+
+
+def _teller(note: Doc, label: str, taken: Collection[int]) -> Token | None:
+    """The verb that, with the words that hang on it, speaks most for a type and tells nothing else."""
+    spoken = evidence(note, label)
+    verbs = [t for t in note if t.pos_ == "VERB" and t.dep_ not in AUXILIARIES and t.lemma_ not in SAYING]
+    verbs = [t for t in verbs if t.i not in taken]
+    told = {verb: sum(spoken.get(t.i, 0.0) for t in _own(verb)) for verb in verbs}
+    return max(told, key=lambda verb: (told[verb], -verb.i), default=None)
+
+
+def _own(verb: Token) -> Iterable[Token]:
+    """A verb and the words that hang on it and on no other verb."""
+    yield verb
+    for child in verb.children:
+        if child.pos_ != "VERB":
+            yield from _own(child)
