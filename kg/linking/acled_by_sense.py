@@ -6,10 +6,10 @@ its say: the type of the rules is given up where the model is far surer of anoth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extraction.from_senses import NOTE, RULE
 from kg.language.senses import NOTHING, evidence, probabilities
@@ -63,27 +63,33 @@ SHOWN = 3
 
 
 def with_senses(events: Sequence[Event], doc: Doc) -> list[Event]:
-    """Give the first event of each note the type that its words tell, and all that are told as the same."""
-    changed: dict[str, Event] = {}
-    for tokens, told in _notes(events, doc):
-        shares = probabilities(tokens)
-        label, chosen = _told(told, shares, whole=len(told) == len(events))
-        for event in chosen:
-            own = event.rule == RULE  # told by nothing but the note: as sure as its type
-            confidence = round(shares[label], 2) if own else event.confidence
-            reason = _reason(tokens, label, shares[label])
-            changed[event.id] = replace(event, acled=label, acled_by=reason, confidence=confidence)
+    """Give the first event of a short note the type that its words tell, and all that are told as the same.
+
+    A sentence of a longer article tells too little of what it is about: "the *dead* included the owner".
+    """
+    if not events or sum(1 for _ in doc.sents) > NOTE:
+        return list(events)
+    shares = probabilities(doc)
+    label, chosen = _told(events, shares)
+    reason = _reason(doc, label, shares[label]) if chosen else ""
+    changed = {event.id: _typed(event, label, shares[label], reason) for event in chosen}
     return [changed.get(event.id, event) for event in events]
 
 
-def _told(told: Sequence[Event], shares: Mapping[str, float], *, whole: bool) -> tuple[str, list[Event]]:
-    """(the type of a note, the events that get it); ``whole``: the note is all that the article tells."""
+def _typed(event: Event, label: str, share: float, reason: str) -> Event:
+    """An event with the type of its note; one that nothing but the note tells is as sure as that."""
+    confidence = round(share, 2) if event.rule == RULE else event.confidence
+    return replace(event, acled=label, acled_by=reason, confidence=confidence)
+
+
+def _told(told: Sequence[Event], shares: Mapping[str, float]) -> tuple[str, list[Event]]:
+    """(the type of a note, the events that get it)."""
     label = max((name for name in shares if name != NOTHING), key=lambda name: shares[name])
     typed = [event for event in told if event.acled and event.status not in UNREAL]
     facts = [event for event in typed if event.status == "asserted"] or typed
     if not facts:
         bare = [event for event in told if event.status == "asserted"]
-        return label, bare[:1] if whole and shares[label] >= SURE else []
+        return label, bare[:1] if shares[label] >= SURE else []
     first = facts[0]
     if first.rule == RULE:
         return label, [first]
@@ -93,21 +99,9 @@ def _told(told: Sequence[Event], shares: Mapping[str, float], *, whole: bool) ->
     return label, [e for e in facts if e.acled == first.acled] if alike and surer and not told_too else []
 
 
-def _reason(tokens: Sequence[Token], label: str, share: float) -> str:
+def _reason(note: Doc, label: str, share: float) -> str:
     """The words that speak most for a type, and its probability: '"burst", "bullets", "life" (0.71)'."""
-    spoken = evidence(tokens, label)
+    spoken = evidence(note, label)
     best = sorted(spoken, key=lambda i: -spoken[i])[:SHOWN]
-    words = {token.i: f'"{token.text}"' for token in tokens}
-    return f"{', '.join(words[i] for i in sorted(best))} ({share:.2f})"
-
-
-def _notes(events: Sequence[Event], doc: Doc) -> Iterator[tuple[Sequence[Token], list[Event]]]:
-    """Yield the words of each sentence that tells events, and these; a short text is one note."""
-    sentences = list(doc.sents)
-    if len(sentences) <= NOTE:
-        yield from [(list(doc), list(events))] if events else []
-        return
-    for sentence in sentences:
-        told = [e for e in events if sentence.start_char <= e.trigger.start < sentence.end_char]
-        if told:
-            yield list(sentence), told
+    words = ", ".join(f'"{note[i].text}"' for i in sorted(best))
+    return f"{words} ({share:.2f})"
