@@ -17,14 +17,16 @@ from kg.extraction.slots import verb_slots
 from kg.extraction.triggers import Match
 from kg.extraction.words import Words
 from kg.language.grammar import AUXILIARIES
-from kg.language.senses import NOTHING, evidence, probabilities
+from kg.language.senses import NOTHING, content, evidence, probabilities
 from kg.ontology import Trigger
 from kg.ontology.word_classes import word_class
 
 #: the rule of these events
 RULE = "sense"
 #: probability from which a note tells an event of a type
-LEAST = 0.5
+LEAST = 0.6
+#: words that say something from which a note says enough to be judged
+ENOUGH = 6
 #: sentences up to which a text is one note
 NOTE = 3
 #: the action of each type
@@ -62,7 +64,7 @@ SUFFERING = ACTING | {"place", "area", "facility", "vehicle", "infrastructure", 
 
 def told_by_sense(words: Words, drafts: Sequence[Draft]) -> Iterator[Match]:
     """Yield a match for each sentence that tells an event of a type by no trigger."""
-    if drafts or sum(1 for _ in words.doc.sents) > NOTE:
+    if drafts or sum(1 for _ in words.doc.sents) > NOTE or len(content(words.doc)) < ENOUGH:
         return
     shares = probabilities(words.doc)
     label = max(shares, key=lambda name: shares[name])

@@ -5,12 +5,13 @@
 
 The notes are those of ``senses.tsv`` and ``acled.tsv`` beside this file: type and note, invented, in the manner of ACLED's
 codebook and of newspapers; ``None`` is the type of those that tell no event.  Of the leads of ``plover.tsv`` those of the types
-of ``TALK`` tell none of ACLED's types either.  Nothing is learned from ``blind``, which measures what comes of it.
+of ``TALK`` tell none of ACLED's types either, nor do the texts of ``traps.jsonl`` without an event.  Nothing is learned from ``blind``, which measures what comes of it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
