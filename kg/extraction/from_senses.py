@@ -1,13 +1,13 @@
-"""Events that a whole sentence tells and no word of it: "a burst of bullets **ended** *his* life as the Fiat drew level".
+"""Events that a whole note tells and no word of it: "a radio mast **has gone** up at the school where the new garrison sleeps".
 
-Where no trigger tells an event with an ACLED type, the model of what notes tell (``kg.language.senses``) is asked.  If it is
+Where no trigger of a short note tells any event, the model of what notes tell (``kg.language.senses``) is asked.  If it is
 sure of a type, the verb whose words speak most for it tells an event of that type.  Who acts and who suffers is taken from its
 subject and object only if they are of a kind that does or suffers such a thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -17,14 +17,15 @@ from kg.extraction.slots import verb_slots
 from kg.extraction.triggers import Match
 from kg.extraction.words import Words
 from kg.language.grammar import AUXILIARIES
-from kg.language.senses import NOTHING, content, evidence, probabilities
+from kg.language.senses import content, evidence, probabilities
 from kg.ontology import Trigger
 from kg.ontology.word_classes import word_class
 
 #: the rule of these events
 RULE = "sense"
-#: probability from which a note tells an event of a type
-LEAST = 0.6
+#: probability from which a note tells an event of a type, and of those types that weigh on somebody most
+LEAST, LEAST_GRAVE = 0.75, 0.95
+GRAVE = frozenset({"Sexual violence", "Chemical weapon", "Excessive force against protestors"})
 #: words that say something from which a note says enough to be judged
 ENOUGH = 6
 #: sentences up to which a text is one note
@@ -63,14 +64,14 @@ SUFFERING = ACTING | {"place", "area", "facility", "vehicle", "infrastructure", 
 
 
 def told_by_sense(words: Words, drafts: Sequence[Draft]) -> Iterator[Match]:
-    """Yield a match for each sentence that tells an event of a type by no trigger."""
+    """Yield a match for a short note that tells an event of a type by no trigger."""
     if drafts or sum(1 for _ in words.doc.sents) > NOTE or len(content(words.doc)) < ENOUGH:
         return
     shares = probabilities(words.doc)
     label = max(shares, key=lambda name: shares[name])
-    if label == NOTHING or shares[label] < LEAST or label not in ACTIONS:
+    if label not in ACTIONS or shares[label] < (LEAST_GRAVE if label in GRAVE else LEAST):
         return
-    verb = _teller(words.doc, label, {draft.head for draft in drafts})
+    verb = _teller(words.doc, label)
     if verb is not None:
         yield Match(_trigger(label, verb), (verb,), verb_slots(verb))
 
@@ -91,11 +92,10 @@ def _trigger(label: str, verb: Token) -> Trigger:
     return Trigger(ACTIONS[label], "verb", (verb.lemma_.lower(),), agent=("subject",), target=("object",))
 
 
-def _teller(note: Doc, label: str, taken: Collection[int]) -> Token | None:
-    """The verb that, with the words that hang on it, speaks most for a type and tells nothing else."""
+def _teller(note: Doc, label: str) -> Token | None:
+    """The verb that, with the words that hang on it, speaks most for a type."""
     spoken = evidence(note, label)
     verbs = [t for t in note if t.pos_ == "VERB" and t.dep_ not in AUXILIARIES and t.lemma_ not in SAYING]
-    verbs = [t for t in verbs if t.i not in taken]
     told = {verb: sum(spoken.get(t.i, 0.0) for t in _own(verb)) for verb in verbs}
     return max(told, key=lambda verb: (told[verb], -verb.i), default=None)
 

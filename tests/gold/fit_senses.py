@@ -5,7 +5,8 @@
 
 The notes are those of ``senses.tsv`` and ``acled.tsv`` beside this file: type and note, invented, in the manner of ACLED's
 codebook and of newspapers; ``None`` is the type of those that tell no event.  Of the leads of ``plover.tsv`` those of the types
-of ``TALK`` tell none of ACLED's types either, nor do the texts of ``traps.jsonl`` without an event.  Nothing is learned from ``blind``, which measures what comes of it.
+of ``TALK`` tell none of ACLED's types either, nor do the texts of ``traps.jsonl`` without an event.  Nothing is learned from
+``blind``, which measures what comes of it.
 """
 
 from __future__ import annotations
@@ -45,11 +46,10 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 def notes() -> list[tuple[str, str]]:
     """Type and text of each note."""
-    return (
-        rows("senses.tsv")
-        + rows("acled.tsv")
-        + [(NOTHING, text) for label, text in rows("plover.tsv") if label in TALK]
-    )
+    traps = map(json.loads, (HERE / "traps.jsonl").read_text(encoding="utf-8").splitlines())
+    nothing = [text for label, text in rows("plover.tsv") if label in TALK]
+    nothing += [trap["text"] for trap in traps if not trap["events"]]
+    return rows("senses.tsv") + rows("acled.tsv") + [(NOTHING, text) for text in nothing]
 
 
 def features(texts: Sequence[str]) -> Features:
