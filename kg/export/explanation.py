@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pyoxigraph import Literal
 
+from kg.extraction.drafts import CONDITIONAL
 from kg.graph import iris, statements
 from kg.graph.grounding import grounded
 from kg.graph.vocabulary import KG, PREFIXES
@@ -18,10 +19,6 @@ Mark = tuple[int, int, str]
 _SHOWN = tuple(
     map(str, (KG.action, KG.agent, KG.target, KG.instrument, KG.place, KG.start, KG.end, KG.status, KG.attribution))
 )
-
-
-#: how the reason begins why a word gave nothing that signals something beside certain others alone
-_CONDITIONAL = "the word signals "
 
 
 def explain(record: Record, relations: Mapping[str, str], *, every: bool = False) -> str:
@@ -42,7 +39,7 @@ def explain(record: Record, relations: Mapping[str, str], *, every: bool = False
 
 def _rejected(record: Record, *, every: bool) -> list[str]:
     """The words that look like an event and gave none, each once with its reason."""
-    listed = [r for r in record.rejected if every or not r.reason.startswith(_CONDITIONAL)]
+    listed = [r for r in record.rejected if every or not r.reason.startswith(CONDITIONAL)]
     times = Counter(f'  "{r.text}" ({r.action}): {r.reason}' for r in listed)
     lines = [text + (f" ({n} times)" if n > 1 else "") for text, n in times.items()]
     if lines:

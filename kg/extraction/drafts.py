@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kg.model import Status
 
+#: how the reason begins why a word gave nothing that signals something beside certain others alone
+CONDITIONAL = "the word signals "
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

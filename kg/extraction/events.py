@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction import contexts
 from kg.extraction.constructions import adjectival, nominal, verbal
 from kg.extraction.deeds import deeds
-from kg.extraction.drafts import Draft, Refusal
+from kg.extraction.drafts import CONDITIONAL, Draft, Refusal
 from kg.extraction.dying_of_it import with_killers
 from kg.extraction.echoes import RULE, echoes
 from kg.extraction.from_senses import told_by_sense, with_fitting
@@ -57,7 +57,7 @@ def _drafts(words: Words) -> tuple[list[Draft], list[Refusal]]:
         if found is None:
             if reason:
                 action, _, why = reason.partition(" ")
-                refusals.append(Refusal(token.i, action, f"the word signals {action} only if {why}"))
+                refusals.append(Refusal(token.i, action, f"{CONDITIONAL}{action} only if {why}"))
             continue
         read = _draft(token, found, words)
         if found.trigger.action == "Ceasefire" and found.trigger.pos == "noun":
@@ -66,7 +66,7 @@ def _drafts(words: Words) -> tuple[list[Draft], list[Refusal]]:
             drafts.append(read)
         else:
             refusals.append(read)
-    for found in told_by_sense(words, drafts):
+    for found in told_by_sense(words, drafts, refusals):
         read = _draft(found.words[0], found, words)
         if isinstance(read, Draft):
             drafts.append(with_fitting(read, words))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.drafts import Draft
+from kg.extraction.drafts import CONDITIONAL, Draft, Refusal
 from kg.extraction.slots import verb_slots
 from kg.extraction.triggers import Match
 from kg.extraction.words import Words
@@ -27,7 +27,7 @@ RULE = "sense"
 LEAST, LEAST_GRAVE = 0.75, 0.95
 GRAVE = frozenset({"Sexual violence", "Chemical weapon", "Excessive force against protestors"})
 #: words that say something from which a note says enough to be judged
-ENOUGH = 6
+ENOUGH = 8
 #: sentences up to which a text is one note
 NOTE = 3
 #: the action of each type
@@ -63,9 +63,12 @@ ACTING = frozenset({"actor", "person", "armed", "state", "civilian", "protester"
 SUFFERING = ACTING | {"place", "area", "facility", "vehicle", "infrastructure", "goods", "military-post"}
 
 
-def told_by_sense(words: Words, drafts: Sequence[Draft]) -> Iterator[Match]:
-    """Yield a match for a short note that tells an event of a type by no trigger."""
-    if drafts or sum(1 for _ in words.doc.sents) > NOTE or len(content(words.doc)) < ENOUGH:
+def told_by_sense(words: Words, drafts: Sequence[Draft], refusals: Sequence[Refusal]) -> Iterator[Match]:
+    """Yield a match for a short note that tells an event of a type by no trigger, and in which none was refused for a cause."""
+    refused = any(
+        not refusal.reason.startswith(CONDITIONAL) for refusal in refusals
+    )  # an accident, an exercise, a match
+    if drafts or refused or sum(1 for _ in words.doc.sents) > NOTE or len(content(words.doc)) < ENOUGH:
         return
     shares = probabilities(words.doc)
     label = max(shares, key=lambda name: shares[name])
