@@ -103,6 +103,8 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     tools = list(dict.fromkeys(_instruments(found, slots, moved, words)))
     if GOING_OFF.issubset(trigger.target) and not kept:
         kept = [t for tool in tools for t in wielders(tool, words)]
+    elif "subject" in trigger.target and not kept:  # "**took** two *police* **bullets** in the neck"
+        kept = [t for word in found.words[1:] if words.instrument(word) for t in wielders(word, words)]
     draft = replace(
         draft,
         agents=tuple(t.i for t in kept),
