@@ -5,14 +5,12 @@
 
 The notes are those of ``senses.tsv`` and ``acled.tsv`` beside this file: type and note, invented, in the manner of ACLED's
 codebook and of newspapers; ``None`` is the type of those that tell no event.  Of the leads of ``plover.tsv`` those of the types
-of ``TALK`` tell none of ACLED's types either, nor do the texts of ``traps.jsonl`` without an event.  Nothing is learned from
-``blind``, which measures what comes of it.
+of ``TALK`` tell none of ACLED's types either.  Nothing is learned from ``blind``, which measures what comes of it.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,10 +44,8 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 def notes() -> list[tuple[str, str]]:
     """Type and text of each note."""
-    traps = map(json.loads, (HERE / "traps.jsonl").read_text(encoding="utf-8").splitlines())
-    nothing = [text for label, text in rows("plover.tsv") if label in TALK]
-    nothing += [trap["text"] for trap in traps if not trap["events"]]
-    return rows("senses.tsv") + rows("acled.tsv") + [(NOTHING, text) for text in nothing]
+    nothing = [(NOTHING, text) for label, text in rows("plover.tsv") if label in TALK]
+    return rows("senses.tsv") + rows("acled.tsv") + nothing
 
 
 def features(texts: Sequence[str]) -> Features:
