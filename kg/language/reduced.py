@@ -213,7 +213,7 @@ def _modifier_to_deed(deed: Token) -> None:
 def _let_over_go(let: Token, go: Token) -> None:
     """Make one verb of two: "was seized by rebels and **let** *go* on Friday"."""
     let.pos_, let.tag_ = "VERB", "VBN" if go.head.tag_ == "VBN" else let.tag_
-    hang(let, go.head, go.dep_)
+    hang(let, let if go.head == go else go.head, go.dep_)
     for word in [c for c in go.children if c != let]:
         hang(word, let, word.dep_)
     hang(go, let, "xcomp")

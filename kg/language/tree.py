@@ -76,6 +76,10 @@ LEMMAS = {
     "bled": "bleed",
     "trod": "tread",
     "trodden": "tread",
+    "raped": "rape",
+    "raping": "rape",
+    "machine-gunned": "machine-gun",
+    "machine-gunning": "machine-gun",
 }
 
 
