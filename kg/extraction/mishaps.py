@@ -15,7 +15,9 @@ from kg.ontology.groupings import HARMS, WEAPONS
 
 EXPLODING = frozenset("explosion blast explode fireball".split())
 #: where things explode by accident, and the words that make a plant or a mine such a place
-WORKS = frozenset("factory refinery colliery smelter foundry mill distillery boiler tanker works plant quarry silo elevator".split())
+WORKS = frozenset(
+    "factory refinery colliery smelter foundry mill distillery boiler tanker works plant quarry silo elevator".split()
+)
 MINES, DUG = frozenset({"mine", "pit"}), frozenset("coal gold copper iron zinc tin salt diamond silver".split())
 STATIONS = frozenset("station depot store stall warehouse bottle cylinder".split())
 FUELS = frozenset("petrol gas fuel filling firework fireworks butane propane".split())
@@ -50,8 +52,8 @@ REENACTING = frozenset({"reenactor", "enactor", "stuntman", "gamer"})
 def at_works(head: Token, draft: Draft, words: Words) -> str:
     """The works at which something exploded that nobody set off; empty if there are none."""
     doers = [words.doc[i] for i in draft.agents if words.can_act(words.doc[i])]
-    tools = [i for i in draft.instruments if words.instrument(words.doc[i]) != "vehicle"]
-    if doers or tools or not any(_is_exploding(t) for t in head.sent):
+    arms = [words.doc[i] for i in draft.instruments if not _is_works(words.doc[i])]
+    if doers or any(words.instrument(arm) != "vehicle" for arm in arms) or not any(_is_exploding(t) for t in head.sent):
         return ""
     found = next((t for t in head.sent if _is_works(t)), None)
     return found.text if found is not None and _is_peaceful(words) else ""

@@ -44,7 +44,11 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 def notes() -> list[tuple[str, str]]:
     """Type and text of each note."""
-    return rows("senses.tsv") + rows("acled.tsv") + [(NOTHING, text) for label, text in rows("plover.tsv") if label in TALK]
+    return (
+        rows("senses.tsv")
+        + rows("acled.tsv")
+        + [(NOTHING, text) for label, text in rows("plover.tsv") if label in TALK]
+    )
 
 
 def features(texts: Sequence[str]) -> Features:
