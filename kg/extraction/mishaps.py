@@ -15,9 +15,12 @@ from kg.ontology.groupings import HARMS, WEAPONS
 
 EXPLODING = frozenset("explosion blast explode fireball".split())
 #: where things explode by accident, and the words that make a plant or a mine such a place
-WORKS = frozenset("factory refinery colliery smelter foundry mill distillery boiler tanker works plant".split())
+WORKS = frozenset(
+    "factory refinery colliery smelter foundry mill distillery boiler tanker works plant quarry silo elevator".split()
+)
 MINES, DUG = frozenset({"mine", "pit"}), frozenset("coal gold copper iron zinc tin salt diamond silver".split())
-STATIONS, FUELS = frozenset({"station"}), frozenset("petrol gas fuel filling".split())
+STATIONS = frozenset("station depot store stall warehouse bottle cylinder".split())
+FUELS = frozenset("petrol gas fuel filling firework fireworks butane propane".split())
 #: words of an attack that the classes of nouns do not tell
 ATTACKING = frozenset(
     "attack assault bomb bomber bombing sabotage saboteur terrorist terrorism terror militant rebel insurgent strike "
@@ -49,8 +52,8 @@ REENACTING = frozenset({"reenactor", "enactor", "stuntman", "gamer"})
 def at_works(head: Token, draft: Draft, words: Words) -> str:
     """The works at which something exploded that nobody set off; empty if there are none."""
     doers = [words.doc[i] for i in draft.agents if words.can_act(words.doc[i])]
-    tools = [i for i in draft.instruments if words.instrument(words.doc[i]) != "vehicle"]
-    if doers or tools or not any(t.lemma_.lower() in EXPLODING for t in head.sent):
+    arms = [words.doc[i] for i in draft.instruments if not _is_works(words.doc[i])]
+    if doers or any(words.instrument(arm) != "vehicle" for arm in arms) or not any(_is_exploding(t) for t in head.sent):
         return ""
     found = next((t for t in head.sent if _is_works(t)), None)
     return found.text if found is not None and _is_peaceful(words) else ""
@@ -61,9 +64,16 @@ def told_accident(head: Token, draft: Draft, words: Words) -> str:
     if any(words.can_act(words.doc[i]) for i in draft.agents) or not _is_peaceful(words):
         return ""
     said = next((t.text for t in head.sent if t.lemma_.lower() in ACCIDENTS and not _is_ruled_out(t)), "")
-    before = head.doc[head.sent.start - 1].sent if head.sent.start else ()
+    first = head.doc[head.sent.start - 1].sent.start if head.sent.start else 0
+    before = head.doc[first : head.sent.start] or head.doc[head.sent.start : head.i]
     crash = next((t.text for t in before if t.pos_ == "VERB" and t.lemma_.lower() in CRASHING), "")
     return said or (crash if draft.action in HARMS else "")
+
+
+def _is_exploding(token: Token) -> bool:
+    """Whether a word tells an explosion: "the **blast**", "a gas bottle **blew** *up*"."""
+    lemma = token.lemma_.lower()
+    return lemma in EXPLODING or (lemma == "blow" and any(c.lower_ == "up" for c in token.children))
 
 
 def mishap(head: Token, draft: Draft, words: Words) -> str:
@@ -91,6 +101,8 @@ def _says_cause(head: Token) -> bool:
 
 def _is_cause(noun: Token) -> bool:
     """Whether a mishap is what something is told to come of: "*due to* a **leak**", "*caused by* faulty **wiring**"."""
+    if noun.lemma_.lower() in MISHAPS and noun.dep_ in SUBJECTS and noun.head.lemma_.lower() in BRINGING:
+        return True  # "a *leak* caused the **explosion**"
     if noun.lemma_.lower() not in MISHAPS or noun.dep_ != "pobj":
         return False
     verbs = (noun.head, *islice(noun.head.ancestors, 2))

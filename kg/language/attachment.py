@@ -85,6 +85,7 @@ def reattach(doc: Doc) -> Doc:
             people_to_first(token)
         elif token.dep_ == "ccomp" and token.i < token.head.i:
             _part_at_semicolon(token)
+            _part_before_nobody(token, token.head)
         elif token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBD":
             _verb_to_wearer(token)
         elif token.dep_ == "nummod" and YEAR.fullmatch(token.text):
@@ -130,6 +131,16 @@ def _noun_to_second_object(noun: Token) -> None:
 def _part_at_semicolon(verb: Token) -> None:
     """Make no content of what a semicolon parts from a verb of saying: "Gunmen **kill** a judge; the front denies it"."""
     if any(t.text == ";" for t in verb.doc[verb.i + 1 : verb.head.i]):
+        verb.dep_ = "parataxis"
+
+
+def _part_before_nobody(verb: Token, last: Token) -> None:
+    """Make no content of a deed behind which a comma tells that it harmed nobody: "A bomb **exploded**, *no one hurt*"."""
+    who = child(last, "nsubj") or child(last, "nsubjpass")
+    if who is None or not verb.i < who.left_edge.i < last.i or verb.doc[who.left_edge.i - 1].text != ",":
+        return
+    nobody = who.lower_ in {"nobody", "none"} or any(c.dep_ == "det" and c.lower_ == "no" for c in who.children)
+    if nobody and (who.dep_ == "nsubjpass" or last.lower_ in {"hurt", "injured", "wounded", "killed", "harmed"}):
         verb.dep_ = "parataxis"
 
 

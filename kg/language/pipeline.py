@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 READ_AS = {"retook": "took", "alias": "called", "submachinegun": "gun", "machinegun": "gun"} | {
     f"{tool}-charg{ending}": f"attack{ending}" for tool in ("lathi", "baton", "cane") for ending in ("ed", "ing")
 }
+READ_AS |= {"machine-gunned": "shot", "machine-gunning": "shooting"}
 READ_AS |= {
     f"counter-{act}{ending}": f"{act}{ending}" for act in ("offensive", "attack", "assault") for ending in ("", "s")
 }

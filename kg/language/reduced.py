@@ -199,12 +199,16 @@ def _modifier_to_deed(deed: Token) -> None:
     first = next((t for t in children(noun.head, "dobj") if t.i < deed.i), noun) if noun.dep_ == "dobj" else noun.head
     above = first.head
     opening = deed == noun.left_edge and deed.i == noun.i - 1 and deed.i > 1 and deed.nbor(-1).text == ","
-    apart = first != noun and first.dep_ in OBJECTS and not children(noun, "cc")
+    more = [c for c in children(deed, "conj") if c.tag_ in {"VBD", "VBN"} and children(c, *OBJECTS)]
+    apart = first != noun and first.dep_ in OBJECTS and (bool(more) or not children(noun, "cc"))
     if not opening or not apart or above.tag_ not in {"VBD", "VBN"}:
         return
     gerund = deed.tag_ == "VBG"
-    if noun.tag_ != "NNS" if gerund else not any(c.tag_ == "VBD" and c.i > noun.i for c in children(above, "conj")):
+    later = any(c.tag_ == "VBD" and c.i > noun.i for c in children(above, "conj")) or more
+    if noun.tag_ != "NNS" if gerund else not later:
         return
+    for verb in more:  # "pelted stones, *torched* cars and **blocked** *trains*"
+        verb.pos_, verb.tag_ = "VERB", "VBD"
     deed.pos_, deed.tag_ = "VERB", "VBG" if gerund else "VBD"
     hang(deed, above, "advcl" if gerund else "conj")
     hang(noun, deed, "dobj")
@@ -213,7 +217,7 @@ def _modifier_to_deed(deed: Token) -> None:
 def _let_over_go(let: Token, go: Token) -> None:
     """Make one verb of two: "was seized by rebels and **let** *go* on Friday"."""
     let.pos_, let.tag_ = "VERB", "VBN" if go.head.tag_ == "VBN" else let.tag_
-    hang(let, go.head, go.dep_)
+    hang(let, let if go.head == go else go.head, go.dep_)
     for word in [c for c in go.children if c != let]:
         hang(word, let, word.dep_)
     hang(go, let, "xcomp")

@@ -77,6 +77,10 @@ LEMMAS = {
     "felled": "fell",
     "trod": "tread",
     "trodden": "tread",
+    "raped": "rape",
+    "raping": "rape",
+    "machine-gunned": "machine-gun",
+    "machine-gunning": "machine-gun",
 }
 
 

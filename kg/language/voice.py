@@ -16,6 +16,8 @@ DYING = frozenset({"bleed", "bled", "freeze", "starve", "choke"})
 UNDIRECTED = word_class("undirected")
 #: verbs of what is done to somebody, who is always named
 DONE_TO_SOMEBODY = word_class("done-to-somebody")
+#: participles that are no past tense as well
+PARTICIPLES = frozenset("thrown taken stolen beaten driven slain torn".split())
 #: at whom or what somebody shoots: "Troops shot *at* a crowd"
 AIMED = frozenset({"at", "into", "toward", "towards", "on", "upon", "back"})
 #: verbs of harm whose past is their participle
@@ -34,11 +36,15 @@ def _is_to_death(verb: Token) -> bool:
 
 def _lacks_object(verb: Token) -> bool:
     """Whether a verb that cannot go without an object has none, as in headlines: "Protester **arrested** for arson"."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in OPEN_CLAUSES or verb.lemma_.lower() not in DONE_TO_SOMEBODY:
+    clear = verb.lower_ in PARTICIPLES  # "Grenade **thrown** at convoy"
+    if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in OPEN_CLAUSES:
+        return False
+    if not clear and verb.lemma_.lower() not in DONE_TO_SOMEBODY:
         return False
     end = next((t.text for t in verb.doc[verb.i :] if t.text in STOPS or "\n" in t.text), "\n")
     told = [c for c in verb.children if not (c.is_space or (c.dep_ == "ccomp" and c.i < verb.i))]
-    bare = not any(c.dep_ in NO_HEADLINE or c.lower_ in AIMED or (c.i > verb.i and c.pos_ in NOMINAL) for c in told)
+    aimed = frozenset() if clear else AIMED
+    bare = not any(c.dep_ in NO_HEADLINE or c.lower_ in aimed or (c.i > verb.i and c.pos_ in NOMINAL) for c in told)
     shared = any(c.dep_ == "conj" and children(c, *OBJECTS) for c in told)  # "Man **shot**, killed *son*"
     return bare and not shared and "\n" in end
 

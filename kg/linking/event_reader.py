@@ -37,6 +37,8 @@ ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "diplomats", "consul", "c
 UNDONE = frozenset({"failed", "attempted", "threatened"})
 #: the rule of a deed that somebody claims
 CLAIMED = "claimed"
+#: words for things that are not told, and never for people
+THINGS = frozenset("something anything everything nothing whatever".split())
 
 
 class EventReader:
@@ -92,7 +94,7 @@ class EventReader:
         """(who acts, whom or what it is done to)."""
         protest = self.ontology.is_a(draft.action, "Protest")  # "in protest of **the state**", which is no protester
         acting = [i for i in draft.agents if not (protest and i in draft.targets)]
-        agents = tuple(a for a in self._actors(acting, acting=True) if a.id or a.country or a.kind != "Object")
+        agents = tuple(a for a in self._actors(acting, acting=True) if a.id or a.country or not _is_nobody(a))
         verbal = self.ontology.actions[draft.action].plover not in {"ASSAULT", "COERCE"}
         others = [i for i in draft.targets if i not in acting]  # "a truce *brokered* by **Egypt**"
         targets = tuple(not_oneself(target, agents) for target in self._actors(others, acting=verbal))
@@ -189,6 +191,11 @@ def _not_the_envoys(agent: Actor, targets: Iterable[Actor]) -> Actor:
     if agent.antecedent is None or agent.id is None or agent.id not in envoys:
         return agent
     return Actor(agent.start, agent.end, agent.text, agent.head, kind=agent.kind, number=agent.number)
+
+
+def _is_nobody(actor: Actor) -> bool:
+    """Whether it is nobody who acts: "*something* burst, killing two"."""
+    return actor.kind == "Object" or actor.text.lower() in THINGS
 
 
 def _is_at(actor: Actor, sites: Iterable[Place]) -> bool:
