@@ -37,8 +37,7 @@ from kg.language.tree import children, first_conjunct, lemma, partitive, preposi
 from kg.ontology.groupings import APPROVAL, CAPTURES, DEEDS, HARMS
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
-ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
-TO_WHOM = ("to", "with", "from")
+ADDRESSED, TO_WHOM = ("to", "with", "from", "against", "toward", "towards"), ("to", "with", "from")
 #: what is had from somebody and not of them: "supports *independence* from Portugal"
 APART = frozenset(
     {"independence", "secession", "separation", "autonomy", "withdrawal", "exit", "freedom", "protection", "relief"}
@@ -101,10 +100,9 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     against = faced(found.words[0], slots, kept, kind, words, bool(targets))
     targets += [t for t in against if t not in targets]
     tools = list(dict.fromkeys(_instruments(found, slots, moved, words)))
-    if GOING_OFF.issubset(trigger.target) and not kept:
-        kept = [t for tool in tools for t in wielders(tool, words)]
-    elif "subject" in trigger.target and not kept:  # "**took** two *police* **bullets** in the neck"
-        kept = [t for word in found.words[1:] if words.instrument(word) for t in wielders(word, words)]
+    borne = tools if GOING_OFF.issubset(trigger.target) else found.words[1:] if "subject" in trigger.target else ()
+    borne = [t for t in borne if t in tools or words.instrument(t)]  # "**took** two *police* **bullets** in the neck"
+    kept = kept or [t for tool in borne for t in wielders(tool, words)]
     draft = replace(
         draft,
         agents=tuple(t.i for t in kept),

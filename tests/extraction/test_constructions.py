@@ -295,7 +295,7 @@ DOERS = [
     ("The woman was killed by a bullet from a soldier's rifle.", ["Killing passive: soldier > woman / bullet"]),
     ("Gunmen on a motorcycle shot dead a teacher.", ["Killing idiom: Gunmen > teacher"]),
     ("Militants on Tuesday shot dead two teachers in Yala.", ["Killing idiom: Militants > teachers"]),
-    ("Residents set a suspected robber ablaze.", ["Arson idiom: Residents > robber"]),
+    ("Residents set a suspected robber ablaze.", ["Attack idiom: Residents > robber"]),
     ("The rebels fired dozens of rockets at the town.", ["Shelling idiom: rebels > town / rockets"]),
     ("The men attacked a shop with grenades.", ["GrenadeAttack active: men > shop / grenades"]),
     ("The army fired shells filled with sarin at the village.", ["ChemicalAttack idiom: army > / shells, sarin"]),
