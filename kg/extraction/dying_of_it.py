@@ -8,8 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extraction.drafts import Draft
-from kg.language.grammar import MAIN_CLAUSES
-from kg.language.tree import children, partitive
+from kg.language.tree import partitive
 from kg.ontology import Ontology
 from kg.ontology.groupings import HARMS
 
@@ -20,10 +19,6 @@ RUNNING = frozenset({"since", "toll", "total", "so", "already", "far", "previous
 #: words of those who die, and blows of which they do
 DYING = frozenset({"die", "succumb", "perish", "bleed", "dead", "deceased"})
 BLOWS = frozenset({"Shooting", "ExcessiveForce", "CrowdControl", "Beating"})
-#: shots of which people die, words before a clause that tells them, and before what else people die of
-SHOTS = frozenset({"Shooting", "ExcessiveForce"})
-OCCASIONS = frozenset({"when", "where", "as"})
-CAUSES = frozenset({"in", "by", "of", "from", "during", "under"})
 #: verbs that say how many the dead are: "*put* the dead at 40"
 COUNTING = frozenset({"put", "place", "estimate", "number"})
 
@@ -36,8 +31,6 @@ def with_killers(drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> list[
 def _killed(death: Draft, drafts: Sequence[Draft], doc: Doc, ontology: Ontology) -> Draft:
     open_ = ontology.is_a(death.action, "Killing") and not death.agents and death.status == "asserted"
     if open_ and (shot := _shot(death, doc, drafts)) is not None:
-        return replace(death, agents=shot.agents, rule="caused")
-    if open_ and (shot := _shots_told_with(death, doc, drafts, ontology)) is not None:
         return replace(death, agents=shot.agents, rule="caused")
     counted = open_ and _is_count(doc[death.head])
     if not open_ or not (counted or _are_told(death, doc)):
@@ -62,36 +55,6 @@ def _shot(death: Draft, doc: Doc, drafts: Sequence[Draft]) -> Draft | None:
     sentence = doc[death.head].sent
     blows = [d for d in drafts if d.action in BLOWS and sentence.start <= d.head < sentence.end and d.agents]
     return next((d for d in blows if set(death.targets) <= {*d.targets} and d.status == "asserted"), None)
-
-
-def _shots_told_with(death: Draft, doc: Doc, drafts: Sequence[Draft], ontology: Ontology) -> Draft | None:
-    """The shots of those who alone do violence in a sentence that goes on to tell deaths, or tells them by "when".
-
-    "*Soldiers* **fired** into the crowd; five people, one of them a nurse, were **killed**"; "a boy was **killed** when,
-    they say, *police* **fired**".
-    """
-    verb = doc[death.head].head if doc[death.head].lower_ == "dead" else doc[death.head]
-    if not death.targets or death.rule == "nominal" or verb.dep_ not in MAIN_CLAUSES or _has_own_cause(verb):
-        return None
-    here = [d for d in drafts if verb.sent.start <= d.head < verb.sent.end and d.head != death.head]
-    acts = [d for d in here if ontology.actions[d.action].plover == "ASSAULT" and d.action not in HARMS]
-    shots = [
-        d for d in acts if d.action in SHOTS and d.agents and (d.head < death.head or _is_occasion(doc[d.head], verb))
-    ]
-    alone = len({d.agents for d in acts if d.agents}) == 1 and all(d.status == "asserted" for d in acts)
-    others = any(d.agents and d.agents != shots[0].agents for d in here if d.action in HARMS) if shots else True
-    return shots[0] if shots and alone and not others and not set(death.targets) & set(shots[0].agents) else None
-
-
-def _is_occasion(shot: Token, verb: Token) -> bool:
-    """Whether shots are told as that in which people died: "died **when** police *fired*", "**where** troops *fired*"."""
-    clause = next((t for t in (shot, *shot.ancestors) if t.head == verb), None)
-    return clause is not None and clause.left_edge.lower_ in OCCASIONS
-
-
-def _has_own_cause(verb: Token) -> bool:
-    """Whether a death tells of what it came: "was killed *in a stampede*", "died *of* thirst"."""
-    return any(c.lower_ in CAUSES for c in children(verb, "prep", "agent"))
 
 
 def _are_told(death: Draft, doc: Doc) -> bool:

@@ -24,7 +24,7 @@ from kg.ontology.word_classes import word_class
 #: the rule of these events
 RULE = "sense"
 #: probability from which a note tells an event of a type, and of those types that weigh on somebody most
-LEAST, LEAST_GRAVE = 0.75, 0.95
+LEAST, LEAST_GRAVE = 0.6, 0.95
 GRAVE = frozenset({"Sexual violence", "Chemical weapon", "Excessive force against protestors"})
 #: words that say something from which a note says enough to be judged
 ENOUGH = 8

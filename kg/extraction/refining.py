@@ -8,11 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.drafts import Draft
 from kg.extraction.words import Words
-from kg.language.tree import lemma
 
-#: codes of those who take people along by their office, and words that tell a crime whoever does it
-KEEPERS = frozenset({"COP", "SPY", "MIL"})
-CRIMES = frozenset({"abduct", "abduction", "kidnap", "kidnapping", "disappear", "disappearance", "shanghai"})
 #: what one state does to another, also where two are told to do it
 ONE_SIDED = frozenset({"ArmsSale", "Extradition"})
 
@@ -26,8 +22,6 @@ def refine(draft: Draft, words: Words) -> str:
     """The more specific action that the instruments tell: an attack with rockets is shelling."""
     table = words.ontology.refinements.get(draft.action, {})
     doc = words.doc
-    if draft.action == "Abduction" and _is_arrest(draft, words):
-        return "Arrest"
     signs: list[str | None] = [lemma for i in draft.agents for lemma in words.lemmas(doc[i])]
     signs += [words.instrument(doc[i]) for i in draft.instruments]
     signs += [lemma for i in draft.instruments for lemma in _terms(doc[i], words)]
@@ -38,13 +32,6 @@ def refine(draft: Draft, words: Words) -> str:
     signs += ["vehicle-bomb"] if laden and draft.action == "Bombing" else []
     signs += ["joint"] if of_several_states([doc[i] for i in draft.agents], words) else []
     return next((table[sign] for sign in signs if sign and sign in table), draft.action)
-
-
-def _is_arrest(draft: Draft, words: Words) -> bool:
-    """Whether those who take somebody along are of the police or the army: "*constables* **led** him *away*"."""
-    roles = [words.role(words.doc[i]) for i in draft.agents]
-    ours = bool(roles) and all(role is not None and role.code in KEEPERS for role in roles)
-    return ours and lemma(words.doc[draft.head]) not in CRIMES
 
 
 def _terms(tool: Token, words: Words) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ from kg.language.tree import children, first_conjunct, lemma, partitive, preposi
 from kg.ontology.groupings import APPROVAL, CAPTURES, DEEDS, HARMS
 
 #: prepositions of those whom a verbal act addresses, where its object is a thing ("refused *admittance* to refugees")
-ADDRESSED, TO_WHOM = ("to", "with", "from", "against", "toward", "towards"), ("to", "with", "from")
+ADDRESSED = ("to", "with", "from", "against", "toward", "towards")
+TO_WHOM = ("to", "with", "from")
 #: what is had from somebody and not of them: "supports *independence* from Portugal"
 APART = frozenset(
     {"independence", "secession", "separation", "autonomy", "withdrawal", "exit", "freedom", "protection", "relief"}
@@ -100,9 +101,8 @@ def with_roles(draft: Draft, found: Match, slots: Slots, words: Words) -> Draft:
     against = faced(found.words[0], slots, kept, kind, words, bool(targets))
     targets += [t for t in against if t not in targets]
     tools = list(dict.fromkeys(_instruments(found, slots, moved, words)))
-    borne = tools if GOING_OFF.issubset(trigger.target) else found.words[1:] if "subject" in trigger.target else ()
-    borne = [t for t in borne if t in tools or words.instrument(t)]  # "**took** two *police* **bullets** in the neck"
-    kept = kept or [t for tool in borne for t in wielders(tool, words)]
+    if GOING_OFF.issubset(trigger.target) and not kept:
+        kept = [t for tool in tools for t in wielders(tool, words)]
     draft = replace(
         draft,
         agents=tuple(t.i for t in kept),

@@ -183,11 +183,10 @@ def _into(thing: Token) -> list[Token]:
 
 
 def at_hands(preposition: str, noun: Token) -> list[Token]:
-    """Who did it: "died at the hands of *the police*", "was tortured in *police* custody"."""
-    if (preposition, noun.lemma_.lower()) not in {("at", "hand"), ("in", "custody")}:
+    """Who did it: "died at the hands of *the police*"."""
+    if preposition != "at" or noun.lemma_.lower() != "hand":
         return []
-    own = [c for c in noun.children if preposition == "in" and c.dep_ in {"compound", "poss", "amod", "nmod"}]
-    return [*own, *(t for name, t in prepositional(noun) if name == "of")]
+    return [t for name, t in prepositional(noun) if name == "of"]
 
 
 def _subject_of_infinitive(verb: Token) -> list[Token]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-#: labels of clauses that tell something for its own sake
-MAIN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})

@@ -36,7 +36,7 @@ PHRASE_DEPS = frozenset(
 #: nouns for a part or a number of those told behind them: "a *group* of soldiers", "a *wave* of attacks"
 PARTITIVE = AMOUNTS | frozenset(
     "portion part section stretch group team crowd contingent squad posse band horde column series wave bulk barrage "
-    "volley salvo hail swarm piece strip tract swathe swath truckload busload vanload lorryload boatload".split()
+    "volley salvo hail swarm piece strip tract swathe swath".split()
 )
 #: nouns for a body of which men serve
 BODIES = frozenset(
@@ -74,7 +74,6 @@ LEMMAS = {
     "waded": "wade",
     "wading": "wade",
     "bled": "bleed",
-    "felled": "fell",
     "trod": "tread",
     "trodden": "tread",
     "raped": "rape",

@@ -18,7 +18,6 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from kg.language.grammar import MAIN_CLAUSES
 from kg.language.tree import children
 from kg.linking.dates.lengths import is_past
 from kg.linking.entries import entries
@@ -33,6 +32,8 @@ from kg.ontology.groupings import DAMAGE
 LEAST = 0.4
 #: the same where a mention tells enough to be told apart: see ``is_told_apart``
 LEAST_APART = 0.1
+#: clauses that tell something for its own sake
+MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 #: the same where a clause in the simple past tells who did what: see ``_is_plain``
 LEAST_PLAIN = 0.12
 #: sentences from which an incident is no passing mention, whatever the words
@@ -159,8 +160,7 @@ def _is_plain(token: Token, event: Event) -> bool:
     told = (token.tag_ == "VBD" or passive) and not is_habit(token) and event.status == "asserted"
     counted = any(0 < toll.low < WAR for toll in event.casualties)
     return told and (
-        (counted and token.dep_ in {*MAIN_CLAUSES, "advcl", "relcl"})
-        or (token.dep_ in MAIN_CLAUSES and details([event]) >= 2)
+        (counted and token.dep_ in {*MAIN, "advcl", "relcl"}) or (token.dep_ in MAIN and details([event]) >= 2)
     )
 
 

@@ -32,8 +32,6 @@ BESIDE = frozenset({"while", "whereas", "although", "though"})
 APART = "relative"
 #: verbs of what an act brings, behind "in", "to" or "with"
 LEADING = frozenset({"result", "lead", "end", "culminate"})
-#: sectors of forces that seldom fire at their own
-FORCES = frozenset({"COP", "MIL"})
 #: verbs of what a shot does
 STRUCK = frozenset({"hit", "struck", "felled"})
 
@@ -44,8 +42,6 @@ def ties(
     """Indices of drafts tied to each draft, both ways; those of ``apart`` are not, whatever the tree says."""
     heads = {draft.head: n for n, draft in enumerate(drafts)}
     heads |= {draft.verb: n for n, draft in enumerate(drafts) if draft.verb is not None and draft.verb not in heads}
-    for n, draft in enumerate(drafts):  # "lay **dead** after *police* **fired**"
-        heads.setdefault(_predicate(doc[draft.head]).i, n)
     violent = [_is_violent(d, ontology) for d in drafts]
     out: dict[int, set[int]] = {}
     for n, draft in enumerate(drafts):
@@ -136,13 +132,7 @@ def _causers(harm: Event, acts: Sequence[Event]) -> tuple[Actor, ...]:
         return harm.agents
     sure = (act for act in acts if (not _is_harm(act) or act.action == "Shooting") and act.status == harm.status)
     agents = next((doers for act in sure if (doers := _doers(act))), ())
-    return () if _is_own_loss(agents, harm.targets) else _others(agents, harm.targets)
-
-
-def _is_own_loss(agents: Sequence[Actor], targets: Sequence[Actor]) -> bool:
-    """Whether those harmed are of the force that fires: "*police* fired at the gang and *a policeman* died"."""
-    forces = {actor.sector for actor in agents} & FORCES
-    return bool(forces and targets) and all(t.sector in forces and t.antecedent is None for t in targets)
+    return _others(agents, harm.targets)
 
 
 def _is_harm(event: Event) -> bool:
@@ -162,7 +152,7 @@ def _governing(token: Token, heads: dict[int, int], apart: Container[str]) -> in
 
     ``apart`` are words before a clause that hangs on nothing.
     """
-    node, inside, scene = before(token) or _predicate(token), False, False
+    node, inside, scene = before(token) or token, False, False
     act = next((t for t in (*_behind_death(node), *_led_to(node)) if t.i in heads), None)
     if act is not None:
         return heads[act.i]
@@ -225,16 +215,9 @@ def _led_to(harm: Token) -> Iterator[Token]:
         yield from takewhile(lambda t: t.pos_ in {"NOUN", "ADP"}, subject.ancestors)
 
 
-def _predicate(word: Token) -> Token:
-    """The verb by which somebody is told to be dead, else the word itself: "*was* **dead** on arrival"."""
-    return word.head if word.lower_ == "dead" and word.dep_ in {"acomp", "oprd"} else word
-
-
 def _is_dying(verb: Token) -> bool:
-    """Whether a verb tells a death: "*succumbed*", "*fell* dead", "*was* dead", "*lost* his life"."""
-    dead = any(c.lower_ == "dead" and c.dep_ in {"acomp", "oprd", "advmod"} for c in verb.children)
-    lost = verb.lemma_.lower() == "lose" and any(c.lemma_.lower() == "life" for c in children(verb, "dobj"))
-    return dead or lost or verb.lemma_.lower() in DYING
+    dead = verb.lemma_.lower() in {"fall", "drop"} and any(c.lower_ == "dead" for c in verb.children)
+    return dead or verb.lemma_.lower() in DYING
 
 
 def _own_subject(verb: Token) -> bool:
@@ -248,6 +231,6 @@ def _own_subject(verb: Token) -> bool:
 
 
 def _counted(subject: Token) -> bool:
-    """Whether a subject is a pronoun or so many people: "*he*", "*both*", "*three youths*", "*a* youth"."""
-    number = subject.like_num or any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in subject.children)
+    """Whether a subject is a pronoun or so many people: "*he*", "*both*", "*three youths*"."""
+    number = subject.like_num or any(c.dep_ == "nummod" for c in subject.children)
     return number or subject.lower_ in {"he", "she", "they", "both"}

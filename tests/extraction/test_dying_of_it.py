@@ -20,11 +20,6 @@ LookUp = Callable[[str], Words]
         ("A miner who was hit by a canister fired by the riot police died on Sunday.", "Killing", ["police"]),
         ("Police fired on the miners, and doctors put the number of dead at twelve.", "Killing", ["Police"]),
         ("Rebels attacked a patrol and soldiers fired back; two of them died.", "Killing", []),  # two of whom?
-        ("Guards fired into the yard; five people, one of them a nurse, were killed.", "Killing", ["Guards"]),
-        ("Five people were killed, and guards fired into the yard.", "Killing", []),  # before that?
-        ("Two miners took police bullets in the neck.", "Shooting", ["police"]),
-        ("A miner was tortured in police custody.", "Torture", ["police"]),
-        ("Constables led the miner away.", "Arrest", ["Constables"]),
         ("Six thousand people were arrested by an official count.", "Arrest", []),
     ],
 )

@@ -39,7 +39,7 @@ FLOORS = {
     ("police", "sentence.FORCE.F1"): 65.0,
     ("reports", "pairs.P"): 78.0,
     ("reports", "incident.conll"): 39.5,
-    ("snippets", "accuracy"): 67.0,
+    ("snippets", "accuracy"): 65.0,
     ("times", "value.F1"): 79.5,
     ("wires", "ceaf_ree.micro.F1"): 21.0,
 }
