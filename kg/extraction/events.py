@@ -66,8 +66,8 @@ def _drafts(words: Words) -> tuple[list[Draft], list[Refusal]]:
             drafts.append(read)
         else:
             refusals.append(read)
-    for found in told_by_sense(words, drafts, refusals):
-        read = _draft(found.words[0], found, words)
+    if (told := told_by_sense(words, drafts, refusals)) is not None:
+        read = _draft(told.words[0], told, words)
         if isinstance(read, Draft):
             drafts.append(with_fitting(read, words))
     return drafts, refusals

@@ -7,7 +7,7 @@ subject and object only if they are of a kind that does or suffers such a thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -63,20 +63,17 @@ ACTING = frozenset({"actor", "person", "armed", "state", "civilian", "protester"
 SUFFERING = ACTING | {"place", "area", "facility", "vehicle", "infrastructure", "goods", "military-post"}
 
 
-def told_by_sense(words: Words, drafts: Sequence[Draft], refusals: Sequence[Refusal]) -> Iterator[Match]:
-    """Yield a match for a short note that tells an event of a type by no trigger, and in which none was refused for a cause."""
-    refused = any(
-        not refusal.reason.startswith(CONDITIONAL) for refusal in refusals
-    )  # an accident, an exercise, a match
+def told_by_sense(words: Words, drafts: Sequence[Draft], refusals: Sequence[Refusal]) -> Match | None:
+    """The verb that tells the event of a short note in which no trigger does, and none was refused for a cause (an accident)."""
+    refused = any(not refusal.reason.startswith(CONDITIONAL) for refusal in refusals)
     if drafts or refused or sum(1 for _ in words.doc.sents) > NOTE or len(content(words.doc)) < ENOUGH:
-        return
+        return None
     shares = probabilities(words.doc)
     label = max(shares, key=lambda name: shares[name])
     if label not in ACTIONS or shares[label] < (LEAST_GRAVE if label in GRAVE else LEAST):
-        return
+        return None
     verb = _teller(words.doc, label)
-    if verb is not None:
-        yield Match(_trigger(label, verb), (verb,), verb_slots(verb))
+    return Match(_trigger(label, verb), (verb,), verb_slots(verb)) if verb is not None else None
 
 
 def with_fitting(draft: Draft, words: Words) -> Draft:

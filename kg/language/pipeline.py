@@ -61,8 +61,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 
 def packages(model: str) -> tuple[str, ...]:
-    """The packages that read text with a model."""
-    return (model, SECOND_MODEL) if model == DEFAULT_MODEL else (model,)
+    """The packages that read text with a model; the vectors of the second one say what short notes tell, whatever the model."""
+    return (model, SECOND_MODEL)
 
 
 def with_norms(nlp: Language) -> Language:
